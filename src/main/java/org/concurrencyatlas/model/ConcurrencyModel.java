@@ -1,0 +1,20 @@
+package org.concurrencyatlas.model;
+
+/**
+ * A way to run many tasks. Implementations are stateless; the harness calls them on the benchmark's
+ * thread, never concurrently.
+ */
+public interface ConcurrencyModel {
+  /** Id, description, counterpart in Python and settings; constant. */
+  ModelInfo info();
+
+  /**
+   * Opens what the model needs before a batch can run: pools, workers, connections. Called outside
+   * the timed region.
+   *
+   * @param settings every setting present and in range
+   * @return the session, which the caller closes
+   * @throws Exception when it cannot be opened; the fork then fails with this reason
+   */
+  Session open(Settings settings) throws Exception;
+}

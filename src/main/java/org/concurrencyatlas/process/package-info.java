@@ -1,0 +1,5 @@
+/** How do worker JVMs run tasks? */
+@NullMarked
+package org.concurrencyatlas.process;
+
+import org.jspecify.annotations.NullMarked;

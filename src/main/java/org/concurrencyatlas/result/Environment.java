@@ -1,0 +1,36 @@
+package org.concurrencyatlas.result;
+
+import java.util.List;
+
+/**
+ * The machine and the software of a run; text that the system does not tell is empty.
+ *
+ * @param cpu the processor's name
+ * @param processors effective processors: affinity and control-group quota applied
+ * @param memoryBytes memory that this machine or control group may use
+ * @param kernel operating system and version
+ * @param cgroupCpu the control group's processor quota as the system writes it
+ * @param cgroupMemory the control group's memory limit as the system writes it
+ * @param jdk vendor and version of the JVM
+ * @param collector garbage collector of the forks
+ * @param jvmArguments flags of the forks
+ * @param commit the commit that the product was built from
+ * @param jarSha256 digest of the product's jar, hexadecimal
+ */
+public record Environment(
+    String cpu,
+    int processors,
+    long memoryBytes,
+    String kernel,
+    String cgroupCpu,
+    String cgroupMemory,
+    String jdk,
+    String collector,
+    List<String> jvmArguments,
+    String commit,
+    String jarSha256) {
+  /** Copies the list of flags. */
+  public Environment {
+    jvmArguments = List.copyOf(jvmArguments);
+  }
+}

@@ -1,0 +1,74 @@
+package org.concurrencyatlas.result;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * One line of the journal: a fresh JVM that measured one contender at one point.
+ *
+ * @param sequence position in the journal, from 0
+ * @param point what was run
+ * @param contender who ran it
+ * @param block the block of the cell that the fork belongs to, from 0
+ * @param attempt 0, or how many times the fork was repeated because of noise
+ * @param role what the fork is for
+ * @param warmupMillis warm-up before the first measured iteration
+ * @param outcome how it ended
+ * @param iterations the measured iterations in order; empty when the fork did not succeed
+ * @param limitNanosPerBatch for {@link Role#LIMIT}: no model can run a batch faster, as this fork
+ *     saw the machine; else NaN
+ * @param costs what it used besides time
+ * @param noise what disturbed it
+ * @param startedAt when the harness started it
+ * @param elapsedMillis wall time of the fork as the harness saw it, JVM start included
+ */
+public record ForkResult(
+    int sequence,
+    Point point,
+    Contender contender,
+    int block,
+    int attempt,
+    Role role,
+    long warmupMillis,
+    Outcome outcome,
+    List<Iteration> iterations,
+    double limitNanosPerBatch,
+    Costs costs,
+    Noise noise,
+    Instant startedAt,
+    long elapsedMillis) {
+
+  /** What a fork is for. Only {@link #MEASURED} takes part in inference. */
+  public enum Role {
+    /** Sets the warm-up of the cell. */
+    PILOT,
+    /** A replicate of the comparison. */
+    MEASURED,
+    /** A long fork that checks whether the ranking still holds later. */
+    SENTINEL,
+    /** The bare kernel on every processor at once: the physical limit. */
+    LIMIT
+  }
+
+  /** Copies the list of iterations. */
+  public ForkResult {
+    iterations = List.copyOf(iterations);
+  }
+
+  /**
+   * Mean wall time of a batch over all iterations, each weighted by its batches, in nanoseconds;
+   * NaN when nothing was measured.
+   */
+  public double nanosPerBatch() {
+    long batches = iterations.stream().mapToLong(Iteration::batches).sum();
+    double nanos = iterations.stream().mapToDouble(i -> i.batches() * i.nanosPerBatch()).sum();
+    return nanos / batches;
+  }
+
+  /**
+   * The score of the fork: ln(batches per second); higher is better. NaN when nothing was measured.
+   */
+  public double score() {
+    return Math.log(1e9 / nanosPerBatch());
+  }
+}

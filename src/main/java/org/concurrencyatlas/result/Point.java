@@ -1,0 +1,74 @@
+package org.concurrencyatlas.result;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Collections;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * A workload with all its parameters fixed, written {@code sha256(bytes=65536,tasks=256)}.
+ *
+ * @param workload the workload's id
+ * @param parameters whole numbers by name; a name says its unit ({@code bytes}, {@code
+ *     waitMicros}), a bare one is a count
+ */
+public record Point(String workload, SortedMap<String, Long> parameters)
+    implements Comparable<Point> {
+
+  /** Copies the parameters into an unmodifiable, sorted map. */
+  public Point {
+    parameters = Collections.unmodifiableSortedMap(new TreeMap<>(parameters));
+  }
+
+  /** Creates a point from parameters in any order. */
+  public static Point of(String workload, Map<String, Long> parameters) {
+    return new Point(workload, new TreeMap<>(parameters));
+  }
+
+  /**
+   * Reads the written form; parameters that are not given stay absent.
+   *
+   * @throws UsageException when the text has another form or a value is not a whole number
+   */
+  @JsonCreator
+  public static Point parse(String text) {
+    Notation notation = Notation.parse(text);
+    SortedMap<String, Long> parameters = new TreeMap<>();
+    notation.values().forEach((name, value) -> parameters.put(name, wholeNumber(name, value)));
+    return new Point(notation.name(), parameters);
+  }
+
+  /**
+   * The value of a parameter.
+   *
+   * @throws IllegalArgumentException when the point lacks it
+   */
+  public long parameter(String name) {
+    Long value = parameters.get(name);
+    if (value == null) {
+      throw new IllegalArgumentException(this + " has no parameter " + name);
+    }
+    return value;
+  }
+
+  @Override
+  @JsonValue
+  public String toString() {
+    return Notation.write(workload, parameters);
+  }
+
+  @Override
+  public int compareTo(Point other) {
+    return toString().compareTo(other.toString());
+  }
+
+  private static long wholeNumber(String name, String value) {
+    try {
+      return Long.parseLong(value);
+    } catch (NumberFormatException e) {
+      throw new UsageException("parameter " + name + "=" + value + " must be a whole number");
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package org.concurrencyatlas.verdict;
+
+import java.util.List;
+import java.util.Optional;
+import org.concurrencyatlas.result.Contender;
+import org.concurrencyatlas.result.Point;
+
+/**
+ * Who wins one cell, and how sure that is.
+ *
+ * @param point the cell's point
+ * @param decision what can be said
+ * @param leader the best contender so far; empty when none succeeded
+ * @param survivors those not shown to be slower than the leader, the leader first
+ * @param p error probability of "the leader beats every rival", before the map's correction
+ * @param resolution differences below this share could not be seen in this cell; NaN when unknown
+ * @param limitBound whether every contender is within ε of the physical limit
+ * @param limitTasksPerSecond the physical limit; infinite when unknown
+ * @param blocks complete blocks that count
+ * @param stopped why no more blocks were run, one line
+ * @param standings every contender of the cell, the fastest first, void ones last
+ * @param warnings what the reader must know, one line each
+ */
+public record CellVerdict(
+    Point point,
+    Decision decision,
+    Optional<Contender> leader,
+    List<Contender> survivors,
+    double p,
+    double resolution,
+    boolean limitBound,
+    double limitTasksPerSecond,
+    int blocks,
+    String stopped,
+    List<Standing> standings,
+    List<String> warnings) {
+  /** Copies the lists. */
+  public CellVerdict {
+    survivors = List.copyOf(survivors);
+    standings = List.copyOf(standings);
+    warnings = List.copyOf(warnings);
+  }
+}

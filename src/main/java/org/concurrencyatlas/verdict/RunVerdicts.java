@@ -1,0 +1,33 @@
+package org.concurrencyatlas.verdict;
+
+import java.util.List;
+
+/**
+ * The verdicts of a run: a pure function of its plan and its journal.
+ *
+ * @param estimand what every figure estimates, as a sentence
+ * @param alpha error rate over the whole map
+ * @param epsilon differences up to this share do not matter
+ * @param resolution differences below this share are below what this session can see: the median of
+ *     the cells' resolutions; NaN when unknown
+ * @param sentinelAgreement share of sentinel cells whose ranking at the end agrees; NaN without
+ *     sentinels
+ * @param noisy whether so many forks were disturbed that no win is certified
+ * @param cells one verdict a cell, in the order of the plan
+ * @param warnings what the reader must know of the whole run, one line each
+ */
+public record RunVerdicts(
+    String estimand,
+    double alpha,
+    double epsilon,
+    double resolution,
+    double sentinelAgreement,
+    boolean noisy,
+    List<CellVerdict> cells,
+    List<String> warnings) {
+  /** Copies the lists. */
+  public RunVerdicts {
+    cells = List.copyOf(cells);
+    warnings = List.copyOf(warnings);
+  }
+}

@@ -1,0 +1,12 @@
+package org.concurrencyatlas.workload;
+
+import java.util.concurrent.CompletionStage;
+
+/** A task that spends part of its time waiting, and can wait without holding a thread. */
+public interface AsyncTask extends Task {
+  /**
+   * Starts the work and returns at once; the stage completes with the same answer as {@link
+   * #call()}, on a thread of the client or timer that it waits for. Never blocks.
+   */
+  CompletionStage<Long> callAsync();
+}

@@ -1,0 +1,35 @@
+package org.concurrencyatlas.workload;
+
+import java.time.Duration;
+import java.util.List;
+import org.concurrencyatlas.result.Point;
+
+/**
+ * One kind of work: a kernel shared by all models, the right answer, and the physical limit.
+ * Implementations are stateless; every method may be called by any thread. Points are resolved
+ * (every parameter present and in range) before they come here.
+ */
+public interface Workload {
+  /** Id, description, parameters and needs; constant. */
+  WorkloadInfo info();
+
+  /**
+   * The tasks of one batch. Called outside the timed region; the same point gives equal tasks.
+   *
+   * @param services where the back-ends named in {@link WorkloadInfo#services()} are
+   */
+  List<Task> batch(Point point, Services services);
+
+  /**
+   * The checksum of one batch: the sum (modulo 2⁶⁴) of the right answers of its tasks. Called
+   * outside the timed region; does not wait and needs no service.
+   */
+  long expected(Point point);
+
+  /**
+   * The physical limit: no model can run a batch at this point faster on this machine.
+   *
+   * @return the shortest possible time of a batch, at least 0
+   */
+  Duration limit(Point point, Machine machine);
+}

@@ -1,0 +1,37 @@
+package org.concurrencyatlas.workload;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What the catalogue tells of a workload.
+ *
+ * @param id lower case, words joined by hyphens
+ * @param description one line for the list command and the README
+ * @param limit the formula of the physical limit, for the reader
+ * @param kind what the work is bound by
+ * @param parameters in the order in which they are shown
+ * @param services ids of the back-ends it talks to
+ */
+public record WorkloadInfo(
+    String id,
+    String description,
+    String limit,
+    Kind kind,
+    List<Parameter> parameters,
+    Set<String> services) {
+
+  /** What the work is bound by; decides the suite, and whether the bare kernel is probed. */
+  public enum Kind {
+    /** Computes all the time: the limit is the cost of the bare kernel over the processors. */
+    CPU_BOUND,
+    /** Waits nearly all the time: the limit is waits over admitted tasks. */
+    IO_BOUND
+  }
+
+  /** Copies the collections. */
+  public WorkloadInfo {
+    parameters = List.copyOf(parameters);
+    services = Set.copyOf(services);
+  }
+}
