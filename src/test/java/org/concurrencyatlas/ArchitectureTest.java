@@ -42,7 +42,9 @@ class ArchitectureTest {
   @Test
   void everyPackageHasAFloor() {
     Set<String> packages =
-        PRODUCT.stream().map(ArchitectureTest::floor).collect(Collectors.toCollection(TreeSet::new));
+        PRODUCT.stream()
+            .map(ArchitectureTest::floor)
+            .collect(Collectors.toCollection(TreeSet::new));
 
     assertThat(FLOORS).containsAll(packages);
   }
@@ -93,7 +95,8 @@ class ArchitectureTest {
   void reportsAndVerdictsKnowNoJmh() {
     noClasses()
         .that()
-        .resideInAnyPackage(ROOT + "result..", ROOT + "stats..", ROOT + "verdict..", ROOT + "report..")
+        .resideInAnyPackage(
+            ROOT + "result..", ROOT + "stats..", ROOT + "verdict..", ROOT + "report..")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("org.openjdk.jmh..")
