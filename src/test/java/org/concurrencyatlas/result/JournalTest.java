@@ -50,7 +50,8 @@ class JournalTest {
         .singleElement()
         .asString()
         .startsWith("line 2 of forks.jsonl is damaged and was left out");
-    assertThat(Files.readAllBytes(file)).startsWith(java.util.Arrays.copyOf(whole, whole.length - 20));
+    assertThat(Files.readAllBytes(file))
+        .startsWith(java.util.Arrays.copyOf(whole, whole.length - 20));
   }
 
   @Test
