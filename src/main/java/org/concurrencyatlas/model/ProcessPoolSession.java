@@ -1,0 +1,56 @@
+package org.concurrencyatlas.model;
+
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import org.concurrencyatlas.process.WorkerPool;
+import org.concurrencyatlas.workload.Task;
+
+/** Cuts a batch into chunks for the worker JVMs and adds up what they answer. */
+final class ProcessPoolSession implements Session {
+  /** A chunk should take this long: 1 % of it pays for its message of 1 µs. */
+  private static final double CHUNK_NANOS = 100_000;
+
+  /** No chunk holds more than this part of a worker's share of what is left, for balance. */
+  private static final int PARTS_OF_A_SHARE = 4;
+
+  private static final int MOST = 1_000;
+
+  private final WorkerPool pool;
+  private final int workers;
+  private final int fixedChunk;
+
+  ProcessPoolSession(WorkerPool pool, int workers, int fixedChunk) {
+    this.pool = pool;
+    this.workers = workers;
+    this.fixedChunk = fixedChunk;
+  }
+
+  @Override
+  public long run(List<Task> batch) throws ExecutionException, InterruptedException {
+    SumOfAnswers sum = new SumOfAnswers(batch.size());
+    int next = 0;
+    while (next < batch.size()) {
+      int end = Math.min(batch.size(), next + chunk(batch.size() - next));
+      pool.submitChunk(batch, next, end, sum);
+      next = end;
+    }
+    return sum.await();
+  }
+
+  @Override
+  public void close() {
+    pool.close();
+  }
+
+  private int chunk(int left) {
+    if (fixedChunk > 0) {
+      return fixedChunk;
+    }
+    double taskNanos = pool.meanServiceNanos();
+    if (taskNanos == 0) {
+      return 1;
+    }
+    double balanced = (double) left / (workers * PARTS_OF_A_SHARE);
+    return (int) Math.clamp(Math.min(CHUNK_NANOS / taskNanos, balanced), 1, MOST);
+  }
+}

@@ -1,0 +1,48 @@
+package org.concurrencyatlas.process;
+
+import java.util.List;
+import org.concurrencyatlas.process.wire.RemoteFailure;
+import org.jspecify.annotations.Nullable;
+
+/** A job of the tasks {@code [from, to)} of a list. */
+final class Chunk<R extends @Nullable Object> extends Job {
+  private final List<?> tasks;
+  private final int to;
+  private int next;
+  private final Answers<R> answers;
+
+  Chunk(List<?> tasks, int from, int to, Answers<R> answers) {
+    this.tasks = tasks;
+    this.next = from;
+    this.to = to;
+    this.answers = answers;
+  }
+
+  @Override
+  int count() {
+    return to - next;
+  }
+
+  @Override
+  Object task(int index) {
+    return tasks.get(next + index);
+  }
+
+  @Override
+  @SuppressWarnings({"unchecked", "NullAway"}) // the tasks' own type says what they answer
+  void answer(@Nullable Object value) {
+    int index = next++;
+    if (value instanceof RemoteFailure failure) {
+      answers.failed(index, new TaskFailedException(failure));
+    } else {
+      answers.answered(index, (R) value);
+    }
+  }
+
+  @Override
+  void fail(PoolException reason) {
+    while (next < to) {
+      answers.failed(next++, reason);
+    }
+  }
+}

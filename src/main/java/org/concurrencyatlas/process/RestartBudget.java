@@ -1,0 +1,35 @@
+package org.concurrencyatlas.process;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.function.LongSupplier;
+
+/** How often workers may die before the pool gives up: so many times within a period. */
+final class RestartBudget {
+  private final int most;
+  private final Duration period;
+  private final LongSupplier nanoClock;
+  private final Deque<Long> deaths = new ArrayDeque<>();
+
+  RestartBudget(int most, Duration period, LongSupplier nanoClock) {
+    this.most = most;
+    this.period = period;
+    this.nanoClock = nanoClock;
+  }
+
+  /** Notes a death; false when it was one too many. */
+  synchronized boolean spend() {
+    long now = nanoClock.getAsLong();
+    while (!deaths.isEmpty() && now - deaths.getFirst() > period.toNanos()) {
+      deaths.removeFirst();
+    }
+    deaths.addLast(now);
+    return deaths.size() <= most;
+  }
+
+  @Override
+  public String toString() {
+    return "%d in %d s".formatted(most, period.toSeconds());
+  }
+}

@@ -1,0 +1,53 @@
+package org.concurrencyatlas.process;
+
+/**
+ * The mean time that the tasks of a pool take inside their workers, and the window that follows
+ * from it. Written by one receiver after the other without a lock: a lost update does no harm to a
+ * moving mean.
+ */
+final class ServiceTime {
+  /** The work that a worker has at hand hides four wake-ups of 70 µs. */
+  private static final double NANOS_AT_HAND = 300_000;
+
+  private static final int LEAST = 2;
+  private static final int MOST = 256;
+
+  private final int fixedWindow;
+  private volatile double taskNanos;
+  private volatile double jobNanos;
+
+  /**
+   * Creates the measurement.
+   *
+   * @param fixedWindow the window to use; 0 to follow the service time
+   */
+  ServiceTime(int fixedWindow) {
+    this.fixedWindow = fixedWindow;
+  }
+
+  /** Takes the time that a job of so many tasks took; newer jobs weigh 1/16 against the past. */
+  void observed(long nanos, int tasks) {
+    taskNanos = blend(taskNanos, (double) nanos / tasks);
+    jobNanos = blend(jobNanos, (double) nanos);
+  }
+
+  /** Mean nanoseconds of a task; 0 before the first answer. */
+  double taskNanos() {
+    return taskNanos;
+  }
+
+  /** How many jobs may be in flight to one worker. */
+  int window() {
+    if (fixedWindow > 0) {
+      return fixedWindow;
+    }
+    if (jobNanos == 0) {
+      return LEAST;
+    }
+    return (int) Math.clamp(NANOS_AT_HAND / jobNanos, LEAST, MOST);
+  }
+
+  private static double blend(double mean, double sample) {
+    return mean == 0 ? sample : mean + (sample - mean) / 16;
+  }
+}

@@ -1,0 +1,47 @@
+package org.concurrencyatlas.process;
+
+import java.util.concurrent.CompletableFuture;
+import org.concurrencyatlas.process.wire.RemoteFailure;
+import org.jspecify.annotations.Nullable;
+
+/** A job of one task, whose future is told. */
+final class Single<R extends @Nullable Object> extends Job {
+  private final Object task;
+  private final CompletableFuture<R> future = new CompletableFuture<>();
+  private int count = 1;
+
+  Single(Object task) {
+    this.task = task;
+  }
+
+  CompletableFuture<R> future() {
+    return future;
+  }
+
+  @Override
+  int count() {
+    return count;
+  }
+
+  @Override
+  Object task(int index) {
+    return task;
+  }
+
+  @Override
+  @SuppressWarnings("unchecked") // the task's own type says what it answers
+  void answer(@Nullable Object value) {
+    count = 0;
+    if (value instanceof RemoteFailure failure) {
+      future.completeExceptionally(new TaskFailedException(failure));
+    } else {
+      future.complete((R) value);
+    }
+  }
+
+  @Override
+  void fail(PoolException reason) {
+    count = 0;
+    future.completeExceptionally(reason);
+  }
+}

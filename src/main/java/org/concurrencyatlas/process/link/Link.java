@@ -1,0 +1,20 @@
+package org.concurrencyatlas.process.link;
+
+import java.io.Closeable;
+import java.io.IOException;
+
+/**
+ * One end of a two-way stream of bytes between a pool and a worker. At most one thread receives and
+ * one sends at a time; any thread may close, which ends both.
+ */
+public interface Link extends Closeable {
+  /**
+   * Waits for bytes.
+   *
+   * @return how many were stored, at least 1; −1 when the other end is gone
+   */
+  int receive(byte[] into, int offset, int length) throws IOException;
+
+  /** Sends all the bytes; may block until the other end receives. */
+  void send(byte[] from, int offset, int length) throws IOException;
+}

@@ -1,0 +1,5 @@
+/** How do bytes cross between a pool and its worker? */
+@NullMarked
+package org.concurrencyatlas.process.link;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,15 @@
+package org.concurrencyatlas.process.wire;
+
+import java.io.IOException;
+
+/**
+ * What came over the link is no frame, or not the frame that is due; the link cannot be used on.
+ */
+public final class CorruptFrameException extends IOException {
+  private static final long serialVersionUID = 1L;
+
+  /** Creates the exception from one line that says what was found instead. */
+  public CorruptFrameException(String line) {
+    super(line);
+  }
+}

@@ -1,0 +1,43 @@
+package org.concurrencyatlas.process.wire;
+
+/**
+ * The layout shared by both ends of a link. A frame is {@code length:int kind:byte id:int body},
+ * big-endian, the length counting everything after itself. The first frame in each direction is
+ * {@link #HELLO}; its id is the magic number and its body starts with the version.
+ */
+public final class Frame {
+  /** {@code magic, version:int, pid:long}: the first frame in each direction. */
+  public static final byte HELLO = 1;
+
+  /** {@code type id, class name}: pool to worker; names the record class of a type id. */
+  public static final byte DECLARE = 2;
+
+  /**
+   * {@code task id, flags:byte, count:int, (type id:short, components)*}: pool to worker; tasks to
+   * be called in order and answered by one frame.
+   */
+  public static final byte RUN = 3;
+
+  /** {@code task id}: worker to pool; the tasks of that frame are about to be called. */
+  public static final byte STARTED = 4;
+
+  /** {@code task id, service nanos:long, value*}: worker to pool; one value a task, in order. */
+  public static final byte ANSWER = 5;
+
+  /** Flag of {@link #RUN}: tell that it started before the first task is called. */
+  public static final byte ANNOUNCE = 1;
+
+  /** "ATLS": tells a stranger on the channel from a worker. */
+  public static final int MAGIC = 0x41544c53;
+
+  /** Raised whenever the layout changes. */
+  public static final int VERSION = 1;
+
+  /** Bytes of the length, the kind and the id. */
+  static final int HEADER_BYTES = 9;
+
+  /** Least value of the length: a frame with an empty body. */
+  static final int LEAST_LENGTH = HEADER_BYTES - Integer.BYTES;
+
+  private Frame() {}
+}
