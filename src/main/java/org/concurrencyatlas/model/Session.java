@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import org.concurrencyatlas.workload.Task;
 
-/** An opened model. Used by one thread at a time. */
+/**
+ * An opened model. Used by one thread at a time. A batch that failed or was interrupted is
+ * cancelled; the session can then only be closed.
+ */
 public interface Session extends AutoCloseable {
   /**
    * Runs every task of the batch once and waits for all: the timed region.

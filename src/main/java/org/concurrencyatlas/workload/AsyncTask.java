@@ -6,7 +6,8 @@ import java.util.concurrent.CompletionStage;
 public interface AsyncTask extends Task {
   /**
    * Starts the work and returns at once; the stage completes with the same answer as {@link
-   * #call()}, on a thread of the client or timer that it waits for. Never blocks.
+   * #call()}, on a thread of the client or timer that it waits for. Never blocks. Cancelling the
+   * stage's future ends the wait.
    */
   CompletionStage<Long> callAsync();
 }

@@ -1,6 +1,9 @@
 package org.concurrencyatlas.workload;
 
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.concurrencyatlas.result.UsageException;
 
 /** A named value with its allowed range: a parameter of a workload or a setting of a model. */
@@ -23,6 +26,28 @@ public sealed interface Parameter {
    * @throws UsageException when it is not allowed; says what was given and what is allowed
    */
   void check(String text);
+
+  /**
+   * Checks the values that were given and adds the defaults of the others.
+   *
+   * @param kind what the user calls these parameters, for error lines
+   * @param parameters all that exist
+   * @param given values by name
+   * @throws UsageException when a name is unknown or a value not allowed
+   */
+  static SortedMap<String, String> resolve(
+      String kind, List<Parameter> parameters, Map<String, String> given) {
+    SortedMap<String, String> resolved = new TreeMap<>();
+    parameters.forEach(each -> resolved.put(each.name(), each.defaultText()));
+    for (String name : new TreeMap<>(given).keySet()) {
+      if (!resolved.containsKey(name)) {
+        throw UsageException.unknown(kind, name, parameters.stream().map(Parameter::name).toList());
+      }
+    }
+    resolved.putAll(given);
+    parameters.forEach(each -> each.check(resolved.getOrDefault(each.name(), "")));
+    return resolved;
+  }
 
   /** A whole number from min to max, both allowed. */
   record WholeNumber(String name, String description, long min, long max, long defaultValue)

@@ -10,6 +10,15 @@ import org.concurrencyatlas.result.Point;
  * (every parameter present and in range) before they come here.
  */
 public interface Workload {
+  /** The parameter that every workload has: N, the number of tasks in a batch. */
+  String TASKS = "tasks";
+
+  /**
+   * The parameter of workloads that wait: C, how many tasks every model admits at once; 0 leaves
+   * each model its own setting.
+   */
+  String CONCURRENCY = "concurrency";
+
   /** Id, description, parameters and needs; constant. */
   WorkloadInfo info();
 

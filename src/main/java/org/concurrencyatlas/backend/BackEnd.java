@@ -1,0 +1,21 @@
+package org.concurrencyatlas.backend;
+
+import java.net.InetSocketAddress;
+
+/** A running service on the other end. */
+sealed interface BackEnd extends AutoCloseable permits DelayServer, BackEnd.Elsewhere {
+  /** Where it listens. */
+  InetSocketAddress address();
+
+  /** Ends it, if it was started here. */
+  @Override
+  void close();
+
+  /** One that somebody else has started and will end. */
+  record Elsewhere(InetSocketAddress address) implements BackEnd {
+    @Override
+    public void close() {
+      // not ours to end
+    }
+  }
+}

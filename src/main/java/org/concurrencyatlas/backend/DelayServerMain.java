@@ -1,0 +1,68 @@
+package org.concurrencyatlas.backend;
+
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.handler.codec.http.HttpServerCodec;
+import io.netty.handler.codec.http.HttpServerKeepAliveHandler;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+
+/**
+ * The process of the delay server: one event loop holds all connections and all waits. Says on
+ * standard output where it listens, and ends when its standard input ends.
+ */
+final class DelayServerMain {
+  /** What the announcement begins with; the port follows. Any other line says why it failed. */
+  static final String LISTENING = "listening on port ";
+
+  /** Connections that may arrive at once; the system cuts it down to net.core.somaxconn. */
+  private static final int BACKLOG = 16_384;
+
+  private DelayServerMain() {}
+
+  /** Serves until standard input ends; the one argument is the port. */
+  public static void main(String[] args) throws IOException {
+    int port = Integer.parseInt(args[0]);
+    try {
+      System.out.println(LISTENING + listen(port));
+      System.in.transferTo(OutputStream.nullOutputStream());
+    } catch (BindException e) {
+      System.out.println("port " + port + " is taken; give another one, or 0 for any free one");
+    }
+    System.exit(0);
+  }
+
+  private static int listen(int port) throws BindException {
+    EventLoopGroup loop = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
+    Channel channel =
+        new ServerBootstrap()
+            .group(loop)
+            .channel(NioServerSocketChannel.class)
+            .option(ChannelOption.SO_BACKLOG, BACKLOG)
+            .childHandler(
+                new ChannelInitializer<Channel>() {
+                  @Override
+                  protected void initChannel(Channel connection) {
+                    connection
+                        .pipeline()
+                        .addLast(
+                            new HttpServerCodec(),
+                            new HttpServerKeepAliveHandler(),
+                            new DelayHandler());
+                  }
+                })
+            .bind(InetAddress.getLoopbackAddress(), port)
+            .syncUninterruptibly()
+            .channel();
+    return ((InetSocketAddress) channel.localAddress()).getPort();
+  }
+}

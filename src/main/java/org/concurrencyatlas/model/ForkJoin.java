@@ -1,0 +1,158 @@
+package org.concurrencyatlas.model;
+
+import java.util.List;
+import java.util.concurrent.CountedCompleter;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.TimeUnit;
+import org.concurrencyatlas.workload.AsyncTask;
+import org.concurrencyatlas.workload.Parameter.WholeNumber;
+import org.concurrencyatlas.workload.Task;
+import org.jspecify.annotations.Nullable;
+
+/** A work-stealing pool; the batch is halved until single tasks are left. */
+final class ForkJoin implements ConcurrencyModel {
+  private static final String PARALLELISM = "parallelism";
+  private static final String ADMIT = "admit";
+  private static final int MAX_THREADS = 32_767;
+  private static final long KEEP_ALIVE_SECONDS = 60;
+
+  private static final ModelInfo INFO =
+      new ModelInfo(
+          "fork-join",
+          "ForkJoinPool, recursive splitting; managed blocking when a task waits",
+          "–",
+          ADMIT,
+          List.of(
+              PoolSize.setting(PARALLELISM, MAX_THREADS),
+              new WholeNumber(
+                  ADMIT,
+                  "threads with those that stand in for waiting ones, 0 for as many as it takes",
+                  0,
+                  MAX_THREADS,
+                  0)));
+
+  @Override
+  public ModelInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public Session open(Settings settings) {
+    int admitted = settings.wholeNumber(ADMIT) == 0 ? MAX_THREADS : settings.wholeNumber(ADMIT);
+    return new PoolSession<>(
+        pool(Math.min(PoolSize.threads(settings, PARALLELISM), admitted), admitted),
+        ForkJoin::submit);
+  }
+
+  /** Keeps {@code parallelism} threads unblocked until there are {@code admitted} in all. */
+  private static ForkJoinPool pool(int parallelism, int admitted) {
+    return new ForkJoinPool(
+        parallelism,
+        ForkJoinPool.defaultForkJoinWorkerThreadFactory,
+        null,
+        false,
+        parallelism,
+        admitted,
+        parallelism,
+        saturated -> true,
+        KEEP_ALIVE_SECONDS,
+        TimeUnit.SECONDS);
+  }
+
+  private static Tally submit(ForkJoinPool pool, List<Task> batch) {
+    Tally whole = new Tally(batch.isEmpty() ? 0 : 1);
+    if (!batch.isEmpty()) {
+      pool.execute(new Part(null, whole, batch, 0, batch.size()));
+    }
+    return whole;
+  }
+
+  /**
+   * The tasks of a range. No thread ever waits for a part, which would leave fewer for the tasks:
+   * the part that ends last adds up, as in the map-reduce example of {@link CountedCompleter}.
+   */
+  private static final class Part extends CountedCompleter<Void> {
+    private static final long serialVersionUID = 1L;
+
+    private final transient Tally whole;
+    private final transient List<Task> batch;
+    private final int from;
+    private final int to;
+    private transient @Nullable Part sibling;
+    private transient @Nullable Part children;
+    private long sum;
+
+    Part(@Nullable Part parent, Tally whole, List<Task> batch, int from, int to) {
+      super(parent);
+      this.whole = whole;
+      this.batch = batch;
+      this.from = from;
+      this.to = to;
+    }
+
+    @Override
+    public void compute() {
+      int end = to;
+      while (end - from > 1) {
+        int middle = (from + end) >>> 1;
+        Part half = new Part(this, whole, batch, middle, end);
+        half.sibling = children;
+        children = half;
+        addToPendingCount(1);
+        half.fork();
+        end = middle;
+      }
+      sum = answer(batch.get(from));
+      tryComplete();
+    }
+
+    @Override
+    public void onCompletion(CountedCompleter<?> last) {
+      for (Part part = children; part != null; part = part.sibling) {
+        sum += part.sum;
+      }
+      if (getCompleter() == null) {
+        whole.succeed(sum);
+      }
+    }
+
+    private long answer(Task task) {
+      return task instanceof AsyncTask ? Waiting.answer(task, whole) : whole.call(task);
+    }
+  }
+
+  /** A task that waits: the pool may start another thread in place of the one that it blocks. */
+  private static final class Waiting implements ForkJoinPool.ManagedBlocker {
+    private final Task task;
+    private final Tally whole;
+    private long answer;
+    private boolean done;
+
+    private Waiting(Task task, Tally whole) {
+      this.task = task;
+      this.whole = whole;
+    }
+
+    static long answer(Task task, Tally whole) {
+      Waiting waiting = new Waiting(task, whole);
+      try {
+        ForkJoinPool.managedBlock(waiting);
+      } catch (InterruptedException e) {
+        whole.fail(e);
+      }
+      return waiting.answer;
+    }
+
+    @Override
+    public boolean block() {
+      answer = whole.call(task);
+      done = true;
+      return true;
+    }
+
+    @Override
+    public boolean isReleasable() {
+      return done;
+    }
+  }
+}

@@ -1,0 +1,39 @@
+package org.concurrencyatlas.model;
+
+import java.util.List;
+import java.util.concurrent.ForkJoinPool;
+import org.concurrencyatlas.workload.Task;
+
+/**
+ * A parallel stream over the tasks. It runs in a pool of its own, for a stream that is started from
+ * a worker uses that worker's pool; the common pool has the same threads and cannot be closed.
+ */
+final class ParallelStream implements ConcurrencyModel {
+  private static final String PARALLELISM = "parallelism";
+  private static final int MAX_PARALLELISM = 32_767;
+
+  private static final ModelInfo INFO =
+      new ModelInfo(
+          "parallel-stream",
+          "a parallel stream over the tasks",
+          "–",
+          PARALLELISM,
+          List.of(PoolSize.setting(PARALLELISM, MAX_PARALLELISM)));
+
+  @Override
+  public ModelInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public Session open(Settings settings) {
+    ForkJoinPool pool = new ForkJoinPool(PoolSize.threads(settings, PARALLELISM));
+    return new PoolSession<>(pool, ParallelStream::submit);
+  }
+
+  private static Tally submit(ForkJoinPool pool, List<Task> batch) {
+    Tally whole = new Tally(1);
+    pool.execute(() -> whole.run(() -> batch.parallelStream().mapToLong(whole::call).sum()));
+    return whole;
+  }
+}

@@ -1,0 +1,42 @@
+package org.concurrencyatlas.model;
+
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
+import org.concurrencyatlas.workload.Task;
+
+/**
+ * A session that keeps a pool from batch to batch. A batch that fails ends the pool, so that none
+ * of its tasks runs on.
+ *
+ * @param pool the pool, which the session ends
+ * @param submit hands a batch to the pool and returns the tally that ends with it
+ */
+record PoolSession<P extends ExecutorService>(P pool, BiFunction<P, List<Task>, Tally> submit)
+    implements Session {
+  private static final long SECONDS_TO_END = 5;
+
+  @Override
+  public long run(List<Task> batch) throws ExecutionException, InterruptedException {
+    Tally tally = submit.apply(pool, batch);
+    try {
+      return tally.await();
+    } catch (ExecutionException | InterruptedException e) {
+      tally.fail(e);
+      pool.shutdownNow();
+      throw e;
+    }
+  }
+
+  @Override
+  public void close() {
+    pool.shutdownNow();
+    try {
+      pool.awaitTermination(SECONDS_TO_END, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,91 @@
+package org.concurrencyatlas.model;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.LongAdder;
+import org.concurrencyatlas.workload.Task;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Adds up the answers of a batch whose parts end on many threads. The thread that submitted the
+ * batch is woken once, by the last answer or the first failure: waiting for one part after the
+ * other would wake it, and take a processor away from the work, up to once a task.
+ */
+final class Tally {
+  private final LongAdder sum = new LongAdder();
+  private final AtomicInteger open;
+  private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+  private final CountDownLatch ended = new CountDownLatch(1);
+
+  /**
+   * Expects so many answers.
+   *
+   * @param parts calls of {@link #succeed} that end the batch; with 0 it has ended
+   */
+  Tally(int parts) {
+    this.open = new AtomicInteger(parts);
+    if (parts == 0) {
+      ended.countDown();
+    }
+  }
+
+  /** Runs a task on the calling thread and counts its answer. */
+  void run(Task task) {
+    succeed(call(task));
+  }
+
+  /**
+   * Runs a task on the calling thread; its answer is counted later, by whoever adds up a part.
+   *
+   * @return the answer; 0 when the task failed, or was not even tried because another one has
+   */
+  long call(Task task) {
+    if (failed()) {
+      return 0;
+    }
+    try {
+      return task.call();
+    } catch (InterruptedException e) {
+      fail(e);
+      Thread.currentThread().interrupt(); // a pool that is being stopped looks for it
+      return 0;
+    } catch (Throwable e) {
+      fail(e);
+      return 0;
+    }
+  }
+
+  /** Counts the answer of a part. */
+  void succeed(long answer) {
+    sum.add(answer);
+    if (open.decrementAndGet() == 0) {
+      ended.countDown();
+    }
+  }
+
+  /** The first failure ends the batch; later ones are its consequences and do not count. */
+  void fail(Throwable cause) {
+    failure.compareAndSet(null, cause);
+    ended.countDown();
+  }
+
+  boolean failed() {
+    return failure.get() != null;
+  }
+
+  /**
+   * Waits for the end of the batch.
+   *
+   * @return the sum of the answers
+   */
+  long await() throws ExecutionException, InterruptedException {
+    ended.await();
+    Throwable cause = failure.get();
+    if (cause != null) {
+      throw new ExecutionException(cause);
+    }
+    return sum.sum();
+  }
+}

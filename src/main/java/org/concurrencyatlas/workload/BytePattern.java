@@ -1,0 +1,46 @@
+package org.concurrencyatlas.workload;
+
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.util.zip.CRC32;
+
+/**
+ * Fixed bytes that look random. Blocks to hash and bodies to send are slices of them, so that
+ * making the input of a task costs nothing and both ends of a connection know what must arrive.
+ */
+public final class BytePattern {
+  /** Bytes in the longest slice: 1 MiB. */
+  public static final int MAX_SLICE = 1 << 20;
+
+  /** Slices may begin at 0 to this, both allowed. */
+  public static final int MAX_OFFSET = 1 << 16;
+
+  private static final byte[] BYTES = bytes();
+
+  private BytePattern() {}
+
+  /** All bytes, read only. */
+  public static ByteBuffer all() {
+    return ByteBuffer.wrap(BYTES).asReadOnlyBuffer();
+  }
+
+  /** Feeds a slice to a digest without copying it. */
+  static void update(MessageDigest digest, int offset, int length) {
+    digest.update(BYTES, offset, length);
+  }
+
+  /** CRC-32 of a slice. */
+  static long crc32(int offset, int length) {
+    CRC32 crc = new CRC32();
+    crc.update(BYTES, offset, length);
+    return crc.getValue();
+  }
+
+  private static byte[] bytes() {
+    ByteBuffer buffer = ByteBuffer.allocate(MAX_OFFSET + MAX_SLICE);
+    for (long n = 0; buffer.hasRemaining(); n++) {
+      buffer.putLong(SplitMix.mix(n));
+    }
+    return buffer.array();
+  }
+}

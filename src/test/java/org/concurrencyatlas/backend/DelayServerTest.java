@@ -1,0 +1,112 @@
+package org.concurrencyatlas.backend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+import java.util.Set;
+import org.concurrencyatlas.result.UsageException;
+import org.concurrencyatlas.workload.BytePattern;
+import org.junit.jupiter.api.Test;
+
+class DelayServerTest {
+  @Test
+  void answersWithASliceNotBeforeTheWaitIsOver() throws Exception {
+    try (DelayServer server = DelayServer.start()) {
+      byte[] expected = new byte[5000];
+      BytePattern.all().get(77, expected);
+      long start = System.nanoTime();
+
+      HttpResponse<byte[]> response =
+          get(server.address(), "/?waitMicros=30000&bytes=5000&offset=77");
+
+      assertThat(System.nanoTime() - start).isGreaterThanOrEqualTo(30_000_000);
+      assertThat(response.statusCode()).isEqualTo(200);
+      assertThat(response.body()).isEqualTo(expected);
+    }
+  }
+
+  @Test
+  void refusesWhatItCannotAnswer() throws Exception {
+    try (DelayServer server = DelayServer.start()) {
+      for (String query :
+          List.of(
+              "/",
+              "/?waitMicros=0&bytes=x&offset=0",
+              "/?waitMicros=0&bytes=-1&offset=0",
+              "/?waitMicros=0&bytes=1048577&offset=0",
+              "/?waitMicros=0&bytes=10&offset=65537")) {
+        assertThat(get(server.address(), query).statusCode()).as(query).isEqualTo(400);
+      }
+    }
+  }
+
+  @Test
+  void listensOnLoopbackOnly() throws Exception {
+    try (DelayServer server = DelayServer.start()) {
+      assertThat(server.address().getAddress().isLoopbackAddress()).isTrue();
+    }
+  }
+
+  @Test
+  void endsWhenItIsClosed() throws Exception {
+    Set<ProcessHandle> before = Set.copyOf(ProcessHandle.current().children().toList());
+    DelayServer.start().close();
+
+    assertThat(ProcessHandle.current().children()).isSubsetOf(before);
+  }
+
+  @Test
+  void aTakenPortIsSaidInOneLine() throws Exception {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      assertThatThrownBy(() -> DelayServer.start(taken.getLocalPort()))
+          .isInstanceOf(UsageException.class)
+          .hasMessage(
+              "cannot start the delay server: port %d is taken; give another one, or 0 for any"
+                  + " free one",
+              taken.getLocalPort());
+    }
+  }
+
+  @Test
+  void aRunningServerIsFoundByItsProperty() throws Exception {
+    String property = BackEnds.property(DelayServer.ID);
+    System.setProperty(property, "127.0.0.1:4711");
+    try (BackEnds backEnds = BackEnds.open(List.of(DelayServer.ID))) {
+      assertThat(backEnds.address(DelayServer.ID))
+          .isEqualTo(new InetSocketAddress(InetAddress.getLoopbackAddress(), 4711));
+    } finally {
+      System.clearProperty(property);
+    }
+  }
+
+  @Test
+  void anAddressThatCannotBeReadIsSaidInOneLine() {
+    String property = BackEnds.property(DelayServer.ID);
+    System.setProperty(property, "nowhere");
+    try {
+      assertThatThrownBy(() -> BackEnds.open(List.of(DelayServer.ID)))
+          .isInstanceOf(UsageException.class)
+          .hasMessage(property + "=nowhere is not an address; give host:port");
+    } finally {
+      System.clearProperty(property);
+    }
+  }
+
+  private static HttpResponse<byte[]> get(InetSocketAddress server, String query)
+      throws IOException, InterruptedException {
+    URI uri = URI.create("http://127.0.0.1:" + server.getPort() + query);
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      return client.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofByteArray());
+    }
+  }
+}

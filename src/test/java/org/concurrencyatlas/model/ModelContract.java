@@ -1,0 +1,172 @@
+package org.concurrencyatlas.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.concurrencyatlas.backend.BackEnds;
+import org.concurrencyatlas.backend.DelayServer;
+import org.concurrencyatlas.result.Contender;
+import org.concurrencyatlas.result.Point;
+import org.concurrencyatlas.workload.Parameter;
+import org.concurrencyatlas.workload.SmallPoints;
+import org.concurrencyatlas.workload.Task;
+import org.concurrencyatlas.workload.Workload;
+import org.concurrencyatlas.workload.WorkloadCatalogue;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What every model keeps. To test one of your own, extend this and name a contender of it. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+public abstract class ModelContract {
+  private static final int LONG_MILLIS = 60_000;
+
+  private final ModelCatalogue models = new ModelCatalogue();
+  private final WorkloadCatalogue workloads = new WorkloadCatalogue();
+  private BackEnds backEnds;
+
+  /** Who is tested, with the settings to test. */
+  protected abstract Stream<Contender> contenders();
+
+  Stream<Arguments> contendersAndPoints() {
+    return contenders().flatMap(who -> SmallPoints.all().map(point -> Arguments.of(who, point)));
+  }
+
+  @BeforeAll
+  void startBackEnds() throws IOException {
+    backEnds = BackEnds.open(List.of(DelayServer.ID));
+  }
+
+  @AfterAll
+  void endBackEnds() {
+    backEnds.close();
+  }
+
+  @ParameterizedTest
+  @MethodSource("contendersAndPoints")
+  void answersRightlyBatchAfterBatchAndLeavesNothingBehind(Contender contender, Point point)
+      throws Exception {
+    Workload workload = workloads.get(point.workload());
+    Leftovers leftovers = Leftovers.before();
+    try (Session session = open(contender)) {
+      assertThat(session.run(workload.batch(point, backEnds))).isEqualTo(workload.expected(point));
+      assertThat(session.run(workload.batch(point, backEnds))).isEqualTo(workload.expected(point));
+    }
+    leftovers.assertNone();
+  }
+
+  @ParameterizedTest
+  @MethodSource("contenders")
+  void anEmptyBatchSumsUpToNothing(Contender contender) throws Exception {
+    try (Session session = open(contender)) {
+      assertThat(session.run(List.of())).isZero();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("contenders")
+  void aFailingTaskFailsItsBatchWithItsOwnReason(Contender contender) throws Exception {
+    for (Task failing :
+        List.of(new TestTask.Failing("on purpose"), new TestTask.AsyncFailing("on purpose"))) {
+      List<Task> batch = new ArrayList<>(Collections.nCopies(20, new TestTask.Sleeping(1)));
+      batch.set(13, failing);
+      Leftovers leftovers = Leftovers.before();
+      try (Session session = open(contender)) {
+        assertThatThrownBy(() -> session.run(batch))
+            .isInstanceOf(ExecutionException.class)
+            .cause()
+            .hasMessageContaining("on purpose");
+      }
+      leftovers.assertNone();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("contenders")
+  void anInterruptionReachesTheCallerAndEndsTheTasks(Contender contender) throws Exception {
+    for (Task sleeping :
+        List.of(new TestTask.Sleeping(LONG_MILLIS), new TestTask.AsyncSleeping(LONG_MILLIS))) {
+      Leftovers leftovers = Leftovers.before();
+      try (Session session = open(contender)) {
+        CompletableFuture<Throwable> seen = new CompletableFuture<>();
+        Thread caller =
+            Thread.ofPlatform()
+                .daemon()
+                .start(() -> seen.complete(run(session, Collections.nCopies(8, sleeping))));
+        Thread.sleep(100);
+        caller.interrupt();
+        assertThat(seen.get(10, TimeUnit.SECONDS)).isInstanceOf(InterruptedException.class);
+        caller.join();
+      }
+      leftovers.assertNone();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("contenders")
+  void admitsNoMoreTasksThanItWasTold(Contender contender) throws Exception {
+    Contender bounded = models.admitting(contender.model(), 3);
+    for (Task sleeping : List.of(new TestTask.Sleeping(5), new TestTask.AsyncSleeping(5))) {
+      TestTask.MOST_RUNNING.set(0);
+      try (Session session = open(bounded)) {
+        assertThat(session.run(Collections.nCopies(30, sleeping))).isEqualTo(30);
+      }
+      assertThat(TestTask.MOST_RUNNING.get()).isLessThanOrEqualTo(3);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("contenders")
+  void admitsAsManyWaitingTasksAsItWasTold(Contender contender) throws Exception {
+    assumeThat(models.get(contender.model()).info().admission()).isNotEmpty();
+    TestTask.MOST_RUNNING.set(0);
+    try (Session session = open(models.admitting(contender.model(), 5))) {
+      session.run(Collections.nCopies(100, new TestTask.AsyncSleeping(20)));
+    }
+    assertThat(TestTask.MOST_RUNNING.get()).isIn(0, 5); // none are seen that run elsewhere
+  }
+
+  @ParameterizedTest
+  @MethodSource("contenders")
+  void everySettingIsDocumentedAndHasADefaultInItsRange(Contender contender) {
+    ModelInfo info = models.get(contender.model()).info();
+    assertThat(info.description()).isNotBlank();
+    assertThat(info.python()).isNotBlank();
+    assertThat(info.settings())
+        .allSatisfy(each -> {
+          assertThat(each.name()).matches("[a-z][A-Za-z-]*");
+          assertThat(each.description()).isNotBlank();
+          each.check(each.defaultText());
+        });
+    if (!info.admission().isEmpty()) {
+      assertThat(info.settings()).extracting(Parameter::name).contains(info.admission());
+    }
+    assertThat(models.resolve(Contender.of(contender.model(), Map.of())).values())
+        .hasSameSizeAs(info.settings());
+  }
+
+  private Session open(Contender contender) throws Exception {
+    return models.get(contender.model()).open(models.resolve(contender));
+  }
+
+  private static Throwable run(Session session, List<Task> batch) {
+    try {
+      return new AssertionError("ended with " + session.run(batch));
+    } catch (ExecutionException | InterruptedException e) {
+      return e;
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package org.concurrencyatlas.model;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.concurrencyatlas.workload.AsyncTask;
+import org.concurrencyatlas.workload.Task;
+
+/** Tasks that misbehave, or watch how they are run in this JVM. */
+final class TestTask {
+  static final AtomicInteger RUNNING = new AtomicInteger();
+  static final AtomicInteger MOST_RUNNING = new AtomicInteger();
+
+  private TestTask() {}
+
+  record Failing(String message) implements Task {
+    @Override
+    public long call() {
+      throw new IllegalStateException(message);
+    }
+  }
+
+  record AsyncFailing(String message) implements AsyncTask {
+    @Override
+    public long call() {
+      throw new IllegalStateException(message);
+    }
+
+    @Override
+    public CompletionStage<Long> callAsync() {
+      return CompletableFuture.failedStage(new IllegalStateException(message));
+    }
+  }
+
+  record Sleeping(long millis) implements Task {
+    @Override
+    public long call() throws InterruptedException {
+      begin();
+      try {
+        Thread.sleep(millis);
+        return 1;
+      } finally {
+        RUNNING.decrementAndGet();
+      }
+    }
+  }
+
+  record AsyncSleeping(long millis) implements AsyncTask {
+    @Override
+    public long call() throws InterruptedException {
+      return new Sleeping(millis).call();
+    }
+
+    @Override
+    public CompletionStage<Long> callAsync() {
+      begin();
+      CompletableFuture<Long> answer = new CompletableFuture<>();
+      CompletableFuture<Long> timer =
+          new CompletableFuture<Long>().completeOnTimeout(1L, millis, TimeUnit.MILLISECONDS);
+      CompletableFuture<Long> _ =
+          timer.whenComplete(
+              (value, failure) -> {
+                RUNNING.decrementAndGet();
+                answer.complete(value);
+              });
+      CompletableFuture<Long> _ = answer.whenComplete((value, failure) -> timer.cancel(true));
+      return answer;
+    }
+  }
+
+  private static void begin() {
+    MOST_RUNNING.accumulateAndGet(RUNNING.incrementAndGet(), Math::max);
+  }
+}

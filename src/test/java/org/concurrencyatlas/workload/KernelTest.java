@@ -1,0 +1,57 @@
+package org.concurrencyatlas.workload;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.security.MessageDigest;
+import java.time.Duration;
+import org.concurrencyatlas.result.Point;
+import org.junit.jupiter.api.Test;
+
+/** The kernels against what is known of their answers from elsewhere. */
+class KernelTest {
+  @Test
+  void thereAre78498PrimesBelowAMillion() throws Exception {
+    assertThat(new Primes.Range(0, 1_000_000).call()).isEqualTo(78_498);
+    assertThat(new Primes().expected(Point.parse("primes(tasks=1,below=1000000)")))
+        .isEqualTo(78_498);
+  }
+
+  @Test
+  void aBlockIsItsSeedAndThenThePattern() throws Exception {
+    byte[] block = new byte[1024];
+    BytePattern.all().get(0, block, Long.BYTES, block.length - Long.BYTES);
+    block[Long.BYTES - 1] = 7;
+    byte[] digest = MessageDigest.getInstance("SHA-256").digest(block);
+
+    assertThat(new Sha256.Block(7, 1024).call())
+        .isEqualTo(java.nio.ByteBuffer.wrap(digest).getLong());
+  }
+
+  @Test
+  void pixelsInsideTheSetTakeAllIterationsAndThoseFarOutsideTwo() {
+    long middleRow = new Mandelbrot.Row(512, 1000).iterationsInAll();
+    long topRow = new Mandelbrot.Row(0, 1000).iterationsInAll();
+
+    assertThat(middleRow).isBetween(400_000L, 800_000L);
+    assertThat(topRow).isBetween(1024L, 4L * 1024);
+  }
+
+  @Test
+  void theLongestRowOfTheSetBoundsABatchOnManyProcessors() {
+    Point point = Point.parse("mandelbrot(tasks=64,iterations=1000)");
+    Duration onMany = new Mandelbrot().limit(point, new Machine(1000, 1e6));
+    Duration onOne = new Mandelbrot().limit(point, new Machine(1, 1e6));
+
+    assertThat(onOne).isEqualTo(Duration.ofMillis(64));
+    assertThat(onMany).isBetween(Duration.ofMillis(2), Duration.ofMillis(10));
+  }
+
+  @Test
+  void timersWaitInWavesOfTheTasksAdmitted() {
+    Duration limit =
+        new Timer()
+            .limit(Point.parse("timer(tasks=10,waitMicros=1000,concurrency=4)"), new Machine(2, 0));
+
+    assertThat(limit).isEqualTo(Duration.ofMillis(3));
+  }
+}

@@ -1,0 +1,22 @@
+package org.concurrencyatlas.workload;
+
+import java.util.stream.Stream;
+import org.concurrencyatlas.result.Point;
+
+/** One point of every workload that takes milliseconds. */
+public final class SmallPoints {
+  private SmallPoints() {}
+
+  public static Stream<Point> all() {
+    WorkloadCatalogue catalogue = new WorkloadCatalogue();
+    return Stream.of(
+            "square(tasks=100,chunk=10)",
+            "sha256(tasks=9,bytes=1024)",
+            "primes(tasks=9,below=1000)",
+            "mandelbrot(tasks=9,iterations=50)",
+            "timer(tasks=9,waitMicros=2000)",
+            "http(tasks=9,waitMicros=2000,bytes=2000)")
+        .map(Point::parse)
+        .map(catalogue::resolve);
+  }
+}

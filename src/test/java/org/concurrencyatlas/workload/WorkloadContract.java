@@ -1,0 +1,134 @@
+package org.concurrencyatlas.workload;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.lang.reflect.RecordComponent;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.concurrencyatlas.backend.BackEnds;
+import org.concurrencyatlas.result.Point;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What every workload keeps. To test one of your own, extend this and name a small point of it. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+public abstract class WorkloadContract {
+  private static final Set<Class<?>> TYPES_THAT_CROSS =
+      Set.of(int.class, long.class, double.class, String.class, byte[].class);
+
+  private final WorkloadCatalogue catalogue = new WorkloadCatalogue();
+  private BackEnds backEnds;
+
+  /** Points that take milliseconds, resolved. */
+  protected abstract Stream<Point> points();
+
+  @BeforeAll
+  void startBackEnds() throws IOException {
+    Set<String> services = new java.util.TreeSet<>();
+    points().forEach(point -> services.addAll(workload(point).info().services()));
+    backEnds = BackEnds.open(services);
+  }
+
+  @AfterAll
+  void endBackEnds() {
+    backEnds.close();
+  }
+
+  @ParameterizedTest
+  @MethodSource("points")
+  void theSamePointGivesEqualTasks(Point point) {
+    assertThat(batch(point)).hasSize((int) point.parameter(Workload.TASKS)).isEqualTo(batch(point));
+  }
+
+  @ParameterizedTest
+  @MethodSource("points")
+  void theExpectedChecksumIsTheSumOfTheAnswers(Point point) throws Exception {
+    long sum = 0;
+    for (Task task : batch(point)) {
+      sum += task.call();
+    }
+    assertThat(workload(point).expected(point)).isEqualTo(sum);
+  }
+
+  @ParameterizedTest
+  @MethodSource("points")
+  void aTaskAnswersTheSameWithoutBlocking(Point point) throws Exception {
+    for (Task task : batch(point)) {
+      if (task instanceof AsyncTask waiting) {
+        assertThat(waiting.callAsync().toCompletableFuture().get()).isEqualTo(task.call());
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("points")
+  void tasksAreRecordsThatCanCrossToAnotherJvm(Point point) {
+    Class<?> type = batch(point).getFirst().getClass();
+    assertThat(type.isRecord()).isTrue();
+    assertThat(Arrays.stream(type.getRecordComponents()).map(RecordComponent::getType))
+        .isSubsetOf(TYPES_THAT_CROSS);
+  }
+
+  @ParameterizedTest
+  @MethodSource("points")
+  void theLimitIsPositiveAndGrowsWithTheWork(Point point) {
+    Duration limit = limit(point, 2, 1e6);
+    Point twice = with(point, Workload.TASKS, 2 * point.parameter(Workload.TASKS));
+    assertThat(limit).isPositive();
+    assertThat(limit(twice, 2, 1e6)).isGreaterThanOrEqualTo(limit);
+    assertThat(limit(point, 2, 2e6)).isGreaterThanOrEqualTo(limit);
+    assertThat(limit(point, 4, 1e6)).isLessThanOrEqualTo(limit);
+    assertThat(limit(point, 2, 0)).isBetween(Duration.ZERO, limit);
+  }
+
+  @ParameterizedTest
+  @MethodSource("points")
+  void aWorkloadThatWaitsIsBoundByItsAdmission(Point point) {
+    if (workload(point).info().kind() == WorkloadInfo.Kind.IO_BOUND) {
+      Duration alone = limit(with(point, Workload.CONCURRENCY, 1), 2, 0);
+      Duration together = limit(with(point, Workload.CONCURRENCY, 0), 2, 0);
+      assertThat(alone).isEqualTo(together.multipliedBy(point.parameter(Workload.TASKS)));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("points")
+  void everyParameterIsDocumentedAndHasADefaultInItsRange(Point point) {
+    List<Parameter> parameters = workload(point).info().parameters();
+    assertThat(parameters).extracting(Parameter::name).contains(Workload.TASKS);
+    assertThat(parameters)
+        .allSatisfy(each -> {
+          assertThat(each.name()).matches("[a-z][A-Za-z]*");
+          assertThat(each.description()).isNotBlank();
+          each.check(each.defaultText());
+        });
+    assertThat(catalogue.resolve(Point.of(point.workload(), Map.of())).parameters()).isNotEmpty();
+  }
+
+  private Workload workload(Point point) {
+    return catalogue.get(point.workload());
+  }
+
+  private List<Task> batch(Point point) {
+    return workload(point).batch(point, backEnds);
+  }
+
+  private Duration limit(Point point, int processors, double taskNanos) {
+    return workload(point).limit(point, new Machine(processors, taskNanos));
+  }
+
+  private static Point with(Point point, String parameter, long value) {
+    Map<String, Long> parameters = new TreeMap<>(point.parameters());
+    parameters.put(parameter, value);
+    return Point.of(point.workload(), parameters);
+  }
+}
