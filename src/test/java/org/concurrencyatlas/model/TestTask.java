@@ -59,11 +59,10 @@ final class TestTask {
       CompletableFuture<Long> timer =
           new CompletableFuture<Long>().completeOnTimeout(1L, millis, TimeUnit.MILLISECONDS);
       CompletableFuture<Long> _ =
-          timer.whenComplete(
-              (value, failure) -> {
-                RUNNING.decrementAndGet();
-                answer.complete(value);
-              });
+          timer.whenComplete((value, failure) -> {
+            RUNNING.decrementAndGet();
+            answer.complete(value);
+          });
       CompletableFuture<Long> _ = answer.whenComplete((value, failure) -> timer.cancel(true));
       return answer;
     }
