@@ -12,4 +12,14 @@ public record Interval(double estimate, double low, double high) {
   public static Interval unbounded(double estimate) {
     return new Interval(estimate, Double.NaN, Double.NaN);
   }
+
+  /** The interval of e to the power of the estimated quantity: from log ratios to ratios. */
+  public Interval exp() {
+    return new Interval(Math.exp(estimate), Math.exp(low), Math.exp(high));
+  }
+
+  /** The interval of the estimated quantity in another unit; the factor is positive. */
+  public Interval scaled(double factor) {
+    return new Interval(factor * estimate, factor * low, factor * high);
+  }
 }

@@ -1,0 +1,165 @@
+package org.concurrencyatlas.verdict;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.concurrencyatlas.result.Contender;
+import org.concurrencyatlas.result.RunPlan;
+
+/** Tells what a contest showed. */
+final class CellVerdicts {
+  /** The setting that models ignore: it enters a contender a second time, as its own control. */
+  private static final String COPY = "copy";
+
+  private final RunPlan plan;
+  private final long spentMillis;
+
+  CellVerdicts(RunPlan plan, long spentMillis) {
+    this.plan = plan;
+    this.spentMillis = spentMillis;
+  }
+
+  CellVerdict of(Contest contest, Decision decision) {
+    boolean won = decision == Decision.WIN_CERTIFIED || decision == Decision.WIN_PROVISIONAL;
+    List<Standing> standings = Standings.of(contest, won);
+    List<Contender> survivors = survivors(contest, standings);
+    double limit = contest.forks().limitNanosPerBatch();
+    return new CellVerdict(
+        contest.cell().point(),
+        decision,
+        survivors.stream().findFirst(),
+        survivors,
+        contest.p(),
+        resolution(contest, won),
+        limitBound(contest, standings),
+        contest.cell().tasks() * 1e9 / limit,
+        contest.looks() > 0 ? contest.blocksAtLook() : contest.blocks(),
+        stopped(contest),
+        standings,
+        warnings(contest, standings));
+  }
+
+  /** The leader first; nobody when the cell's figures are not to be trusted. */
+  private static List<Contender> survivors(Contest contest, List<Standing> standings) {
+    if (contest.leader().isEmpty() || !contest.refusal().isEmpty()) {
+      return List.of();
+    }
+    Contender leader = contest.cell().contenders().get(contest.leader().get());
+    return standings.stream()
+        .filter(standing -> standing.state() == Standing.State.SURVIVOR)
+        .map(Standing::contender)
+        .sorted(Comparator.comparing(each -> !each.equals(leader)))
+        .toList();
+  }
+
+  /** exp(max t·s̃/√n) − 1 over the survivors, over all rivals when only the leader survived. */
+  private static double resolution(Contest contest, boolean won) {
+    if (contest.leader().isEmpty() || !contest.refusal().isEmpty()) {
+      return Double.NaN;
+    }
+    int leader = contest.leader().get();
+    double widest =
+        (won ? contest.contending() : contest.survivors())
+            .filter(j -> j != leader)
+            .mapToDouble(j -> Standings.halfWidth(contest.pairs().of(leader, j)))
+            .max()
+            .orElse(Double.NaN);
+    return Math.expm1(widest);
+  }
+
+  private boolean limitBound(Contest contest, List<Standing> standings) {
+    return contest.refusal().isEmpty()
+        && contest.contending().findAny().isPresent()
+        && standings.stream()
+            .filter(standing -> standing.state() != Standing.State.VOID)
+            .allMatch(standing -> standing.shareOfLimit() * (1 + plan.epsilon()) >= 1);
+  }
+
+  private String stopped(Contest contest) {
+    if (!contest.open()) {
+      return contest.closed();
+    }
+    return "undecided after %s of %s blocks when the run ended, %s of its %s s used"
+        .formatted(
+            contest.blocks(),
+            plan.looks().getLast(),
+            spentMillis / 1000,
+            plan.budgetMillis() / 1000);
+  }
+
+  private List<String> warnings(Contest contest, List<Standing> standings) {
+    List<String> warnings = new ArrayList<>();
+    if (!contest.refusal().isEmpty()) {
+      warnings.add("void: " + contest.refusal());
+    } else if (contest.contending().count() < 2) {
+      warnings.add("no verdict: " + Contest.NO_CONTEST);
+    } else if (contest.looks() == 0) {
+      warnings.add(
+          "no verdict: %s complete blocks, the first verdict is drawn at %s"
+              .formatted(contest.blocks(), plan.looks().getFirst()));
+    }
+    identical(contest).forEach(warnings::add);
+    separatedCopies(contest).forEach(warnings::add);
+    for (Standing standing : standings) {
+      warnings(standing).forEach(warnings::add);
+    }
+    return warnings;
+  }
+
+  private static Stream<String> warnings(Standing standing) {
+    Stream.Builder<String> warnings = Stream.builder();
+    if (standing.multimodal()) {
+      warnings.add(
+          standing.contender() + ": the forks fall into groups (multimodal); see every fork");
+    }
+    if (standing.state() == Standing.State.VOID) {
+      warnings.add(standing.contender() + " cannot win: " + standing.reason());
+      if (standing.ratioToLeader().estimate() > 1) {
+        warnings.add(standing.contender() + " was faster than the leader where it succeeded");
+      }
+    }
+    return warnings.build();
+  }
+
+  private static Stream<String> identical(Contest contest) {
+    return pairs(contest)
+        .filter(pair -> contest.pairs().identical(pair[0], pair[1]))
+        .map(pair ->
+            "%s and %s differ by the same factor in every block (variance 0): not tested"
+                .formatted(name(contest, pair[0]), name(contest, pair[1])));
+  }
+
+  /** A contender that beats its own copy tells of a fault in the measuring. */
+  private static Stream<String> separatedCopies(Contest contest) {
+    return pairs(contest)
+        .filter(pair -> original(contest, pair[0]).equals(original(contest, pair[1])))
+        .filter(pair -> excludesOne(contest.pairs().of(pair[0], pair[1])))
+        .map(pair ->
+            "%s and %s are the same, yet their interval excludes a ratio of 1"
+                .formatted(name(contest, pair[0]), name(contest, pair[1])));
+  }
+
+  private static boolean excludesOne(Evidence pair) {
+    return pair.last() != null && Math.abs(pair.last().mean()) > Standings.halfWidth(pair);
+  }
+
+  private static Contender original(Contest contest, int i) {
+    Contender contender = contest.cell().contenders().get(i);
+    TreeMap<String, String> settings = new TreeMap<>(contender.settings());
+    settings.remove(COPY);
+    return new Contender(contender.model(), settings);
+  }
+
+  private static Contender name(Contest contest, int i) {
+    return contest.cell().contenders().get(i);
+  }
+
+  private static Stream<int[]> pairs(Contest contest) {
+    return contest
+        .contending()
+        .boxed()
+        .flatMap(i -> contest.contending().filter(j -> j > i).mapToObj(j -> new int[] {i, j}));
+  }
+}

@@ -1,0 +1,304 @@
+package org.concurrencyatlas.verdict;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
+import org.concurrencyatlas.result.Cell;
+import org.concurrencyatlas.result.ForkResult;
+import org.concurrencyatlas.stats.ModeratedMean;
+import org.concurrencyatlas.stats.Moments;
+import org.concurrencyatlas.stats.VariancePrior;
+
+/**
+ * One cell's contest after a prefix of the journal. Contenders are named by their position in the
+ * cell. A contender <em>contends</em> while it may still win, <em>survives</em> while it is not
+ * eliminated either, and is <em>active</em> while blocks run it.
+ */
+final class Contest {
+  /** Why a cell without two contenders that may win is closed. */
+  static final String NO_CONTEST = "fewer than two contenders succeeded";
+
+  /** Measuring errs by at most this much; what is faster than the limit did not do the work. */
+  private static final double MOST_OF_LIMIT = 1.02;
+
+  private static final double NEVER = Double.POSITIVE_INFINITY;
+
+  private final Rules rules;
+  private final Cell cell;
+  private final int contenders;
+  private final CellForks forks;
+  private final PairTable pairs;
+  private final String[] defects;
+  private final String[] eliminations;
+  private int looks;
+  private int leader = -1;
+  private double p = 1;
+  private double pNotWorse = 1;
+  private String closed = "";
+  private String refusal = "";
+
+  Contest(Rules rules, Cell cell) {
+    this.rules = rules;
+    this.cell = cell;
+    this.contenders = cell.contenders().size();
+    this.forks = new CellForks(cell);
+    this.pairs = new PairTable(contenders);
+    this.defects = new String[contenders];
+    this.eliminations = new String[contenders];
+    Arrays.fill(defects, "");
+    Arrays.fill(eliminations, "");
+  }
+
+  /** Takes the next fork of this cell; a failure takes effect at once. */
+  void add(ForkResult fork) {
+    forks.add(fork);
+    int i = cell.contenders().indexOf(fork.contender());
+    if (i < 0) {
+      return;
+    }
+    defects[i] = forks.defect(i).orElse("");
+    if (!defects[i].isEmpty()) {
+      assess();
+    }
+    if (open() && active().findAny().isEmpty()) {
+      close(NO_CONTEST);
+    }
+  }
+
+  /** Ends the journal: a contender without any fork does not hold up the others any more. */
+  void conclude() {
+    for (int i = 0; i < contenders; i++) {
+      if (forks.blocks(i) == 0 && defects[i].isEmpty()) {
+        defects[i] = "not measured";
+      }
+    }
+    assess();
+  }
+
+  /** Whether the blocks of the next look are complete. */
+  boolean lookIsDue() {
+    return open() && looks < rules.looks().size() && blocks() >= rules.looks().get(looks);
+  }
+
+  /** Draws the next look: the scores of its blocks count from now on. */
+  void measure() {
+    pairs.measure(forks, rules.looks().get(looks), this::survives);
+    looks++;
+  }
+
+  /** Hands over the variances of the pairs that are still open. */
+  void variances(BiConsumer<Double, Integer> sink) {
+    if (open() && looks > 0) {
+      pairs.variances(this::survives, sink);
+    }
+  }
+
+  /** Tests the pairs at the look that was just drawn. */
+  void test(VariancePrior prior) {
+    pairs.test(prior, looks - 1, rules.margin(), this::survives);
+    assess();
+  }
+
+  /**
+   * Eliminates whom a rival beats at α/(m·K(K−1)). The last rival of the leader is kept until the
+   * cell is decided: without it no further block could show anything.
+   *
+   * @param undecided m, the undecided cells of the map
+   */
+  void eliminate(int undecided) {
+    double threshold = rules.alpha() / (undecided * (double) contenders * (contenders - 1));
+    int[] beaten =
+        survivors()
+            .filter(i -> i != leader && beatenAt(i) <= threshold)
+            .boxed()
+            .sorted(Comparator.comparingDouble(this::beatenAt))
+            .mapToInt(Integer::intValue)
+            .toArray();
+    for (int i : beaten) {
+      if (survivors().count() > 2) {
+        eliminations[i] =
+            "beaten by %s at %s blocks"
+                .formatted(cell.contenders().get(conqueror(i)), blocksAtLook());
+      }
+    }
+  }
+
+  void close(String reason) {
+    closed = reason;
+  }
+
+  /** Whether all survivors are within ε of the leader, shown at the last look that was drawn. */
+  boolean tied() {
+    double tail = looks == 0 ? 0 : rules.tail(looks - 1, contenders);
+    return refusal.isEmpty()
+        && survivors().count() > 1
+        && survivors()
+            .filter(j -> j != leader)
+            .mapToObj(j -> pairs.of(leader, j))
+            .allMatch(pair ->
+                pair.last() != null
+                    && pair.look() == looks - 1
+                    && pair.last().pWithin(rules.margin()) <= tail);
+  }
+
+  /**
+   * What further blocks may show; empty before the first look and after the last.
+   *
+   * @param rank how many cells still share the error rate
+   */
+  Optional<Outlook> outlook(int rank) {
+    if (leader < 0 || looks == 0 || looks > rules.lastLook()) {
+      return Optional.empty();
+    }
+    return survivors()
+        .filter(j -> j != leader)
+        .boxed()
+        .max(Comparator.comparingDouble(j -> pairs.ahead(leader, j)))
+        .flatMap(rival -> Optional.ofNullable(pairs.of(leader, rival).last()))
+        .map(gap -> outlook(gap, rank));
+  }
+
+  Cell cell() {
+    return cell;
+  }
+
+  CellForks forks() {
+    return forks;
+  }
+
+  PairTable pairs() {
+    return pairs;
+  }
+
+  boolean open() {
+    return closed.isEmpty();
+  }
+
+  /** Why no more blocks are run; empty while the cell is open. */
+  String closed() {
+    return closed;
+  }
+
+  /** How many looks were drawn. */
+  int looks() {
+    return looks;
+  }
+
+  /** The blocks that count at the last look, 0 before the first. */
+  int blocksAtLook() {
+    return looks == 0 ? 0 : rules.looks().get(looks - 1);
+  }
+
+  /** Complete blocks: those in which every active contender has a fork. */
+  int blocks() {
+    return active().map(forks::blocks).min().orElse(0);
+  }
+
+  /** The best contender so far: the one whose least certain lead is the most certain. */
+  Optional<Integer> leader() {
+    return leader < 0 ? Optional.empty() : Optional.of(leader);
+  }
+
+  /** Error probability of "the leader beats every rival". */
+  double p() {
+    return p;
+  }
+
+  /** Error probability of "the leader loses at most ε to any rival". */
+  double pNotWorse() {
+    return pNotWorse;
+  }
+
+  /** Why nothing may be concluded from the cell's figures; empty when something may. */
+  String refusal() {
+    return refusal;
+  }
+
+  /** Why a contender cannot win; empty when it can. */
+  String defect(int i) {
+    return defects[i];
+  }
+
+  /** Who eliminated a contender, and when; empty when nobody did. */
+  String elimination(int i) {
+    return eliminations[i];
+  }
+
+  IntStream contending() {
+    return IntStream.range(0, contenders).filter(i -> defects[i].isEmpty());
+  }
+
+  IntStream survivors() {
+    return contending().filter(this::survives);
+  }
+
+  /**
+   * Those that the next block runs. One that failed once cannot win, but is run up to the first
+   * look so that its figures can be shown.
+   */
+  IntStream active() {
+    return IntStream.range(0, contenders)
+        .filter(i -> eliminations[i].isEmpty() && !forks.dropped(i))
+        .filter(i -> defects[i].isEmpty() || (looks == 0 && forks.blocks(i) > 0));
+  }
+
+  private boolean survives(int i) {
+    return defects[i].isEmpty() && eliminations[i].isEmpty();
+  }
+
+  private Outlook outlook(ModeratedMean gap, int rank) {
+    return new Outlook(rules, gap, looks - 1, rules.alpha() / (rank * (double) contenders));
+  }
+
+  private void assess() {
+    refusal = refuse();
+    leader =
+        survivors()
+            .boxed()
+            .min(
+                Comparator.comparingDouble((Integer i) -> worst(i, j -> pairs.ahead(i, j)))
+                    .thenComparingDouble(i -> -Moments.of(forks.scores(i)).mean()))
+            .orElse(-1);
+    boolean comparable = leader >= 0 && refusal.isEmpty();
+    p = comparable ? overRivals(j -> pairs.ahead(leader, j)) : 1;
+    pNotWorse = comparable ? overRivals(j -> pairs.notWorse(leader, j)) : 1;
+  }
+
+  private String refuse() {
+    if (forks.mixedProtocols()) {
+      return "its forks were measured under different protocols";
+    }
+    for (int i = 0; i < contenders; i++) {
+      double share = forks.shareOfLimit(i);
+      if (share > MOST_OF_LIMIT) {
+        return "defect of measurement: %s is at %s %% of the physical limit"
+            .formatted(cell.contenders().get(i), Math.round(100 * share));
+      }
+    }
+    return "";
+  }
+
+  /** min(1, K·max over rivals): an intersection–union test that pays for choosing the leader. */
+  private double overRivals(IntToDoubleFunction q) {
+    return Math.min(1, contenders * worst(leader, q));
+  }
+
+  private double worst(int i, IntToDoubleFunction q) {
+    return contending().filter(j -> j != i).mapToDouble(q).max().orElse(NEVER);
+  }
+
+  private double beatenAt(int i) {
+    return pairs.ahead(conqueror(i), i);
+  }
+
+  private int conqueror(int i) {
+    return contending()
+        .filter(j -> j != i)
+        .boxed()
+        .min(Comparator.comparingDouble(j -> pairs.ahead(j, i)))
+        .orElseThrow();
+  }
+}

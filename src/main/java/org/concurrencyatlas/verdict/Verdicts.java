@@ -1,0 +1,138 @@
+package org.concurrencyatlas.verdict;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.concurrencyatlas.result.Contender;
+import org.concurrencyatlas.result.ForkResult;
+import org.concurrencyatlas.result.ForkResult.Role;
+import org.concurrencyatlas.result.Point;
+import org.concurrencyatlas.result.RunPlan;
+
+/** Draws the verdicts of a run from its plan and its journal. */
+public final class Verdicts {
+  /** With a smaller share of agreeing sentinels the map tells of a transient. */
+  private static final double LEAST_AGREEMENT = 0.95;
+
+  private final RunPlan plan;
+  private final List<ForkResult> forks;
+  private final Inference inference;
+  private final NoiseRule noise = new NoiseRule();
+
+  private Verdicts(RunPlan plan, List<ForkResult> forks) {
+    this.plan = plan;
+    this.forks = forks;
+    this.inference = new Inference(plan);
+  }
+
+  /**
+   * The verdicts that a journal supports; the same journal always gives the same.
+   *
+   * @param plan what the run promised
+   * @param forks the journal, whole or so far, in its order; of a repeated fork the last attempt
+   *     counts
+   * @return a verdict for every cell of the plan, whatever the journal holds
+   */
+  public static RunVerdicts of(RunPlan plan, List<ForkResult> forks) {
+    return new Verdicts(plan, List.copyOf(forks)).draw();
+  }
+
+  private RunVerdicts draw() {
+    forks.forEach(noise::next);
+    lastAttempts().forEach(inference::accept);
+    inference.conclude();
+    List<CellVerdict> cells = cells();
+    double agreement = Sentinels.agreement(inference.contests(), forks, Math.log1p(plan.epsilon()));
+    return new RunVerdicts(
+        Estimand.of(plan, forks),
+        plan.alpha(),
+        plan.epsilon(),
+        ForkShape.median(
+            cells.stream().mapToDouble(CellVerdict::resolution).filter(Double::isFinite).toArray()),
+        agreement,
+        noise.noisy(),
+        cells,
+        warnings(agreement));
+  }
+
+  /** The journal without the forks that were repeated. */
+  private List<ForkResult> lastAttempts() {
+    record Slot(Point point, Contender contender, int block, Role role) {}
+    Map<Slot, Integer> attempts = new HashMap<>();
+    List<Slot> slots =
+        forks.stream().map(f -> new Slot(f.point(), f.contender(), f.block(), f.role())).toList();
+    for (int i = 0; i < slots.size(); i++) {
+      attempts.merge(slots.get(i), forks.get(i).attempt(), Math::max);
+    }
+    return IntStream.range(0, slots.size())
+        .filter(i -> attempts.getOrDefault(slots.get(i), 0) == forks.get(i).attempt())
+        .mapToObj(forks::get)
+        .toList();
+  }
+
+  private List<CellVerdict> cells() {
+    double[] certified = inference.certified();
+    double[] provisional = inference.provisional();
+    double[] notWorse = inference.notWorse();
+    CellVerdicts verdicts = new CellVerdicts(plan, spentMillis());
+    return IntStream.range(0, plan.cells().size())
+        .mapToObj(i -> {
+          Contest contest = inference.contests().get(i);
+          return verdicts.of(contest, decision(contest, certified[i], provisional[i], notWorse[i]));
+        })
+        .toList();
+  }
+
+  /**
+   * A tie stands before ε-best because it says more: nobody is worse by more than ε, not only the
+   * leader.
+   */
+  private Decision decision(
+      Contest contest, double certified, double provisional, double notWorse) {
+    if (certified <= plan.alpha() && !noise.noisy()) {
+      return Decision.WIN_CERTIFIED;
+    }
+    if (provisional <= plan.alpha()) {
+      return Decision.WIN_PROVISIONAL;
+    }
+    if (contest.tied()) {
+      return Decision.TIE;
+    }
+    return notWorse <= plan.alpha() ? Decision.EPSILON_BEST : Decision.INCONCLUSIVE;
+  }
+
+  private long spentMillis() {
+    return forks.stream().mapToLong(ForkResult::elapsedMillis).sum();
+  }
+
+  private List<String> warnings(double agreement) {
+    List<String> warnings = new ArrayList<>();
+    if (forks.isEmpty()) {
+      warnings.add("the journal is empty: nothing was measured");
+    }
+    long strangers = forks.stream().filter(fork -> !planned(fork)).count();
+    if (strangers > 0) {
+      warnings.add("%s forks are not of this plan and were left out".formatted(strangers));
+    }
+    if (noise.noisy()) {
+      warnings.add(
+          "noisy session: %s %% of the forks were disturbed, so no win is certified"
+              .formatted(Math.round(100 * noise.disturbedShare())));
+    }
+    if (agreement < LEAST_AGREEMENT) {
+      warnings.add(
+          "transient: after a minute the leader still leads in only %s %% of the cells checked"
+              .formatted(Math.round(100 * agreement)));
+    }
+    return warnings;
+  }
+
+  private boolean planned(ForkResult fork) {
+    return plan.cells().stream()
+        .filter(cell -> cell.point().equals(fork.point()))
+        .anyMatch(
+            cell -> fork.role() == Role.LIMIT || cell.contenders().contains(fork.contender()));
+  }
+}

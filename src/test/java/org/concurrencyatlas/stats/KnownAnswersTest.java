@@ -1,0 +1,101 @@
+package org.concurrencyatlas.stats;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.stream.DoubleStream;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+
+/** Results that other programs and publications give for the same numbers. */
+class KnownAnswersTest {
+  /** R's data set {@code sleep}: extra sleep under two drugs, the same ten patients. */
+  private static final double[] DRUG_1 = {0.7, -1.6, -0.2, -1.2, -0.1, 3.4, 3.7, 0.8, 0.0, 2.0};
+
+  private static final double[] DRUG_2 = {1.9, 0.8, 1.1, 0.1, -0.1, 4.4, 5.5, 1.6, 4.6, 3.4};
+
+  @Test
+  void welchOfTheSleepDataAgreesWithR() {
+    TTest test = TTest.welch(DRUG_1, DRUG_2);
+
+    assertThat(test.t()).isCloseTo(-1.8608, to(4));
+    assertThat(test.degrees()).isCloseTo(17.776, to(3));
+    assertThat(test.p()).isCloseTo(0.07939, to(5));
+    assertThat(test.difference().low()).isCloseTo(-3.365483, to(6));
+    assertThat(test.difference().high()).isCloseTo(0.205483, to(6));
+  }
+
+  @Test
+  void pairedTestOfTheSleepDataAgreesWithR() {
+    TTest test = TTest.paired(DRUG_1, DRUG_2);
+
+    assertThat(test.t()).isCloseTo(-4.0621, to(4));
+    assertThat(test.p()).isCloseTo(0.002833, to(6));
+    assertThat(test.difference().low()).isCloseTo(-2.4598858, to(7));
+    assertThat(test.difference().high()).isCloseTo(-0.7001142, to(7));
+  }
+
+  @Test
+  void fiveDifferencesGiveThePublishedTAndP() {
+    Moments moments = Moments.of(.10, .12, .07, .11, .09);
+    ModeratedMean mean = VariancePrior.NONE.moderate(moments);
+
+    assertThat(mean.mean() / mean.standardError()).isCloseTo(11.39227, to(5));
+    assertThat(mean.pAbove(0)).isCloseTo(1.69315e-4, within(5e-10));
+    assertThat(moments.interval(0.95).low())
+        .isCloseTo(0.098 - 2.776445 * moments.standardError(), to(7));
+  }
+
+  @Test
+  void holmAndBenjaminiHochbergAgreeWithR() {
+    double[] p = {.01, .04, .03, .005, .5};
+
+    assertThat(Multiplicity.holm(p))
+        .containsExactly(new double[] {.04, .09, .09, .025, .5}, to(12));
+    assertThat(Multiplicity.benjaminiHochberg(p))
+        .containsExactly(new double[] {.025, .05, .05, .025, .5}, to(12));
+  }
+
+  @Test
+  void theVariancePoolHasThePublishedDegreesAndScale() {
+    double[] variances =
+        DoubleStream.of(4, 9, 16, 25, 36, 1, 49, 64, 12, 20).map(v -> v * 1e-4).toArray();
+
+    VariancePrior four = VariancePrior.fit(variances, degrees(10, 4));
+    VariancePrior two = VariancePrior.fit(variances, degrees(10, 2));
+
+    assertThat(four.degrees()).isCloseTo(3.06080, to(5));
+    assertThat(four.variance()).isCloseTo(0.00131754, to(8));
+    assertThat(two.degrees()).isInfinite();
+    assertThat(two.variance()).isCloseTo(0.00256925, to(8));
+  }
+
+  @Test
+  void theInverseOfTrigammaUndoesIt() {
+    assertThat(Trigamma.inverse(1)).isCloseTo(1.426255, to(6));
+    for (double y : new double[] {1e-6, 1e-3, 0.1, Math.PI * Math.PI / 6, 10, 1e4}) {
+      assertThat(org.apache.commons.math3.special.Gamma.trigamma(Trigamma.inverse(y)))
+          .isCloseTo(y, within(1e-8 * y));
+    }
+  }
+
+  @Test
+  void farTailsKeepTheirDigits() {
+    // One degree is Cauchy's distribution, whose tail has the closed form atan(1/t)/π.
+    assertThat(StudentT.upperTail(1e17, 1)).isCloseTo(Math.atan(1e-17) / Math.PI, within(1e-29));
+    assertThat(StudentT.upperTail(40, 20)).isPositive().isLessThan(1e-19);
+    assertThat(StudentT.upperTail(-1.5, 7) + StudentT.upperTail(1.5, 7)).isCloseTo(1, to(14));
+    assertThat(StudentT.upperQuantile(0.025, 4)).isCloseTo(2.776445, to(6));
+  }
+
+  private static int[] degrees(int count, int each) {
+    int[] degrees = new int[count];
+    Arrays.fill(degrees, each);
+    return degrees;
+  }
+
+  private static Offset<Double> to(int digits) {
+    return within(0.5 * Math.pow(10, -digits));
+  }
+}

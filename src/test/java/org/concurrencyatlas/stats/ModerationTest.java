@@ -1,0 +1,87 @@
+package org.concurrencyatlas.stats;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** The guards of the moderated variance, and what the smaller rules promise. */
+class ModerationTest {
+  @Test
+  void thePoolNeverMakesAVarianceSmaller() {
+    VariancePrior calm = new VariancePrior(10, 1e-6);
+
+    ModeratedMean noisy = calm.moderate(new Moments(3, 0.1, 4e-4));
+
+    assertThat(noisy.variance()).isEqualTo(4e-4);
+    assertThat(noisy.degrees()).isEqualTo(12);
+  }
+
+  @Test
+  void thePoolRaisesAVarianceThatIsSmallByChance() {
+    ModeratedMean lucky = new VariancePrior(10, 4e-4).moderate(new Moments(3, 0.1, 1e-8));
+
+    assertThat(lucky.variance()).isCloseTo((10 * 4e-4 + 2 * 1e-8) / 12, within(1e-12));
+  }
+
+  @Test
+  void thePoolIsNeverWorthMoreThanTenDegrees() {
+    double[] alike = new double[20];
+    Arrays.fill(alike, 4e-4);
+
+    assertThat(VariancePrior.of(alike, IntStream.generate(() -> 2).limit(20).toArray()).degrees())
+        .isEqualTo(10);
+  }
+
+  @Test
+  void fewerThanEightSamplesAreNoPool() {
+    double[] variances = {1e-4, 2e-4, 3e-4, 4e-4, 5e-4, 6e-4, 7e-4};
+
+    VariancePrior pool = VariancePrior.of(variances, new int[] {2, 2, 2, 2, 2, 2, 2});
+
+    assertThat(pool.degrees()).isZero();
+    assertThat(pool.moderate(new Moments(3, 0.1, 1e-4)))
+        .isEqualTo(new ModeratedMean(3, 0.1, 1e-4, 2));
+  }
+
+  @Test
+  void theWeightsOfAllLooksNeverAddUpToMoreThanOne() {
+    assertThat(IntStream.range(0, 6).mapToDouble(LookWeights::of).toArray())
+        .containsExactly(new double[] {.3, .3, .2, .1, .05, .025}, within(1e-15));
+    assertThat(IntStream.range(0, 60).mapToDouble(LookWeights::of).sum())
+        .isLessThanOrEqualTo(1 + 1e-12);
+  }
+
+  @Test
+  void equivalenceIsTheWorseOfItsTwoOneSidedTests() {
+    ModeratedMean mean = new ModeratedMean(5, 0.02, 1e-4, 4);
+
+    assertThat(mean.pWithin(0.05)).isEqualTo(mean.pBelow(0.05));
+    assertThat(mean.pBelow(0.05))
+        .isEqualTo(StudentT.upperTail(0.03 / Math.sqrt(1e-4 / 5), 4), within(1e-15));
+    assertThat(mean.negated().pWithin(0.05)).isEqualTo(mean.pWithin(0.05), within(1e-15));
+  }
+
+  @Test
+  void noIntervalIsGivenBelowThreeValues() {
+    assertThat(Moments.of(1, 2).interval(0.95))
+        .isEqualTo(new Interval(1.5, Double.NaN, Double.NaN));
+    assertThat(Moments.of(7).variance()).isNaN();
+    assertThat(Moments.of().mean()).isNaN();
+    assertThat(Moments.of(1, 2, 3).interval(0.95).low()).isLessThan(2);
+  }
+
+  @Test
+  void holmNeverRejectsMoreThanBenjaminiHochbergNorThatMoreThanNoCorrection() {
+    double[] p = {.2, .001, .012, .013, .04, .9, .0004, 1};
+    double[] holm = Multiplicity.holm(p);
+    double[] discovery = Multiplicity.benjaminiHochberg(p);
+
+    for (int i = 0; i < p.length; i++) {
+      assertThat(holm[i]).isGreaterThanOrEqualTo(discovery[i]);
+      assertThat(discovery[i]).isGreaterThanOrEqualTo(p[i]);
+    }
+  }
+}
