@@ -10,6 +10,8 @@ import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.codec.http.HttpServerKeepAliveHandler;
+import io.netty.util.internal.logging.InternalLoggerFactory;
+import io.netty.util.internal.logging.JdkLoggerFactory;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.BindException;
@@ -31,6 +33,7 @@ final class DelayServerMain {
 
   /** Serves until standard input ends; the one argument is the port. */
   public static void main(String[] args) throws IOException {
+    InternalLoggerFactory.setDefaultFactory(JdkLoggerFactory.INSTANCE);
     int port = Integer.parseInt(args[0]);
     try {
       System.out.println(LISTENING + listen(port));

@@ -3,9 +3,14 @@ package org.concurrencyatlas.workload;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import org.concurrencyatlas.result.Point;
 import org.concurrencyatlas.result.UsageException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class WorkloadCatalogueTest {
   private final WorkloadCatalogue catalogue = new WorkloadCatalogue();
@@ -37,5 +42,59 @@ class WorkloadCatalogueTest {
     assertThatThrownBy(() -> catalogue.resolve(Point.parse("sha256(bytes=1)")))
         .isInstanceOf(UsageException.class)
         .hasMessage("bytes=1 is not allowed; bytes is size of a block: give 1024…1048576");
+  }
+
+  @Test
+  void aWorkloadInAUsersJarStandsAfterTheBuiltInOnes(@TempDir Path folder) throws IOException {
+    try (AddedJar _ = new AddedJar(folder, Workload.class, Liar.class.getName())) {
+      assertThat(new WorkloadCatalogue().all().getLast()).isInstanceOf(Liar.class);
+    }
+    assertThat(catalogue.all()).noneMatch(Liar.class::isInstance);
+  }
+
+  @Test
+  void aJarThatCannotBeLoadedIsSaidInOneLine(@TempDir Path folder) throws IOException {
+    try (AddedJar _ = new AddedJar(folder, Workload.class, "org.example.Missing")) {
+      assertThatThrownBy(WorkloadCatalogue::new)
+          .isInstanceOf(UsageException.class)
+          .hasMessageStartingWith("cannot load an added workload (")
+          .hasMessageContaining("org.example.Missing")
+          .hasMessageEndingWith("); mend or remove its jar");
+    }
+  }
+
+  @Test
+  void aJarThatTakesAnIdIsSaidInOneLine(@TempDir Path folder) throws IOException {
+    try (AddedJar _ = new AddedJar(folder, Workload.class, Impostor.class.getName())) {
+      assertThatThrownBy(WorkloadCatalogue::new)
+          .isInstanceOf(UsageException.class)
+          .hasMessageStartingWith("two workloads are called sha256 (")
+          .hasMessageEndingWith("; rename the one in the added jar");
+    }
+  }
+
+  /** Calls itself by the name of another. */
+  public static final class Impostor implements Workload {
+    private final Workload real = new Sha256();
+
+    @Override
+    public WorkloadInfo info() {
+      return real.info();
+    }
+
+    @Override
+    public List<Task> batch(Point point, Services services) {
+      return real.batch(point, services);
+    }
+
+    @Override
+    public long expected(Point point) {
+      return real.expected(point);
+    }
+
+    @Override
+    public Duration limit(Point point, Machine machine) {
+      return real.limit(point, machine);
+    }
   }
 }

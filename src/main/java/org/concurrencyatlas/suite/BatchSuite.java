@@ -1,0 +1,76 @@
+package org.concurrencyatlas.suite;
+
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.concurrencyatlas.model.ModelCatalogue;
+import org.concurrencyatlas.model.Session;
+import org.concurrencyatlas.result.Contender;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Warmup;
+
+/**
+ * One contender at one point. The benchmark method submits one batch and waits for all of it; the
+ * session is opened before and closed after, and every answer is checked between two calls. JMH's
+ * threads are no knob here: how much runs at once is the contender's affair.
+ */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MILLISECONDS)
+@Warmup(iterations = 5, time = 1)
+@Measurement(iterations = 5, time = 1)
+@Fork(3)
+public abstract class BatchSuite {
+  /** Who runs, as in {@code fixed-pool(threads=64)}. */
+  @Param("sequential")
+  public String contender;
+
+  private Work work;
+  private Session session;
+  private long answer;
+
+  /** The point as it is written; every suite has its own default. */
+  abstract String point();
+
+  /** Opens the session and prepares the batch. */
+  @Setup(Level.Trial)
+  public void open() throws Exception {
+    ModelCatalogue models = new ModelCatalogue();
+    Contender who = Contender.parse(contender);
+    work = Work.at(point());
+    session = models.get(who.model()).open(models.resolve(who));
+  }
+
+  /** The timed region. */
+  @Benchmark
+  public long batch() throws ExecutionException, InterruptedException {
+    answer = session.run(work.batch());
+    return answer;
+  }
+
+  /** Voids the fork when the batch was not answered rightly. */
+  @TearDown(Level.Invocation)
+  public void check() {
+    work.check(answer);
+  }
+
+  /** Ends threads, workers and back-ends. */
+  @TearDown(Level.Trial)
+  public void close() {
+    try {
+      session.close();
+    } finally {
+      work.close();
+    }
+  }
+}

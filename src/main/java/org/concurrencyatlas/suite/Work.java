@@ -1,0 +1,40 @@
+package org.concurrencyatlas.suite;
+
+import java.io.IOException;
+import java.util.List;
+import org.concurrencyatlas.backend.BackEnds;
+import org.concurrencyatlas.result.Point;
+import org.concurrencyatlas.workload.Task;
+import org.concurrencyatlas.workload.Workload;
+import org.concurrencyatlas.workload.WorkloadCatalogue;
+
+/**
+ * The batch of a point, its right answer, and the back-ends that it talks to.
+ *
+ * @param point resolved
+ * @param batch the tasks, the same ones for every run of the batch
+ * @param expected checksum of the batch
+ * @param backEnds running until this is closed
+ */
+record Work(Point point, List<Task> batch, long expected, BackEnds backEnds)
+    implements AutoCloseable {
+  /** Prepares the work of a point as it is written, and starts the back-ends it needs. */
+  static Work at(String pointText) throws IOException {
+    WorkloadCatalogue catalogue = new WorkloadCatalogue();
+    Point point = catalogue.resolve(Point.parse(pointText));
+    Workload workload = catalogue.get(point.workload());
+    BackEnds backEnds = BackEnds.open(workload.info().services());
+    return new Work(point, workload.batch(point, backEnds), workload.expected(point), backEnds);
+  }
+
+  void check(long answer) {
+    if (answer != expected) {
+      throw new WrongAnswerException(point, expected, answer);
+    }
+  }
+
+  @Override
+  public void close() {
+    backEnds.close();
+  }
+}
