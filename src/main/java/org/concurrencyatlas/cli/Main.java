@@ -1,11 +1,39 @@
 package org.concurrencyatlas.cli;
 
-/** The entry point of the jar. */
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+
+/** The entry point of the product once the JVM is known to be new enough. */
 public final class Main {
   private Main() {}
 
-  /** Runs the command that the arguments name. */
+  /** Runs the command that the arguments name and ends with its exit code. */
   public static void main(String[] args) {
-    System.exit(2);
+    System.exit(execute(utf8(System.out), utf8(System.err), args));
+  }
+
+  /**
+   * Runs one command line.
+   *
+   * @return the exit code
+   */
+  static int execute(PrintWriter out, PrintWriter err, String... args) {
+    return commandLine(out, err).execute(args);
+  }
+
+  static CommandLine commandLine(PrintWriter out, PrintWriter err) {
+    return new CommandLine(new AtlasCommand())
+        .setOut(out)
+        .setErr(err)
+        .setUsageHelpWidth(100)
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .registerConverter(java.time.Duration.class, new DurationConverter())
+        .setParameterExceptionHandler(new WrongUsage())
+        .setExecutionExceptionHandler(new FailedRun());
+  }
+
+  private static PrintWriter utf8(java.io.OutputStream stream) {
+    return new PrintWriter(stream, true, StandardCharsets.UTF_8);
   }
 }

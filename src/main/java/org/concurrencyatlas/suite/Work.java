@@ -20,6 +20,7 @@ record Work(Point point, List<Task> batch, long expected, BackEnds backEnds)
     implements AutoCloseable {
   /** Prepares the work of a point as it is written, and starts the back-ends it needs. */
   static Work at(String pointText) throws IOException {
+    ParentWatch.start();
     WorkloadCatalogue catalogue = new WorkloadCatalogue();
     Point point = catalogue.resolve(Point.parse(pointText));
     Workload workload = catalogue.get(point.workload());

@@ -1,0 +1,54 @@
+#!/usr/bin/env bash
+# Builds what is missing, then hands over to the product. Without arguments: the quick profile.
+set -euo pipefail
+
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+jar="$here/target/concurrency-atlas.jar"
+needed=25
+
+# The feature version of the JDK in a folder; 0 when there is none.
+jdk_version() {
+  local release="$1/release"
+  [ -x "$1/bin/javac" ] && [ -r "$release" ] || { echo 0; return; }
+  sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$release" | head -n 1 | grep . || echo 0
+}
+
+find_jdk() {
+  local home on_path
+  on_path=$(command -v javac 2>/dev/null || true)
+  [ -n "$on_path" ] && on_path=$(dirname "$(dirname "$(readlink -f "$on_path")")")
+  for home in "${JAVA_HOME:-}" "$on_path" /usr/lib/jvm/* /opt/java/* /opt/jdk* \
+    "$HOME"/.sdkman/candidates/java/* "$HOME"/.jdks/* /Library/Java/JavaVirtualMachines/*/Contents/Home; do
+    if [ -n "$home" ] && [ "$(jdk_version "$home")" -ge "$needed" ]; then
+      echo "$home"
+      return
+    fi
+  done
+  echo "no JDK $needed found (JAVA_HOME=${JAVA_HOME:-}, the path, /usr/lib/jvm); install one, for example: apt-get install temurin-$needed-jdk, and set JAVA_HOME" >&2
+  exit 2
+}
+
+sources_changed() {
+  [ ! -f "$jar" ] || [ -n "$(find "$here/src/main" "$here/pom.xml" -newer "$jar" -print -quit)" ]
+}
+
+build() {
+  command -v mvn >/dev/null || { echo "Maven is not on the path; install Maven 3.8.6 or newer" >&2; exit 2; }
+  echo "building (once; the first time Maven also fetches its dependencies)" >&2
+  local log
+  log=$(mktemp)
+  if ! (cd "$here" && mvn -B -q -DskipTests package) >"$log" 2>&1; then
+    cat "$log" >&2
+    echo "the build failed; its output is above and in $log" >&2
+    exit 5
+  fi
+  rm -f "$log"
+}
+
+JAVA_HOME=$(find_jdk)
+export JAVA_HOME
+if sources_changed; then
+  build
+fi
+exec "$JAVA_HOME/bin/java" -Xmx256m -XX:+UseSerialGC -Djava.awt.headless=true \
+  ${CONCURRENCY_ATLAS_OPTS:-} -jar "$jar" "$@"

@@ -1,0 +1,28 @@
+package org.concurrencyatlas.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** The command above all commands; alone it means {@code run}. */
+@Command(
+    name = "run-benchmarks.sh",
+    description = "Which concurrency model should I use for this work, on this machine?",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    synopsisSubcommandLabel = "[COMMAND]",
+    footer = {
+      "",
+      "Exit codes: 0 done; 1 a confirmed regression (gate); 2 wrong usage; 3 nothing, or not all"
+          + " that was declared, could be compared; 4 inconclusive (gate, when strict); 5 the run"
+          + " failed."
+    },
+    subcommands = {ListCommand.class, DoctorCommand.class, JmhCommand.class})
+final class AtlasCommand implements Runnable {
+  @Spec private CommandSpec spec;
+
+  @Override
+  public void run() {
+    spec.commandLine().execute("run");
+  }
+}

@@ -1,0 +1,22 @@
+package org.concurrencyatlas.cli;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Hands over to JMH's own command line. */
+@Command(
+    name = "jmh",
+    description =
+        "JMH's own command line: jmh CpuBoundSuite -p point=sha256 -p contender=fork-join")
+final class JmhCommand implements Callable<Integer> {
+  @Parameters(arity = "0..*", description = "arguments for JMH; -h shows them")
+  private List<String> arguments = List.of();
+
+  @Override
+  public Integer call() throws Exception {
+    org.openjdk.jmh.Main.main(arguments.toArray(String[]::new));
+    return ExitCode.DONE;
+  }
+}

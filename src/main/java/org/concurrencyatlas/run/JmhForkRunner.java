@@ -1,0 +1,163 @@
+package org.concurrencyatlas.run;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import org.concurrencyatlas.result.Costs;
+import org.concurrencyatlas.result.ForkResult;
+import org.concurrencyatlas.result.ForkResult.Role;
+import org.concurrencyatlas.result.Iteration;
+import org.concurrencyatlas.result.Noise;
+import org.concurrencyatlas.result.Outcome;
+import org.concurrencyatlas.result.Protocol;
+import org.concurrencyatlas.suite.ProcessTreeProfiler;
+import org.concurrencyatlas.suite.Suites;
+import org.concurrencyatlas.workload.Machine;
+import org.concurrencyatlas.workload.Workload;
+import org.concurrencyatlas.workload.WorkloadCatalogue;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
+import org.openjdk.jmh.runner.options.Options;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+
+/**
+ * Runs one fork as a JMH {@link Runner} with one fork, and turns what JMH returns, or how it fails,
+ * into a {@link ForkResult}.
+ */
+public final class JmhForkRunner implements ForkRunner {
+  private final WorkloadCatalogue workloads;
+  private final Feasibility feasibility;
+  private final List<String> jvmArguments;
+  private final int processors;
+
+  /**
+   * Creates the runner of one run.
+   *
+   * @param feasibility says which contenders this machine cannot run
+   * @param jvmArguments flags of every fork, those that name the running back-ends among them
+   */
+  public JmhForkRunner(
+      WorkloadCatalogue workloads, Feasibility feasibility, List<String> jvmArguments) {
+    this.workloads = workloads;
+    this.feasibility = feasibility;
+    this.processors = Runtime.getRuntime().availableProcessors();
+    this.jvmArguments = List.copyOf(jvmArguments);
+  }
+
+  @Override
+  public ForkResult run(int sequence, ForkRequest request) throws InterruptedException {
+    Instant startedAt = Instant.now();
+    long startedNanos = System.nanoTime();
+    Optional<String> refusal = feasibility.refusal(request.cell(), request.contender());
+    if (refusal.isPresent()) {
+      Outcome outcome = new Outcome(Outcome.Status.UNSUPPORTED, refusal.get());
+      return result(sequence, request, Measurement.failed(outcome), Noise.UNKNOWN, startedAt, 0);
+    }
+    NoiseRecorder noise = NoiseRecorder.start();
+    Measurement measured = measure(request);
+    long elapsedMillis = (System.nanoTime() - startedNanos) / 1_000_000;
+    if (Thread.interrupted()) {
+      throw new InterruptedException("the run was stopped");
+    }
+    return result(sequence, request, measured, noise.stop(), startedAt, elapsedMillis);
+  }
+
+  /** What came out of JMH. */
+  private record Measurement(Outcome outcome, List<Iteration> iterations, Costs costs) {
+    static Measurement failed(Outcome outcome) {
+      return new Measurement(outcome, List.of(), Costs.UNKNOWN);
+    }
+  }
+
+  private Measurement measure(ForkRequest request) {
+    ForkLog log = new ForkLog();
+    try (ForkTimeLimit limit = new ForkTimeLimit(request.protocol().timeoutMillis())) {
+      try {
+        RunResult result = new Runner(options(request), log.format()).runSingle();
+        return limit.expired()
+            ? Measurement.failed(ForkFailure.timedOut(request.protocol()))
+            : new Measurement(Outcome.OK, iterations(result), ForkCosts.of(result));
+      } catch (RunnerException e) {
+        return Measurement.failed(
+            limit.expired()
+                ? ForkFailure.timedOut(request.protocol())
+                : ForkFailure.of(e, log.text()));
+      }
+    }
+  }
+
+  private Options options(ForkRequest request) {
+    Protocol protocol = request.protocol();
+    Workload workload = workloads.get(request.cell().point().workload());
+    boolean limit = request.role() == Role.LIMIT;
+    ChainedOptionsBuilder options =
+        new OptionsBuilder()
+            .include("^" + Pattern.quote(Suites.benchmark(workload.info().kind(), limit)) + "$")
+            .param("point", request.cell().point().toString())
+            .forks(1)
+            .warmupForks(0)
+            .warmupIterations(protocol.warmupMillis() > 0 ? 1 : 0)
+            .warmupTime(TimeValue.milliseconds(protocol.warmupMillis()))
+            .measurementIterations(protocol.iterations())
+            .measurementTime(TimeValue.milliseconds(protocol.iterationMillis()))
+            .timeUnit(TimeUnit.NANOSECONDS)
+            .timeout(TimeValue.milliseconds(protocol.timeoutMillis()))
+            .addProfiler(ProcessTreeProfiler.class)
+            .jvmArgs(jvmArguments.toArray(String[]::new))
+            .shouldFailOnError(true);
+    return (limit ? options : options.param("contender", request.contender().toString())).build();
+  }
+
+  private static List<Iteration> iterations(RunResult result) {
+    return result.getAggregatedResult().getIterationResults().stream()
+        .map(iteration ->
+            new Iteration(
+                iteration.getMetadata().getMeasuredOps(), iteration.getPrimaryResult().getScore()))
+        .toList();
+  }
+
+  private ForkResult result(
+      int sequence,
+      ForkRequest request,
+      Measurement measured,
+      Noise noise,
+      Instant startedAt,
+      long elapsedMillis) {
+    return new ForkResult(
+        sequence,
+        request.cell().point(),
+        request.contender(),
+        request.block(),
+        request.attempt(),
+        request.role(),
+        request.protocol().warmupMillis(),
+        measured.outcome(),
+        measured.iterations(),
+        request.role() == Role.LIMIT ? limitNanos(request, measured.iterations()) : Double.NaN,
+        measured.costs(),
+        noise,
+        startedAt,
+        elapsedMillis);
+  }
+
+  /**
+   * The physical limit as this fork saw the machine. The fastest iteration counts: a limit must not
+   * be undercut by a contender that met a quieter moment.
+   */
+  private double limitNanos(ForkRequest request, List<Iteration> iterations) {
+    double taskNanos =
+        iterations.stream().mapToDouble(Iteration::nanosPerBatch).min().orElse(Double.NaN)
+            / request.cell().tasks();
+    return Double.isNaN(taskNanos)
+        ? Double.NaN
+        : workloads
+            .get(request.cell().point().workload())
+            .limit(request.cell().point(), new Machine(processors, taskNanos))
+            .toNanos();
+  }
+}

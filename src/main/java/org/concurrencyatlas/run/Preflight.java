@@ -1,0 +1,102 @@
+package org.concurrencyatlas.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Looks at the machine before a run: what stands against it, and what would disturb it. */
+public final class Preflight {
+  private static final int NEEDED_JVM = 25;
+  private static final long MEBIBYTE = 1 << 20;
+
+  /** One fork (1 GiB of heap), its native part, and the harness. */
+  private static final long NEEDED_MEMORY = 1_800 * MEBIBYTE;
+
+  private static final long NEEDED_DISK = 100 * MEBIBYTE;
+  private static final long NEEDED_DESCRIPTORS = 4_096;
+
+  /** A quarter of a processor: the noise rule's own bound for foreign load. */
+  private static final double QUIET_LOAD = 0.25;
+
+  private Preflight() {}
+
+  /**
+   * Everything that was looked at, in a fixed order.
+   *
+   * @param results the folder that runs are written to
+   */
+  public static List<Finding> look(Path results) {
+    MachineState machine = MachineState.read();
+    return List.of(
+        jvm(Runtime.version().feature()),
+        processors(machine),
+        memory(machine),
+        descriptors(machine),
+        load(machine),
+        folder(results));
+  }
+
+  static Finding jvm(int feature) {
+    return feature >= NEEDED_JVM
+        ? Finding.fine("JVM " + feature)
+        : Finding.refusal(
+            "this is JVM " + feature + ", " + NEEDED_JVM + " or newer is needed",
+            "set JAVA_HOME to a JDK " + NEEDED_JVM);
+  }
+
+  static Finding processors(MachineState machine) {
+    return machine.processors() > 1
+        ? Finding.fine(machine.processors() + " processors")
+        : Finding.warning(
+            "1 processor: nothing can run in parallel",
+            "CPU-bound models can only tie; give the container more processors");
+  }
+
+  static Finding memory(MachineState machine) {
+    long free = machine.availableMemoryBytes();
+    return free >= NEEDED_MEMORY
+        ? Finding.fine("%,d MiB of memory available".formatted(free / MEBIBYTE))
+        : Finding.refusal(
+            "%,d MiB of memory available, a fork needs %,d MiB"
+                .formatted(free / MEBIBYTE, NEEDED_MEMORY / MEBIBYTE),
+            "stop other programs or use a larger machine");
+  }
+
+  static Finding descriptors(MachineState machine) {
+    return machine.descriptors() >= NEEDED_DESCRIPTORS
+        ? Finding.fine(machine.descriptors() + " file descriptors a process")
+        : Finding.warning(
+            "%d file descriptors a process: points with many connections will be refused"
+                .formatted(machine.descriptors()),
+            "raise it with: ulimit -n " + 4 * NEEDED_DESCRIPTORS);
+  }
+
+  static Finding load(MachineState machine) {
+    return machine.load() <= QUIET_LOAD * machine.processors()
+        ? Finding.fine("load %.2f".formatted(machine.load()))
+        : Finding.warning(
+            "load %.2f: other programs are using the processors".formatted(machine.load()),
+            "stop them or wait; disturbed forks are repeated and cost time");
+  }
+
+  static Finding folder(Path results) {
+    try {
+      Files.createDirectories(results);
+      Path probe = Files.createTempFile(results, "probe", ".tmp");
+      Files.delete(probe);
+      long free = Files.getFileStore(results).getUsableSpace();
+      return free >= NEEDED_DISK
+          ? Finding.fine("%s is writable, %,d MiB free".formatted(results, free / MEBIBYTE))
+          : Finding.refusal(
+              "%s has %,d MiB free, a run may need %,d MiB"
+                  .formatted(results, free / MEBIBYTE, NEEDED_DISK / MEBIBYTE),
+              "free some space or give another folder with --results");
+    } catch (IOException e) {
+      return Finding.refusal(
+          "the results folder %s cannot be written (%s)"
+              .formatted(results, e.getClass().getSimpleName()),
+          "give another folder with --results");
+    }
+  }
+}

@@ -1,0 +1,107 @@
+package org.concurrencyatlas.run;
+
+import java.time.Duration;
+import java.util.List;
+import org.concurrencyatlas.result.Protocol;
+import org.concurrencyatlas.result.UsageException;
+import org.concurrencyatlas.run.Profile.Contest;
+
+/** The profiles: smallest first. */
+public final class ProfileCatalogue {
+  /** The profile of a run that names none. */
+  public static final String DEFAULT = "quick";
+
+  private static final List<String> CPU =
+      List.of(
+          "sequential",
+          "platform-threads",
+          "fixed-pool",
+          "fork-join",
+          "virtual-threads",
+          "async",
+          "process-pool");
+
+  private static final List<String> WAITING =
+      List.of("platform-threads", "fixed-pool", "fork-join", "virtual-threads", "async");
+
+  private static final List<String> MANY_WAITING =
+      List.of("platform-threads", "virtual-threads", "async");
+
+  private static final List<Profile> ALL = List.of(smoke(), quick(), standard());
+
+  private ProfileCatalogue() {}
+
+  /** All profiles in order. */
+  public static List<Profile> all() {
+    return ALL;
+  }
+
+  /**
+   * The profile with this name.
+   *
+   * @throws UsageException when there is none; names those that exist
+   */
+  public static Profile get(String name) {
+    return ALL.stream()
+        .filter(profile -> profile.name().equals(name))
+        .findFirst()
+        .orElseThrow(() ->
+            UsageException.unknown("profile", name, ALL.stream().map(Profile::name).toList()));
+  }
+
+  private static Profile smoke() {
+    return new Profile(
+        "smoke",
+        "does everything work: tiny forks, for continuous integration; its verdicts mean nothing",
+        List.of(
+            Contest.of("sha256(tasks=64)", List.of("sequential", "fork-join", "process-pool")),
+            Contest.of(
+                "http(concurrency=8,tasks=16,waitMicros=5000)",
+                List.of("fixed-pool", "virtual-threads", "async"))),
+        new Protocol(100, 100, 2, 100, 20_000),
+        List.of(3),
+        0.10,
+        0,
+        Duration.ofSeconds(45));
+  }
+
+  private static Profile quick() {
+    return new Profile(
+        "quick",
+        "five minutes: even, uneven and waiting work through every model",
+        List.of(
+            Contest.of("sha256(bytes=65536,tasks=256)", CPU),
+            Contest.of("mandelbrot", CPU),
+            Contest.of("timer(tasks=100,waitMicros=20000)", WAITING),
+            Contest.of("timer(tasks=1000,waitMicros=20000)", WAITING),
+            Contest.of("timer(tasks=10000,waitMicros=20000)", MANY_WAITING),
+            Contest.of("http(concurrency=64,tasks=256,waitMicros=20000)", WAITING)),
+        new Protocol(800, 800, 4, 250, 30_000),
+        List.of(3),
+        0.10,
+        0,
+        Duration.ofMinutes(5));
+  }
+
+  private static Profile standard() {
+    return new Profile(
+        "standard",
+        "sound verdicts: pilot warm-up, three looks, sentinels",
+        List.of(
+            Contest.of("sha256(bytes=1024,tasks=10000)", CPU),
+            Contest.of("sha256(bytes=65536,tasks=256)", CPU),
+            Contest.of("primes", CPU),
+            Contest.of("mandelbrot", CPU),
+            Contest.of("timer(tasks=100,waitMicros=20000)", WAITING),
+            Contest.of("timer(tasks=1000,waitMicros=20000)", WAITING),
+            Contest.of("timer(tasks=10000,waitMicros=1000000)", MANY_WAITING),
+            Contest.of("http(concurrency=16,tasks=256,waitMicros=20000)", WAITING),
+            Contest.of("http(concurrency=64,tasks=256,waitMicros=20000)", WAITING),
+            Contest.of("http(tasks=256,waitMicros=20000)", WAITING)),
+        new Protocol(3_000, 20_000, 10, 500, 90_000),
+        List.of(3, 5, 8),
+        0.05,
+        0.10,
+        Duration.ofHours(1));
+  }
+}

@@ -1,0 +1,51 @@
+package org.concurrencyatlas.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import org.concurrencyatlas.result.Outcome;
+import org.concurrencyatlas.result.Outcome.Status;
+import org.concurrencyatlas.result.Point;
+import org.concurrencyatlas.suite.WrongAnswerException;
+import org.junit.jupiter.api.Test;
+
+class ForkFailureTest {
+  @Test
+  void aWrongAnswerIsToldFromOtherFailures() {
+    Outcome outcome =
+        ForkFailure.of(wrapped(new WrongAnswerException(Point.parse("timer(tasks=2)"), 2, 1)), "");
+
+    assertThat(outcome.status()).isEqualTo(Status.WRONG_ANSWER);
+    assertThat(outcome.reason()).contains("timer(tasks=2) was answered with 1 instead of 2");
+  }
+
+  @Test
+  void outOfMemoryIsFoundInWhatTheForkPrinted() {
+    Outcome outcome =
+        ForkFailure.of(
+            new IllegalStateException("Benchmark error"),
+            "Terminating due to java.lang.OutOfMemoryError: Java heap space\n");
+
+    assertThat(outcome)
+        .isEqualTo(new Outcome(Status.OUT_OF_MEMORY, "OutOfMemoryError: Java heap space"));
+  }
+
+  @Test
+  void theDeepestCauseIsTheReason() {
+    Outcome outcome = ForkFailure.of(wrapped(new IOException("connection reset")), "");
+
+    assertThat(outcome).isEqualTo(new Outcome(Status.FAILED, "IOException: connection reset"));
+  }
+
+  @Test
+  void aForkThatSaysNothingHasAReasonToo() {
+    Outcome outcome = ForkFailure.of(new IllegalStateException(), "");
+
+    assertThat(outcome.status()).isEqualTo(Status.FAILED);
+    assertThat(outcome.reason()).isNotBlank();
+  }
+
+  private static Exception wrapped(Exception cause) {
+    return new IllegalStateException("Benchmark caught the exception", cause);
+  }
+}
