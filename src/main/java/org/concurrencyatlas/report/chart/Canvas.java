@@ -1,0 +1,147 @@
+package org.concurrencyatlas.report.chart;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.Shape;
+import java.awt.font.FontRenderContext;
+import java.awt.font.TextLayout;
+import java.awt.geom.AffineTransform;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A surface with a look. Lengths and font sizes are in units of {@link Look#unit()}, positions in
+ * pixels. Text is drawn as outlines, so that it looks alike on every system.
+ */
+final class Canvas {
+  /** Where a text stands relative to its position. */
+  enum Anchor {
+    LEFT,
+    CENTRE,
+    RIGHT
+  }
+
+  private static final FontRenderContext METRICS = new FontRenderContext(null, true, true);
+
+  private final Graphics2D graphics;
+  private final Look look;
+
+  Canvas(Graphics2D graphics, Look look) {
+    this.graphics = graphics;
+    this.look = look;
+    graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+    graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+  }
+
+  Graphics2D graphics() {
+    return graphics;
+  }
+
+  Theme theme() {
+    return look.theme();
+  }
+
+  /** Units to pixels. */
+  double px(double units) {
+    return units * look.unit();
+  }
+
+  Font font(double units, boolean bold) {
+    return new Font(Font.SANS_SERIF, bold ? Font.BOLD : Font.PLAIN, 1)
+        .deriveFont((float) px(units));
+  }
+
+  BasicStroke line(double units) {
+    return stroke(px(units));
+  }
+
+  BasicStroke stroke(double pixels) {
+    return new BasicStroke((float) pixels, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND);
+  }
+
+  BasicStroke dashed(double units) {
+    float[] dashes = {(float) px(4 * units), (float) px(2.5 * units)};
+    return new BasicStroke(
+        (float) px(units), BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, dashes, 0);
+  }
+
+  void fill(Shape shape, Color colour) {
+    graphics.setColor(colour);
+    graphics.fill(shape);
+  }
+
+  void draw(Shape shape, Color colour, BasicStroke stroke) {
+    graphics.setColor(colour);
+    graphics.setStroke(stroke);
+    graphics.draw(shape);
+  }
+
+  /** The advance of a text in pixels. */
+  static double width(String text, Font font) {
+    return text.isEmpty() ? 0 : new TextLayout(text, font, METRICS).getAdvance();
+  }
+
+  /** Draws one line of text; {@code baseline} is in pixels. */
+  void text(String text, double x, double baseline, Anchor anchor, Font font, Color colour) {
+    if (text.isBlank()) {
+      return;
+    }
+    double left =
+        switch (anchor) {
+          case LEFT -> x;
+          case CENTRE -> x - width(text, font) / 2;
+          case RIGHT -> x - width(text, font);
+        };
+    AffineTransform place = AffineTransform.getTranslateInstance(left, baseline);
+    fill(new TextLayout(text, font, METRICS).getOutline(place), colour);
+  }
+
+  /** Draws a text with a rim of the background, to be read across lines. */
+  void haloed(String text, double x, double baseline, Anchor anchor, Font font, Color colour) {
+    if (text.isBlank()) {
+      return;
+    }
+    double shift =
+        switch (anchor) {
+          case LEFT -> 0;
+          case CENTRE -> width(text, font) / 2;
+          case RIGHT -> width(text, font);
+        };
+    AffineTransform place = AffineTransform.getTranslateInstance(x - shift, baseline);
+    Shape outline = new TextLayout(text, font, METRICS).getOutline(place);
+    draw(outline, theme().paper(), line(8));
+    fill(outline, colour);
+  }
+
+  /** The text, cut with an ellipsis when it is wider than {@code room} pixels. */
+  static String fit(String text, Font font, double room) {
+    if (width(text, font) <= room) {
+      return text;
+    }
+    int end = text.length();
+    while (end > 1 && width(text.substring(0, end) + "…", font) > room) {
+      end--;
+    }
+    return text.substring(0, end) + "…";
+  }
+
+  /** The text in lines of at most {@code room} pixels; a longer word is cut. */
+  static List<String> wrap(String text, Font font, double room) {
+    List<String> lines = new ArrayList<>();
+    String line = "";
+    for (String word : text.split(" ")) {
+      String longer = line.isEmpty() ? word : line + " " + word;
+      if (line.isEmpty() || width(longer, font) <= room) {
+        line = longer;
+      } else {
+        lines.add(fit(line, font, room));
+        line = word;
+      }
+    }
+    lines.add(fit(line, font, room));
+    return lines;
+  }
+}

@@ -1,0 +1,167 @@
+package org.concurrencyatlas.report.chart;
+
+import java.awt.Font;
+import java.awt.geom.Line2D;
+import java.awt.geom.Rectangle2D;
+import java.util.List;
+import java.util.stream.DoubleStream;
+import org.concurrencyatlas.report.chart.Canvas.Anchor;
+import org.concurrencyatlas.report.text.CellReading;
+import org.concurrencyatlas.report.text.Evidence;
+import org.concurrencyatlas.report.text.Figures;
+import org.concurrencyatlas.stats.Interval;
+import org.concurrencyatlas.verdict.Standing;
+
+/**
+ * The contenders of a cell: a bar to the estimate, every fork as a mark, the interval, and the
+ * physical limit as a line. The fastest is on top; who did not finish is named with the reason.
+ */
+final class CellChart implements Figure.Plot {
+  /** A limit beyond this multiple of the best is pointed at, not drawn: it would flatten all. */
+  private static final double FARTHEST_LIMIT = 4;
+
+  private static final double FIGURES_WIDTH = 250;
+  private static final double LIMIT_LABEL_HEIGHT = 40;
+  private static final double NAMES_SHARE = 0.26;
+
+  private final CellReading cell;
+  private final List<Standing> rows;
+  private final double best;
+
+  private CellChart(CellReading cell) {
+    this.cell = cell;
+    this.rows = cell.verdict().standings();
+    this.best = rows.stream().flatMapToDouble(CellChart::values).max().orElse(0);
+  }
+
+  /** The picture of one cell. */
+  static Figure figure(String name, CellReading cell, Evidence evidence) {
+    return new Figure(
+        name,
+        cell.headline(),
+        "tasks per second, more is better · a mark is a fork, a dark line the 95 % interval",
+        evidence.method(cell.verdict()),
+        new CellChart(cell));
+  }
+
+  @Override
+  public void paint(Canvas canvas, Rectangle2D area) {
+    double names = NAMES_SHARE * area.getWidth();
+    double figures = canvas.px(FIGURES_WIDTH);
+    double head = canvas.px(LIMIT_LABEL_HEIGHT);
+    Rectangle2D inner =
+        new Rectangle2D.Double(
+            area.getX() + names,
+            area.getY() + head,
+            area.getWidth() - names - figures,
+            area.getHeight() - head);
+    Grid grid = scaled(canvas);
+    double rowHeight = inner.getHeight() / rows.size();
+    rows.forEach(standing -> series(canvas, grid, standing, rowHeight));
+    grid.paint(inner);
+    RowText text = new RowText(canvas, rowHeight);
+    for (Standing standing : rows) {
+      double y = grid.y(position(standing));
+      text.name(standing.contender(), area.getX(), y, names - canvas.px(16));
+      figures(text, standing, grid.x(0), area.getMaxX(), y);
+    }
+    limit(canvas, grid);
+  }
+
+  private Grid scaled(Canvas canvas) {
+    Grid grid = new Grid(canvas, "tasks per second");
+    double top = rows.size() + 0.5;
+    grid.frame(
+        0, best == 0 ? 1 : 1.03 * (limitIsNear() ? Math.max(best, limit()) : best), 0.5, top);
+    grid.styler().setYAxisTicksVisible(false);
+    grid.styler().setPlotGridHorizontalLinesVisible(false);
+    grid.xLabels(Figures::compact);
+    return grid;
+  }
+
+  private void series(Canvas canvas, Grid grid, Standing standing, double rowHeight) {
+    Interval rate = standing.tasksPerSecond();
+    if (Double.isNaN(rate.estimate())) {
+      return;
+    }
+    double y = position(standing);
+    ModelMark mark = ModelMark.of(standing.contender().model());
+    double thickness = Math.min(canvas.px(52), 0.56 * rowHeight);
+    double[] level = {y, y};
+    grid.line(
+        new double[] {0, rate.estimate()},
+        level,
+        canvas.theme().tint(mark.colour(canvas.theme()), 0.4),
+        canvas.stroke(thickness));
+    if (rate.low() <= rate.high()) {
+      grid.line(
+          new double[] {rate.low(), rate.high()},
+          level,
+          canvas.theme().ink(),
+          canvas.stroke(Math.min(canvas.px(6), thickness / 4)));
+    }
+    double[] forks = standing.forkTasksPerSecond().stream().mapToDouble(each -> each).toArray();
+    grid.marks(forks, besides(forks.length, y), mark, Math.min(canvas.px(16), thickness / 2));
+  }
+
+  /** Marks stand above and below the interval in turn, so that they do not hide each other. */
+  private static double[] besides(int forks, double y) {
+    return DoubleStream.iterate(0, i -> i + 1)
+        .limit(forks)
+        .map(i -> y + (i % 2 == 0 ? 0.16 : -0.16))
+        .toArray();
+  }
+
+  private void figures(RowText text, Standing standing, double zero, double right, double y) {
+    if (standing.state() == Standing.State.VOID) {
+      text.failure("did not finish: " + standing.reason(), zero, y, right);
+      return;
+    }
+    String share =
+        Double.isNaN(standing.shareOfLimit())
+            ? Figures.ratio(Interval.unbounded(standing.ratioToLeader().estimate())) + " the leader"
+            : Figures.percent(standing.shareOfLimit()) + " of limit";
+    text.figures(Figures.number(standing.tasksPerSecond().estimate()) + "/s", share, right, y);
+  }
+
+  /** The limit as a line, or an arrow to where it would be. */
+  private void limit(Canvas canvas, Grid grid) {
+    if (!Double.isFinite(limit())) {
+      return;
+    }
+    Font font = canvas.font(25, true);
+    double top = grid.y(rows.size() + 0.5);
+    double baseline = top - canvas.px(12);
+    String text = "physical limit " + Figures.number(limit()) + "/s";
+    if (limitIsNear()) {
+      double x = grid.x(limit());
+      canvas.draw(
+          new Line2D.Double(x, top, x, grid.y(0.5)), canvas.theme().ink(), canvas.dashed(4));
+      canvas.text(text, x, baseline, Anchor.RIGHT, font, canvas.theme().ink());
+    } else {
+      String far = text + (best == 0 ? "" : ", " + Figures.number(limit() / best) + "× the best →");
+      double right = grid.x(best == 0 ? 1 : 1.03 * best);
+      canvas.text(far, right, baseline, Anchor.RIGHT, font, canvas.theme().ink());
+    }
+  }
+
+  private double limit() {
+    return cell.verdict().limitTasksPerSecond();
+  }
+
+  private boolean limitIsNear() {
+    return Double.isFinite(limit()) && limit() <= FARTHEST_LIMIT * best;
+  }
+
+  /** Rows count from below in the plot, from above in the list. */
+  private double position(Standing standing) {
+    return rows.size() - rows.indexOf(standing);
+  }
+
+  private static DoubleStream values(Standing standing) {
+    DoubleStream forks = standing.forkTasksPerSecond().stream().mapToDouble(each -> each);
+    Interval rate = standing.tasksPerSecond();
+    return DoubleStream.concat(forks, DoubleStream.of(rate.estimate(), rate.high()))
+        .filter(Double::isFinite);
+  }
+}

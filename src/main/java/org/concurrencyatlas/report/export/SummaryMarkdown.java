@@ -1,0 +1,109 @@
+package org.concurrencyatlas.report.export;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.concurrencyatlas.report.text.CellReading;
+import org.concurrencyatlas.report.text.Evidence;
+import org.concurrencyatlas.report.text.Figures;
+import org.concurrencyatlas.report.text.Method;
+import org.concurrencyatlas.report.text.PointName;
+import org.concurrencyatlas.result.Environment;
+import org.concurrencyatlas.stats.Interval;
+import org.concurrencyatlas.verdict.Standing;
+
+/** {@code summary.md}: the verdicts for a chat, an issue or a repository. */
+public final class SummaryMarkdown {
+  private SummaryMarkdown() {}
+
+  /** The whole file. */
+  public static String text(Evidence evidence) {
+    List<String> lines = new ArrayList<>();
+    List<CellReading> cells = evidence.readings();
+    lines.add("# Where each concurrency model wins: " + escape(evidence.plan().profile()));
+    lines.add("");
+    lines.addAll(verdicts(cells));
+    cells.forEach(cell -> lines.addAll(section(cell)));
+    lines.addAll(method(evidence));
+    return String.join("\n", lines) + "\n";
+  }
+
+  private static List<String> verdicts(List<CellReading> cells) {
+    List<String> lines = new ArrayList<>();
+    lines.add("| cell | verdict | leader | over the next | n | of the limit |");
+    lines.add("| --- | --- | --- | ---: | ---: | ---: |");
+    for (CellReading cell : cells) {
+      lines.add(
+          row(
+              PointName.of(cell.verdict().point()),
+              cell.decision() + (cell.verdict().limitBound() ? ", limit-bound" : ""),
+              cell.leader().map(each -> each.contender().toString()).orElse("nobody"),
+              cell.lead().map(Figures::ratio).orElse("–"),
+              Integer.toString(cell.verdict().blocks()),
+              Figures.percent(cell.leader().map(Standing::shareOfLimit).orElse(Double.NaN))));
+    }
+    return lines;
+  }
+
+  private static List<String> section(CellReading cell) {
+    List<String> lines = new ArrayList<>();
+    lines.add("");
+    lines.add("## " + escape(PointName.of(cell.verdict().point())));
+    lines.add("");
+    lines.add("**" + escape(cell.headline()) + ".** " + escape(Method.limit(cell)) + ".");
+    lines.add("");
+    lines.add("| contender | tasks/s | 95 % interval | × leader | of limit | CPU/task | memory |");
+    lines.add("| --- | ---: | --- | ---: | ---: | ---: | ---: |");
+    cell.verdict().standings().forEach(standing -> lines.add(contender(standing)));
+    cell.verdict().warnings().forEach(each -> lines.addAll(List.of("", "> " + escape(each))));
+    return lines;
+  }
+
+  private static String contender(Standing standing) {
+    String name = standing.contender().toString();
+    if (standing.state() == Standing.State.VOID) {
+      return row(name, "did not finish", standing.reason(), "", "", "", "");
+    }
+    Interval rate = standing.tasksPerSecond();
+    return row(
+        name,
+        Figures.number(rate.estimate()),
+        Figures.bounds(rate),
+        Figures.ratio(standing.ratioToLeader()),
+        Figures.percent(standing.shareOfLimit()),
+        Figures.nanos(standing.cpuNanosPerTask()),
+        Figures.bytes(standing.peakResidentBytes()));
+  }
+
+  private static List<String> method(Evidence evidence) {
+    Environment machine = evidence.environment();
+    List<String> lines = new ArrayList<>(List.of("", "## Method", ""));
+    Method.sentences(evidence).forEach(each -> lines.add("- " + escape(each)));
+    evidence.verdicts().warnings().forEach(each -> lines.add("- **" + escape(each) + "**"));
+    lines.add(
+        "- %s, %d processors, %s of memory, %s, JDK %s, %s, commit %s, %s"
+            .formatted(
+                escape(machine.cpu()),
+                machine.processors(),
+                Figures.bytes(machine.memoryBytes()),
+                escape(machine.kernel()),
+                escape(machine.jdk()),
+                escape(machine.collector()),
+                escape(machine.commit()),
+                evidence.day()));
+    return lines;
+  }
+
+  private static String row(String... fields) {
+    List<String> escaped = List.of(fields).stream().map(SummaryMarkdown::escape).toList();
+    return "| " + String.join(" | ", escaped) + " |";
+  }
+
+  /** Foreign text must stay text: no mark-up, no table borders, no HTML. */
+  private static String escape(String text) {
+    return text.replaceAll("\\R", " ")
+        .replace("\\", "\\\\")
+        .replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replaceAll("([|*_`\\[\\]])", "\\\\$1");
+  }
+}

@@ -1,0 +1,75 @@
+package org.concurrencyatlas.report.export;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.concurrencyatlas.report.text.Evidence;
+import org.concurrencyatlas.verdict.CellVerdict;
+import org.concurrencyatlas.verdict.Standing;
+
+/**
+ * {@code verdicts.csv}: one row a contender of a cell, as RFC 4180 says. Rates are tasks a second,
+ * shares are 0–1, memory is bytes, times are nanoseconds; a figure that is unknown is an empty
+ * field.
+ */
+public final class VerdictsCsv {
+  private static final String HEADER =
+      "point,contender,state,reason,leader,decision,limit_bound,blocks,"
+          + "tasks_per_second,tasks_per_second_low,tasks_per_second_high,"
+          + "ratio_to_leader,ratio_to_leader_low,ratio_to_leader_high,"
+          + "limit_tasks_per_second,share_of_limit,drift_share,steady,multimodal,"
+          + "cpu_nanos_per_task,allocated_bytes_per_task,peak_resident_bytes,peak_threads";
+
+  private VerdictsCsv() {}
+
+  /** The whole file. */
+  public static String text(Evidence evidence) {
+    Stream<String> rows =
+        evidence.verdicts().cells().stream()
+            .flatMap(cell -> cell.standings().stream().map(standing -> row(cell, standing)));
+    return Stream.concat(Stream.of(HEADER), rows).collect(Collectors.joining("\r\n", "", "\r\n"));
+  }
+
+  private static String row(CellVerdict cell, Standing standing) {
+    List<Object> fields =
+        List.of(
+            cell.point(),
+            standing.contender(),
+            standing.state(),
+            standing.reason(),
+            cell.leader().equals(Optional.of(standing.contender())),
+            cell.decision(),
+            cell.limitBound(),
+            cell.blocks(),
+            standing.tasksPerSecond().estimate(),
+            standing.tasksPerSecond().low(),
+            standing.tasksPerSecond().high(),
+            standing.ratioToLeader().estimate(),
+            standing.ratioToLeader().low(),
+            standing.ratioToLeader().high(),
+            cell.limitTasksPerSecond(),
+            standing.shareOfLimit(),
+            standing.drift().share(),
+            standing.drift().steady(),
+            standing.multimodal(),
+            standing.cpuNanosPerTask(),
+            standing.allocatedBytesPerTask(),
+            standing.peakResidentBytes(),
+            standing.peakThreads());
+    return fields.stream().map(VerdictsCsv::field).collect(Collectors.joining(","));
+  }
+
+  private static String field(Object value) {
+    if (value instanceof Double number) {
+      return Double.isFinite(number) ? number.toString() : "";
+    }
+    String text = spreadsheetSafe(value.toString());
+    return text.matches("[^\",\\r\\n]*") ? text : '"' + text.replace("\"", "\"\"") + '"';
+  }
+
+  /** A reason may quote foreign text; a spreadsheet must not take it for a formula. */
+  private static String spreadsheetSafe(String text) {
+    return text.matches("(?s)[=+\\-@\\t\\r].*") ? "'" + text : text;
+  }
+}

@@ -1,0 +1,34 @@
+package org.concurrencyatlas.report.page;
+
+/** The page's only style: light and dark, from a phone to a wall. */
+final class PageStyle {
+  private PageStyle() {}
+
+  static final String CSS =
+      """
+      :root { color-scheme: light dark; --ink: #1a1a1a; --faint: #595959; --paper: #fff;
+        --line: #d9d9d9; --alarm: #a31515; --alarm-paper: #fdeeee; }
+      @media (prefers-color-scheme: dark) {
+        :root { --ink: #f2f2f2; --faint: #b4b8bf; --paper: #16181d; --line: #3a3f47;
+          --alarm: #ff8a80; --alarm-paper: #331d1d; }
+      }
+      * { box-sizing: border-box; }
+      body { margin: 0; background: var(--paper); color: var(--ink);
+        font: 16px/1.5 system-ui, sans-serif; overflow-wrap: anywhere; }
+      main { max-width: 76rem; margin: 0 auto; padding: 1rem; }
+      h1 { font-size: 1.7rem; line-height: 1.2; }
+      h2 { margin-top: 2.5rem; }
+      .findings { padding-left: 1.2rem; font-size: 1.15rem; font-weight: 600; }
+      .warning { padding: .5rem .75rem; border-left: .3rem solid var(--alarm);
+        background: var(--alarm-paper); }
+      .failed { color: var(--alarm); }
+      figure { margin: 1.5rem 0; }
+      img { display: block; width: 100%; height: auto; }
+      .scroll { overflow-x: auto; }
+      table { border-collapse: collapse; font-variant-numeric: tabular-nums; font-size: .9rem; }
+      th, td { padding: .35rem .7rem; border-bottom: 1px solid var(--line); text-align: left;
+        vertical-align: top; overflow-wrap: normal; }
+      th { color: var(--faint); font-weight: 600; white-space: nowrap; }
+      @media print { .scroll { overflow: visible; } figure { break-inside: avoid; } }
+      """;
+}

@@ -1,0 +1,136 @@
+package org.concurrencyatlas.report.page;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.concurrencyatlas.report.text.CellReading;
+import org.concurrencyatlas.report.text.Evidence;
+import org.concurrencyatlas.report.text.Figures;
+import org.concurrencyatlas.report.text.PointName;
+import org.concurrencyatlas.result.Environment;
+import org.concurrencyatlas.verdict.Standing;
+
+/** Tables of the page. */
+final class PageTables {
+  private PageTables() {}
+
+  /** One row a cell. */
+  static Html verdicts(List<CellReading> cells) {
+    List<Html> rows = cells.stream().map(PageTables::verdict).toList();
+    return table(List.of("cell", "verdict", "leader", "over the next", "n", "of the limit"), rows);
+  }
+
+  /** One row a contender of a cell, under the cell's name and its warnings. */
+  static Html contenders(CellReading cell) {
+    List<Html> parts = new ArrayList<>();
+    parts.add(Html.element("h3", PointName.of(cell.verdict().point())));
+    parts.add(Html.element("p", cell.headline() + ". " + cell.verdict().stopped()));
+    cell.verdict().warnings().forEach(each -> parts.add(PageParts.warning(each)));
+    List<String> head =
+        List.of(
+            "contender",
+            "tasks/s",
+            "95 % interval",
+            "× leader",
+            "of limit",
+            "CPU/task",
+            "allocated/task",
+            "peak memory",
+            "threads",
+            "forks",
+            "remarks");
+    parts.add(table(head, cell.verdict().standings().stream().map(PageTables::standing).toList()));
+    return Html.element("section", parts);
+  }
+
+  /** Where it was measured. */
+  static Html environment(Evidence evidence) {
+    Environment machine = evidence.environment();
+    List<Html> rows =
+        Stream.of(
+                List.of("processor", machine.cpu()),
+                List.of("effective processors", Integer.toString(machine.processors())),
+                List.of("memory", Figures.bytes(machine.memoryBytes())),
+                List.of("system", machine.kernel()),
+                List.of("control group, processors", machine.cgroupCpu()),
+                List.of("control group, memory", machine.cgroupMemory()),
+                List.of("JDK", machine.jdk()),
+                List.of("collector", machine.collector()),
+                List.of("flags of the forks", String.join(" ", machine.jvmArguments())),
+                List.of("commit", machine.commit()),
+                List.of("jar (SHA-256)", machine.jarSha256()),
+                List.of("profile", evidence.plan().profile()),
+                List.of("seed", Long.toString(evidence.plan().seed())),
+                List.of("plan fixed at", evidence.plan().createdAt().toString()),
+                List.of("forks in the journal", Integer.toString(evidence.forks().size())))
+            .map(PageTables::row)
+            .toList();
+    return table(List.of("what", "value"), rows);
+  }
+
+  private static Html verdict(CellReading cell) {
+    String decision = cell.decision() + (cell.verdict().limitBound() ? ", limit-bound" : "");
+    return row(
+        List.of(
+            PointName.of(cell.verdict().point()),
+            decision,
+            cell.leader().map(each -> each.contender().toString()).orElse("nobody"),
+            cell.lead().map(Figures::ratio).orElse("–"),
+            Integer.toString(cell.verdict().blocks()),
+            Figures.percent(cell.leader().map(Standing::shareOfLimit).orElse(Double.NaN))));
+  }
+
+  private static Html standing(Standing standing) {
+    String name = standing.contender().toString();
+    if (standing.state() == Standing.State.VOID) {
+      return Html.element(
+          "tr",
+          Html.element("td", name),
+          Html.element("td", "did not finish: " + standing.reason())
+              .with("colspan", "10")
+              .with("class", "failed"));
+    }
+    return row(
+        List.of(
+            name,
+            Figures.number(standing.tasksPerSecond().estimate()),
+            Figures.bounds(standing.tasksPerSecond()),
+            Figures.ratio(standing.ratioToLeader()),
+            Figures.percent(standing.shareOfLimit()),
+            Figures.nanos(standing.cpuNanosPerTask()),
+            Figures.bytes(standing.allocatedBytesPerTask()),
+            Figures.bytes(standing.peakResidentBytes()),
+            Figures.number(standing.peakThreads()),
+            Integer.toString(standing.forkTasksPerSecond().size()),
+            remarks(standing)));
+  }
+
+  private static String remarks(Standing standing) {
+    List<String> remarks = new ArrayList<>();
+    if (!standing.reason().isBlank()) {
+      remarks.add(standing.reason());
+    }
+    if (!standing.drift().steady() && Double.isFinite(standing.drift().share())) {
+      remarks.add(
+          String.format(Locale.ROOT, "drifting by %+.1f %%", 100 * standing.drift().share()));
+    }
+    if (standing.multimodal()) {
+      remarks.add("forks fall into groups");
+    }
+    return String.join("; ", remarks);
+  }
+
+  private static Html table(List<String> head, List<Html> rows) {
+    Html header =
+        Html.element(
+            "tr",
+            head.stream().map(name -> Html.element("th", name).with("scope", "col")).toList());
+    Html table = Html.element("table", Html.element("thead", header), Html.element("tbody", rows));
+    return Html.element("div", table).with("class", "scroll");
+  }
+
+  private static Html row(List<String> fields) {
+    return Html.element("tr", fields.stream().map(field -> Html.element("td", field)).toList());
+  }
+}

@@ -1,0 +1,129 @@
+package org.concurrencyatlas.report.text;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.concurrencyatlas.result.Point;
+
+/**
+ * Cells of one workload that differ in exactly one parameter.
+ *
+ * @param workload the workload's id
+ * @param parameter the parameter in which they differ
+ * @param fixed the other parameters
+ * @param cells two or more, by ascending value of the parameter
+ */
+public record Axis(
+    String workload, String parameter, SortedMap<String, Long> fixed, List<CellReading> cells) {
+  /** Copies the cells. */
+  public Axis {
+    cells = List.copyOf(cells);
+  }
+
+  /** Every axis that the cells span, in the order in which they first appear. */
+  public static List<Axis> of(List<CellReading> readings) {
+    Map<Point, Map<String, List<CellReading>>> byRest = new LinkedHashMap<>();
+    for (CellReading reading : readings) {
+      Point point = reading.verdict().point();
+      for (String parameter : point.parameters().keySet()) {
+        byRest
+            .computeIfAbsent(without(point, parameter), rest -> new LinkedHashMap<>())
+            .computeIfAbsent(parameter, name -> new ArrayList<>())
+            .add(reading);
+      }
+    }
+    List<Axis> axes = new ArrayList<>();
+    byRest.forEach((rest, byParameter) ->
+        byParameter.forEach((parameter, cells) -> {
+          if (cells.size() > 1) {
+            axes.add(axis(rest, parameter, cells));
+          }
+        }));
+    return axes;
+  }
+
+  /** The parameter's value in a cell. */
+  public long value(CellReading cell) {
+    return cell.verdict().point().parameter(parameter);
+  }
+
+  /** The workload with what is fixed: {@code http (wait 20 ms)}. */
+  public String place() {
+    return fixed.isEmpty() ? workload : workload + " (" + PointName.parameters(fixed) + ")";
+  }
+
+  /** A value with its unit and, where it has one, its name. */
+  public String say(CellReading cell) {
+    return PointName.parameter(parameter, value(cell));
+  }
+
+  /** Who wins along the axis, one sentence without a full stop. */
+  public String sentence() {
+    List<Stretch> stretches = Stretch.of(cells);
+    if (stretches.size() <= 3) {
+      return place() + ": " + stretches.stream().map(this::say).collect(Collectors.joining(", "));
+    }
+    Map<String, Integer> counts = new TreeMap<>();
+    stretches.forEach(each -> counts.merge(each.outcome(), each.cells().size(), Integer::sum));
+    return counts.entrySet().stream()
+        .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+        .limit(3)
+        .map(
+            each -> "%s at %d of %d points".formatted(each.getKey(), each.getValue(), cells.size()))
+        .collect(Collectors.joining(", ", place() + ": ", ""));
+  }
+
+  private String say(Stretch stretch) {
+    CellReading first = stretch.cells().getFirst();
+    CellReading last = stretch.cells().getLast();
+    boolean begins = first.equals(cells.getFirst());
+    boolean ends = last.equals(cells.getLast());
+    if (begins && ends) {
+      return "%s from %s to %s".formatted(stretch.outcome(), say(first), say(last));
+    }
+    if (begins) {
+      return first.equals(last)
+          ? stretch.outcome() + " at " + say(first)
+          : stretch.outcome() + " up to " + say(last);
+    }
+    if (ends && !first.equals(last)) {
+      return stretch.outcome() + " from " + say(first);
+    }
+    return first.equals(last)
+        ? stretch.outcome() + " at " + say(first)
+        : "%s from %s to %s".formatted(stretch.outcome(), say(first), say(last));
+  }
+
+  /** Neighbouring cells with the same outcome. */
+  private record Stretch(String outcome, List<CellReading> cells) {
+    static List<Stretch> of(List<CellReading> cells) {
+      List<Stretch> stretches = new ArrayList<>();
+      for (CellReading cell : cells) {
+        String outcome = cell.outcome();
+        if (!stretches.isEmpty() && stretches.getLast().outcome().equals(outcome)) {
+          stretches.getLast().cells().add(cell);
+        } else {
+          stretches.add(new Stretch(outcome, new ArrayList<>(List.of(cell))));
+        }
+      }
+      return stretches;
+    }
+  }
+
+  private static Axis axis(Point rest, String parameter, List<CellReading> cells) {
+    List<CellReading> sorted = new ArrayList<>(cells);
+    sorted.sort(Comparator.comparingLong(cell -> cell.verdict().point().parameter(parameter)));
+    return new Axis(rest.workload(), parameter, rest.parameters(), sorted);
+  }
+
+  private static Point without(Point point, String parameter) {
+    SortedMap<String, Long> rest = new TreeMap<>(point.parameters());
+    rest.remove(parameter);
+    return new Point(point.workload(), rest);
+  }
+}

@@ -1,0 +1,149 @@
+package org.concurrencyatlas.report.text;
+
+import java.util.List;
+import java.util.Optional;
+import org.concurrencyatlas.result.Contender;
+import org.concurrencyatlas.stats.Interval;
+import org.concurrencyatlas.verdict.CellVerdict;
+import org.concurrencyatlas.verdict.Decision;
+import org.concurrencyatlas.verdict.Standing;
+
+/**
+ * One cell as it is told to a reader.
+ *
+ * @param verdict the verdict
+ * @param epsilon differences up to this share do not matter
+ */
+public record CellReading(CellVerdict verdict, double epsilon) {
+
+  /** The leader's standing; empty when nobody finished. */
+  public Optional<Standing> leader() {
+    return verdict.leader().flatMap(this::standing);
+  }
+
+  /** The best of the others that finished; empty when there is none. */
+  public Optional<Standing> runnerUp() {
+    return finished().stream()
+        .filter(each -> !verdict.leader().equals(Optional.of(each.contender())))
+        .findFirst();
+  }
+
+  /** The leader's throughput over the runner-up's; empty when there is no runner-up. */
+  public Optional<Interval> lead() {
+    return runnerUp().map(Standing::ratioToLeader).map(CellReading::inverse);
+  }
+
+  /** Those that finished, the fastest first. */
+  public List<Standing> finished() {
+    return verdict.standings().stream()
+        .filter(each -> each.state() != Standing.State.VOID)
+        .toList();
+  }
+
+  /** Those that did not finish or may not be compared. */
+  public List<Standing> voids() {
+    return verdict.standings().stream()
+        .filter(each -> each.state() == Standing.State.VOID)
+        .toList();
+  }
+
+  /** Whether somebody won, however surely. */
+  public boolean won() {
+    return verdict.decision() == Decision.WIN_CERTIFIED
+        || verdict.decision() == Decision.WIN_PROVISIONAL;
+  }
+
+  /** The finding as one sentence without a full stop: the title of the cell's picture. */
+  public String sentence() {
+    String place = PointName.of(verdict.point());
+    Optional<Standing> first = finished().stream().findFirst();
+    if (first.isEmpty()) {
+      return "nobody finished " + place;
+    }
+    if (runnerUp().isEmpty()) {
+      return "only " + first.get().contender() + " finished " + place;
+    }
+    if (verdict.limitBound() && !won()) {
+      return "any model will do for %s: all are within %s of the physical limit"
+          .formatted(place, Figures.share(epsilon));
+    }
+    return decided(place);
+  }
+
+  /** The sentence with a capital letter where it does not begin with a name. */
+  public String headline() {
+    String sentence = sentence();
+    boolean beginsWithName =
+        verdict.standings().stream()
+            .anyMatch(each -> sentence.startsWith(each.contender().toString()));
+    return beginsWithName
+        ? sentence
+        : Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1);
+  }
+
+  /** What was decided, in two words at most. */
+  public String decision() {
+    return switch (verdict.decision()) {
+      case WIN_CERTIFIED -> "certified win";
+      case WIN_PROVISIONAL -> "provisional win";
+      case EPSILON_BEST -> "ε-best";
+      case TIE -> "tie";
+      case INCONCLUSIVE -> "inconclusive";
+    };
+  }
+
+  /** The outcome without its place: {@code virtual-threads wins}. */
+  public String outcome() {
+    if (finished().isEmpty()) {
+      return "nobody finishes";
+    }
+    if (verdict.limitBound() && !won()) {
+      return "any model will do";
+    }
+    String leader = verdict.leader().map(Contender::toString).orElse("nobody");
+    return switch (verdict.decision()) {
+      case WIN_CERTIFIED -> leader + " wins";
+      case WIN_PROVISIONAL -> leader + " probably wins";
+      case EPSILON_BEST -> leader + " is not beaten";
+      case TIE -> Names.list(tied(), 3) + " tie";
+      case INCONCLUSIVE -> "undecided";
+    };
+  }
+
+  private String decided(String place) {
+    String leader = verdict.leader().map(Contender::toString).orElse("nobody");
+    String lead = lead().map(Figures::ratio).orElse("") + " the next";
+    String epsilonText = Figures.share(epsilon);
+    return switch (verdict.decision()) {
+      case WIN_CERTIFIED -> "%s wins %s: %s".formatted(leader, place, lead);
+      case WIN_PROVISIONAL -> "%s probably wins %s: %s".formatted(leader, place, lead);
+      case EPSILON_BEST ->
+          "nobody beats %s on %s by more than %s".formatted(leader, place, epsilonText);
+      case TIE -> "%s tie on %s within %s".formatted(Names.list(tied(), 3), place, epsilonText);
+      case INCONCLUSIVE ->
+          "undecided on %s: %s%s".formatted(place, Names.list(tied(), 3), resolution());
+    };
+  }
+
+  private String resolution() {
+    return Double.isFinite(verdict.resolution())
+        ? "; differences under " + Figures.share(verdict.resolution()) + " are not resolved"
+        : "";
+  }
+
+  private List<Contender> tied() {
+    return verdict.survivors().isEmpty()
+        ? finished().stream().map(Standing::contender).toList()
+        : verdict.survivors();
+  }
+
+  private Optional<Standing> standing(Contender contender) {
+    return verdict.standings().stream()
+        .filter(each -> each.contender().equals(contender))
+        .findFirst();
+  }
+
+  private static Interval inverse(Interval ratio) {
+    return new Interval(1 / ratio.estimate(), 1 / ratio.high(), 1 / ratio.low());
+  }
+}

@@ -1,0 +1,49 @@
+package org.concurrencyatlas.report.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.concurrencyatlas.verdict.RunVerdicts;
+import org.concurrencyatlas.verdict.Standing;
+
+/** How the figures came about and how far they reach, as sentences. */
+public final class Method {
+  private Method() {}
+
+  /** What every figure is, what the session resolves, and at which risk it is certified. */
+  public static List<String> sentences(Evidence evidence) {
+    RunVerdicts verdicts = evidence.verdicts();
+    List<String> sentences = new ArrayList<>();
+    sentences.add(
+        "Every figure is %s: the mean over forks with its 95 %% interval."
+            .formatted(verdicts.estimand()));
+    sentences.add(
+        Double.isNaN(verdicts.resolution())
+            ? "There are too few forks to say which differences this session resolves."
+            : "This session resolves differences of %s and more; up to %s counts as a tie."
+                .formatted(
+                    Figures.share(verdicts.resolution()), Figures.share(verdicts.epsilon())));
+    sentences.add(
+        "A certified winner anywhere on the map is wrong with probability %s at most."
+            .formatted(Figures.share(verdicts.alpha())));
+    if (!Double.isNaN(verdicts.sentinelAgreement())) {
+      sentences.add(
+          "Long forks confirm the ranking of %s of the cells that were checked."
+              .formatted(Figures.percent(verdicts.sentinelAgreement())));
+    }
+    if (verdicts.noisy()) {
+      sentences.add("The session was NOISY: no win is certified.");
+    }
+    return List.copyOf(sentences);
+  }
+
+  /** How near a cell's leader comes to the physical limit. */
+  public static String limit(CellReading reading) {
+    double limit = reading.verdict().limitTasksPerSecond();
+    if (!Double.isFinite(limit)) {
+      return "no physical limit known";
+    }
+    double share = reading.leader().map(Standing::shareOfLimit).orElse(Double.NaN);
+    return "%s of the physical limit of %s tasks/s"
+        .formatted(Figures.percent(share), Figures.number(limit));
+  }
+}
