@@ -69,10 +69,10 @@ public final class Reports {
     Files.createDirectories(directory);
     List<ReportPage.Picture> pictures = new ArrayList<>();
     for (Figure figure : Charts.all(evidence)) {
-      byte[] svg = Picture.svg(figure, Look.SLIDE);
+      String svg = Picture.svg(figure, Look.SLIDE);
       AtomicFile.write(directory.resolve(figure.name() + ".svg"), svg);
       AtomicFile.write(directory.resolve(figure.name() + ".png"), Picture.png(figure, Look.SLIDE));
-      byte[] dark = Picture.svg(figure, Look.SLIDE.in(Theme.DARK));
+      String dark = Picture.svg(figure, Look.SLIDE.in(Theme.DARK));
       pictures.add(new ReportPage.Picture(figure.title(), svg, dark));
     }
     return pictures;

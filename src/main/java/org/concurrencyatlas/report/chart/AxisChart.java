@@ -17,8 +17,9 @@ import org.concurrencyatlas.report.text.PointName;
  * logarithmic where the contenders lie far apart.
  */
 final class AxisChart implements Figure.Plot {
-  private static final double LABELS_SHARE = 0.24;
+  private static final double LABELS_SHARE = 0.27;
   private static final double FOOT = 84;
+  private static final double FAILURE_HEIGHT = 30;
   private static final double DOUBLING_SPAN = 8;
   private static final double DECADES_SPAN = 25;
 
@@ -32,29 +33,37 @@ final class AxisChart implements Figure.Plot {
 
   /** The picture of one axis. */
   static Figure figure(String name, Axis axis, Evidence evidence) {
+    AxisChart chart = new AxisChart(axis);
     return new Figure(
         name,
         axis.sentence(),
-        "tasks per second, more is better · upright strokes are 95 % intervals · dashed: the"
-            + " physical limit · struck-out marks at the foot did not finish",
+        "more is better · upright strokes: 95 % intervals · dashed: physical limit"
+            + (chart.lines.stream().anyMatch(AxisLine::failed)
+                ? " · struck out: did not finish"
+                : ""),
         evidence.method(),
-        new AxisChart(axis));
+        chart);
   }
 
   @Override
   public void paint(Canvas canvas, Rectangle2D area) {
+    List<AxisLine> failed = lines.stream().filter(AxisLine::failed).toList();
+    double strip = failed.size() * canvas.px(FAILURE_HEIGHT);
     Rectangle2D inner =
         new Rectangle2D.Double(
             area.getX(),
             area.getY(),
             (1 - LABELS_SHARE) * area.getWidth(),
-            area.getHeight() - canvas.px(FOOT));
+            area.getHeight() - canvas.px(FOOT) - strip);
     Grid grid = scaled(canvas);
     limit(canvas, grid);
     lines.forEach(line -> line.draw(canvas, grid, this::x));
     grid.paint(inner);
-    nodes(canvas, grid, inner.getMaxY());
-    lines.forEach(line -> line.failures(canvas, grid, this::x, bottom(), lines.indexOf(line)));
+    for (int i = 0; i < failed.size(); i++) {
+      double y = grid.y(bottom()) + canvas.px(FAILURE_HEIGHT) * (i + 0.6);
+      failed.get(i).failures(canvas, grid, this::x, y);
+    }
+    nodes(canvas, grid, grid.y(bottom()) + strip);
     labels(canvas, grid, area);
   }
 
@@ -67,7 +76,8 @@ final class AxisChart implements Figure.Plot {
     grid.styler().setYAxisLogarithmic(isLogarithmic());
     grid.styler().setXAxisTicksVisible(false);
     grid.styler().setPlotGridVerticalLinesVisible(false);
-    grid.yLabels(Figures::compact);
+    grid.yTitle("tasks per second");
+    grid.yLabels(value -> Figures.tick(value, top()));
     for (CellReading cell : axis.cells()) {
       grid.line(
           new double[] {x(cell), x(cell)},
@@ -93,13 +103,13 @@ final class AxisChart implements Figure.Plot {
       double x = grid.x(x(cell));
       double half = Canvas.width(text, font) / 2;
       if (x - half > free) {
-        canvas.text(text, x, foot + canvas.px(30), Anchor.CENTRE, font, canvas.theme().ink());
+        canvas.text(text, x, foot + canvas.px(38), Anchor.CENTRE, font, canvas.theme().ink());
         free = x + half + canvas.px(14);
       }
     }
     double middle = (grid.x(x(axis.cells().getFirst())) + grid.x(x(axis.cells().getLast()))) / 2;
     String title = PointName.axis(axis.parameter()) + (isDoubling() ? " (doubling scale)" : "");
-    canvas.text(title, middle, foot + canvas.px(70), Anchor.CENTRE, font, canvas.theme().faint());
+    canvas.text(title, middle, foot + canvas.px(78), Anchor.CENTRE, font, canvas.theme().faint());
   }
 
   private void labels(Canvas canvas, Grid grid, Rectangle2D area) {
@@ -116,12 +126,12 @@ final class AxisChart implements Figure.Plot {
   }
 
   private double x(CellReading cell) {
-    double value = axis.value(cell);
+    double value = (double) axis.value(cell);
     return isDoubling() ? Math.log(value) / Math.log(2) : value;
   }
 
   private boolean isDoubling() {
-    double least = axis.value(axis.cells().getFirst());
+    double least = (double) axis.value(axis.cells().getFirst());
     return least > 0 && axis.value(axis.cells().getLast()) / least >= DOUBLING_SPAN;
   }
 

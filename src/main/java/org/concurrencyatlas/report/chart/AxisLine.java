@@ -53,6 +53,11 @@ record AxisLine(String label, ModelMark mark, int dash, List<Node> nodes) {
     return lines;
   }
 
+  /** Whether it did not finish somewhere. */
+  boolean failed() {
+    return nodes.stream().anyMatch(Node::failed);
+  }
+
   /** The value at the right end of the line; empty when it never finished. */
   OptionalDouble end() {
     return nodes.stream()
@@ -92,17 +97,15 @@ record AxisLine(String label, ModelMark mark, int dash, List<Node> nodes) {
     grid.marks(xs, ys, mark, canvas.px(20));
   }
 
-  /** Strikes the mark out at the foot of each cell that the contender did not finish. */
-  void failures(
-      Canvas canvas, Grid grid, ToDoubleFunction<CellReading> x, double bottom, int floor) {
+  /** Strikes the mark out below each cell that the contender did not finish. */
+  void failures(Canvas canvas, Grid grid, ToDoubleFunction<CellReading> x, double y) {
     double size = canvas.px(20);
     for (Node node : nodes) {
       if (node.failed()) {
         double at = grid.x(x.applyAsDouble(node.cell()));
-        double height = grid.y(bottom) - size * (0.8 + 1.3 * floor);
-        mark.paint(canvas.graphics(), canvas.theme(), at, height, size);
+        mark.paint(canvas.graphics(), canvas.theme(), at, y, size);
         canvas.draw(
-            new Line2D.Double(at - size, height + size / 2, at + size, height - size / 2),
+            new Line2D.Double(at - size, y + size / 2, at + size, y - size / 2),
             canvas.theme().alarm(),
             canvas.line(4));
       }

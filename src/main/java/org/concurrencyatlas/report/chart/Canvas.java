@@ -8,13 +8,12 @@ import java.awt.RenderingHints;
 import java.awt.Shape;
 import java.awt.font.FontRenderContext;
 import java.awt.font.TextLayout;
-import java.awt.geom.AffineTransform;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * A surface with a look. Lengths and font sizes are in units of {@link Look#unit()}, positions in
- * pixels. Text is drawn as outlines, so that it looks alike on every system.
+ * pixels.
  */
 final class Canvas {
   /** Where a text stands relative to its position. */
@@ -95,25 +94,9 @@ final class Canvas {
           case CENTRE -> x - width(text, font) / 2;
           case RIGHT -> x - width(text, font);
         };
-    AffineTransform place = AffineTransform.getTranslateInstance(left, baseline);
-    fill(new TextLayout(text, font, METRICS).getOutline(place), colour);
-  }
-
-  /** Draws a text with a rim of the background, to be read across lines. */
-  void haloed(String text, double x, double baseline, Anchor anchor, Font font, Color colour) {
-    if (text.isBlank()) {
-      return;
-    }
-    double shift =
-        switch (anchor) {
-          case LEFT -> 0;
-          case CENTRE -> width(text, font) / 2;
-          case RIGHT -> width(text, font);
-        };
-    AffineTransform place = AffineTransform.getTranslateInstance(x - shift, baseline);
-    Shape outline = new TextLayout(text, font, METRICS).getOutline(place);
-    draw(outline, theme().paper(), line(8));
-    fill(outline, colour);
+    graphics.setFont(font);
+    graphics.setColor(colour);
+    graphics.drawString(text, (float) left, (float) baseline);
   }
 
   /** The text, cut with an ellipsis when it is wider than {@code room} pixels. */
@@ -132,7 +115,7 @@ final class Canvas {
   static List<String> wrap(String text, Font font, double room) {
     List<String> lines = new ArrayList<>();
     String line = "";
-    for (String word : text.split(" ")) {
+    for (String word : text.split(" ", -1)) {
       String longer = line.isEmpty() ? word : line + " " + word;
       if (line.isEmpty() || width(longer, font) <= room) {
         line = longer;

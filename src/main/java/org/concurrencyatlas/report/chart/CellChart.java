@@ -39,7 +39,7 @@ final class CellChart implements Figure.Plot {
     return new Figure(
         name,
         cell.headline(),
-        "tasks per second, more is better · a mark is a fork, a dark line the 95 % interval",
+        "more is better · each mark is a fork, the dark line is the 95 % interval",
         evidence.method(cell.verdict()),
         new CellChart(cell));
   }
@@ -75,7 +75,7 @@ final class CellChart implements Figure.Plot {
         0, best == 0 ? 1 : 1.03 * (limitIsNear() ? Math.max(best, limit()) : best), 0.5, top);
     grid.styler().setYAxisTicksVisible(false);
     grid.styler().setPlotGridHorizontalLinesVisible(false);
-    grid.xLabels(Figures::compact);
+    grid.xLabels(value -> Figures.tick(value, farthest()));
     return grid;
   }
 
@@ -124,7 +124,7 @@ final class CellChart implements Figure.Plot {
     text.figures(Figures.number(standing.tasksPerSecond().estimate()) + "/s", share, right, y);
   }
 
-  /** The limit as a line, or an arrow to where it would be. */
+  /** The limit as a line beside those that finished, or an arrow to where it would be. */
   private void limit(Canvas canvas, Grid grid) {
     if (!Double.isFinite(limit())) {
       return;
@@ -135,14 +135,19 @@ final class CellChart implements Figure.Plot {
     String text = "physical limit " + Figures.number(limit()) + "/s";
     if (limitIsNear()) {
       double x = grid.x(limit());
-      canvas.draw(
-          new Line2D.Double(x, top, x, grid.y(0.5)), canvas.theme().ink(), canvas.dashed(4));
+      double foot = grid.y(0.5 + cell.voids().size());
+      canvas.draw(new Line2D.Double(x, top, x, foot), canvas.theme().ink(), canvas.dashed(4));
       canvas.text(text, x, baseline, Anchor.RIGHT, font, canvas.theme().ink());
     } else {
       String far = text + (best == 0 ? "" : ", " + Figures.number(limit() / best) + "× the best →");
-      double right = grid.x(best == 0 ? 1 : 1.03 * best);
+      double right = grid.x(farthest());
       canvas.text(far, right, baseline, Anchor.RIGHT, font, canvas.theme().ink());
     }
+  }
+
+  /** The right end of the axis. */
+  private double farthest() {
+    return best == 0 ? 1 : 1.03 * (limitIsNear() ? Math.max(best, limit()) : best);
   }
 
   private double limit() {

@@ -49,7 +49,7 @@ public record Figure(String name, String title, String subtitle, String method, 
     }
     Font plain = canvas.font(25, false);
     for (String line : Canvas.wrap(subtitle, plain, width)) {
-      baseline += canvas.px(36);
+      baseline += canvas.px(38);
       canvas.text(line, left, baseline, Canvas.Anchor.LEFT, plain, canvas.theme().faint());
     }
     return baseline + canvas.px(26);
@@ -68,7 +68,9 @@ public record Figure(String name, String title, String subtitle, String method, 
   /** Draws the method line and returns where the plot must end. */
   private double footing(Canvas canvas, double left, double width, double height) {
     Font font = canvas.font(19, false);
-    List<String> lines = Canvas.wrap(method, font, width);
+    // lines end between the parts, not inside them
+    String parts = method.replace(' ', '\u00a0').replace("·\u00a0", "· ");
+    List<String> lines = Canvas.wrap(parts, font, width);
     double baseline = height - canvas.px(20) - (lines.size() - 1) * canvas.px(25);
     double end = baseline - canvas.px(32);
     for (String line : lines) {

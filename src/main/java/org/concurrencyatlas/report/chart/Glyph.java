@@ -56,14 +56,16 @@ public enum Glyph {
     double arm = 0.32 * r;
     double[][] quarter = {{arm, -r}, {arm, -arm}, {r, -arm}};
     Path2D path = new Path2D.Double();
-    for (int i = 0; i < 12; i++) {
-      double[] corner = quarter[i % 3];
-      double angle = turn + Math.PI / 2 * (i / 3);
-      corner(
-          path,
-          i == 0,
-          x + corner[0] * Math.cos(angle) - corner[1] * Math.sin(angle),
-          y + corner[0] * Math.sin(angle) + corner[1] * Math.cos(angle));
+    for (int side = 0; side < 4; side++) {
+      double cos = Math.cos(turn + side * Math.PI / 2);
+      double sin = Math.sin(turn + side * Math.PI / 2);
+      for (double[] corner : quarter) {
+        corner(
+            path,
+            path.getCurrentPoint() == null,
+            x + corner[0] * cos - corner[1] * sin,
+            y + corner[0] * sin + corner[1] * cos);
+      }
     }
     path.closePath();
     return path;

@@ -72,6 +72,10 @@ final class Grid {
     chart.setCustomXAxisTickLabelsFormatter(labels::apply);
   }
 
+  void yTitle(String title) {
+    chart.setYAxisTitle(title);
+  }
+
   void yLabels(DoubleFunction<String> labels) {
     chart.setCustomYAxisTickLabelsFormatter(labels::apply);
   }
@@ -108,7 +112,8 @@ final class Grid {
     styler.setPlotBorderVisible(false);
     styler.setPlotContentSize(1.0);
     styler.setPlotMargin(0);
-    styler.setChartPadding((int) Math.ceil(canvas.px(4)));
+    // room for the half of the first label that stands before the plot
+    styler.setChartPadding((int) Math.ceil(canvas.px(16)));
     styler.setPlotGridLinesColor(theme.grid());
     styler.setPlotGridLinesStroke(canvas.line(1.5));
     styler.setPlotTicksMarksVisible(false);
@@ -125,6 +130,7 @@ final class Grid {
     styler.setXAxisTickMarkSpacingHint((int) canvas.px(190));
     styler.setYAxisTickMarkSpacingHint((int) canvas.px(90));
     styler.setYAxisLabelAlignment(AxesChartStyler.TextAlignment.Right);
+    styler.setYAxisLogarithmicDecadeOnly(true);
     styler.setAntiAlias(true);
   }
 }

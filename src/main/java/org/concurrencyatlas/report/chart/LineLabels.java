@@ -37,7 +37,6 @@ final class LineLabels {
     labels.sort(Comparator.comparingDouble(Label::y));
     double step = Math.min(canvas.px(36), (bottom - top) / Math.max(1, labels.size()));
     double[] places = places(top, bottom, step);
-    Font font = canvas.font(0.72 * step / canvas.px(1), true);
     for (int i = 0; i < labels.size(); i++) {
       Label label = labels.get(i);
       double size = 0.55 * step;
@@ -46,13 +45,30 @@ final class LineLabels {
           canvas.theme().grid(),
           canvas.line(2));
       double y = places[i];
-      label
-          .mark()
-          .ifPresent(
-              mark -> mark.paint(canvas.graphics(), canvas.theme(), left + size / 2, y, size));
+      if (label.mark().isPresent()) {
+        label.mark().get().paint(canvas.graphics(), canvas.theme(), left + size / 2, y, size);
+      } else {
+        canvas.draw(
+            new Line2D.Double(left - size / 2, y, left + 1.2 * size, y),
+            canvas.theme().ink(),
+            canvas.dashed(4));
+      }
       double x = left + 1.5 * size;
-      String text = Canvas.fit(label.text(), font, right - x);
-      canvas.text(text, x, y + 0.26 * step, Anchor.LEFT, font, canvas.theme().ink());
+      name(label.text(), x, y + 0.26 * step, step);
+    }
+  }
+
+  /** The model in strong letters, its settings in weak ones, which need less room. */
+  private void name(String text, double x, double baseline, double step) {
+    Font strong = canvas.font(0.72 * step / canvas.px(1), true);
+    Font weak = canvas.font(0.6 * step / canvas.px(1), false);
+    int end = text.indexOf('(');
+    String model = Canvas.fit(end < 0 ? text : text.substring(0, end), strong, right - x);
+    canvas.text(model, x, baseline, Anchor.LEFT, strong, canvas.theme().ink());
+    double after = x + Canvas.width(model, strong) + 0.1 * step;
+    if (end >= 0 && right - after > 2 * step) {
+      String settings = Canvas.fit(text.substring(end), weak, right - after);
+      canvas.text(settings, after, baseline, Anchor.LEFT, weak, canvas.theme().ink());
     }
   }
 

@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import javax.imageio.ImageIO;
+import javax.imageio.stream.ImageOutputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /** A figure as the bytes of a file. */
 public final class Picture {
@@ -31,8 +33,8 @@ public final class Picture {
       graphics.dispose();
     }
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try {
-      ImageIO.write(image, "png", bytes);
+    try (ImageOutputStream output = new MemoryCacheImageOutputStream(bytes)) {
+      ImageIO.write(image, "png", output);
     } catch (IOException e) {
       throw new UncheckedIOException("writing to memory failed", e);
     }
@@ -40,11 +42,12 @@ public final class Picture {
   }
 
   /**
-   * The figure as an SVG in UTF-8, text as outlines.
+   * The figure as an SVG that is the same for the same figure, and looks the same where other fonts
+   * are installed.
    *
    * @throws org.concurrencyatlas.result.UsageException when the system has no fonts
    */
-  public static byte[] svg(Figure figure, Look look) {
+  public static String svg(Figure figure, Look look) {
     Fonts.require();
     VectorGraphics2D graphics = new VectorGraphics2D();
     figure.paint(graphics, look);
@@ -56,6 +59,6 @@ public final class Picture {
     } catch (IOException e) {
       throw new UncheckedIOException("writing to memory failed", e);
     }
-    return bytes.toString(StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_8);
+    return SvgText.tidy(bytes.toString(StandardCharsets.UTF_8), figure.title());
   }
 }

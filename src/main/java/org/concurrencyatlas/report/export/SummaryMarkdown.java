@@ -84,7 +84,7 @@ public final class SummaryMarkdown {
             .formatted(
                 escape(machine.cpu()),
                 machine.processors(),
-                Figures.bytes(machine.memoryBytes()),
+                Figures.bytes((double) machine.memoryBytes()),
                 escape(machine.kernel()),
                 escape(machine.jdk()),
                 escape(machine.collector()),

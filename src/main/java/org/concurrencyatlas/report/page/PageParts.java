@@ -1,5 +1,6 @@
 package org.concurrencyatlas.report.page;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 
@@ -27,7 +28,8 @@ final class PageParts {
     return Html.element("figure", Html.element("picture", dark, light));
   }
 
-  private static String data(byte[] svg) {
-    return "data:image/svg+xml;base64," + Base64.getEncoder().encodeToString(svg);
+  private static String data(String svg) {
+    byte[] bytes = svg.getBytes(StandardCharsets.UTF_8);
+    return "data:image/svg+xml;base64," + Base64.getEncoder().encodeToString(bytes);
   }
 }

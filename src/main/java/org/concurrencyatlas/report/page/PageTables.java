@@ -51,7 +51,7 @@ final class PageTables {
         Stream.of(
                 List.of("processor", machine.cpu()),
                 List.of("effective processors", Integer.toString(machine.processors())),
-                List.of("memory", Figures.bytes(machine.memoryBytes())),
+                List.of("memory", Figures.bytes((double) machine.memoryBytes())),
                 List.of("system", machine.kernel()),
                 List.of("control group, processors", machine.cgroupCpu()),
                 List.of("control group, memory", machine.cgroupMemory()),

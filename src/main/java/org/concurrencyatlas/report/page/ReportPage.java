@@ -22,7 +22,7 @@ public final class ReportPage {
    * @param lightSvg the picture for light pages
    * @param darkSvg the picture for dark pages
    */
-  public record Picture(String title, byte[] lightSvg, byte[] darkSvg) {}
+  public record Picture(String title, String lightSvg, String darkSvg) {}
 
   private ReportPage() {}
 

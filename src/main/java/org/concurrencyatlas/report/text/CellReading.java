@@ -105,7 +105,7 @@ public record CellReading(CellVerdict verdict, double epsilon) {
       case WIN_CERTIFIED -> leader + " wins";
       case WIN_PROVISIONAL -> leader + " probably wins";
       case EPSILON_BEST -> leader + " is not beaten";
-      case TIE -> Names.list(tied(), 3) + " tie";
+      case TIE -> tied().size() <= 2 ? Names.list(tied(), 2) + " tie" : tied().size() + "-way tie";
       case INCONCLUSIVE -> "undecided";
     };
   }

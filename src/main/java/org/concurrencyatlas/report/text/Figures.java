@@ -1,5 +1,7 @@
 package org.concurrencyatlas.report.text;
 
+import java.math.RoundingMode;
+import java.text.NumberFormat;
 import java.util.Locale;
 import org.concurrencyatlas.stats.Interval;
 
@@ -19,12 +21,12 @@ public final class Figures {
     }
     double size = Math.abs(value);
     if (size >= 99.95 || size == 0) {
-      return format("%,.0f", value);
+      return decimal(value, 0);
     }
     if (size >= 9.995) {
-      return format("%.1f", value);
+      return decimal(value, 1);
     }
-    return size >= 0.01 ? format("%.2f", value) : format("%.1e", value);
+    return size >= 0.01 ? decimal(value, 2) : String.format(Locale.ROOT, "%.1e", value);
   }
 
   /** Three significant digits with a decimal prefix, for narrow places: {@code 12.5 k}. */
@@ -37,6 +39,11 @@ public final class Figures {
       return digits(value / 1e6) + " M";
     }
     return size >= 9_995 ? digits(value / 1e3) + " k" : number(value);
+  }
+
+  /** A value on an axis that ends at {@code last}: all labels of an axis are of one kind. */
+  public static String tick(double value, double last) {
+    return last >= 99_950 ? compact(value) : number(value).replaceAll("\\.0+$", "");
   }
 
   /** The bounds of an interval: {@code [12,300–12,600]}, empty when it has none. */
@@ -61,7 +68,7 @@ public final class Figures {
     if (Double.isNaN(share)) {
       return UNKNOWN;
     }
-    return share > 0 && share < 0.0005 ? "<0.1 %" : format("%.1f %%", 100 * share);
+    return share > 0 && share < 0.0005 ? "<0.1 %" : decimal(100 * share, 1) + " %";
   }
 
   /** A chosen share as it was written: {@code 5 %}, {@code 2.5 %}. */
@@ -70,8 +77,7 @@ public final class Figures {
       return UNKNOWN;
     }
     double percent = Math.round(share * 1000) / 10.0;
-    return (percent == Math.rint(percent) ? format("%.0f", percent) : format("%.1f", percent))
-        + " %";
+    return decimal(percent, percent == Math.rint(percent) ? 0 : 1) + " %";
   }
 
   /** Bytes with a binary prefix: {@code 64 KiB}. */
@@ -106,7 +112,7 @@ public final class Figures {
 
   /** A number of things: {@code 1 block}, {@code 5 blocks}. */
   public static String count(long number, String thing) {
-    return format("%,d %s", number, number == 1 ? thing : thing + "s");
+    return decimal((double) number, 0) + " " + (number == 1 ? thing : thing + "s");
   }
 
   /** At most three significant digits, no trailing zeros after the point. */
@@ -122,6 +128,9 @@ public final class Figures {
     if (size >= 9.95) {
       return 0;
     }
+    if (size < 0.095) {
+      return size < 0.0095 ? 4 : 3;
+    }
     boolean narrow = ratio.high() - ratio.low() < 0.2;
     return size < 1.2 || narrow ? 2 : 1;
   }
@@ -130,10 +139,10 @@ public final class Figures {
     if (Double.isNaN(value)) {
       return UNKNOWN;
     }
-    return Double.isInfinite(value) ? "∞" : format("%,." + decimals + "f", value);
-  }
-
-  private static String format(String pattern, Object... values) {
-    return String.format(Locale.ROOT, pattern, values);
+    NumberFormat format = NumberFormat.getNumberInstance(Locale.ROOT);
+    format.setMinimumFractionDigits(decimals);
+    format.setMaximumFractionDigits(decimals);
+    format.setRoundingMode(RoundingMode.HALF_UP);
+    return format.format(value);
   }
 }

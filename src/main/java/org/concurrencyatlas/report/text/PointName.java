@@ -48,7 +48,7 @@ public final class PointName {
     if (!unit.isEmpty()) {
       return Figures.nanos(value * TIME_UNITS.getOrDefault(unit, 1.0));
     }
-    return isBytes(name) ? Figures.bytes(value) : String.format(Locale.ROOT, "%,d", value);
+    return isBytes(name) ? Figures.bytes((double) value) : String.format(Locale.ROOT, "%,d", value);
   }
 
   /** What a parameter measures, for the title of an axis: {@code wait}, {@code tasks}. */

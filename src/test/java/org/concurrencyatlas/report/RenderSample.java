@@ -1,0 +1,21 @@
+package org.concurrencyatlas.report;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.concurrencyatlas.report.text.Evidence;
+
+/** Draws the sample run into a directory, to be looked at. */
+final class RenderSample {
+  private RenderSample() {}
+
+  public static void main(String[] arguments) throws IOException {
+    Path directory = Files.createDirectories(Path.of(arguments[0]));
+    Evidence run = SampleRun.realistic();
+    long start = System.nanoTime();
+    Reports.write(directory, run.plan(), run.environment(), run.forks(), run.verdicts());
+    System.out.println((System.nanoTime() - start) / 1_000_000 + " ms");
+    Reports.terminal(run.plan(), run.environment(), run.forks(), run.verdicts())
+        .forEach(System.out::println);
+  }
+}

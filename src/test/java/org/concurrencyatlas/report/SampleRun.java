@@ -1,0 +1,295 @@
+package org.concurrencyatlas.report;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import org.concurrencyatlas.report.text.Evidence;
+import org.concurrencyatlas.result.Cell;
+import org.concurrencyatlas.result.Contender;
+import org.concurrencyatlas.result.Costs;
+import org.concurrencyatlas.result.Environment;
+import org.concurrencyatlas.result.ForkResult;
+import org.concurrencyatlas.result.Iteration;
+import org.concurrencyatlas.result.Noise;
+import org.concurrencyatlas.result.Outcome;
+import org.concurrencyatlas.result.Point;
+import org.concurrencyatlas.result.Protocol;
+import org.concurrencyatlas.result.RunPlan;
+import org.concurrencyatlas.stats.Interval;
+import org.concurrencyatlas.verdict.CellVerdict;
+import org.concurrencyatlas.verdict.Decision;
+import org.concurrencyatlas.verdict.RunVerdicts;
+import org.concurrencyatlas.verdict.Standing;
+
+/** Makes runs by hand: every contender gets a throughput, every fork a little noise around it. */
+public final class SampleRun {
+  private static final Instant START = Instant.parse("2026-11-22T06:30:00Z");
+  private static final int BLOCKS = 5;
+
+  private final Random random = new Random(7);
+  private final List<Cell> cells = new ArrayList<>();
+  private final List<CellVerdict> verdicts = new ArrayList<>();
+  private final List<ForkResult> forks = new ArrayList<>();
+
+  /** A contender of a cell: its tasks a second, or why it did not finish. */
+  public record Entry(String contender, double tasksPerSecond, String failure) {
+    /** One that finished. */
+    public static Entry of(String contender, double tasksPerSecond) {
+      return new Entry(contender, tasksPerSecond, "");
+    }
+
+    /** One that did not. */
+    public static Entry failed(String contender, String reason) {
+      return new Entry(contender, Double.NaN, reason);
+    }
+  }
+
+  /** The run that the pictures are judged by: seven models, an axis, a tie, failures. */
+  public static Evidence realistic() {
+    SampleRun run = new SampleRun();
+    double[] tasks = {16, 64, 256, 1024, 4096};
+    double[] virtual = {760, 2900, 10900, 33000, 41000};
+    double[] async = {740, 2750, 9800, 30500, 38200};
+    double[] pool = {770, 2950, 3080, 3100, 3090};
+    double[] platform = {720, 2600, 7600, 14200, 9100};
+    double[] forkJoin = {705, 2480, 7100, 12900, 8700};
+    double[] sequential = {48.2, 48.4, 48.3, 48.4, 48.3};
+    double[] process = {610, 1900, 2450, 2500, 2480};
+    for (int i = 0; i < tasks.length; i++) {
+      List<Entry> entries =
+          new ArrayList<>(
+              List.of(
+                  Entry.of("virtual-threads", virtual[i]),
+                  Entry.of("async", async[i]),
+                  Entry.of("platform-threads", platform[i]),
+                  Entry.of("fork-join", forkJoin[i]),
+                  Entry.of("fixed-pool(threads=64)", pool[i]),
+                  Entry.of("process-pool(workers=2)", process[i]),
+                  Entry.of("sequential", sequential[i])));
+      if (i == 4) {
+        entries.set(2, Entry.failed("platform-threads", "timed out after 60 s"));
+        entries.set(
+            5,
+            Entry.failed(
+                "process-pool(workers=2)", "out of memory: Java heap space in a worker JVM"));
+      }
+      Decision decision =
+          i == 0 ? Decision.INCONCLUSIVE : i == 1 ? Decision.TIE : Decision.WIN_CERTIFIED;
+      run.cell(
+          "http(tasks=" + (int) tasks[i] + ",waitMicros=20000)",
+          Math.min(tasks[i] / 0.020, 50_000),
+          decision,
+          entries);
+    }
+    run.cell(
+        "sha256(bytes=65536,tasks=256)",
+        9_150,
+        Decision.TIE,
+        List.of(
+            Entry.of("fork-join", 9_020),
+            Entry.of("fixed-pool(threads=2)", 8_990),
+            Entry.of("virtual-threads", 8_930),
+            Entry.of("platform-threads", 8_870),
+            Entry.of("async", 8_960),
+            Entry.of("process-pool(workers=2)", 7_900),
+            Entry.of("sequential", 4_560)));
+    run.cell(
+        "mandelbrot(rows=1024)",
+        2_420,
+        Decision.WIN_PROVISIONAL,
+        List.of(
+            Entry.of("fork-join", 2_310),
+            Entry.of("fixed-pool(threads=2)", 2_150),
+            Entry.of("virtual-threads", 2_080),
+            Entry.of("sequential", 1_210)));
+    return run.evidence();
+  }
+
+  /** A run of one cell without a limit. */
+  public static Evidence of(String point, Decision decision, List<Entry> entries) {
+    return of(point, Double.POSITIVE_INFINITY, decision, entries);
+  }
+
+  /** A run of one cell. */
+  public static Evidence of(String point, double limit, Decision decision, List<Entry> entries) {
+    SampleRun run = new SampleRun();
+    run.cell(point, limit, decision, entries);
+    return run.evidence();
+  }
+
+  /** Adds a cell; a contender without a failure gets five forks. */
+  public void cell(String text, double limit, Decision decision, List<Entry> entries) {
+    Point point = Point.parse(text);
+    long tasks = point.parameters().getOrDefault("tasks", 100L);
+    List<Contender> contenders =
+        entries.stream().map(entry -> Contender.parse(entry.contender())).toList();
+    cells.add(new Cell(point, contenders, tasks, 0, false));
+    Map<Contender, List<Double>> rates = new LinkedHashMap<>();
+    for (Entry entry : entries) {
+      rates.put(Contender.parse(entry.contender()), measure(point, tasks, entry));
+    }
+    verdicts.add(verdict(point, limit, decision, entries, rates));
+  }
+
+  /** The run so far. */
+  public Evidence evidence() {
+    Protocol protocol = new Protocol(3000, 3000, 10, 500, 60_000);
+    RunPlan plan =
+        new RunPlan(
+            RunPlan.FORMAT,
+            "standard",
+            42,
+            cells,
+            protocol,
+            List.of(3, 5, 8),
+            0.05,
+            0.05,
+            RunPlan.Order.INTERLEAVED,
+            0,
+            600_000,
+            List.of("-Xmx1g"),
+            START);
+    RunVerdicts run =
+        new RunVerdicts(
+            protocol.estimand(),
+            0.05,
+            0.05,
+            0.042,
+            Double.NaN,
+            false,
+            verdicts,
+            List.of("2 of 175 forks were repeated because of noise"));
+    return new Evidence(plan, environment(), forks, run);
+  }
+
+  private static Environment environment() {
+    return new Environment(
+        "AMD EPYC 9B14 96-Core Processor",
+        2,
+        24L << 30,
+        "Linux 6.1.0-28-amd64",
+        "max 100000",
+        "max",
+        "Eclipse Adoptium 25.0.3+9",
+        "G1",
+        List.of("-Xmx1g"),
+        "dd11d2c0a1b2c3d4e5f60718293a4b5c6d7e8f90",
+        "0".repeat(64));
+  }
+
+  private List<Double> measure(Point point, long tasks, Entry entry) {
+    List<Double> rates = new ArrayList<>();
+    for (int block = 0; block < BLOCKS; block++) {
+      double rate = entry.tasksPerSecond() * Math.exp(0.015 * random.nextGaussian());
+      boolean ok = entry.failure().isEmpty();
+      if (ok) {
+        rates.add(rate);
+      }
+      forks.add(fork(point, tasks, entry, block, rate, ok));
+    }
+    return rates;
+  }
+
+  private ForkResult fork(
+      Point point, long tasks, Entry entry, int block, double rate, boolean ok) {
+    List<Iteration> iterations = new ArrayList<>();
+    for (int i = 0; ok && i < 10; i++) {
+      iterations.add(new Iteration(20, tasks * 1e9 / rate));
+    }
+    return new ForkResult(
+        forks.size(),
+        point,
+        Contender.parse(entry.contender()),
+        block,
+        0,
+        ForkResult.Role.MEASURED,
+        3000,
+        ok ? Outcome.OK : new Outcome(Outcome.Status.FAILED, entry.failure()),
+        iterations,
+        Double.NaN,
+        Costs.UNKNOWN,
+        Noise.UNKNOWN,
+        START.plusSeconds(9L * forks.size()),
+        8_400);
+  }
+
+  private static CellVerdict verdict(
+      Point point,
+      double limit,
+      Decision decision,
+      List<Entry> entries,
+      Map<Contender, List<Double>> rates) {
+    List<Entry> order =
+        entries.stream()
+            .sorted(
+                Comparator.comparing((Entry entry) -> !entry.failure().isEmpty())
+                    .thenComparing(Entry::tasksPerSecond, Comparator.reverseOrder()))
+            .toList();
+    Optional<Contender> leader =
+        order.stream()
+            .filter(entry -> entry.failure().isEmpty())
+            .findFirst()
+            .map(entry -> Contender.parse(entry.contender()));
+    double best = leader.map(each -> mean(rates.getOrDefault(each, List.of()))).orElse(1.0);
+    List<Standing> standings = new ArrayList<>();
+    for (Entry entry : order) {
+      Contender contender = Contender.parse(entry.contender());
+      standings.add(
+          standing(entry, rates.getOrDefault(contender, List.of()), best, limit, decision));
+    }
+    List<Contender> survivors =
+        standings.stream()
+            .filter(each -> each.state() == Standing.State.SURVIVOR)
+            .map(Standing::contender)
+            .toList();
+    return new CellVerdict(
+        point,
+        decision,
+        leader,
+        survivors,
+        0.0004,
+        0.042,
+        false,
+        limit,
+        BLOCKS,
+        "decided after 5 blocks",
+        standings,
+        List.of());
+  }
+
+  private static Standing standing(
+      Entry entry, List<Double> rates, double best, double limit, Decision decision) {
+    boolean failed = !entry.failure().isEmpty();
+    double mean = mean(rates);
+    double ratio = mean / best;
+    boolean wins = decision == Decision.WIN_CERTIFIED || decision == Decision.WIN_PROVISIONAL;
+    boolean beaten = ratio < (wins ? 1 : 0.9);
+    return new Standing(
+        Contender.parse(entry.contender()),
+        failed ? Standing.State.VOID : beaten ? Standing.State.BEATEN : Standing.State.SURVIVOR,
+        failed ? entry.failure() : beaten ? "slower than the leader" : "",
+        around(mean, 0.02),
+        Double.isFinite(limit) ? mean / limit : Double.NaN,
+        ratio == 1 ? Interval.unbounded(1) : around(ratio, 0.03),
+        new Standing.Drift(failed ? Double.NaN : 0.004, !failed),
+        false,
+        rates,
+        failed ? Double.NaN : 1.9e5,
+        failed ? Double.NaN : 5_400,
+        failed ? Double.NaN : 210e6,
+        failed ? Double.NaN : 34);
+  }
+
+  private static double mean(List<Double> rates) {
+    return rates.stream().mapToDouble(each -> each).average().orElse(Double.NaN);
+  }
+
+  private static Interval around(double value, double share) {
+    return new Interval(value, value * (1 - share), value * (1 + share));
+  }
+}

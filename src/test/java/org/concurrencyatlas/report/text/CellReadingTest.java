@@ -1,0 +1,76 @@
+package org.concurrencyatlas.report.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.concurrencyatlas.report.SampleRun;
+import org.concurrencyatlas.report.SampleRun.Entry;
+import org.concurrencyatlas.verdict.Decision;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CellReadingTest {
+  private static final List<Entry> TWO =
+      List.of(Entry.of("virtual-threads", 180), Entry.of("fixed-pool", 100));
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          WIN_CERTIFIED   | virtual-threads wins http (256 tasks, wait 20 ms): 1.8×
+          WIN_PROVISIONAL | virtual-threads probably wins http (256 tasks, wait 20 ms): 1.8×
+          EPSILON_BEST    | nobody beats virtual-threads on http (256 tasks, wait 20 ms) by more than 5 %
+          TIE             | virtual-threads tie on http (256 tasks, wait 20 ms) within 5 %
+          INCONCLUSIVE    | undecided on http (256 tasks, wait 20 ms): virtual-threads
+          """)
+  void theSentenceSaysWhatWasDecidedAndNoMore(Decision decision, String begins) {
+    assertThat(read(decision, TWO).sentence()).startsWith(begins);
+  }
+
+  @Test
+  void theLeadIsTheInverseOfTheRunnerUpsRatioAndKeepsItsIntervalInOrder() {
+    CellReading cell = read(Decision.WIN_CERTIFIED, TWO);
+
+    assertThat(cell.lead())
+        .hasValueSatisfying(
+            lead -> {
+              assertThat(lead.low()).isLessThan(lead.estimate());
+              assertThat(lead.estimate()).isLessThan(lead.high());
+              assertThat(lead.estimate() * cell.runnerUp().orElseThrow().ratioToLeader().estimate())
+                  .isCloseTo(1, org.assertj.core.data.Offset.offset(1e-12));
+            });
+  }
+
+  @Test
+  void aCellThatNobodyFinishedHasNoLeader() {
+    CellReading cell = read(Decision.INCONCLUSIVE, List.of(Entry.failed("async", "timed out")));
+
+    assertThat(cell.sentence()).isEqualTo("nobody finished http (256 tasks, wait 20 ms)");
+    assertThat(cell.headline()).startsWith("Nobody");
+    assertThat(cell.leader()).isEmpty();
+    assertThat(cell.lead()).isEmpty();
+  }
+
+  @Test
+  void theOnlyOneThatFinishedIsNotCalledAWinner() {
+    CellReading cell =
+        read(
+            Decision.INCONCLUSIVE,
+            List.of(Entry.of("async", 10), Entry.failed("sequential", "timed out")));
+
+    assertThat(cell.headline()).isEqualTo("Only async finished http (256 tasks, wait 20 ms)");
+  }
+
+  @Test
+  void aModelsNameIsNeverCapitalised() {
+    assertThat(read(Decision.WIN_CERTIFIED, TWO).headline()).startsWith("virtual-threads");
+  }
+
+  private static CellReading read(Decision decision, List<Entry> entries) {
+    return SampleRun.of("http(tasks=256,waitMicros=20000)", decision, entries)
+        .readings()
+        .getFirst();
+  }
+}
