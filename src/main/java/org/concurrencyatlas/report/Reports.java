@@ -1,6 +1,7 @@
 package org.concurrencyatlas.report;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,16 +11,16 @@ import org.concurrencyatlas.report.chart.Figure;
 import org.concurrencyatlas.report.chart.Look;
 import org.concurrencyatlas.report.chart.Picture;
 import org.concurrencyatlas.report.chart.Theme;
-import org.concurrencyatlas.report.export.AtomicFile;
 import org.concurrencyatlas.report.export.JmhJson;
 import org.concurrencyatlas.report.export.SummaryMarkdown;
 import org.concurrencyatlas.report.export.VerdictsCsv;
 import org.concurrencyatlas.report.export.VerdictsJson;
 import org.concurrencyatlas.report.page.ReportPage;
-import org.concurrencyatlas.report.text.Evidence;
+import org.concurrencyatlas.report.text.Findings;
 import org.concurrencyatlas.result.Environment;
 import org.concurrencyatlas.result.ForkResult;
 import org.concurrencyatlas.result.RunPlan;
+import org.concurrencyatlas.result.WholeFile;
 import org.concurrencyatlas.verdict.RunVerdicts;
 
 /** Everything that one can see of a run. A pure function of its plan, environment and journal. */
@@ -42,9 +43,9 @@ public final class Reports {
       List<ForkResult> forks,
       RunVerdicts verdicts)
       throws IOException {
-    Evidence evidence = new Evidence(plan, environment, forks, verdicts);
-    writeFigures(directory, evidence);
-    writePage(directory, evidence, writeCharts(directory.resolve("charts"), evidence));
+    Findings findings = new Findings(plan, environment, forks, verdicts);
+    writeFigures(directory, findings);
+    writePage(directory, findings, writeCharts(directory.resolve("charts"), findings));
   }
 
   /**
@@ -54,24 +55,24 @@ public final class Reports {
    */
   public static List<String> terminal(
       RunPlan plan, Environment environment, List<ForkResult> forks, RunVerdicts verdicts) {
-    return VerdictTable.lines(new Evidence(plan, environment, forks, verdicts));
+    return VerdictTable.lines(new Findings(plan, environment, forks, verdicts));
   }
 
-  private static void writeFigures(Path directory, Evidence evidence) throws IOException {
-    AtomicFile.write(directory.resolve("verdicts.json"), VerdictsJson.text(evidence));
-    AtomicFile.write(directory.resolve("verdicts.csv"), VerdictsCsv.text(evidence));
-    AtomicFile.write(directory.resolve("jmh.json"), JmhJson.text(evidence));
-    AtomicFile.write(directory.resolve("summary.md"), SummaryMarkdown.text(evidence));
+  private static void writeFigures(Path directory, Findings findings) throws IOException {
+    write(directory.resolve("verdicts.json"), VerdictsJson.text(findings));
+    write(directory.resolve("verdicts.csv"), VerdictsCsv.text(findings));
+    write(directory.resolve("jmh.json"), JmhJson.text(findings));
+    write(directory.resolve("summary.md"), SummaryMarkdown.text(findings));
   }
 
-  private static List<ReportPage.Picture> writeCharts(Path directory, Evidence evidence)
+  private static List<ReportPage.Picture> writeCharts(Path directory, Findings findings)
       throws IOException {
     Files.createDirectories(directory);
     List<ReportPage.Picture> pictures = new ArrayList<>();
-    for (Figure figure : Charts.all(evidence)) {
+    for (Figure figure : Charts.all(findings)) {
       String svg = Picture.svg(figure, Look.SLIDE);
-      AtomicFile.write(directory.resolve(figure.name() + ".svg"), svg);
-      AtomicFile.write(directory.resolve(figure.name() + ".png"), Picture.png(figure, Look.SLIDE));
+      write(directory.resolve(figure.name() + ".svg"), svg);
+      WholeFile.write(directory.resolve(figure.name() + ".png"), Picture.png(figure, Look.SLIDE));
       String dark = Picture.svg(figure, Look.SLIDE.in(Theme.DARK));
       pictures.add(new ReportPage.Picture(figure.title(), svg, dark));
     }
@@ -79,7 +80,11 @@ public final class Reports {
   }
 
   private static void writePage(
-      Path directory, Evidence evidence, List<ReportPage.Picture> pictures) throws IOException {
-    AtomicFile.write(directory.resolve("report.html"), ReportPage.text(evidence, pictures));
+      Path directory, Findings findings, List<ReportPage.Picture> pictures) throws IOException {
+    write(directory.resolve("report.html"), ReportPage.text(findings, pictures));
+  }
+
+  private static void write(Path file, String text) throws IOException {
+    WholeFile.write(file, text.getBytes(StandardCharsets.UTF_8));
   }
 }

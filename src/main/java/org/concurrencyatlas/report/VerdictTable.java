@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.concurrencyatlas.report.text.CellReading;
-import org.concurrencyatlas.report.text.Evidence;
 import org.concurrencyatlas.report.text.Figures;
+import org.concurrencyatlas.report.text.Findings;
 import org.concurrencyatlas.report.text.Method;
 import org.concurrencyatlas.report.text.Names;
 import org.concurrencyatlas.report.text.PointName;
@@ -25,9 +25,9 @@ final class VerdictTable {
   private VerdictTable() {}
 
   /** All lines, none longer than 100 columns. */
-  static List<String> lines(Evidence evidence) {
+  static List<String> lines(Findings findings) {
     List<String> lines = new ArrayList<>();
-    List<CellReading> cells = evidence.readings();
+    List<CellReading> cells = findings.readings();
     for (CellReading cell : cells) {
       lines.addAll(verdict(cell));
       if (cells.size() <= MOST_DETAILED_CELLS) {
@@ -36,7 +36,7 @@ final class VerdictTable {
       }
       lines.add("");
     }
-    lines.addAll(closing(evidence, cells.size()));
+    lines.addAll(closing(findings, cells.size()));
     return List.copyOf(lines);
   }
 
@@ -46,6 +46,7 @@ final class VerdictTable {
     lines.addAll(wrap("", PointName.of(cell.point()) + ": " + reading.decision()));
     lines.addAll(wrap("  ", reading.sentence()));
     lines.addAll(wrap("  ", basis(reading)));
+    lines.addAll(wrap("  ", cell.stopped()));
     cell.standings().stream()
         .filter(each -> each.state() != Standing.State.SURVIVOR)
         .map(each -> "out: " + each.contender() + " – " + each.reason())
@@ -63,7 +64,7 @@ final class VerdictTable {
                 rival -> reading.lead().map(lead -> Figures.ratio(lead) + " " + rival.contender()))
             .map(text -> " · " + text)
             .orElse("");
-    return "n = " + cell.blocks() + next + " · " + Method.limit(reading) + " · " + cell.stopped();
+    return "n = " + cell.blocks() + next + " · " + Method.limit(reading);
   }
 
   private static List<String> contenders(CellVerdict cell) {
@@ -101,15 +102,15 @@ final class VerdictTable {
         .stripTrailing();
   }
 
-  private static List<String> closing(Evidence evidence, int cells) {
+  private static List<String> closing(Findings findings, int cells) {
     List<String> lines = new ArrayList<>();
     if (cells > MOST_DETAILED_CELLS) {
       lines.addAll(wrap("", "All contenders of all cells: verdicts.csv and report.html."));
     }
-    for (String sentence : Method.sentences(evidence)) {
+    for (String sentence : Method.sentences(findings)) {
       lines.addAll(wrap("", sentence));
     }
-    evidence.verdicts().warnings().forEach(each -> lines.addAll(wrap("", "! " + each)));
+    findings.verdicts().warnings().forEach(each -> lines.addAll(wrap("", "! " + each)));
     return lines;
   }
 

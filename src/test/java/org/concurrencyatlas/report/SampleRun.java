@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import org.concurrencyatlas.report.text.Evidence;
+import org.concurrencyatlas.report.text.Findings;
 import org.concurrencyatlas.result.Cell;
 import org.concurrencyatlas.result.Contender;
 import org.concurrencyatlas.result.Costs;
@@ -25,6 +25,7 @@ import org.concurrencyatlas.verdict.CellVerdict;
 import org.concurrencyatlas.verdict.Decision;
 import org.concurrencyatlas.verdict.RunVerdicts;
 import org.concurrencyatlas.verdict.Standing;
+import org.concurrencyatlas.verdict.Verdicts;
 
 /** Makes runs by hand: every contender gets a throughput, every fork a little noise around it. */
 public final class SampleRun {
@@ -50,7 +51,7 @@ public final class SampleRun {
   }
 
   /** The run that the pictures are judged by: seven models, an axis, a tie, failures. */
-  public static Evidence realistic() {
+  public static SampleRun realistic() {
     SampleRun run = new SampleRun();
     double[] tasks = {16, 64, 256, 1024, 4096};
     double[] virtual = {760, 2900, 10900, 33000, 41000};
@@ -107,19 +108,19 @@ public final class SampleRun {
             Entry.of("fixed-pool(threads=2)", 2_150),
             Entry.of("virtual-threads", 2_080),
             Entry.of("sequential", 1_210)));
-    return run.evidence();
+    return run;
   }
 
   /** A run of one cell without a limit. */
-  public static Evidence of(String point, Decision decision, List<Entry> entries) {
+  public static Findings of(String point, Decision decision, List<Entry> entries) {
     return of(point, Double.POSITIVE_INFINITY, decision, entries);
   }
 
   /** A run of one cell. */
-  public static Evidence of(String point, double limit, Decision decision, List<Entry> entries) {
+  public static Findings of(String point, double limit, Decision decision, List<Entry> entries) {
     SampleRun run = new SampleRun();
     run.cell(point, limit, decision, entries);
-    return run.evidence();
+    return run.findings();
   }
 
   /** Adds a cell; a contender without a failure gets five forks. */
@@ -128,7 +129,9 @@ public final class SampleRun {
     long tasks = point.parameters().getOrDefault("tasks", 100L);
     List<Contender> contenders =
         entries.stream().map(entry -> Contender.parse(entry.contender())).toList();
-    cells.add(new Cell(point, contenders, tasks, 0, false));
+    cells.add(
+        new Cell(
+            point, contenders, tasks, Double.isFinite(limit) ? tasks * 1e9 / limit : 0, false));
     Map<Contender, List<Double>> rates = new LinkedHashMap<>();
     for (Entry entry : entries) {
       rates.put(Contender.parse(entry.contender()), measure(point, tasks, entry));
@@ -136,27 +139,21 @@ public final class SampleRun {
     verdicts.add(verdict(point, limit, decision, entries, rates));
   }
 
-  /** The run so far. */
-  public Evidence evidence() {
-    Protocol protocol = new Protocol(3000, 3000, 10, 500, 60_000);
-    RunPlan plan =
-        new RunPlan(
-            RunPlan.FORMAT,
-            "standard",
-            42,
-            cells,
-            protocol,
-            List.of(3, 5, 8),
-            0.05,
-            0.05,
-            RunPlan.Order.INTERLEAVED,
-            0,
-            600_000,
-            List.of("-Xmx1g"),
-            START);
+  /** The run so far, with verdicts made by hand. */
+  public Findings findings() {
+    return findings(plan());
+  }
+
+  /** The run so far, with the verdicts that follow from its journal. */
+  public Findings judged() {
+    RunPlan plan = plan();
+    return new Findings(plan, environment(), forks, Verdicts.of(plan, forks));
+  }
+
+  private Findings findings(RunPlan plan) {
     RunVerdicts run =
         new RunVerdicts(
-            protocol.estimand(),
+            plan.protocol().estimand(),
             0.05,
             0.05,
             0.042,
@@ -164,7 +161,25 @@ public final class SampleRun {
             false,
             verdicts,
             List.of("2 of 175 forks were repeated because of noise"));
-    return new Evidence(plan, environment(), forks, run);
+    return new Findings(plan, environment(), forks, run);
+  }
+
+  private RunPlan plan() {
+    Protocol protocol = new Protocol(3000, 3000, 10, 500, 60_000);
+    return new RunPlan(
+        RunPlan.FORMAT,
+        "standard",
+        42,
+        cells,
+        protocol,
+        List.of(3, 5, 8),
+        0.05,
+        0.05,
+        RunPlan.Order.INTERLEAVED,
+        0,
+        2_400_000,
+        List.of("-Xmx1g"),
+        START);
   }
 
   private static Environment environment() {
@@ -212,7 +227,7 @@ public final class SampleRun {
         ok ? Outcome.OK : new Outcome(Outcome.Status.FAILED, entry.failure()),
         iterations,
         Double.NaN,
-        Costs.UNKNOWN,
+        ok ? new Costs(1.9e5 * tasks, 5_400.0 * tasks, 210L << 20, 34, 3) : Costs.UNKNOWN,
         Noise.UNKNOWN,
         START.plusSeconds(9L * forks.size()),
         8_400);

@@ -7,14 +7,14 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.concurrencyatlas.report.SampleRun.Entry;
-import org.concurrencyatlas.report.text.Evidence;
+import org.concurrencyatlas.report.text.Findings;
 import org.concurrencyatlas.verdict.Decision;
 import org.junit.jupiter.api.Test;
 
 class VerdictTableTest {
   @Test
   void theTerminalShowsTheGoldenText() throws IOException {
-    String shown = String.join("\n", VerdictTable.lines(SampleRun.realistic())) + "\n";
+    String shown = String.join("\n", VerdictTable.lines(SampleRun.realistic().findings())) + "\n";
 
     assertThat(shown).isEqualTo(golden("verdicts.txt"));
   }
@@ -22,7 +22,7 @@ class VerdictTableTest {
   @Test
   void noLineIsLongerThanTheTerminalHoweverLongTheNamesAre() {
     String longName = "a".repeat(80);
-    Evidence run =
+    Findings run =
         SampleRun.of(
             longName + "(" + "b".repeat(80) + "=1)",
             Decision.WIN_CERTIFIED,
@@ -31,13 +31,15 @@ class VerdictTableTest {
                 Entry.of("other-" + longName, 50),
                 Entry.failed("sequential", "failed: " + "x".repeat(300))));
 
-    assertThat(VerdictTable.lines(run)).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(100));
+    assertThat(VerdictTable.lines(run))
+        .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(100));
   }
 
   @Test
   void aReasonIsNeverCut() {
-    String reason = "the worker JVM 4711 died with exit code 137 while it ran task 17 of 256 ".repeat(4);
-    Evidence run =
+    String reason =
+        "the worker JVM 4711 died with exit code 137 while it ran task 17 of 256 ".repeat(4);
+    Findings run =
         SampleRun.of(
             "http(tasks=1)",
             Decision.INCONCLUSIVE,
@@ -59,7 +61,7 @@ class VerdictTableTest {
           List.of(Entry.of("async", 90), Entry.of("sequential", 9)));
     }
 
-    List<String> lines = VerdictTable.lines(run.evidence());
+    List<String> lines = VerdictTable.lines(run.findings());
 
     assertThat(lines).noneMatch(line -> line.contains("95 % interval   ")).hasSizeLessThan(200);
     assertThat(lines).anyMatch(line -> line.contains("verdicts.csv"));

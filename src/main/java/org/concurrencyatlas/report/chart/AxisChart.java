@@ -7,8 +7,8 @@ import java.util.stream.DoubleStream;
 import org.concurrencyatlas.report.chart.Canvas.Anchor;
 import org.concurrencyatlas.report.text.Axis;
 import org.concurrencyatlas.report.text.CellReading;
-import org.concurrencyatlas.report.text.Evidence;
 import org.concurrencyatlas.report.text.Figures;
+import org.concurrencyatlas.report.text.Findings;
 import org.concurrencyatlas.report.text.PointName;
 
 /**
@@ -32,7 +32,7 @@ final class AxisChart implements Figure.Plot {
   }
 
   /** The picture of one axis. */
-  static Figure figure(String name, Axis axis, Evidence evidence) {
+  static Figure figure(String name, Axis axis, Findings findings) {
     AxisChart chart = new AxisChart(axis);
     return new Figure(
         name,
@@ -41,7 +41,7 @@ final class AxisChart implements Figure.Plot {
             + (chart.lines.stream().anyMatch(AxisLine::failed)
                 ? " · struck out: did not finish"
                 : ""),
-        evidence.method(),
+        findings.method(),
         chart);
   }
 

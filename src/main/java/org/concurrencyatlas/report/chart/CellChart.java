@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.stream.DoubleStream;
 import org.concurrencyatlas.report.chart.Canvas.Anchor;
 import org.concurrencyatlas.report.text.CellReading;
-import org.concurrencyatlas.report.text.Evidence;
 import org.concurrencyatlas.report.text.Figures;
+import org.concurrencyatlas.report.text.Findings;
 import org.concurrencyatlas.stats.Interval;
 import org.concurrencyatlas.verdict.Standing;
 
@@ -35,12 +35,12 @@ final class CellChart implements Figure.Plot {
   }
 
   /** The picture of one cell. */
-  static Figure figure(String name, CellReading cell, Evidence evidence) {
+  static Figure figure(String name, CellReading cell, Findings findings) {
     return new Figure(
         name,
         cell.headline(),
         "more is better · each mark is a fork, the dark line is the 95 % interval",
-        evidence.method(cell.verdict()),
+        findings.method(cell.verdict()),
         new CellChart(cell));
   }
 

@@ -6,10 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.commons.math3.stat.descriptive.rank.Percentile;
-import org.concurrencyatlas.report.text.Evidence;
+import org.concurrencyatlas.report.text.Findings;
 import org.concurrencyatlas.report.text.Journaled;
 import org.concurrencyatlas.result.ForkResult;
 import org.concurrencyatlas.result.Iteration;
+import org.concurrencyatlas.result.Json;
 import org.concurrencyatlas.result.Point;
 import org.concurrencyatlas.result.Protocol;
 import org.concurrencyatlas.stats.Interval;
@@ -32,32 +33,32 @@ public final class JmhJson {
   private JmhJson() {}
 
   /** The whole file. */
-  public static String text(Evidence evidence) {
-    Journaled journal = new Journaled(evidence.forks());
+  public static String text(Findings findings) {
+    Journaled journal = new Journaled(findings.forks());
     List<Map<String, Object>> entries =
-        evidence.verdicts().cells().stream()
+        findings.verdicts().cells().stream()
             .flatMap(cell ->
                 cell.standings().stream()
                     .filter(each -> !journal.measured(cell.point(), each.contender()).isEmpty())
-                    .map(each -> entry(evidence, cell, each, journal)))
+                    .map(each -> entry(findings, cell, each, journal)))
             .toList();
-    return Json.text(entries);
+    return Json.pretty(entries);
   }
 
   private static Map<String, Object> entry(
-      Evidence evidence, CellVerdict cell, Standing standing, Journaled journal) {
+      Findings findings, CellVerdict cell, Standing standing, Journaled journal) {
     List<ForkResult> forks = journal.measured(cell.point(), standing.contender());
-    Protocol protocol = evidence.plan().protocol();
+    Protocol protocol = findings.plan().protocol();
     Map<String, Object> entry = new LinkedHashMap<>();
     entry.put("benchmark", "org.concurrencyatlas." + cell.point().workload() + ".batch");
     entry.put("mode", "thrpt");
     entry.put("threads", 1);
     entry.put("forks", forks.size());
-    entry.put("jvm", evidence.environment().jdk());
-    entry.put("jvmArgs", evidence.plan().jvmArguments());
-    entry.put("jdkVersion", evidence.environment().jdk());
-    entry.put("vmName", evidence.environment().jdk());
-    entry.put("vmVersion", evidence.environment().jdk());
+    entry.put("jvm", findings.environment().jdk());
+    entry.put("jvmArgs", findings.plan().jvmArguments());
+    entry.put("jdkVersion", findings.environment().jdk());
+    entry.put("vmName", findings.environment().jdk());
+    entry.put("vmVersion", findings.environment().jdk());
     entry.put("warmupIterations", 1);
     entry.put("warmupTime", forks.getFirst().warmupMillis() + " ms");
     entry.put("warmupBatchSize", 1);
@@ -65,7 +66,7 @@ public final class JmhJson {
     entry.put("measurementTime", protocol.iterationMillis() + " ms");
     entry.put("measurementBatchSize", 1);
     entry.put("params", params(cell.point(), standing));
-    entry.put("primaryMetric", metric(standing.tasksPerSecond(), scores(evidence, forks)));
+    entry.put("primaryMetric", metric(standing.tasksPerSecond(), scores(findings, forks)));
     entry.put("secondaryMetrics", Map.of());
     return entry;
   }
@@ -79,9 +80,9 @@ public final class JmhJson {
 
   private static Map<String, Object> metric(Interval interval, List<List<Double>> scores) {
     Map<String, Object> metric = new LinkedHashMap<>();
-    metric.put("score", number(interval.estimate()));
-    metric.put("scoreError", number((interval.high() - interval.low()) / 2));
-    metric.put("scoreConfidence", List.of(number(interval.low()), number(interval.high())));
+    metric.put("score", interval.estimate());
+    metric.put("scoreError", (interval.high() - interval.low()) / 2);
+    metric.put("scoreConfidence", List.of(interval.low(), interval.high()));
     metric.put("scorePercentiles", percentiles(scores));
     metric.put("scoreUnit", "ops/s");
     metric.put("rawData", scores);
@@ -89,10 +90,10 @@ public final class JmhJson {
   }
 
   /** Tasks a second of each iteration of each fork. */
-  private static List<List<Double>> scores(Evidence evidence, List<ForkResult> forks) {
+  private static List<List<Double>> scores(Findings findings, List<ForkResult> forks) {
     Point point = forks.getFirst().point();
     double tasks =
-        evidence.plan().cells().stream()
+        findings.plan().cells().stream()
             .filter(cell -> cell.point().equals(point))
             .mapToDouble(cell -> cell.tasks())
             .findFirst()
@@ -111,13 +112,8 @@ public final class JmhJson {
     percentile.setData(all);
     Map<String, Object> percentiles = new LinkedHashMap<>();
     for (double p : PERCENTILES) {
-      percentiles.put(Double.toString(p), number(p == 0 ? least : percentile.evaluate(p)));
+      percentiles.put(Double.toString(p), p == 0 ? least : percentile.evaluate(p));
     }
     return percentiles;
-  }
-
-  /** As JMH does: what is not a number is the text NaN. */
-  private static Object number(double value) {
-    return Double.isFinite(value) ? (Object) value : "NaN";
   }
 }

@@ -3,8 +3,8 @@ package org.concurrencyatlas.report.export;
 import java.util.ArrayList;
 import java.util.List;
 import org.concurrencyatlas.report.text.CellReading;
-import org.concurrencyatlas.report.text.Evidence;
 import org.concurrencyatlas.report.text.Figures;
+import org.concurrencyatlas.report.text.Findings;
 import org.concurrencyatlas.report.text.Method;
 import org.concurrencyatlas.report.text.PointName;
 import org.concurrencyatlas.result.Environment;
@@ -16,14 +16,14 @@ public final class SummaryMarkdown {
   private SummaryMarkdown() {}
 
   /** The whole file. */
-  public static String text(Evidence evidence) {
+  public static String text(Findings findings) {
     List<String> lines = new ArrayList<>();
-    List<CellReading> cells = evidence.readings();
-    lines.add("# Where each concurrency model wins: " + escape(evidence.plan().profile()));
+    List<CellReading> cells = findings.readings();
+    lines.add("# Where each concurrency model wins: " + escape(findings.plan().profile()));
     lines.add("");
     lines.addAll(verdicts(cells));
     cells.forEach(cell -> lines.addAll(section(cell)));
-    lines.addAll(method(evidence));
+    lines.addAll(method(findings));
     return String.join("\n", lines) + "\n";
   }
 
@@ -74,11 +74,11 @@ public final class SummaryMarkdown {
         Figures.bytes(standing.peakResidentBytes()));
   }
 
-  private static List<String> method(Evidence evidence) {
-    Environment machine = evidence.environment();
+  private static List<String> method(Findings findings) {
+    Environment machine = findings.environment();
     List<String> lines = new ArrayList<>(List.of("", "## Method", ""));
-    Method.sentences(evidence).forEach(each -> lines.add("- " + escape(each)));
-    evidence.verdicts().warnings().forEach(each -> lines.add("- **" + escape(each) + "**"));
+    Method.sentences(findings).forEach(each -> lines.add("- " + escape(each)));
+    findings.verdicts().warnings().forEach(each -> lines.add("- **" + escape(each) + "**"));
     lines.add(
         "- %s, %d processors, %s of memory, %s, JDK %s, %s, commit %s, %s"
             .formatted(
@@ -89,7 +89,7 @@ public final class SummaryMarkdown {
                 escape(machine.jdk()),
                 escape(machine.collector()),
                 escape(machine.commit()),
-                evidence.day()));
+                findings.day()));
     return lines;
   }
 

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.concurrencyatlas.report.text.Evidence;
+import org.concurrencyatlas.report.text.Findings;
 import org.concurrencyatlas.verdict.CellVerdict;
 import org.concurrencyatlas.verdict.Standing;
 
@@ -24,9 +24,9 @@ public final class VerdictsCsv {
   private VerdictsCsv() {}
 
   /** The whole file. */
-  public static String text(Evidence evidence) {
+  public static String text(Findings findings) {
     Stream<String> rows =
-        evidence.verdicts().cells().stream()
+        findings.verdicts().cells().stream()
             .flatMap(cell -> cell.standings().stream().map(standing -> row(cell, standing)));
     return Stream.concat(Stream.of(HEADER), rows).collect(Collectors.joining("\r\n", "", "\r\n"));
   }

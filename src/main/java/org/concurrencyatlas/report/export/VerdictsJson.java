@@ -1,16 +1,17 @@
 package org.concurrencyatlas.report.export;
 
-import org.concurrencyatlas.report.text.Evidence;
+import org.concurrencyatlas.report.text.Findings;
+import org.concurrencyatlas.result.Json;
 
 /**
  * {@code verdicts.json}: the verdicts as they are, component for component of {@link
- * org.concurrencyatlas.verdict.RunVerdicts}; a figure that is unknown or infinite is null.
+ * org.concurrencyatlas.verdict.RunVerdicts}; a figure that is unknown is the text {@code NaN}.
  */
 public final class VerdictsJson {
   private VerdictsJson() {}
 
   /** The whole file. */
-  public static String text(Evidence evidence) {
-    return Json.text(evidence.verdicts());
+  public static String text(Findings findings) {
+    return Json.pretty(findings.verdicts());
   }
 }

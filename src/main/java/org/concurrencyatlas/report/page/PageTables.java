@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.concurrencyatlas.report.text.CellReading;
-import org.concurrencyatlas.report.text.Evidence;
 import org.concurrencyatlas.report.text.Figures;
+import org.concurrencyatlas.report.text.Findings;
 import org.concurrencyatlas.report.text.PointName;
 import org.concurrencyatlas.result.Environment;
 import org.concurrencyatlas.verdict.Standing;
@@ -45,8 +45,8 @@ final class PageTables {
   }
 
   /** Where it was measured. */
-  static Html environment(Evidence evidence) {
-    Environment machine = evidence.environment();
+  static Html environment(Findings findings) {
+    Environment machine = findings.environment();
     List<Html> rows =
         Stream.of(
                 List.of("processor", machine.cpu()),
@@ -60,10 +60,10 @@ final class PageTables {
                 List.of("flags of the forks", String.join(" ", machine.jvmArguments())),
                 List.of("commit", machine.commit()),
                 List.of("jar (SHA-256)", machine.jarSha256()),
-                List.of("profile", evidence.plan().profile()),
-                List.of("seed", Long.toString(evidence.plan().seed())),
-                List.of("plan fixed at", evidence.plan().createdAt().toString()),
-                List.of("forks in the journal", Integer.toString(evidence.forks().size())))
+                List.of("profile", findings.plan().profile()),
+                List.of("seed", Long.toString(findings.plan().seed())),
+                List.of("plan fixed at", findings.plan().createdAt().toString()),
+                List.of("forks in the journal", Integer.toString(findings.forks().size())))
             .map(PageTables::row)
             .toList();
     return table(List.of("what", "value"), rows);

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import org.concurrencyatlas.report.text.CellReading;
-import org.concurrencyatlas.report.text.Evidence;
+import org.concurrencyatlas.report.text.Findings;
 import org.concurrencyatlas.report.text.Method;
 
 /**
@@ -27,12 +27,12 @@ public final class ReportPage {
   private ReportPage() {}
 
   /** The whole file. */
-  public static String text(Evidence evidence, List<Picture> pictures) {
-    Html page = Html.element("html", head(evidence), body(evidence, pictures)).with("lang", "en");
+  public static String text(Findings findings, List<Picture> pictures) {
+    Html page = Html.element("html", head(findings), body(findings, pictures)).with("lang", "en");
     return "<!doctype html>\n" + page.markup() + "\n";
   }
 
-  private static Html head(Evidence evidence) {
+  private static Html head(Findings findings) {
     return Html.element(
         "head",
         Html.leaf("meta").with("charset", "utf-8"),
@@ -43,30 +43,30 @@ public final class ReportPage {
             .with("name", "viewport")
             .with("content", "width=device-width, initial-scale=1"),
         Html.leaf("meta").with("name", "color-scheme").with("content", "light dark"),
-        Html.element("title", "Concurrency Atlas: " + evidence.plan().profile()),
+        Html.element("title", "Concurrency Atlas: " + findings.plan().profile()),
         new Html("<style>" + PageStyle.CSS + "</style>"));
   }
 
-  private static Html body(Evidence evidence, List<Picture> pictures) {
+  private static Html body(Findings findings, List<Picture> pictures) {
     List<Html> parts = new ArrayList<>();
     parts.add(Html.element("h1", "Where each concurrency model wins"));
-    parts.add(findings(evidence));
-    evidence.verdicts().warnings().forEach(each -> parts.add(PageParts.warning(each)));
+    parts.add(findings(findings));
+    findings.verdicts().warnings().forEach(each -> parts.add(PageParts.warning(each)));
     parts.add(Html.element("h2", "Verdicts"));
-    parts.add(PageTables.verdicts(evidence.readings()));
+    parts.add(PageTables.verdicts(findings.readings()));
     parts.add(Html.element("h2", "Pictures"));
     pictures.forEach(each -> parts.add(PageParts.picture(each)));
     parts.add(Html.element("h2", "Contenders"));
-    evidence.readings().forEach(cell -> parts.add(PageTables.contenders(cell)));
+    findings.readings().forEach(cell -> parts.add(PageTables.contenders(cell)));
     parts.add(Html.element("h2", "Method"));
-    parts.add(PageParts.list(Method.sentences(evidence)));
+    parts.add(PageParts.list(Method.sentences(findings)));
     parts.add(Html.element("h2", "Environment"));
-    parts.add(PageTables.environment(evidence));
+    parts.add(PageTables.environment(findings));
     return Html.element("body", Html.element("main", parts));
   }
 
-  private static Html findings(Evidence evidence) {
-    List<String> sentences = evidence.readings().stream().map(CellReading::headline).toList();
+  private static Html findings(Findings findings) {
+    List<String> sentences = findings.readings().stream().map(CellReading::headline).toList();
     return PageParts.list(sentences).with("class", "findings");
   }
 

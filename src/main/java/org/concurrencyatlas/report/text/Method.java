@@ -10,8 +10,8 @@ public final class Method {
   private Method() {}
 
   /** What every figure is, what the session resolves, and at which risk it is certified. */
-  public static List<String> sentences(Evidence evidence) {
-    RunVerdicts verdicts = evidence.verdicts();
+  public static List<String> sentences(Findings findings) {
+    RunVerdicts verdicts = findings.verdicts();
     List<String> sentences = new ArrayList<>();
     sentences.add(
         "Every figure is %s: the mean over forks with its 95 %% interval."

@@ -18,12 +18,11 @@ class AxisTest {
     win("http(tasks=64,waitMicros=1000)", "async");
     win("timer(tasks=64)", "async");
 
-    List<Axis> axes = Axis.of(run.evidence().readings());
+    List<Axis> axes = Axis.of(run.findings().readings());
 
     assertThat(axes).extracting(Axis::parameter).containsExactlyInAnyOrder("tasks", "waitMicros");
     assertThat(axes)
-        .allSatisfy(
-            axis -> assertThat(axis.cells()).hasSize(2).extracting(axis::value).isSorted());
+        .allSatisfy(axis -> assertThat(axis.cells()).hasSize(2).extracting(axis::value).isSorted());
   }
 
   @Test
@@ -66,6 +65,6 @@ class AxisTest {
   }
 
   private String sentence() {
-    return Axis.of(run.evidence().readings()).getFirst().sentence();
+    return Axis.of(run.findings().readings()).getFirst().sentence();
   }
 }

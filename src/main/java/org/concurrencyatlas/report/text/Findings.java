@@ -20,10 +20,10 @@ import org.concurrencyatlas.verdict.RunVerdicts;
  * @param forks its journal
  * @param verdicts what follows from plan and journal
  */
-public record Evidence(
+public record Findings(
     RunPlan plan, Environment environment, List<ForkResult> forks, RunVerdicts verdicts) {
   /** Copies the journal. */
-  public Evidence {
+  public Findings {
     forks = List.copyOf(forks);
   }
 

@@ -1,0 +1,88 @@
+package org.concurrencyatlas.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.concurrencyatlas.report.SampleRun.Entry;
+import org.concurrencyatlas.report.text.Findings;
+import org.concurrencyatlas.verdict.Decision;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReportsTest {
+  private static final List<Entry> CONTENDERS =
+      List.of(Entry.of("async", 90), Entry.of("fixed-pool(threads=8)", 60));
+
+  @TempDir Path directory;
+
+  @Test
+  void aReportIsAllItsFilesAndNothingElse() throws IOException {
+    SampleRun run = new SampleRun();
+    run.cell("http(tasks=1)", 100, Decision.WIN_CERTIFIED, CONTENDERS);
+    run.cell("http(tasks=64)", 100, Decision.WIN_CERTIFIED, CONTENDERS);
+
+    write(run.judged());
+
+    assertThat(files())
+        .containsExactlyInAnyOrder(
+            "verdicts.json",
+            "verdicts.csv",
+            "jmh.json",
+            "summary.md",
+            "report.html",
+            "charts/axis-01-http-tasks.svg",
+            "charts/axis-01-http-tasks.png",
+            "charts/cell-01-http-tasks-1.svg",
+            "charts/cell-01-http-tasks-1.png",
+            "charts/cell-02-http-tasks-64.svg",
+            "charts/cell-02-http-tasks-64.png");
+  }
+
+  @Test
+  void aReportCanBeWrittenAgainOverItself() throws IOException {
+    Findings run = SampleRun.of("http(tasks=1)", Decision.WIN_CERTIFIED, CONTENDERS);
+    write(run);
+    byte[] first = Files.readAllBytes(directory.resolve("report.html"));
+
+    write(run);
+
+    assertThat(Files.readAllBytes(directory.resolve("report.html"))).isEqualTo(first);
+  }
+
+  @Test
+  void aRunWithoutAnyForkIsReportedToo() throws IOException {
+    Findings empty = new SampleRun().judged();
+
+    write(empty);
+
+    assertThat(directory.resolve("summary.md")).content().contains("journal is empty");
+  }
+
+  @Test
+  void aDirectoryThatIsAFileIsAnError() throws IOException {
+    Path file = Files.writeString(directory.resolve("file"), "");
+    Findings run = SampleRun.of("http(tasks=1)", Decision.WIN_CERTIFIED, CONTENDERS);
+
+    assertThatThrownBy(() ->
+            Reports.write(
+                file.resolve("run"), run.plan(), run.environment(), run.forks(), run.verdicts()))
+        .isInstanceOf(IOException.class);
+  }
+
+  private void write(Findings run) throws IOException {
+    Reports.write(directory, run.plan(), run.environment(), run.forks(), run.verdicts());
+  }
+
+  private List<String> files() throws IOException {
+    try (Stream<Path> all = Files.walk(directory)) {
+      return all.filter(Files::isRegularFile)
+          .map(file -> directory.relativize(file).toString())
+          .toList();
+    }
+  }
+}

@@ -1,0 +1,200 @@
+package org.concurrencyatlas.report.chart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.concurrencyatlas.report.SampleRun;
+import org.concurrencyatlas.report.SampleRun.Entry;
+import org.concurrencyatlas.report.text.Findings;
+import org.concurrencyatlas.result.UsageException;
+import org.concurrencyatlas.verdict.Decision;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.w3c.dom.Document;
+import org.xml.sax.InputSource;
+
+class ChartsTest {
+  private static final Look SMALL = new Look(Theme.LIGHT, 800, 450);
+
+  @ParameterizedTest
+  @MethodSource("strangeRuns")
+  void everyRunGivesAReadablePicture(Supplier<Findings> run) throws Exception {
+    for (Figure figure : Charts.all(run.get())) {
+      assertThat(inkShare(Picture.png(figure, SMALL))).isBetween(0.01, 0.6);
+      Document svg = parse(Picture.svg(figure, SMALL));
+      assertThat(textsOutside(svg)).isEmpty();
+    }
+  }
+
+  static Stream<Named<Supplier<Findings>>> strangeRuns() {
+    String name = "a-name-of-eighty-characters-" + "x".repeat(52);
+    return Stream.of(
+        Named.of("a whole run", () -> SampleRun.realistic().findings()),
+        Named.of("one contender", () -> one(Entry.of("async", 3))),
+        Named.of("only failures", () -> one(Entry.failed("async", "timed out"))),
+        Named.of("a rate of nearly nothing", () -> one(Entry.of("async", 1e-7))),
+        Named.of(
+            "thirty contenders", () -> SampleRun.of("http(tasks=1)", 50, Decision.TIE, many())),
+        Named.of(
+            "a limit far away", () -> SampleRun.of("sha256(bytes=1)", 1e9, Decision.TIE, many())),
+        Named.of("long names", () -> one(Entry.of(name + "(" + name + "=" + name + ")", 9))),
+        Named.of("a long reason", () -> one(Entry.failed(name, "failed " + "x".repeat(400)))));
+  }
+
+  @Test
+  void theSameRunGivesTheSameBytes() {
+    Figure once = Charts.cells(SampleRun.realistic().findings()).getFirst();
+    Figure again = Charts.cells(SampleRun.realistic().findings()).getFirst();
+
+    assertThat(Picture.svg(once, SMALL)).isEqualTo(Picture.svg(again, SMALL));
+    assertThat(Picture.png(once, SMALL)).isEqualTo(Picture.png(again, SMALL));
+  }
+
+  @Test
+  void anSvgNeedsNoOtherFileAndNamesItsFinding() throws Exception {
+    Figure figure = Charts.cells(SampleRun.realistic().findings()).getFirst();
+
+    String svg = Picture.svg(figure, Look.SLIDE);
+
+    assertThat(svg.replace("http://www.w3.org/", "")).doesNotContain("http:").doesNotContain("DTD");
+    assertThat(parse(svg).getElementsByTagName("title").item(0).getTextContent())
+        .isEqualTo(figure.title());
+  }
+
+  @Test
+  void noTwoModelsOfTheCatalogueShareAMark() {
+    List<String> models =
+        List.of(
+            "sequential",
+            "platform-threads",
+            "fixed-pool",
+            "fork-join",
+            "parallel-stream",
+            "virtual-threads",
+            "structured",
+            "async",
+            "reactive",
+            "event-loop",
+            "actors",
+            "process-pool",
+            "process-per-task",
+            "hybrid",
+            "task-queue");
+
+    assertThat(models.stream().map(ModelMark::of).map(mark -> mark.glyph() + " " + mark.filled()))
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void everyMarkStandsOutFromItsBackground() {
+    for (Theme theme : Theme.values()) {
+      for (String model : List.of("sequential", "fixed-pool", "actors", "async", "a-users-own")) {
+        assertThat(contrast(ModelMark.of(model).colour(theme), theme.paper()))
+            .as(model + " " + theme)
+            .isGreaterThanOrEqualTo(3);
+      }
+      assertThat(contrast(theme.ink(), theme.paper())).isGreaterThanOrEqualTo(7);
+      assertThat(contrast(theme.alarm(), theme.paper())).isGreaterThanOrEqualTo(4.5);
+    }
+  }
+
+  @Test
+  void aSystemWithoutFontsIsToldInOneLine() {
+    assertThatThrownBy(() ->
+            Fonts.require(() -> {
+              throw new InternalError("Fontconfig head is null, check your fonts");
+            }))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining("apt-get install fontconfig")
+        .hasMessageContaining("Fontconfig head is null")
+        .message()
+        .doesNotContain("\n");
+  }
+
+  @Test
+  void aSizeThatCannotBeReadIsRefused() {
+    assertThatThrownBy(() -> new Look(Theme.LIGHT, 10, 10))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining("10x10")
+        .hasMessageContaining("1920x1080");
+  }
+
+  private static Findings one(Entry entry) {
+    return SampleRun.of("http(tasks=256,waitMicros=20000)", Decision.INCONCLUSIVE, List.of(entry));
+  }
+
+  private static List<Entry> many() {
+    List<Entry> entries = new ArrayList<>();
+    for (int i = 1; i <= 30; i++) {
+      entries.add(Entry.of("fixed-pool(threads=" + i + ")", 40 * i / (i + 3.0)));
+    }
+    return entries;
+  }
+
+  /** The share of pixels that are not the background's. */
+  private static double inkShare(byte[] png) throws IOException {
+    BufferedImage image =
+        Objects.requireNonNull(ImageIO.read(new ByteArrayInputStream(png)), "not a picture");
+    long inked = 0;
+    for (int y = 0; y < image.getHeight(); y++) {
+      for (int x = 0; x < image.getWidth(); x++) {
+        inked += image.getRGB(x, y) == SMALL.theme().paper().getRGB() ? 0 : 1;
+      }
+    }
+    return inked / ((double) image.getWidth() * image.getHeight());
+  }
+
+  /** Texts that would be cut by the picture's edge. */
+  private static List<String> textsOutside(Document svg) {
+    List<String> outside = new ArrayList<>();
+    var texts = svg.getElementsByTagName("text");
+    for (int i = 0; i < texts.getLength(); i++) {
+      var attributes = texts.item(i).getAttributes();
+      double x = Double.parseDouble(attributes.getNamedItem("x").getNodeValue());
+      double y = Double.parseDouble(attributes.getNamedItem("y").getNodeValue());
+      double width = Double.parseDouble(attributes.getNamedItem("textLength").getNodeValue());
+      if (x < 0 || x + width > SMALL.width() + 1 || y < 0 || y > SMALL.height()) {
+        outside.add(texts.item(i).getTextContent());
+      }
+    }
+    return outside;
+  }
+
+  private static Document parse(String svg) throws Exception {
+    DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+    factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+    return factory.newDocumentBuilder().parse(new InputSource(new StringReader(svg)));
+  }
+
+  /** The contrast ratio of WCAG 2.1. */
+  private static double contrast(Color one, Color other) {
+    double lighter = Math.max(luminance(one), luminance(other));
+    double darker = Math.min(luminance(one), luminance(other));
+    return (lighter + 0.05) / (darker + 0.05);
+  }
+
+  private static double luminance(Color colour) {
+    return 0.2126 * linear(colour.getRed())
+        + 0.7152 * linear(colour.getGreen())
+        + 0.0722 * linear(colour.getBlue());
+  }
+
+  private static double linear(int channel) {
+    double share = channel / 255.0;
+    return share <= 0.04045 ? share / 12.92 : Math.pow((share + 0.055) / 1.055, 2.4);
+  }
+}

@@ -1,0 +1,125 @@
+package org.concurrencyatlas.report.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.concurrencyatlas.report.SampleRun;
+import org.concurrencyatlas.report.SampleRun.Entry;
+import org.concurrencyatlas.report.text.Findings;
+import org.concurrencyatlas.report.text.PointName;
+import org.concurrencyatlas.result.Json;
+import org.concurrencyatlas.result.Point;
+import org.concurrencyatlas.verdict.Decision;
+import org.concurrencyatlas.verdict.RunVerdicts;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class ExportTest {
+  private final Findings run = SampleRun.realistic().findings();
+
+  @Test
+  void theVerdictsComeBackFromTheirJson() {
+    assertThat(Json.read(VerdictsJson.text(run), RunVerdicts.class)).isEqualTo(run.verdicts());
+  }
+
+  @Test
+  void theCsvHasOneRowForEachContenderOfEachCellAndEveryRowHasEveryField() {
+    List<String> rows = VerdictsCsv.text(run).lines().toList();
+    long contenders = run.plan().cells().stream().mapToLong(cell -> cell.contenders().size()).sum();
+
+    assertThat(rows).hasSize(1 + (int) contenders);
+    assertThat(rows).allSatisfy(row -> assertThat(fields(row)).isEqualTo(fields(rows.getFirst())));
+  }
+
+  @Test
+  void aReasonCannotBecomeAFormulaOrAnotherFieldOfTheCsv() {
+    Findings hostile =
+        SampleRun.of(
+            "http(tasks=1)",
+            Decision.INCONCLUSIVE,
+            List.of(
+                Entry.failed("async", "=HYPERLINK(\"http://example.org\",\"x\")"),
+                Entry.failed("sequential", "two\nlines, \"quoted\"")));
+
+    assertThat(VerdictsCsv.text(hostile))
+        .contains("\"'=HYPERLINK(\"\"http://example.org\"\",\"\"x\"\")\"")
+        .contains("\"two\nlines, \"\"quoted\"\"\"");
+  }
+
+  @Test
+  void jmhsViewersFindEveryForkAndIterationInTheirFormat() {
+    JsonNode entries = JsonMapper.shared().readTree(JmhJson.text(run));
+    JsonNode first = entries.get(0);
+
+    assertThat(entries.size()).isEqualTo(7 * 5 - 2 + 7 + 4);
+    assertThat(first.propertyNames())
+        .contains("benchmark", "mode", "threads", "forks", "params", "primaryMetric")
+        .contains("warmupIterations", "measurementIterations", "secondaryMetrics");
+    assertThat(first.get("benchmark").asString()).isEqualTo("org.concurrencyatlas.http.batch");
+    assertThat(first.get("params").propertyNames())
+        .containsExactlyInAnyOrder("contender", "tasks", "waitMicros");
+    JsonNode metric = first.get("primaryMetric");
+    assertThat(metric.propertyNames())
+        .containsExactly(
+            "score", "scoreError", "scoreConfidence", "scorePercentiles", "scoreUnit", "rawData");
+    assertThat(metric.get("rawData").size()).isEqualTo(5);
+    assertThat(metric.get("rawData").get(0).size()).isEqualTo(10);
+    assertThat(metric.get("scorePercentiles").propertyNames()).hasSize(10).contains("99.9999");
+  }
+
+  @Test
+  void theIterationsOfJmhAreTasksASecond() {
+    JsonNode entries = JsonMapper.shared().readTree(JmhJson.text(run));
+
+    for (JsonNode entry : entries) {
+      JsonNode metric = entry.get("primaryMetric");
+      assertThat(metric.get("rawData").get(0).get(0).asDouble())
+          .isBetween(0.8 * metric.get("score").asDouble(), 1.2 * metric.get("score").asDouble());
+    }
+  }
+
+  @Test
+  void aContenderWithoutASuccessfulForkHasNoEntryForJmh() {
+    Findings failed =
+        SampleRun.of(
+            "http(tasks=1)", Decision.INCONCLUSIVE, List.of(Entry.failed("async", "timed out")));
+
+    assertThat(JsonMapper.shared().readTree(JmhJson.text(failed)).isEmpty()).isTrue();
+  }
+
+  @Test
+  void theSummaryTellsEveryCellAndEveryFailure() {
+    String summary = SummaryMarkdown.text(run);
+
+    assertThat(summary)
+        .contains("| http (256 tasks, wait 20 ms) | certified win | virtual-threads |")
+        .contains("| did not finish | timed out after 60 s |")
+        .contains("throughput in \\[3 s, 8 s\\] of a fresh JVM");
+    assertThat(run.plan().cells())
+        .allSatisfy(cell -> assertThat(summary).contains("## " + named(cell.point())));
+  }
+
+  @Test
+  void foreignTextStaysTextInTheSummary() {
+    Findings hostile =
+        SampleRun.of(
+            "http(tasks=1)",
+            Decision.INCONCLUSIVE,
+            List.of(Entry.failed("async", "<img src=x> | [link](http://example.org)\n# title")));
+
+    assertThat(SummaryMarkdown.text(hostile))
+        .doesNotContain("<img")
+        .doesNotContain("[link]")
+        .doesNotContain("\n# title");
+  }
+
+  private static String named(Point point) {
+    return PointName.of(point);
+  }
+
+  /** Commas outside quotes, and one. */
+  private static long fields(String row) {
+    return 1 + row.replaceAll("\"[^\"]*\"", "").chars().filter(each -> each == ',').count();
+  }
+}

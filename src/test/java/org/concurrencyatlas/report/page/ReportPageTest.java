@@ -1,0 +1,56 @@
+package org.concurrencyatlas.report.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import org.concurrencyatlas.report.SampleRun;
+import org.concurrencyatlas.report.SampleRun.Entry;
+import org.concurrencyatlas.report.text.CellReading;
+import org.concurrencyatlas.report.text.Findings;
+import org.concurrencyatlas.verdict.Decision;
+import org.junit.jupiter.api.Test;
+
+class ReportPageTest {
+  private static final ReportPage.Picture PICTURE =
+      new ReportPage.Picture("a \"title\" <b>", "<svg/>", "<svg/>");
+
+  @Test
+  void thePageTellsEveryFindingFailureAndWarning() {
+    Findings run = SampleRun.realistic().findings();
+
+    String page = ReportPage.text(run, List.of(PICTURE));
+
+    assertThat(run.readings())
+        .extracting(CellReading::headline)
+        .allSatisfy(headline -> assertThat(page).contains(headline));
+    assertThat(page)
+        .contains("did not finish: timed out after 60 s")
+        .contains("2 of 175 forks were repeated because of noise")
+        .contains("AMD EPYC");
+  }
+
+  @Test
+  void foreignTextNeverBecomesMarkup() {
+    String attack = "<script>alert(1)</script>\"onload='x' &amp;";
+    Findings hostile =
+        SampleRun.of(
+            "http(tasks=1)", Decision.INCONCLUSIVE, List.of(Entry.failed("async", attack)));
+
+    String page = ReportPage.text(hostile, List.of(PICTURE));
+
+    assertThat(page)
+        .doesNotContain("<script")
+        .doesNotContain("<b>")
+        .contains("&lt;script&gt;alert(1)&lt;/script&gt;&quot;onload=&#39;x&#39; &amp;amp;");
+  }
+
+  @Test
+  void thePolicyForbidsScriptsAndTheNetworkAndThePageNeedsNeither() {
+    String page = ReportPage.text(SampleRun.realistic().findings(), List.of(PICTURE));
+
+    assertThat(page).contains("default-src &#39;none&#39;").doesNotContain("unsafe-inline");
+    assertThat(Pattern.compile("<[^>]*\\s(on[a-z]+|style)=").matcher(page).find()).isFalse();
+    assertThat(Pattern.compile("(src|href|srcset)=\"(?!data:)").matcher(page).find()).isFalse();
+  }
+}
