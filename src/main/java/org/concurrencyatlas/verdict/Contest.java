@@ -1,7 +1,9 @@
 package org.concurrencyatlas.verdict;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.IntToDoubleFunction;
@@ -33,6 +35,7 @@ final class Contest {
   private final PairTable pairs;
   private final String[] defects;
   private final String[] eliminations;
+  private final boolean[] absent;
   private int looks;
   private int leader = -1;
   private double p = 1;
@@ -48,6 +51,7 @@ final class Contest {
     this.pairs = new PairTable(contenders);
     this.defects = new String[contenders];
     this.eliminations = new String[contenders];
+    this.absent = new boolean[contenders];
     Arrays.fill(defects, "");
     Arrays.fill(eliminations, "");
   }
@@ -63,7 +67,8 @@ final class Contest {
     if (!defects[i].isEmpty()) {
       assess();
     }
-    if (open() && active().findAny().isEmpty()) {
+    boolean pointless = looks > 0 ? contending().count() < 2 : active().findAny().isEmpty();
+    if (open() && pointless) {
       close(NO_CONTEST);
     }
   }
@@ -72,6 +77,7 @@ final class Contest {
   void conclude() {
     for (int i = 0; i < contenders; i++) {
       if (forks.blocks(i) == 0 && defects[i].isEmpty()) {
+        absent[i] = true;
         defects[i] = "not measured";
       }
     }
@@ -107,8 +113,10 @@ final class Contest {
    * cell is decided: without it no further block could show anything.
    *
    * @param undecided m, the undecided cells of the map
+   * @return who was eliminated
    */
-  void eliminate(int undecided) {
+  List<Integer> eliminate(int undecided) {
+    List<Integer> out = new ArrayList<>();
     double threshold = rules.alpha() / (undecided * (double) contenders * (contenders - 1));
     int[] beaten =
         survivors()
@@ -122,8 +130,10 @@ final class Contest {
         eliminations[i] =
             "beaten by %s at %s blocks"
                 .formatted(cell.contenders().get(conqueror(i)), blocksAtLook());
+        out.add(i);
       }
     }
+    return out;
   }
 
   void close(String reason) {
@@ -197,6 +207,11 @@ final class Contest {
     return active().map(forks::blocks).min().orElse(0);
   }
 
+  /** Blocks that were begun: the most forks that an active contender has. */
+  int begun() {
+    return active().map(forks::blocks).max().orElse(0);
+  }
+
   /** The best contender so far: the one whose least certain lead is the most certain. */
   Optional<Integer> leader() {
     return leader < 0 ? Optional.empty() : Optional.of(leader);
@@ -241,8 +256,8 @@ final class Contest {
    */
   IntStream active() {
     return IntStream.range(0, contenders)
-        .filter(i -> eliminations[i].isEmpty() && !forks.dropped(i))
-        .filter(i -> defects[i].isEmpty() || (looks == 0 && forks.blocks(i) > 0));
+        .filter(i -> eliminations[i].isEmpty() && !forks.dropped(i) && !absent[i])
+        .filter(i -> defects[i].isEmpty() || looks == 0);
   }
 
   private boolean survives(int i) {

@@ -1,10 +1,12 @@
 package org.concurrencyatlas.verdict;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import org.concurrencyatlas.result.Contender;
 import org.concurrencyatlas.result.ForkResult;
 import org.concurrencyatlas.result.Point;
 import org.concurrencyatlas.result.RunPlan;
@@ -30,29 +32,80 @@ public final class Inference {
     contests.forEach(contest -> byPoint.put(contest.cell().point(), contest));
   }
 
-  /** Takes the next fork that counts; pilots count as failures only, other roles not at all. */
-  public void accept(ForkResult fork) {
+  /**
+   * Takes the next fork that counts; pilots count as failures only, probes set the limit, sentinels
+   * count not at all.
+   *
+   * @return what the fork led to, in order; mostly nothing
+   */
+  public List<Change> accept(ForkResult fork) {
     Contest contest = byPoint.get(fork.point());
     if (contest == null) {
-      return;
+      return List.of();
     }
+    List<Change> changes = new ArrayList<>();
+    boolean wasOpen = contest.open();
     contest.add(fork);
-    if (started) {
-      look(contest.lookIsDue() ? List.of(contest) : List.of());
-    } else if (contests.stream().allMatch(each -> !each.open() || each.lookIsDue())) {
-      start();
+    if (wasOpen && !contest.open()) {
+      changes.add(new Change.Closed(contest.cell(), contest.closed()));
     }
+    if (started && contest.lookIsDue()) {
+      look(List.of(contest), changes);
+    } else if (!started && contests.stream().allMatch(each -> !each.open() || each.lookIsDue())) {
+      start(changes);
+    }
+    return List.copyOf(changes);
+  }
+
+  /** Whether the first look has been drawn: every cell has reached it. */
+  public boolean started() {
+    return started;
+  }
+
+  /** How the race stands in a cell, named by its position in the plan. */
+  public CellState state(int cell) {
+    Contest contest = contests.get(cell);
+    List<Integer> looks = rules.looks();
+    List<Contender> contenders = contest.cell().contenders();
+    return new CellState(
+        contest.open(),
+        contest.active().mapToObj(contenders::get).toList(),
+        contest.contending().mapToObj(contenders::get).toList(),
+        contest.blocks(),
+        contest.begun(),
+        contest.blocksAtLook(),
+        looks.get(Math.min(contest.looks(), rules.lastLook())));
+  }
+
+  /**
+   * Blocks that each cell is expected to need until its verdict, at least those to its next look.
+   * NaN before the first look, after the last, and when the scores are copies of each other.
+   */
+  public double[] blocksToVerdict() {
+    int rank = rank(certified());
+    return each(contest -> contest.outlook(rank).map(Outlook::blocksToVerdict).orElse(Double.NaN));
+  }
+
+  /** In which cells the leader is already known to lose at most ε to any rival. */
+  public boolean[] epsilonBest() {
+    double[] notWorse = notWorse();
+    boolean[] best = new boolean[notWorse.length];
+    for (int i = 0; i < best.length; i++) {
+      best[i] = notWorse[i] <= rules.alpha();
+    }
+    return best;
   }
 
   /** Ends the journal: draws the looks that are complete although others are not. */
   void conclude() {
     contests.forEach(Contest::conclude);
+    List<Change> changes = new ArrayList<>();
     if (!started) {
-      start();
+      start(changes);
     }
     for (Contest contest : contests) {
       while (contest.lookIsDue()) {
-        look(List.of(contest));
+        look(List.of(contest), changes);
       }
     }
   }
@@ -76,12 +129,12 @@ public final class Inference {
     return Multiplicity.holm(each(Contest::pNotWorse));
   }
 
-  private void start() {
+  private void start(List<Change> changes) {
     started = true;
-    look(contests.stream().filter(Contest::lookIsDue).toList());
+    look(contests.stream().filter(Contest::lookIsDue).toList(), changes);
   }
 
-  private void look(List<Contest> due) {
+  private void look(List<Contest> due, List<Change> changes) {
     if (due.isEmpty()) {
       return;
     }
@@ -89,8 +142,15 @@ public final class Inference {
     VariancePrior prior = prior();
     due.forEach(contest -> contest.test(prior));
     int undecided = (int) contests.stream().filter(Contest::open).count();
-    due.forEach(contest -> contest.eliminate(undecided));
-    settle();
+    for (Contest contest : due) {
+      changes.add(new Change.Looked(contest.cell(), contest.blocksAtLook()));
+      for (int i : contest.eliminate(undecided)) {
+        changes.add(
+            new Change.Eliminated(
+                contest.cell(), contest.cell().contenders().get(i), contest.elimination(i)));
+      }
+    }
+    settle(changes);
   }
 
   private VariancePrior prior() {
@@ -108,24 +168,26 @@ public final class Inference {
   }
 
   /** Closes the cells that are decided, or that no further look can decide. */
-  private void settle() {
+  private void settle(List<Change> changes) {
     double[] certified = certified();
     double[] notWorse = notWorse();
-    int wins = 0;
-    for (double each : certified) {
-      wins += each <= rules.alpha() ? 1 : 0;
-    }
+    int rank = rank(certified);
     for (int i = 0; i < contests.size(); i++) {
       Contest contest = contests.get(i);
       if (contest.open() && contest.looks() > 0) {
-        contest.close(
-            reason(
-                contest,
-                certified[i] <= rules.alpha(),
-                notWorse[i] <= rules.alpha(),
-                Math.max(1, contests.size() - wins)));
+        boolean win = certified[i] <= rules.alpha();
+        contest.close(reason(contest, win, notWorse[i] <= rules.alpha(), rank));
+        if (!contest.open()) {
+          changes.add(new Change.Closed(contest.cell(), contest.closed()));
+        }
       }
     }
+  }
+
+  /** How many cells still share the error rate by Holm's procedure. */
+  private int rank(double[] certified) {
+    long uncertified = Arrays.stream(certified).filter(each -> each > rules.alpha()).count();
+    return (int) Math.max(1, uncertified);
   }
 
   private String reason(Contest contest, boolean win, boolean notWorse, int rank) {

@@ -28,6 +28,9 @@ public final class NoiseRule {
   /** Three forks: before that the session's normal spin is not known. */
   private static final int LEAST_SPINS = 6;
 
+  /** Before this many measured forks, the share of disturbed ones stops no repeats. */
+  private static final int LEAST_JUDGED = 10;
+
   private final List<Double> ascendingSpins = new ArrayList<>();
   private int measured;
   private int disturbed;
@@ -55,6 +58,14 @@ public final class NoiseRule {
    */
   public boolean noisy() {
     return disturbed > MOST_DISTURBED * measured;
+  }
+
+  /**
+   * Whether repeating a disturbed fork is of use: not while the session is noisy, for then its wins
+   * are not certified anyway and a machine that is never quiet would only take thrice the time.
+   */
+  public boolean repeatsPay() {
+    return measured < LEAST_JUDGED || !noisy();
   }
 
   /** Share of the measured forks that were disturbed at their first attempt; 0 without any. */

@@ -1,0 +1,109 @@
+package org.concurrencyatlas.run;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.concurrencyatlas.result.Cell;
+import org.concurrencyatlas.result.Contender;
+import org.concurrencyatlas.result.ForkResult.Role;
+import org.concurrencyatlas.result.RunPlan;
+
+/** The part of a race that is fixed before its first fork: everything up to the first look. */
+final class Opening {
+  /** The contender of a fork that probes the physical limit. */
+  static final Contender LIMIT = Contender.of("limit", Map.of());
+
+  /** Keys of the orders that are no block's. */
+  private static final long SENTINEL_CELLS = -2;
+
+  private static final int PILOT_BLOCK = 0;
+
+  private final RunPlan plan;
+  private final boolean piloted;
+
+  private Opening(RunPlan plan) {
+    this.plan = plan;
+    this.piloted = WarmUp.piloted(plan.protocol());
+  }
+
+  /**
+   * The forks up to the first look in their order: for each block, the pilots being block 0, all
+   * cells in an order of the block's own. In a sequential race all forks of all looks, contender
+   * after contender.
+   */
+  static List<Slot> of(RunPlan plan) {
+    Opening opening = new Opening(plan);
+    return switch (plan.order()) {
+      case INTERLEAVED -> opening.interleaved().toList();
+      case SEQUENTIAL -> opening.sequential().toList();
+    };
+  }
+
+  /** The sentinels of the cells that the seed draws, to be run when the race is decided. */
+  static List<Slot> sentinels(RunPlan plan) {
+    long drawn = (long) Math.ceil(plan.sentinelShare() * plan.cells().size());
+    return SeededOrder.shuffled(new Opening(plan).cells(), plan.seed(), SENTINEL_CELLS).stream()
+        .limit(drawn)
+        .flatMap(cell -> sentinels(plan, cell))
+        .toList();
+  }
+
+  /** One block of a cell in its order: every contender, and the probe of the limit. */
+  static List<Slot> block(RunPlan plan, int cell, int block) {
+    Cell contest = plan.cells().get(cell);
+    boolean pilot = block == PILOT_BLOCK;
+    List<Slot> slots = new ArrayList<>();
+    for (Contender contender : contest.contenders()) {
+      slots.add(new Slot(contest.point(), contender, block, pilot ? Role.PILOT : Role.MEASURED));
+    }
+    if (contest.probed() && !pilot) {
+      slots.add(new Slot(contest.point(), LIMIT, block, Role.LIMIT));
+    }
+    return SeededOrder.shuffled(slots, plan.seed(), cell, block);
+  }
+
+  private Stream<Slot> interleaved() {
+    return IntStream.rangeClosed(firstBlock(), plan.looks().getFirst())
+        .boxed()
+        .flatMap(block ->
+            SeededOrder.shuffled(cells(), plan.seed(), block).stream()
+                .flatMap(cell -> block(plan, cell, block).stream()));
+  }
+
+  /** The unsound order, for demonstration: a drift of the machine looks like a difference. */
+  private Stream<Slot> sequential() {
+    return cells().stream()
+        .flatMap(cell ->
+            IntStream.rangeClosed(firstBlock(), plan.looks().getLast())
+                .boxed()
+                .flatMap(block -> block(plan, cell, block).stream())
+                .sorted(
+                    Comparator.comparing((Slot slot) -> slot.role() != Role.PILOT)
+                        .thenComparingInt(slot -> rank(cell, slot))));
+  }
+
+  private int rank(int cell, Slot slot) {
+    int place = plan.cells().get(cell).contenders().indexOf(slot.contender());
+    return place < 0 ? Integer.MAX_VALUE : place;
+  }
+
+  private static Stream<Slot> sentinels(RunPlan plan, int cell) {
+    Cell contest = plan.cells().get(cell);
+    List<Slot> slots =
+        contest.contenders().stream()
+            .map(contender -> new Slot(contest.point(), contender, 0, Role.SENTINEL))
+            .toList();
+    return SeededOrder.shuffled(slots, plan.seed(), cell, SENTINEL_CELLS).stream();
+  }
+
+  private int firstBlock() {
+    return piloted ? PILOT_BLOCK : 1;
+  }
+
+  private List<Integer> cells() {
+    return IntStream.range(0, plan.cells().size()).boxed().toList();
+  }
+}

@@ -1,0 +1,54 @@
+package org.concurrencyatlas.run;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.concurrencyatlas.result.ForkResult;
+import org.concurrencyatlas.result.ForkResult.Role;
+import org.concurrencyatlas.result.Point;
+import org.concurrencyatlas.result.Protocol;
+import org.concurrencyatlas.result.RunPlan;
+
+/** How each fork of a plan measures: the warm-up of a cell is frozen by its pilots. */
+final class Protocols {
+  /** How long a sentinel looks. */
+  static final long SENTINEL_MILLIS = 60_000;
+
+  private final Protocol planned;
+  private final Map<Point, List<ForkResult>> pilots = new HashMap<>();
+
+  Protocols(RunPlan plan) {
+    planned = plan.protocol();
+  }
+
+  void add(ForkResult fork) {
+    if (fork.role() == Role.PILOT) {
+      pilots.computeIfAbsent(fork.point(), point -> new ArrayList<>()).add(fork);
+    }
+  }
+
+  Protocol of(Slot slot) {
+    return switch (slot.role()) {
+      case PILOT -> WarmUp.pilot(planned);
+      case MEASURED, LIMIT -> measured(slot.point());
+      case SENTINEL -> sentinel(measured(slot.point()));
+    };
+  }
+
+  /** How the replicates of a cell measure. */
+  Protocol measured(Point point) {
+    return planned.withWarmup(WarmUp.millis(planned, pilots.getOrDefault(point, List.of())));
+  }
+
+  private static Protocol sentinel(Protocol measured) {
+    long iterations =
+        Math.ceilDiv(SENTINEL_MILLIS - measured.warmupMillis(), measured.iterationMillis());
+    return new Protocol(
+        measured.warmupMillis(),
+        measured.maxWarmupMillis(),
+        (int) Math.max(measured.iterations(), iterations),
+        measured.iterationMillis(),
+        measured.timeoutMillis() + SENTINEL_MILLIS);
+  }
+}

@@ -1,0 +1,131 @@
+package org.concurrencyatlas.run;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import org.concurrencyatlas.result.Cell;
+import org.concurrencyatlas.result.Contender;
+import org.concurrencyatlas.result.Costs;
+import org.concurrencyatlas.result.ForkResult;
+import org.concurrencyatlas.result.ForkResult.Role;
+import org.concurrencyatlas.result.Iteration;
+import org.concurrencyatlas.result.Noise;
+import org.concurrencyatlas.result.Outcome;
+
+/**
+ * Forks drawn from a distribution instead of a JVM, on a clock that they move. What a fork shows
+ * depends on the seed and on its place in the plan alone, not on when it is asked for.
+ */
+final class SimulatedForks implements ForkRunner, InstantSource {
+  private static final double BATCH_NANOS = 5e6;
+
+  private final long seed;
+  private final Truth truth;
+  private Instant now = Instant.EPOCH;
+
+  /** What the forks are drawn from. */
+  interface Truth {
+    /** Log of the contender's speed in the cell; 0 is the common speed. */
+    double speed(Cell cell, Contender contender);
+
+    /** Standard deviation of a fork's log score in the cell. */
+    double noise(Cell cell);
+
+    /** When a fork of the cell becomes steady. */
+    default long steadyAfterMillis(Cell cell) {
+      return 0;
+    }
+
+    /** How a fork ends. */
+    default Outcome outcome(ForkRequest request) {
+      return Outcome.OK;
+    }
+
+    /** What disturbs a fork. */
+    default Noise disturbance(ForkRequest request) {
+      return Noise.UNKNOWN;
+    }
+  }
+
+  SimulatedForks(long seed, Truth truth) {
+    this.seed = seed;
+    this.truth = truth;
+  }
+
+  /** Every contender alike, with the same noise everywhere. */
+  static Truth alike(double noise) {
+    return new Truth() {
+      @Override
+      public double speed(Cell cell, Contender contender) {
+        return 0;
+      }
+
+      @Override
+      public double noise(Cell cell) {
+        return noise;
+      }
+    };
+  }
+
+  @Override
+  public Instant instant() {
+    return now;
+  }
+
+  @Override
+  public ForkResult run(int sequence, ForkRequest request) {
+    Outcome outcome = truth.outcome(request);
+    long elapsed =
+        1000
+            + request.protocol().warmupMillis()
+            + request.protocol().iterations() * request.protocol().iterationMillis();
+    ForkResult fork =
+        new ForkResult(
+            sequence,
+            request.cell().point(),
+            request.contender(),
+            request.block(),
+            request.attempt(),
+            request.role(),
+            request.protocol().warmupMillis(),
+            outcome,
+            outcome.ok() ? iterations(request) : List.of(),
+            request.role() == Role.LIMIT ? BATCH_NANOS / 2 : Double.NaN,
+            Costs.UNKNOWN,
+            truth.disturbance(request),
+            now,
+            elapsed);
+    now = now.plusMillis(elapsed);
+    return fork;
+  }
+
+  private List<Iteration> iterations(ForkRequest request) {
+    Random random =
+        new Random(
+            seed
+                ^ (0x9E3779B97F4A7C15L
+                    * Objects.hash(
+                        request.cell().point().toString(),
+                        request.contender().toString(),
+                        request.block(),
+                        request.attempt(),
+                        request.role().name())));
+    random.nextLong();
+    double score =
+        truth.speed(request.cell(), request.contender())
+            + truth.noise(request.cell()) * random.nextGaussian();
+    double nanos = BATCH_NANOS * Math.exp(-score);
+    long millis = request.protocol().iterationMillis();
+    List<Iteration> iterations = new ArrayList<>();
+    for (int i = 0; i < request.protocol().iterations(); i++) {
+      boolean cold =
+          request.role() == Role.PILOT && i * millis < truth.steadyAfterMillis(request.cell());
+      double time = cold ? nanos * (2 - 0.05 * i) : nanos;
+      iterations.add(new Iteration(Math.max(1, Math.round(millis * 1e6 / time)), time));
+    }
+    return iterations;
+  }
+}
