@@ -37,7 +37,7 @@ build() {
   echo "building (once; the first time Maven also fetches its dependencies)" >&2
   local log
   log=$(mktemp)
-  if ! (cd "$here" && mvn -B -q -DskipTests package) >"$log" 2>&1; then
+  if ! (cd "$here" && mvn -B -Dmaven.test.skip=true package) >"$log" 2>&1; then
     cat "$log" >&2
     echo "the build failed; its output is above and in $log" >&2
     exit 5
@@ -50,5 +50,5 @@ export JAVA_HOME
 if sources_changed; then
   build
 fi
-exec "$JAVA_HOME/bin/java" -Xmx256m -XX:+UseSerialGC -Djava.awt.headless=true \
+exec "$JAVA_HOME/bin/java" -Xmx256m -XX:+UseSerialGC -Djava.awt.headless=true --sun-misc-unsafe-memory-access=allow \
   ${CONCURRENCY_ATLAS_OPTS:-} -jar "$jar" "$@"

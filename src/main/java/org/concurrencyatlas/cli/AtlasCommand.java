@@ -17,7 +17,14 @@ import picocli.CommandLine.Spec;
           + " that was declared, could be compared; 4 inconclusive (gate, when strict); 5 the run"
           + " failed."
     },
-    subcommands = {ListCommand.class, DoctorCommand.class, JmhCommand.class})
+    subcommands = {
+      RunCommand.class,
+      ResumeCommand.class,
+      ReportCommand.class,
+      ListCommand.class,
+      DoctorCommand.class,
+      JmhCommand.class
+    })
 final class AtlasCommand implements Runnable {
   @Spec private CommandSpec spec;
 

@@ -28,7 +28,8 @@ public final class ModelCatalogue {
               new ForkJoin(),
               new ParallelStream(),
               new VirtualThreads(),
-              new Async()));
+              new Async(),
+              new ProcessPoolModel()));
 
   /** All models in order. */
   public List<ConcurrencyModel> all() {

@@ -53,7 +53,10 @@ public final class JmhForkRunner implements ForkRunner {
   public ForkResult run(int sequence, ForkRequest request) throws InterruptedException {
     Instant startedAt = Instant.now();
     long startedNanos = System.nanoTime();
-    Optional<String> refusal = feasibility.refusal(request.cell(), request.contender());
+    Optional<String> refusal =
+        request.role() == Role.LIMIT
+            ? Optional.empty()
+            : feasibility.refusal(request.cell(), request.contender());
     if (refusal.isPresent()) {
       Outcome outcome = new Outcome(Outcome.Status.UNSUPPORTED, refusal.get());
       return result(sequence, request, Measurement.failed(outcome), Noise.UNKNOWN, startedAt, 0);

@@ -43,7 +43,7 @@ final class NoiseRecorder {
 
   private double foreignCores(SystemCounters after, double elapsedNanos) {
     double busyNanos = (after.busyTicks() - before.busyTicks()) * SystemCounters.NANOS_PER_TICK;
-    double ownNanos = difference(after.ownNanos(), before.ownNanos());
+    double ownNanos = after.ownNanos() - before.ownNanos();
     return Math.max(0, (busyNanos - ownNanos) / elapsedNanos);
   }
 

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.stream.LongStream;
+import org.concurrencyatlas.suite.ProcessTree;
 
 /**
  * The operating system's own counters at one moment, as Linux tells them; zeros and empty where
@@ -17,7 +18,8 @@ import java.util.stream.LongStream;
  * @param stealTicks the part that the hypervisor took
  * @param throttledNanos time for which the control group was held back
  * @param pressureMicros time in which some thread waited for a processor
- * @param ownNanos processor time of this process, its children alive and its children ended
+ * @param ownNanos processor time of this process, its children alive and its children ended; NaN
+ *     when the system does not tell
  */
 record SystemCounters(
     long allTicks,
@@ -25,8 +27,8 @@ record SystemCounters(
     long stealTicks,
     OptionalLong throttledNanos,
     OptionalLong pressureMicros,
-    OptionalLong ownNanos) {
-  /** Linux reports process times in hundredths of a second on every platform we know. */
+    double ownNanos) {
+  /** A tick of /proc/stat: USER_HZ, 100 a second for every program on Linux. */
   static final long NANOS_PER_TICK = 10_000_000;
 
   static SystemCounters read() {
@@ -36,7 +38,12 @@ record SystemCounters(
     // Guest time (from index 8) is contained in user time already.
     long all = LongStream.of(ticks).limit(8).sum();
     return new SystemCounters(
-        all, all - idle - steal, steal, readThrottled(), readPressure(), readOwn());
+        all,
+        all - idle - steal,
+        steal,
+        readThrottled(),
+        readPressure(),
+        ProcessTree.withBackEnds().cpuNanos());
   }
 
   /** Mean clock speed that the system reports, MHz; NaN when it does not. */
@@ -52,7 +59,8 @@ record SystemCounters(
     return lines(Path.of("/proc/stat")).stream()
         .filter(line -> line.startsWith("cpu "))
         .findFirst()
-        .map(line -> numbers(line.substring(4)))
+        .map(line -> line.substring(4).strip().split("\\s+", -1))
+        .map(fields -> Arrays.stream(fields).mapToLong(Long::parseLong).toArray())
         .orElse(new long[0]);
   }
 
@@ -70,37 +78,11 @@ record SystemCounters(
         .findFirst();
   }
 
-  private static OptionalLong readOwn() {
-    if (!Files.isReadable(Path.of("/proc/self/stat"))) {
-      return OptionalLong.empty();
-    }
-    LongStream pids =
-        LongStream.concat(
-            LongStream.of(ProcessHandle.current().pid()),
-            ProcessHandle.current().descendants().mapToLong(ProcessHandle::pid));
-    return OptionalLong.of(pids.map(SystemCounters::processTicks).sum() * NANOS_PER_TICK);
-  }
-
-  /** User and system time of a process and of the children that it has waited for. */
-  private static long processTicks(long pid) {
-    List<String> stat = lines(Path.of("/proc", Long.toString(pid), "stat"));
-    if (stat.isEmpty()) {
-      return 0;
-    }
-    // The name in parentheses may hold blanks; what follows it starts at field 3 of proc(5).
-    long[] fields = numbers(stat.getFirst().replaceFirst("^.*\\) \\S ", ""));
-    return fields[10] + fields[11] + fields[12] + fields[13];
-  }
-
   private static OptionalLong field(Path file, String name) {
     return lines(file).stream()
         .filter(line -> line.startsWith(name))
         .mapToLong(line -> Long.parseLong(line.substring(name.length()).strip()))
         .findFirst();
-  }
-
-  private static long[] numbers(String text) {
-    return Arrays.stream(text.strip().split("\\s+")).mapToLong(Long::parseUnsignedLong).toArray();
   }
 
   private static List<String> lines(Path file) {

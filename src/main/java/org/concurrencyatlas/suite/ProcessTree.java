@@ -9,12 +9,12 @@ import java.util.stream.Stream;
 import org.concurrencyatlas.backend.BackEnds;
 
 /**
- * This JVM and its descendants, back-ends left out, as Linux describes them under {@code /proc}
- * (see proc(5)). Each figure is NaN where that does not exist.
+ * This JVM and its descendants as Linux describes them under {@code /proc} (see proc(5)). Each
+ * figure is NaN where that does not exist.
  *
  * @param processes their folders under {@code /proc}, this JVM's own first
  */
-record ProcessTree(List<Path> processes) {
+public record ProcessTree(List<Path> processes) {
   private static final Path PROC = Path.of("/proc");
 
   /** A clock tick of the figures in stat: USER_HZ, 100 a second for every program on Linux. */
@@ -25,18 +25,28 @@ record ProcessTree(List<Path> processes) {
   /** Places of utime, stime, cutime and cstime in stat, counted after the name. */
   private static final List<Integer> TIMES = List.of(12, 13, 14, 15);
 
-  /** The tree as it is now. */
+  /** Copies the list. */
+  public ProcessTree {
+    processes = List.copyOf(processes);
+  }
+
+  /** The tree as it is now, back-ends left out: what a contender costs. */
   static ProcessTree now() {
+    return new ProcessTree(
+        withBackEnds().processes().stream().filter(process -> !isBackEnd(process)).toList());
+  }
+
+  /** The tree as it is now, back-ends and all. */
+  public static ProcessTree withBackEnds() {
     ProcessHandle self = ProcessHandle.current();
     return new ProcessTree(
         Stream.concat(Stream.of(self), self.descendants())
             .map(process -> PROC.resolve(Long.toString(process.pid())))
-            .filter(process -> !isBackEnd(process))
             .toList());
   }
 
   /** CPU time of all, with that of children that have ended, nanoseconds since each began. */
-  double cpuNanos() {
+  public double cpuNanos() {
     return sum(ProcessTree::ticks) * NANOS_PER_TICK;
   }
 

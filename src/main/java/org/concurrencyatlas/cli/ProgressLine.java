@@ -1,0 +1,107 @@
+package org.concurrencyatlas.cli;
+
+import java.io.Console;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.concurrencyatlas.result.ForkResult;
+import org.concurrencyatlas.result.Outcome;
+import org.concurrencyatlas.run.ForkRequest;
+import org.concurrencyatlas.run.Progress;
+import org.concurrencyatlas.run.RaceListener;
+import org.concurrencyatlas.verdict.Change;
+
+/**
+ * Shows how far the race is, on standard error: on a terminal one line that is written over, else a
+ * plain line whenever another block begins.
+ */
+final class ProgressLine implements RaceListener, AutoCloseable {
+  private static final String ERASE = "\r\u001b[K";
+
+  private final PrintWriter err;
+  private final boolean terminal;
+  private String lastBlock = "";
+
+  ProgressLine(PrintWriter err) {
+    this(err, Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent());
+  }
+
+  ProgressLine(PrintWriter err, boolean terminal) {
+    this.err = err;
+    this.terminal = terminal;
+  }
+
+  @Override
+  public void starting(ForkRequest request, Supplier<Progress> progress) {
+    String block = "%s block %d".formatted(request.cell().point(), request.block());
+    if (terminal) {
+      err.print(ERASE + counted(progress.get()) + block + ": " + request.contender());
+      err.flush();
+    } else if (!block.equals(lastBlock)) {
+      err.println(counted(progress.get()) + block);
+      lastBlock = block;
+    }
+  }
+
+  private static String counted(Progress progress) {
+    return "[%d/%d, %s left] "
+        .formatted(progress.forksDone() + 1, progress.forksExpected(), clock(progress.remaining()));
+  }
+
+  @Override
+  public void ended(ForkResult fork) {
+    if (!fork.outcome().ok()) {
+      line(
+          "%s at %s: %s (%s)"
+              .formatted(
+                  fork.contender(),
+                  fork.point(),
+                  words(fork.outcome().status()),
+                  fork.outcome().reason()));
+    }
+  }
+
+  @Override
+  public void repeating(ForkResult fork, String reason) {
+    line("repeating %s at %s: %s".formatted(fork.contender(), fork.point(), reason));
+  }
+
+  @Override
+  public void changed(Change change) {
+    switch (change) {
+      case Change.Looked _ -> {}
+      case Change.Eliminated out ->
+          line("%s is out at %s: %s".formatted(out.contender(), out.cell().point(), out.reason()));
+      case Change.Closed closed ->
+          line("%s is closed: %s".formatted(closed.cell().point(), closed.reason()));
+    }
+  }
+
+  @Override
+  public void stopped(String reason) {
+    line(reason);
+  }
+
+  /** Clears the line that was written over. */
+  @Override
+  public void close() {
+    if (terminal) {
+      err.print(ERASE);
+      err.flush();
+    }
+  }
+
+  private void line(String text) {
+    err.println(terminal ? ERASE + text : text);
+  }
+
+  private static String words(Outcome.Status status) {
+    return status.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+
+  private static String clock(Duration duration) {
+    return "%d:%02d".formatted(duration.toMinutes(), duration.toSecondsPart());
+  }
+}

@@ -1,0 +1,40 @@
+package org.concurrencyatlas.cli;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.concurrencyatlas.result.RunDirectory;
+import org.concurrencyatlas.run.MeasuredRun;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Goes on with a run that was stopped or killed. */
+@Command(
+    name = "resume",
+    description = "Goes on with a run that was stopped, under the plan that it was started with.",
+    mixinStandardHelpOptions = true)
+final class ResumeCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+  @Mixin private OutputOptions output;
+
+  @Parameters(paramLabel = "RUN", description = "the run's folder, like results/2026-11-22T…")
+  private Path run = Path.of(".");
+
+  @Option(
+      names = "--allow-differences",
+      description = "go on although the jar, the JVM or the machine is another one")
+  private boolean allowDifferences;
+
+  @Override
+  public Integer call() throws Exception {
+    RunDirectory directory = RunDirectory.existing(run);
+    if (!allowDifferences) {
+      MeasuredRun.refuseOtherEnvironment(directory);
+    }
+    Findings.refuseOrWarn(run, spec.commandLine().getErr());
+    return Measuring.toTheEnd(directory, output, spec);
+  }
+}

@@ -1,0 +1,124 @@
+package org.concurrencyatlas.cli;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.concurrencyatlas.model.ModelCatalogue;
+import org.concurrencyatlas.result.RunDirectory;
+import org.concurrencyatlas.result.RunPlan;
+import org.concurrencyatlas.result.UsageException;
+import org.concurrencyatlas.run.MeasuredRun;
+import org.concurrencyatlas.run.Planner;
+import org.concurrencyatlas.run.Profile;
+import org.concurrencyatlas.run.ProfileCatalogue;
+import org.concurrencyatlas.workload.WorkloadCatalogue;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Measures, decides and reports. */
+@Command(
+    name = "run",
+    description = "Measures a profile, decides every cell and writes the report.",
+    mixinStandardHelpOptions = true)
+final class RunCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+  @Mixin private OutputOptions output;
+
+  @Option(
+      names = "--profile",
+      paramLabel = "NAME",
+      description = "smoke, quick or standard (default: ${DEFAULT-VALUE}); see list")
+  private String profile = ProfileCatalogue.DEFAULT;
+
+  @Option(
+      names = "--results",
+      paramLabel = "DIR",
+      description = "the folder of all runs (default: ${DEFAULT-VALUE})")
+  private Path results = Path.of("results");
+
+  @Option(
+      names = "--workload",
+      paramLabel = "ID",
+      split = ",",
+      description = "only cells of these workloads")
+  private List<String> workloads = List.of();
+
+  @Option(
+      names = "--model",
+      paramLabel = "ID",
+      split = ",",
+      description = "only contenders of these models")
+  private List<String> models = List.of();
+
+  @Option(
+      names = "--point",
+      paramLabel = "POINT",
+      description =
+          "run this point instead of the profile's, like 'sha256(bytes=1024)'; repeatable")
+  private List<String> points = List.of();
+
+  @Option(
+      names = "--contender",
+      paramLabel = "CONTENDER",
+      description = "run this contender instead, like 'fixed-pool(threads=4)'; repeatable")
+  private List<String> contenders = List.of();
+
+  @Option(
+      names = "--budget",
+      paramLabel = "TIME",
+      description = "no new block after this time, like 90s, 20m or 2h (default: the profile's)")
+  private @Nullable Duration budget;
+
+  @Option(
+      names = "--epsilon",
+      paramLabel = "SHARE",
+      description = "differences up to this share do not matter (default: the profile's)")
+  private @Nullable Double epsilon;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "seed of every random order (default: from the clock, kept in plan.json)")
+  private @Nullable Long seed;
+
+  @Option(
+      names = "--order",
+      description = "interleaved, or sequential to demonstrate why not (default: ${DEFAULT-VALUE})")
+  private RunPlan.Order order = RunPlan.Order.INTERLEAVED;
+
+  @Override
+  public Integer call() throws Exception {
+    Instant now = Instant.now();
+    Profile chosen = ProfileCatalogue.get(profile);
+    RunPlan plan =
+        new Planner(new WorkloadCatalogue(), new ModelCatalogue())
+            .plan(chosen, choices(chosen, now), now);
+    Findings.refuseOrWarn(results, spec.commandLine().getErr());
+    RunDirectory directory = MeasuredRun.create(results, plan);
+    return Measuring.toTheEnd(directory, output, spec);
+  }
+
+  private Planner.Choices choices(Profile chosen, Instant now) {
+    double share = Optional.ofNullable(epsilon).orElse(chosen.epsilon());
+    if (!(share > 0 && share < 1)) {
+      throw new UsageException(
+          "--epsilon " + share + " is not allowed; give a share above 0 and below 1, like 0.05");
+    }
+    return new Planner.Choices(
+        points,
+        contenders,
+        workloads,
+        models,
+        Optional.ofNullable(seed).orElse(now.toEpochMilli()),
+        Optional.ofNullable(budget).orElse(chosen.budget()),
+        share,
+        order);
+  }
+}

@@ -1,0 +1,90 @@
+package org.concurrencyatlas.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.concurrencyatlas.result.ForkResult;
+import org.concurrencyatlas.result.Journal;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A run is killed with no chance to clean up, again and again: nothing that was measured is lost.
+ */
+class KilledRunTest {
+  private static final long LONGEST_LIFE_MILLIS = 12_000;
+  private static final long PATIENCE_SECONDS = 120;
+
+  @TempDir Path results;
+
+  @Test
+  void aKilledRunIsResumedWithoutLosingALineAndLeavesNoProcess() throws Exception {
+    killAndResume(1);
+  }
+
+  @Tag("full")
+  @Test
+  void tenKillsAtRandomMomentsLoseNothingEither() throws Exception {
+    killAndResume(10);
+  }
+
+  private void killAndResume(int kills) throws Exception {
+    long seed = System.nanoTime();
+    System.out.println("seed of the moments to kill at: " + seed);
+    Random random = new Random(seed);
+    Process run = atlas("run", "--profile", "smoke", "--results", results.toString());
+    for (int kill = 0; kill < kills; kill++) {
+      run.waitFor(1_500 + random.nextLong(LONGEST_LIFE_MILLIS), TimeUnit.MILLISECONDS);
+      killWithAllItsDescendantsGone(run);
+      List<ForkResult> before = measured();
+      run = atlas("resume", runFolder().toString());
+      // The first fork after a resume takes some seconds: until then the journal must be as it was.
+      assertThat(measured()).startsWith(before.toArray(ForkResult[]::new));
+    }
+    List<ForkResult> before = measured();
+    assertThat(run.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+    assertThat(run.exitValue()).isZero();
+    assertThat(measured()).startsWith(before.toArray(ForkResult[]::new));
+    assertThat(measured()).extracting(ForkResult::sequence).doesNotHaveDuplicates();
+    assertThat(runFolder().resolve("report.html")).isNotEmptyFile();
+  }
+
+  private static void killWithAllItsDescendantsGone(Process run) throws InterruptedException {
+    List<ProcessHandle> descendants = run.descendants().toList();
+    run.destroyForcibly().waitFor();
+    for (ProcessHandle descendant : descendants) {
+      assertThat(descendant.onExit().orTimeout(5, TimeUnit.SECONDS))
+          .as("%s %s", descendant.pid(), descendant.info().commandLine())
+          .succeedsWithin(java.time.Duration.ofSeconds(5));
+    }
+  }
+
+  private List<ForkResult> measured() throws IOException {
+    return Journal.read(runFolder().resolve("forks.jsonl")).forks();
+  }
+
+  private Path runFolder() throws IOException {
+    try (Stream<Path> folders = Files.list(results)) {
+      return folders.filter(Files::isDirectory).findFirst().orElseThrow();
+    }
+  }
+
+  private Process atlas(String... arguments) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
+    command.addAll(List.of(arguments));
+    return new ProcessBuilder(command)
+        .redirectErrorStream(true)
+        .redirectOutput(results.resolve("output.txt").toFile())
+        .start();
+  }
+}
