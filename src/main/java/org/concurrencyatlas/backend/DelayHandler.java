@@ -13,8 +13,9 @@ import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.QueryStringDecoder;
-import io.netty.util.concurrent.Future;
 import java.util.List;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.concurrencyatlas.workload.BytePattern;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,18 @@ final class DelayHandler extends SimpleChannelInboundHandler<HttpObject> {
       Unpooled.unreleasableBuffer(
           Unpooled.directBuffer().writeBytes(BytePattern.all()).asReadOnly());
 
+  private final ScheduledExecutorService delays;
   private @Nullable Future<?> answer;
+
+  /**
+   * Creates the handler of a connection.
+   *
+   * @param delays ends the waits; not the event loop, for Java's selector rounds its time-outs up
+   *     to whole milliseconds
+   */
+  DelayHandler(ScheduledExecutorService delays) {
+    this.delays = delays;
+  }
 
   @Override
   protected void channelRead0(ChannelHandlerContext context, HttpObject message) {
@@ -47,10 +59,11 @@ final class DelayHandler extends SimpleChannelInboundHandler<HttpObject> {
       }
       HttpResponse response =
           response(HttpResponseStatus.OK, BODIES.slice((int) offset, (int) bytes));
-      answer =
-          context
-              .executor()
-              .schedule(() -> send(context, response), waitMicros, TimeUnit.MICROSECONDS);
+      if (waitMicros == 0) {
+        send(context, response);
+        return;
+      }
+      answer = delays.schedule(() -> send(context, response), waitMicros, TimeUnit.MICROSECONDS);
     }
   }
 

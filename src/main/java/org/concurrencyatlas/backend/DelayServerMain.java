@@ -17,10 +17,11 @@ import java.io.OutputStream;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 
 /**
- * The process of the delay server: one event loop holds all connections and all waits. Says on
- * standard output where it listens, and ends when its standard input ends.
+ * The process of the delay server: one event loop holds all connections, one timer all waits. Says
+ * on standard output where it listens, and ends when its standard input ends.
  */
 final class DelayServerMain {
   /** What the announcement begins with; the port follows. Any other line says why it failed. */
@@ -45,6 +46,8 @@ final class DelayServerMain {
   }
 
   private static int listen(int port) throws BindException {
+    ScheduledThreadPoolExecutor delays = new ScheduledThreadPoolExecutor(1);
+    delays.setRemoveOnCancelPolicy(true);
     EventLoopGroup loop = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
     Channel channel =
         new ServerBootstrap()
@@ -60,7 +63,7 @@ final class DelayServerMain {
                         .addLast(
                             new HttpServerCodec(),
                             new HttpServerKeepAliveHandler(),
-                            new DelayHandler());
+                            new DelayHandler(delays));
                   }
                 })
             .bind(InetAddress.getLoopbackAddress(), port)

@@ -14,6 +14,10 @@ final class ForkJoin implements ConcurrencyModel {
   private static final String PARALLELISM = "parallelism";
   private static final String ADMIT = "admit";
   private static final int MAX_THREADS = 32_767;
+
+  /** What the JDK allows its common pool; without a bound, thousands of threads steal in vain. */
+  private static final int SPARES = 256;
+
   private static final long KEEP_ALIVE_SECONDS = 60;
 
   private static final ModelInfo INFO =
@@ -26,7 +30,7 @@ final class ForkJoin implements ConcurrencyModel {
               PoolSize.setting(PARALLELISM, MAX_THREADS),
               new WholeNumber(
                   ADMIT,
-                  "threads with those that stand in for waiting ones, 0 for as many as it takes",
+                  "threads with those that stand in for waiting ones, 0 for 256 of these",
                   0,
                   MAX_THREADS,
                   0)));
@@ -38,10 +42,10 @@ final class ForkJoin implements ConcurrencyModel {
 
   @Override
   public Session open(Settings settings) {
-    int admitted = settings.wholeNumber(ADMIT) == 0 ? MAX_THREADS : settings.wholeNumber(ADMIT);
-    return new PoolSession<>(
-        pool(Math.min(PoolSize.threads(settings, PARALLELISM), admitted), admitted),
-        ForkJoin::submit);
+    int parallelism = PoolSize.threads(settings, PARALLELISM);
+    int admit = settings.wholeNumber(ADMIT);
+    int admitted = admit == 0 ? Math.min(parallelism + SPARES, MAX_THREADS) : admit;
+    return new PoolSession<>(pool(Math.min(parallelism, admitted), admitted), ForkJoin::submit);
   }
 
   /** Keeps {@code parallelism} threads unblocked until there are {@code admitted} in all. */
