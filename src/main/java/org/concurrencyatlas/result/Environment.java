@@ -14,7 +14,8 @@ import java.util.List;
  * @param jdk vendor and version of the JVM
  * @param collector garbage collector of the forks
  * @param jvmArguments flags of the forks
- * @param commit the commit that the product was built from
+ * @param commit the commit that the product was built from; with a plus sign behind it when there
+ *     were uncommitted changes
  * @param jarSha256 digest of the product's jar, hexadecimal
  */
 public record Environment(

@@ -74,7 +74,7 @@ public final class EnvironmentReader {
       Properties git = new Properties();
       git.load(in);
       boolean dirty = Boolean.parseBoolean(git.getProperty("git.dirty"));
-      return git.getProperty("git.commit.id.abbrev", "") + (dirty ? " with changes" : "");
+      return git.getProperty("git.commit.id.abbrev", "") + (dirty ? "+" : "");
     }
   }
 

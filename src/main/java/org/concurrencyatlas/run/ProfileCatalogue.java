@@ -58,11 +58,11 @@ public final class ProfileCatalogue {
             Contest.of(
                 "http(concurrency=8,tasks=16,waitMicros=5000)",
                 List.of("fixed-pool", "virtual-threads", "async"))),
-        new Protocol(100, 100, 2, 100, 20_000),
+        new Protocol(100, 100, 2, 100, 60_000),
         List.of(3),
         0.10,
         0,
-        Duration.ofSeconds(45));
+        Duration.ofSeconds(40));
   }
 
   private static Profile quick() {

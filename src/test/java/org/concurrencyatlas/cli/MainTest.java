@@ -1,0 +1,111 @@
+package org.concurrencyatlas.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Bad input gets one line that says what was given, what is allowed and what to do. */
+class MainTest {
+  @TempDir Path results;
+
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          --profile quik                | unknown profile "quik"; known: smoke, quick, standard; did you mean quick?
+          --workload sha25              | unknown workload "sha25"; known: *; did you mean sha256?
+          --model virtal                | unknown model "virtal"; known: *; did you mean virtual-threads?
+          --point sha256(bites=1)       | unknown parameter of sha256 "bites"; known: *
+          --point sha256(tasks=0)       | tasks=0 is not allowed; tasks is tasks in a batch: give 1…1000000
+          --point timer(tasks=x)        | parameter tasks=x must be a whole number
+          --point sha256(               | cannot read "sha256("; write name or name(key=value,key=value), each key once
+          --contender fixed-pool(size=1)| unknown setting of fixed-pool "size"; known: *
+          --contender async(admit=-1)   | admit=-1 is not allowed; admit is *
+          --budget 5x                   | *"5x" is not a duration; write a whole number and s, m or h, like 20m*
+          --epsilon 2                   | --epsilon 2.0 is not allowed; give a share above 0 and below 1, like 0.05
+          --workload square             | the profile quick has no cell for the workloads [square]*
+          --frobnicate                  | Unknown option: '--frobnicate'*
+          """)
+  void aWrongRunIsRefusedInOneLineBeforeAnythingIsWritten(String arguments, String expected)
+      throws IOException {
+    String[] words = arguments.strip().split(" ", 2);
+    String[] command =
+        words.length == 1
+            ? new String[] {"run", "--results", results.toString(), words[0]}
+            : new String[] {"run", "--results", results.toString(), words[0], words[1]};
+
+    assertThat(execute(command)).isEqualTo(2);
+    assertThat(err.toString().strip()).matches(wildcard(expected.strip())).hasLineCount(1);
+    assertThat(out.toString()).isEmpty();
+    assertThat(results).isEmptyDirectory();
+  }
+
+  @Test
+  void aResultsFolderThatCannotBeWrittenIsRefused() throws IOException {
+    Path file = Files.writeString(results.resolve("taken"), "");
+
+    assertThat(execute("run", "--results", file.toString())).isEqualTo(2);
+    assertThat(err.toString()).contains("cannot be written").contains("--results");
+  }
+
+  @Test
+  void aFolderWithoutARunIsNamed() {
+    for (String command : new String[] {"report", "resume"}) {
+      assertThat(execute(command, results.toString())).isEqualTo(2);
+    }
+    assertThat(err.toString().lines())
+        .hasSize(2)
+        .allMatch(line -> line.contains("holds no run (no plan.json)"));
+  }
+
+  @Test
+  void aRunOfANewerVersionIsRefused() throws IOException {
+    Files.writeString(results.resolve("plan.json"), "{\"format\": 99}");
+
+    assertThat(execute("report", results.toString())).isEqualTo(2);
+    assertThat(err.toString()).contains("newer version (format 99; this one reads up to 1)");
+  }
+
+  @Test
+  void anUnknownCommandIsAnsweredWithTheClosest() {
+    assertThat(execute("reprot")).isEqualTo(2);
+    assertThat(err.toString()).contains("did you mean").contains("report").hasLineCount(1);
+  }
+
+  @Test
+  void helpNamesEveryCommandAndExitCode() {
+    assertThat(execute("--help")).isZero();
+    assertThat(out.toString())
+        .contains("run", "resume", "report", "list", "doctor", "jmh")
+        .contains("0 done; 1 a confirmed regression");
+  }
+
+  @Test
+  void doctorSaysWhatItLookedAt() {
+    execute("doctor", "--results", results.toString());
+
+    assertThat(out.toString()).contains("JVM ").contains("processors").contains("is writable");
+  }
+
+  private int execute(String... arguments) {
+    return Main.execute(new PrintWriter(out, true), new PrintWriter(err, true), arguments);
+  }
+
+  private static String wildcard(String expected) {
+    return java.util.Arrays.stream(expected.split("\\*", -1))
+        .map(java.util.regex.Pattern::quote)
+        .collect(java.util.stream.Collectors.joining(".*"));
+  }
+}
