@@ -26,7 +26,7 @@ final class FixedPool implements ConcurrencyModel {
 
   @Override
   public Session open(Settings settings) {
-    int threads = PoolSize.threads(settings, THREADS);
+    int threads = settings.wholeNumber(THREADS);
     ThreadPoolExecutor pool =
         new ThreadPoolExecutor(
             threads,

@@ -42,7 +42,7 @@ final class ForkJoin implements ConcurrencyModel {
 
   @Override
   public Session open(Settings settings) {
-    int parallelism = PoolSize.threads(settings, PARALLELISM);
+    int parallelism = settings.wholeNumber(PARALLELISM);
     int admit = settings.wholeNumber(ADMIT);
     int admitted = admit == 0 ? Math.min(parallelism + SPARES, MAX_THREADS) : admit;
     return new PoolSession<>(pool(Math.min(parallelism, admitted), admitted), ForkJoin::submit);

@@ -27,7 +27,7 @@ final class ParallelStream implements ConcurrencyModel {
 
   @Override
   public Session open(Settings settings) {
-    ForkJoinPool pool = new ForkJoinPool(PoolSize.threads(settings, PARALLELISM));
+    ForkJoinPool pool = new ForkJoinPool(settings.wholeNumber(PARALLELISM));
     return new PoolSession<>(pool, ParallelStream::submit);
   }
 

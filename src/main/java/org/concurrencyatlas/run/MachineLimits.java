@@ -19,7 +19,9 @@ import org.concurrencyatlas.workload.WorkloadCatalogue;
 public final class MachineLimits implements Feasibility {
   private static final long MEBIBYTE = 1 << 20;
   private static final long FORK_HEAP = 1_024 * MEBIBYTE;
-  private static final long FORK_MEMORY = 1_800 * MEBIBYTE;
+
+  /** One fork (its heap and its native part) and the harness. */
+  static final long FORK_MEMORY = 1_800 * MEBIBYTE;
 
   /** Native part of a small worker JVM beside its heap, generous. */
   private static final long WORKER_NATIVE_MEMORY = 64 * MEBIBYTE;

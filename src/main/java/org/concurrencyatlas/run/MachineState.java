@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.LongStream;
 
 /**
  * What this machine has to give at the moment.
@@ -27,7 +28,12 @@ record MachineState(
         system instanceof UnixOperatingSystemMXBean unix
             ? unix.getMaxFileDescriptorCount()
             : Long.MAX_VALUE,
-        Math.min(number("/proc/sys/kernel/threads-max"), number("/sys/fs/cgroup/pids.max")),
+        LongStream.of(
+                number("/proc/sys/kernel/threads-max"),
+                number("/sys/fs/cgroup/pids.max"),
+                number("/sys/fs/cgroup/pids/pids.max"))
+            .min()
+            .orElseThrow(),
         system.getSystemLoadAverage());
   }
 
@@ -47,7 +53,9 @@ record MachineState(
   /** A limit that the system writes to a file; no limit when it writes none, or "max". */
   private static long number(String file) {
     try {
-      return Long.parseLong(Files.readString(Path.of(file)).strip());
+      // By lines, not as one string: that reads byte by byte at first, and files under /proc/sys
+      // answer the first read alone ("192731" came back as 1).
+      return Long.parseLong(Files.readAllLines(Path.of(file)).getFirst().strip());
     } catch (IOException | NumberFormatException e) {
       return Long.MAX_VALUE;
     }

@@ -10,9 +10,6 @@ public final class Preflight {
   private static final int NEEDED_JVM = 25;
   private static final long MEBIBYTE = 1 << 20;
 
-  /** One fork (1 GiB of heap), its native part, and the harness. */
-  private static final long NEEDED_MEMORY = 1_800 * MEBIBYTE;
-
   private static final long NEEDED_DISK = 100 * MEBIBYTE;
   private static final long NEEDED_DESCRIPTORS = 4_096;
 
@@ -55,11 +52,11 @@ public final class Preflight {
 
   static Finding memory(MachineState machine) {
     long free = machine.availableMemoryBytes();
-    return free >= NEEDED_MEMORY
+    return free >= MachineLimits.FORK_MEMORY
         ? Finding.fine("%,d MiB of memory available".formatted(free / MEBIBYTE))
         : Finding.refusal(
             "%,d MiB of memory available, a fork needs %,d MiB"
-                .formatted(free / MEBIBYTE, NEEDED_MEMORY / MEBIBYTE),
+                .formatted(free / MEBIBYTE, MachineLimits.FORK_MEMORY / MEBIBYTE),
             "stop other programs or use a larger machine");
   }
 
