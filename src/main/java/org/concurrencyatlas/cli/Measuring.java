@@ -3,6 +3,7 @@ package org.concurrencyatlas.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import org.concurrencyatlas.result.RunDirectory;
+import org.concurrencyatlas.result.UsageException;
 import org.concurrencyatlas.run.MeasuredRun;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -14,9 +15,20 @@ final class Measuring {
       throws IOException, InterruptedException {
     PrintWriter err = spec.commandLine().getErr();
     err.println("writing to " + directory.path());
-    try (ProgressLine progress = new ProgressLine(err)) {
+    try (ProgressLine progress = new ProgressLine(err, () -> reportSoFar(directory, err))) {
       MeasuredRun.race(directory, progress);
     }
-    return Reporting.of(directory, output, spec);
+    return Reporting.write(directory).show(output.json(), spec);
+  }
+
+  /**
+   * The report after a look; when it cannot be drawn the race goes on, and the end will say why.
+   */
+  private static void reportSoFar(RunDirectory directory, PrintWriter err) {
+    try {
+      Reporting.write(directory);
+    } catch (IOException | UsageException e) {
+      err.println("warning: no report at this look (" + e.getMessage() + ")");
+    }
   }
 }

@@ -22,15 +22,25 @@ final class ProgressLine implements RaceListener, AutoCloseable {
 
   private final PrintWriter err;
   private final boolean terminal;
+  private final Runnable afterLook;
   private String lastBlock = "";
 
-  ProgressLine(PrintWriter err) {
-    this(err, Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent());
+  /**
+   * Creates the line.
+   *
+   * @param afterLook is run whenever a look was drawn
+   */
+  ProgressLine(PrintWriter err, Runnable afterLook) {
+    this(
+        err,
+        Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent(),
+        afterLook);
   }
 
-  ProgressLine(PrintWriter err, boolean terminal) {
+  ProgressLine(PrintWriter err, boolean terminal, Runnable afterLook) {
     this.err = err;
     this.terminal = terminal;
+    this.afterLook = afterLook;
   }
 
   @Override
@@ -71,7 +81,7 @@ final class ProgressLine implements RaceListener, AutoCloseable {
   @Override
   public void changed(Change change) {
     switch (change) {
-      case Change.Looked _ -> {}
+      case Change.Looked _ -> afterLook.run();
       case Change.Eliminated out ->
           line("%s is out at %s: %s".formatted(out.contender(), out.cell().point(), out.reason()));
       case Change.Closed closed ->

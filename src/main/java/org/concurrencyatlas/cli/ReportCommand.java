@@ -23,6 +23,6 @@ final class ReportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    return Reporting.of(RunDirectory.existing(run), output, spec);
+    return Reporting.write(RunDirectory.existing(run)).show(output.json(), spec);
   }
 }
