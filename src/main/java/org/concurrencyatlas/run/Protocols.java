@@ -17,6 +17,7 @@ final class Protocols {
 
   private final Protocol planned;
   private final Map<Point, List<ForkResult>> pilots = new HashMap<>();
+  private final Map<Point, Protocol> measured = new HashMap<>();
 
   Protocols(RunPlan plan) {
     planned = plan.protocol();
@@ -25,6 +26,7 @@ final class Protocols {
   void add(ForkResult fork) {
     if (fork.role() == Role.PILOT) {
       pilots.computeIfAbsent(fork.point(), point -> new ArrayList<>()).add(fork);
+      measured.remove(fork.point());
     }
   }
 
@@ -38,7 +40,9 @@ final class Protocols {
 
   /** How the replicates of a cell measure. */
   Protocol measured(Point point) {
-    return planned.withWarmup(WarmUp.millis(planned, pilots.getOrDefault(point, List.of())));
+    return measured.computeIfAbsent(
+        point,
+        cell -> planned.withWarmup(WarmUp.millis(planned, pilots.getOrDefault(cell, List.of()))));
   }
 
   private static Protocol sentinel(Protocol measured) {

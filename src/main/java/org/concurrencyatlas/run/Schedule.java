@@ -1,6 +1,7 @@
 package org.concurrencyatlas.run;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -129,18 +130,22 @@ final class Schedule {
 
   /** The next fork of the open cell with the least predicted time to its verdict. */
   private Optional<Slot> cheapest(double remainingMillis) {
+    record Candidate(int cell, boolean epsilonBest, double millis) {}
     double[] blocks = inference.blocksToVerdict();
     boolean[] epsilonBest = inference.epsilonBest();
-    return IntStream.range(0, plan.cells().size())
-        .filter(cell -> inference.state(cell).open())
-        .filter(cell -> blocksToLook(cell) * blockMillis(cell) <= remainingMillis)
-        .boxed()
-        .sorted(
-            Comparator.comparing((Integer cell) -> epsilonBest[cell])
-                .thenComparingDouble(cell ->
-                    blockMillis(cell)
-                        * (Double.isNaN(blocks[cell]) ? blocksToLook(cell) : blocks[cell])))
-        .flatMap(cell -> toNextLook(cell).stream())
+    List<Candidate> candidates = new ArrayList<>();
+    for (int cell = 0; cell < blocks.length; cell++) {
+      CellState state = inference.state(cell);
+      double toLook = state.due() - state.drawn();
+      double block = blockMillis(cell);
+      if (state.open() && toLook * block <= remainingMillis) {
+        double expected = Double.isNaN(blocks[cell]) ? toLook : blocks[cell];
+        candidates.add(new Candidate(cell, epsilonBest[cell], expected * block));
+      }
+    }
+    return candidates.stream()
+        .sorted(Comparator.comparing(Candidate::epsilonBest).thenComparingDouble(Candidate::millis))
+        .flatMap(candidate -> toNextLook(candidate.cell()).stream())
         .findFirst();
   }
 
@@ -188,11 +193,6 @@ final class Schedule {
                 other.point().equals(slot.point())
                     && other.block() == slot.block()
                     && (other.role() == Role.SENTINEL) == (slot.role() == Role.SENTINEL));
-  }
-
-  private int blocksToLook(int cell) {
-    CellState state = inference.state(cell);
-    return state.due() - state.drawn();
   }
 
   private double blockMillis(int cell) {

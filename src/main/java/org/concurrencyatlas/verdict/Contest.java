@@ -35,7 +35,7 @@ final class Contest {
   private final PairTable pairs;
   private final String[] defects;
   private final String[] eliminations;
-  private final boolean[] absent;
+  private final boolean[] dropped;
   private int looks;
   private int leader = -1;
   private double p = 1;
@@ -51,7 +51,7 @@ final class Contest {
     this.pairs = new PairTable(contenders);
     this.defects = new String[contenders];
     this.eliminations = new String[contenders];
-    this.absent = new boolean[contenders];
+    this.dropped = new boolean[contenders];
     Arrays.fill(defects, "");
     Arrays.fill(eliminations, "");
   }
@@ -64,6 +64,7 @@ final class Contest {
       return;
     }
     defects[i] = forks.defect(i).orElse("");
+    dropped[i] = forks.dropped(i);
     if (!defects[i].isEmpty()) {
       assess();
     }
@@ -77,7 +78,7 @@ final class Contest {
   void conclude() {
     for (int i = 0; i < contenders; i++) {
       if (forks.blocks(i) == 0 && defects[i].isEmpty()) {
-        absent[i] = true;
+        dropped[i] = true;
         defects[i] = "not measured";
       }
     }
@@ -256,7 +257,7 @@ final class Contest {
    */
   IntStream active() {
     return IntStream.range(0, contenders)
-        .filter(i -> eliminations[i].isEmpty() && !forks.dropped(i) && !absent[i])
+        .filter(i -> eliminations[i].isEmpty() && !dropped[i])
         .filter(i -> defects[i].isEmpty() || looks == 0);
   }
 

@@ -6,8 +6,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import org.concurrencyatlas.result.Contender;
 import org.concurrencyatlas.result.ForkResult;
+import org.concurrencyatlas.result.ForkResult.Role;
 import org.concurrencyatlas.result.Point;
 import org.concurrencyatlas.result.RunPlan;
 import org.concurrencyatlas.stats.Multiplicity;
@@ -30,6 +32,14 @@ public final class Inference {
     rules = Rules.of(plan);
     plan.cells().forEach(cell -> contests.add(new Contest(rules, cell)));
     contests.forEach(contest -> byPoint.put(contest.cell().point(), contest));
+  }
+
+  /** The state at the end of a journal. */
+  static Inference replay(RunPlan plan, List<ForkResult> forks) {
+    Inference inference = new Inference(plan);
+    lastAttempts(forks).forEach(inference::accept);
+    inference.conclude();
+    return inference;
   }
 
   /**
@@ -129,6 +139,21 @@ public final class Inference {
     return Multiplicity.holm(each(Contest::pNotWorse));
   }
 
+  /** The journal without the forks that were repeated. */
+  private static List<ForkResult> lastAttempts(List<ForkResult> forks) {
+    record Slot(Point point, Contender contender, int block, Role role) {}
+    Map<Slot, Integer> attempts = new HashMap<>();
+    List<Slot> slots =
+        forks.stream().map(f -> new Slot(f.point(), f.contender(), f.block(), f.role())).toList();
+    for (int i = 0; i < slots.size(); i++) {
+      attempts.merge(slots.get(i), forks.get(i).attempt(), Math::max);
+    }
+    return IntStream.range(0, slots.size())
+        .filter(i -> attempts.getOrDefault(slots.get(i), 0) == forks.get(i).attempt())
+        .mapToObj(forks::get)
+        .toList();
+  }
+
   private void start(List<Change> changes) {
     started = true;
     look(contests.stream().filter(Contest::lookIsDue).toList(), changes);
@@ -150,7 +175,7 @@ public final class Inference {
                 contest.cell(), contest.cell().contenders().get(i), contest.elimination(i)));
       }
     }
-    settle(changes);
+    settle(due, changes);
   }
 
   private VariancePrior prior() {
@@ -167,19 +192,25 @@ public final class Inference {
         degrees.stream().mapToInt(Integer::intValue).toArray());
   }
 
-  /** Closes the cells that are decided, or that no further look can decide. */
-  private void settle(List<Change> changes) {
+  /**
+   * Closes the cells that are decided, and of those whose look was just drawn also the ones that no
+   * further look can decide.
+   */
+  private void settle(List<Contest> due, List<Change> changes) {
     double[] certified = certified();
     double[] notWorse = notWorse();
     int rank = rank(certified);
     for (int i = 0; i < contests.size(); i++) {
       Contest contest = contests.get(i);
-      if (contest.open() && contest.looks() > 0) {
-        boolean win = certified[i] <= rules.alpha();
-        contest.close(reason(contest, win, notWorse[i] <= rules.alpha(), rank));
-        if (!contest.open()) {
-          changes.add(new Change.Closed(contest.cell(), contest.closed()));
-        }
+      if (contest.open() && certified[i] <= rules.alpha()) {
+        contest.close("won after " + contest.blocksAtLook() + " blocks");
+      } else if (due.contains(contest)) {
+        contest.close(reason(contest, notWorse[i] <= rules.alpha(), rank));
+      } else {
+        continue;
+      }
+      if (!contest.open()) {
+        changes.add(new Change.Closed(contest.cell(), contest.closed()));
       }
     }
   }
@@ -190,7 +221,11 @@ public final class Inference {
     return (int) Math.max(1, uncertified);
   }
 
-  private String reason(Contest contest, boolean win, boolean notWorse, int rank) {
+  /**
+   * Why a cell that is not won is closed at the look just drawn; empty when it goes on. An ε-best
+   * leader is no reason while a win or a tie, which say more, may still be shown.
+   */
+  private String reason(Contest contest, boolean notWorse, int rank) {
     int blocks = contest.blocksAtLook();
     if (!contest.refusal().isEmpty()) {
       return contest.refusal();
@@ -198,14 +233,11 @@ public final class Inference {
     if (contest.contending().count() < 2) {
       return Contest.NO_CONTEST;
     }
-    if (win) {
-      return "won after %s blocks".formatted(blocks);
-    }
     if (contest.tied()) {
-      return "tied after %s blocks".formatted(blocks);
+      return "tied after " + blocks + " blocks";
     }
     if (contest.looks() == rules.looks().size()) {
-      return "all %s blocks of the plan were run".formatted(blocks);
+      return "all " + blocks + " blocks of the plan were run";
     }
     return contest
         .outlook(rank)

@@ -1,14 +1,10 @@
 package org.concurrencyatlas.verdict;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
-import org.concurrencyatlas.result.Contender;
 import org.concurrencyatlas.result.ForkResult;
 import org.concurrencyatlas.result.ForkResult.Role;
-import org.concurrencyatlas.result.Point;
 import org.concurrencyatlas.result.RunPlan;
 
 /** Draws the verdicts of a run from its plan and its journal. */
@@ -24,7 +20,7 @@ public final class Verdicts {
   private Verdicts(RunPlan plan, List<ForkResult> forks) {
     this.plan = plan;
     this.forks = forks;
-    this.inference = new Inference(plan);
+    this.inference = Inference.replay(plan, forks);
   }
 
   /**
@@ -41,8 +37,6 @@ public final class Verdicts {
 
   private RunVerdicts draw() {
     forks.forEach(noise::next);
-    lastAttempts().forEach(inference::accept);
-    inference.conclude();
     List<CellVerdict> cells = cells();
     double agreement = Sentinels.agreement(inference.contests(), forks, Math.log1p(plan.epsilon()));
     return new RunVerdicts(
@@ -55,21 +49,6 @@ public final class Verdicts {
         noise.noisy(),
         cells,
         warnings(agreement));
-  }
-
-  /** The journal without the forks that were repeated. */
-  private List<ForkResult> lastAttempts() {
-    record Slot(Point point, Contender contender, int block, Role role) {}
-    Map<Slot, Integer> attempts = new HashMap<>();
-    List<Slot> slots =
-        forks.stream().map(f -> new Slot(f.point(), f.contender(), f.block(), f.role())).toList();
-    for (int i = 0; i < slots.size(); i++) {
-      attempts.merge(slots.get(i), forks.get(i).attempt(), Math::max);
-    }
-    return IntStream.range(0, slots.size())
-        .filter(i -> attempts.getOrDefault(slots.get(i), 0) == forks.get(i).attempt())
-        .mapToObj(forks::get)
-        .toList();
   }
 
   private List<CellVerdict> cells() {

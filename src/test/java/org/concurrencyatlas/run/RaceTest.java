@@ -14,6 +14,7 @@ import org.concurrencyatlas.result.Cell;
 import org.concurrencyatlas.result.Contender;
 import org.concurrencyatlas.result.ForkResult;
 import org.concurrencyatlas.result.ForkResult.Role;
+import org.concurrencyatlas.result.Json;
 import org.concurrencyatlas.result.Noise;
 import org.concurrencyatlas.result.Outcome;
 import org.concurrencyatlas.result.Point;
@@ -94,7 +95,10 @@ class RaceTest {
     Log log = new Log();
     List<ForkResult> journal = race(plan, new Field(0.03), List.of(), log);
 
-    assertThat(Verdicts.of(plan, journal)).isEqualTo(Verdicts.of(plan, List.copyOf(journal)));
+    List<ForkResult> readBack =
+        journal.stream().map(fork -> Json.read(Json.line(fork), ForkResult.class)).toList();
+    assertThat(Json.pretty(Verdicts.of(plan, readBack)))
+        .isEqualTo(Json.pretty(Verdicts.of(plan, journal)));
     assertThat(Verdicts.of(plan, journal).cells())
         .allSatisfy(
             verdict -> assertThat(log.closed).containsEntry(verdict.point(), verdict.stopped()));
@@ -253,6 +257,30 @@ class RaceTest {
   }
 
   @Test
+  void aLoadInTheSecondHalfSkewsASequentialRaceButNotAnInterleavedOne() throws Exception {
+    List<Contender> twins = contenders("a", "a(copy=2)");
+    Field truth = new Field(0.005);
+    truth.step = 0;
+    truth.loadedFrom = Instant.EPOCH.plusMillis(8 * 9_000);
+
+    assertThat(ratioOfTwins(truth, twins, Order.INTERLEAVED)).isBetween(0.98, 1.02);
+    assertThat(ratioOfTwins(truth, twins, Order.SEQUENTIAL)).isLessThan(0.92);
+  }
+
+  private static double ratioOfTwins(Field truth, List<Contender> twins, Order order)
+      throws InterruptedException {
+    RunPlan plan = plan(1, twins, order, AMPLE);
+    RunPlan eightBlocks = withLooks(plan, List.of(8));
+    return Verdicts.of(eightBlocks, race(eightBlocks, truth))
+        .cells()
+        .getFirst()
+        .standings()
+        .getLast()
+        .ratioToLeader()
+        .estimate();
+  }
+
+  @Test
   void sentinelsLookForAMinuteAfterTheVerdictsAndTellWhetherTheLeaderStillLeads() throws Exception {
     RunPlan plan = withSentinels(plan(4, FOUR, Order.INTERLEAVED, AMPLE));
     Field truth = new Field(0.02);
@@ -343,21 +371,27 @@ class RaceTest {
   }
 
   private static RunPlan piloted(RunPlan plan) {
-    return with(plan, new Protocol(3000, 10_000, 10, 500, 60_000), plan.sentinelShare());
+    return with(
+        plan, new Protocol(3000, 10_000, 10, 500, 60_000), plan.looks(), plan.sentinelShare());
   }
 
   private static RunPlan withSentinels(RunPlan plan) {
-    return with(plan, plan.protocol(), 0.4);
+    return with(plan, plan.protocol(), plan.looks(), 0.4);
   }
 
-  private static RunPlan with(RunPlan plan, Protocol protocol, double sentinelShare) {
+  private static RunPlan withLooks(RunPlan plan, List<Integer> looks) {
+    return with(plan, plan.protocol(), looks, plan.sentinelShare());
+  }
+
+  private static RunPlan with(
+      RunPlan plan, Protocol protocol, List<Integer> looks, double sentinelShare) {
     return new RunPlan(
         plan.format(),
         plan.profile(),
         plan.seed(),
         plan.cells(),
         protocol,
-        plan.looks(),
+        looks,
         plan.alpha(),
         plan.epsilon(),
         plan.order(),
@@ -374,6 +408,7 @@ class RaceTest {
     private Contender failing = Contender.parse("nobody");
     private Predicate<ForkRequest> throttled = request -> false;
     private Map<Integer, Long> steadyAfterMillis = Map.of();
+    private Instant loadedFrom = Instant.MAX;
 
     Field(double noise) {
       this.noise = noise;
@@ -394,6 +429,11 @@ class RaceTest {
     @Override
     public double noise(Cell cell) {
       return noise;
+    }
+
+    @Override
+    public double load(Instant now) {
+      return now.isBefore(loadedFrom) ? 0 : 0.1;
     }
 
     @Override

@@ -5,7 +5,8 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Random;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 import org.concurrencyatlas.result.Cell;
 import org.concurrencyatlas.result.Contender;
 import org.concurrencyatlas.result.Costs;
@@ -17,7 +18,8 @@ import org.concurrencyatlas.result.Outcome;
 
 /**
  * Forks drawn from a distribution instead of a JVM, on a clock that they move. What a fork shows
- * depends on the seed and on its place in the plan alone, not on when it is asked for.
+ * depends on the seed and on its place in the plan alone, not on when it is asked for, unless the
+ * truth knows of a load.
  */
 final class SimulatedForks implements ForkRunner, InstantSource {
   private static final double BATCH_NANOS = 5e6;
@@ -33,6 +35,16 @@ final class SimulatedForks implements ForkRunner, InstantSource {
 
     /** Standard deviation of a fork's log score in the cell. */
     double noise(Cell cell);
+
+    /** A draw from the shape of the noise, standard deviation 1. */
+    default double deviate(RandomGenerator random) {
+      return random.nextGaussian();
+    }
+
+    /** Log of how much slower the whole machine is at this time. */
+    default double load(Instant now) {
+      return 0;
+    }
 
     /** When a fork of the cell becomes steady. */
     default long steadyAfterMillis(Cell cell) {
@@ -103,20 +115,10 @@ final class SimulatedForks implements ForkRunner, InstantSource {
   }
 
   private List<Iteration> iterations(ForkRequest request) {
-    Random random =
-        new Random(
-            seed
-                ^ (0x9E3779B97F4A7C15L
-                    * Objects.hash(
-                        request.cell().point().toString(),
-                        request.contender().toString(),
-                        request.block(),
-                        request.attempt(),
-                        request.role().name())));
-    random.nextLong();
     double score =
         truth.speed(request.cell(), request.contender())
-            + truth.noise(request.cell()) * random.nextGaussian();
+            + truth.noise(request.cell()) * truth.deviate(random(request))
+            - truth.load(now);
     double nanos = BATCH_NANOS * Math.exp(-score);
     long millis = request.protocol().iterationMillis();
     List<Iteration> iterations = new ArrayList<>();
@@ -127,5 +129,16 @@ final class SimulatedForks implements ForkRunner, InstantSource {
       iterations.add(new Iteration(Math.max(1, Math.round(millis * 1e6 / time)), time));
     }
     return iterations;
+  }
+
+  private RandomGenerator random(ForkRequest request) {
+    int place =
+        Objects.hash(
+            request.cell().point(),
+            request.contender(),
+            request.block(),
+            request.attempt(),
+            request.role().name());
+    return new SplittableRandom(seed + 0x9E3779B97F4A7C15L * place);
   }
 }

@@ -1,0 +1,30 @@
+package org.concurrencyatlas.verdict;
+
+import java.util.List;
+import org.concurrencyatlas.result.Contender;
+import org.concurrencyatlas.result.Point;
+import org.concurrencyatlas.stats.Interval;
+
+/**
+ * Where along a parameter one contender takes the lead from another.
+ *
+ * @param parameter the axis
+ * @param below leads at smaller values
+ * @param above leads at larger values
+ * @param at the value at which both are equal, with its 95 % interval
+ * @param located whether the interval is bounded; else it is only known that the leader changes
+ *     somewhere
+ * @param nodes the points whose forks the line was fitted to
+ */
+public record Crossover(
+    String parameter,
+    Contender below,
+    Contender above,
+    Interval at,
+    boolean located,
+    List<Point> nodes) {
+  /** Copies the points. */
+  public Crossover {
+    nodes = List.copyOf(nodes);
+  }
+}

@@ -1,0 +1,301 @@
+package org.concurrencyatlas.run;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+import org.concurrencyatlas.result.Cell;
+import org.concurrencyatlas.result.Contender;
+import org.concurrencyatlas.result.ForkResult;
+import org.concurrencyatlas.result.Point;
+import org.concurrencyatlas.result.Protocol;
+import org.concurrencyatlas.result.RunPlan;
+import org.concurrencyatlas.verdict.CellVerdict;
+import org.concurrencyatlas.verdict.Decision;
+import org.concurrencyatlas.verdict.RunVerdicts;
+import org.concurrencyatlas.verdict.Standing;
+import org.concurrencyatlas.verdict.Verdicts;
+
+/**
+ * Whole runs over simulated forks, by the product's own race and verdicts, and what came of them.
+ */
+final class Simulation {
+  /** What JMH's defaults take for one benchmark: 5 forks × (5 × 10 s + 5 × 10 s). */
+  private static final double JMH_MILLIS = 500_000;
+
+  private static final double EPSILON = 0.05;
+
+  private final Setting setting;
+  private final Tally tally = new Tally();
+
+  private Simulation(Setting setting) {
+    this.setting = setting;
+  }
+
+  /** How the contenders of a cell differ; the order of the speeds is shuffled for each cell. */
+  interface Field {
+    /** Log speeds of the contenders, in any order. */
+    double[] speeds(int contenders, RandomGenerator random);
+  }
+
+  /** The shape of the noise. */
+  interface Shape {
+    /** A draw with standard deviation 1. */
+    double draw(RandomGenerator random);
+  }
+
+  /**
+   * One row of a table.
+   *
+   * @param leastNoise smallest standard deviation of a fork's log score; a cell's own is drawn
+   *     evenly between this and the next
+   * @param steadyAfterMillis when the forks of a cell become steady: one of these at random
+   */
+  record Setting(
+      String name,
+      int cells,
+      int contenders,
+      double leastNoise,
+      double mostNoise,
+      Shape shape,
+      Field field,
+      List<Long> steadyAfterMillis,
+      List<Integer> looks) {
+
+    Setting withLooks(Integer... fixed) {
+      return new Setting(
+          name,
+          cells,
+          contenders,
+          leastNoise,
+          mostNoise,
+          shape,
+          field,
+          steadyAfterMillis,
+          List.of(fixed));
+    }
+  }
+
+  /** What was counted over all maps of a setting. */
+  static final class Tally {
+    int maps;
+    int mapsWithFalseCertified;
+    int mapsWithFalseWin;
+    int cells;
+    int separable;
+    int certified;
+    int provisional;
+    int falseProvisional;
+    int epsilonBest;
+    int falseEpsilonBest;
+    int ties;
+    int falseTies;
+    int intervals;
+    int covered;
+    int ratios;
+    int ratiosCovered;
+    double discoveryShare;
+    double forks;
+    final List<Double> timeShares = new ArrayList<>();
+
+    double meanTime() {
+      return timeShares.stream().mapToDouble(Double::doubleValue).average().orElse(Double.NaN);
+    }
+
+    double longestTime() {
+      return Collections.max(timeShares);
+    }
+  }
+
+  /** Runs maps with seeds from the first on. */
+  static Tally run(Setting setting, long firstSeed, int maps) throws InterruptedException {
+    Simulation simulation = new Simulation(setting);
+    for (int map = 0; map < maps; map++) {
+      simulation.map(firstSeed + map);
+    }
+    return simulation.tally;
+  }
+
+  private void map(long seed) throws InterruptedException {
+    RunPlan plan = plan(seed);
+    World world = new World(setting, plan, seed);
+    SimulatedForks forks = new SimulatedForks(seed, world);
+    List<ForkResult> journal =
+        new Race(plan, forks, fork -> {}, new RaceListener() {}, forks).run(List.of());
+    RunVerdicts verdicts = Verdicts.of(plan, journal);
+    count(verdicts, world);
+    double millis = journal.stream().mapToLong(ForkResult::elapsedMillis).sum();
+    tally.timeShares.add(millis / (JMH_MILLIS * setting.cells * setting.contenders));
+    tally.forks += (double) journal.size() / (setting.cells * setting.contenders);
+  }
+
+  private void count(RunVerdicts verdicts, World world) {
+    int falseCertified = 0;
+    int falseWins = 0;
+    int wins = 0;
+    for (CellVerdict verdict : verdicts.cells()) {
+      Contender leader = verdict.leader().orElseThrow();
+      double lead = world.lead(verdict.point(), leader);
+      boolean won =
+          verdict.decision() == Decision.WIN_CERTIFIED
+              || verdict.decision() == Decision.WIN_PROVISIONAL;
+      boolean wrong = won && lead <= 0;
+      wins += won ? 1 : 0;
+      falseWins += wrong ? 1 : 0;
+      falseCertified += wrong && verdict.decision() == Decision.WIN_CERTIFIED ? 1 : 0;
+      tally.cells++;
+      tally.separable += world.separable(verdict.point()) ? 1 : 0;
+      switch (verdict.decision()) {
+        case WIN_CERTIFIED -> tally.certified++;
+        case WIN_PROVISIONAL -> tally.provisional++;
+        case EPSILON_BEST -> {
+          tally.epsilonBest++;
+          tally.falseEpsilonBest += lead < -Math.log1p(EPSILON) ? 1 : 0;
+        }
+        case TIE -> {
+          tally.ties++;
+          tally.falseTies += world.tied(verdict) ? 0 : 1;
+        }
+        case INCONCLUSIVE -> {}
+      }
+      countIntervals(verdict, world, leader);
+    }
+    tally.maps++;
+    tally.mapsWithFalseCertified += falseCertified > 0 ? 1 : 0;
+    tally.mapsWithFalseWin += falseWins > 0 ? 1 : 0;
+    tally.discoveryShare += wins == 0 ? 0 : (double) falseWins / wins;
+  }
+
+  private void countIntervals(CellVerdict verdict, World world, Contender leader) {
+    for (Standing standing : verdict.standings()) {
+      double speed = world.speed(verdict.point(), standing.contender());
+      double rate = 200 * Math.exp(speed);
+      tally.intervals++;
+      tally.covered +=
+          standing.tasksPerSecond().low() <= rate && rate <= standing.tasksPerSecond().high()
+              ? 1
+              : 0;
+      if (!standing.contender().equals(leader)) {
+        double ratio = Math.exp(speed - world.speed(verdict.point(), leader));
+        tally.ratios++;
+        tally.ratiosCovered +=
+            standing.ratioToLeader().low() <= ratio && ratio <= standing.ratioToLeader().high()
+                ? 1
+                : 0;
+      }
+    }
+  }
+
+  private RunPlan plan(long seed) {
+    List<Contender> contenders =
+        IntStream.range(0, setting.contenders).mapToObj(i -> Contender.parse("m" + i)).toList();
+    return new RunPlan(
+        RunPlan.FORMAT,
+        "simulation",
+        seed,
+        IntStream.range(0, setting.cells)
+            .mapToObj(i -> new Cell(Point.of("w", Map.of("n", (long) i)), contenders, 1, 0, false))
+            .toList(),
+        new Protocol(3000, 10_000, 10, 500, 60_000),
+        setting.looks,
+        0.05,
+        EPSILON,
+        RunPlan.Order.INTERLEAVED,
+        0,
+        Long.MAX_VALUE / 2,
+        List.of(),
+        Instant.EPOCH);
+  }
+
+  /** The truth behind one map. */
+  private static final class World implements SimulatedForks.Truth {
+    private final Setting setting;
+    private final double[][] speeds;
+    private final double[] noise;
+    private final long[] steadyAfter;
+
+    World(Setting setting, RunPlan plan, long seed) {
+      this.setting = setting;
+      SplittableRandom random = new SplittableRandom(~seed);
+      int cells = plan.cells().size();
+      speeds = new double[cells][];
+      noise = new double[cells];
+      steadyAfter = new long[cells];
+      for (int cell = 0; cell < cells; cell++) {
+        speeds[cell] = shuffled(setting.field.speeds(setting.contenders, random), random);
+        noise[cell] =
+            setting.leastNoise + (setting.mostNoise - setting.leastNoise) * random.nextDouble();
+        steadyAfter[cell] =
+            setting.steadyAfterMillis.get(random.nextInt(setting.steadyAfterMillis.size()));
+      }
+    }
+
+    double speed(Point point, Contender contender) {
+      return speeds[number(point)][Integer.parseInt(contender.model().substring(1))];
+    }
+
+    @Override
+    public double speed(Cell cell, Contender contender) {
+      return speed(cell.point(), contender);
+    }
+
+    @Override
+    public double noise(Cell cell) {
+      return noise[number(cell.point())];
+    }
+
+    @Override
+    public double deviate(RandomGenerator random) {
+      return setting.shape.draw(random);
+    }
+
+    @Override
+    public long steadyAfterMillis(Cell cell) {
+      return steadyAfter[number(cell.point())];
+    }
+
+    /** By how much a contender is really ahead of its best rival. */
+    double lead(Point point, Contender contender) {
+      double own = speed(point, contender);
+      double[] cell = speeds[number(point)];
+      int at = Integer.parseInt(contender.model().substring(1));
+      return own
+          - IntStream.range(0, cell.length)
+              .filter(i -> i != at)
+              .mapToDouble(i -> cell[i])
+              .max()
+              .orElseThrow();
+    }
+
+    boolean separable(Point point) {
+      double[] sorted = speeds[number(point)].clone();
+      java.util.Arrays.sort(sorted);
+      return sorted[sorted.length - 1] > sorted[sorted.length - 2];
+    }
+
+    /** Whether the survivors are really within ε of the leader. */
+    boolean tied(CellVerdict verdict) {
+      double leader = speed(verdict.point(), verdict.leader().orElseThrow());
+      return verdict.survivors().stream()
+          .allMatch(s -> Math.abs(speed(verdict.point(), s) - leader) <= Math.log1p(EPSILON));
+    }
+
+    private static int number(Point point) {
+      return (int) point.parameter("n");
+    }
+
+    private static double[] shuffled(double[] values, SplittableRandom random) {
+      for (int i = values.length - 1; i > 0; i--) {
+        int j = random.nextInt(i + 1);
+        double swapped = values[i];
+        values[i] = values[j];
+        values[j] = swapped;
+      }
+      return values;
+    }
+  }
+}

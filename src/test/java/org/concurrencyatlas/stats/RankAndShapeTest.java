@@ -1,0 +1,214 @@
+package org.concurrencyatlas.stats;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Rank tests, lines, scaling laws and bounds against published or independently computed answers.
+ */
+class RankAndShapeTest {
+  private static final double[] DEPRESSION_BEFORE = {
+    1.83, 0.50, 1.62, 2.48, 1.68, 1.88, 1.55, 3.06, 1.30
+  };
+  private static final double[] DEPRESSION_AFTER = {
+    0.878, 0.647, 0.598, 2.05, 1.06, 1.29, 1.06, 3.14, 1.29
+  };
+  private static final double[] PERMEABILITY_AT_TERM = {
+    0.80, 0.83, 1.89, 1.04, 1.45, 1.38, 1.91, 1.64, 0.73, 1.46
+  };
+  private static final double[] PERMEABILITY_EARLY = {1.15, 0.88, 0.90, 0.74, 1.21};
+
+  /** R's {@code usl} package, data set specsdm91: a SPEC SDM91 benchmark on a Sun machine. */
+  private static final double[] SPEC_LOAD = {1, 18, 36, 72, 108, 144, 216};
+
+  private static final double[] SPEC_THROUGHPUT = {
+    64.9, 995.9, 1652.4, 1853.2, 1828.9, 1775.0, 1702.2
+  };
+
+  @Test
+  void theSignedRankTestOfTheDepressionDataAgreesWithR() {
+    RankTest test =
+        RankTest.signedRank(
+            IntStream.range(0, 9)
+                .mapToDouble(i -> DEPRESSION_BEFORE[i] - DEPRESSION_AFTER[i])
+                .toArray());
+
+    assertThat(test.statistic()).isEqualTo(40);
+    assertThat(test.pGreater()).isCloseTo(0.01953, within(5e-6));
+    assertThat(test.pTwoSided()).isCloseTo(0.03906, within(5e-6));
+  }
+
+  @Test
+  void theRankSumTestOfThePermeabilityDataAgreesWithR() {
+    RankTest test = RankTest.rankSum(PERMEABILITY_AT_TERM, PERMEABILITY_EARLY);
+
+    assertThat(test.statistic()).isEqualTo(35);
+    assertThat(test.pGreater()).isCloseTo(0.1272, within(5e-5));
+  }
+
+  @Test
+  void tiedRanksHaveTheDistributionOfTheirOwnArrangements() {
+    double[] first = {1, 2, 2, 5};
+    double[] second = {2, 3, 1};
+
+    RankTest test = RankTest.rankSum(first, second);
+
+    double[] all = {1, 2, 2, 5, 2, 3, 1};
+    int asLarge = 0;
+    int arrangements = 0;
+    for (int chosen = 0; chosen < 1 << 7; chosen++) {
+      if (Integer.bitCount(chosen) == 4) {
+        arrangements++;
+        asLarge += exceedances(all, chosen) >= test.statistic() - 1e-9 ? 1 : 0;
+      }
+    }
+    assertThat(test.pGreater()).isCloseTo((double) asLarge / arrangements, within(1e-12));
+    assertThat(RankTest.signedRank(0, 1, 1, -1, 0).pGreater()).isCloseTo(4 / 8.0, within(1e-12));
+  }
+
+  @Test
+  void theTailsOfARankTestOverlapInWhatWasSeen() {
+    RankTest one = RankTest.signedRank(3.0, 1.0, 2.0, 4.0);
+
+    assertThat(one.pGreater()).isEqualTo(1 / 16.0);
+    assertThat(one.pLess()).isEqualTo(1);
+    assertThat(RankTest.signedRank().pTwoSided()).isEqualTo(1);
+  }
+
+  @Test
+  void cliffsDeltaCountsWhoIsAboveWhom() {
+    assertThat(CliffsDelta.of(new double[] {4, 5}, new double[] {1, 2, 3})).isEqualTo(1);
+    assertThat(CliffsDelta.of(new double[] {1, 2}, new double[] {2, 3})).isEqualTo(-0.75);
+    assertThat(CliffsDelta.of(new double[] {}, new double[] {1})).isNaN();
+  }
+
+  @Test
+  void theUniversalScalabilityLawOfTheSpecDataAgreesWithRsPackage() {
+    ScalingLaw law = specFit(ScalingLaw.Law.UNIVERSAL, ScalingLaw.Scale.LINEAR);
+
+    assertThat(law.contention()).isCloseTo(.0277285, within(5e-8));
+    assertThat(law.coherency()).isCloseTo(.0001044, within(5e-8));
+    assertThat(law.unit()).isCloseTo(89.9952, within(5e-5));
+    assertThat(law.peak()).isCloseTo(96.5, within(0.05));
+  }
+
+  @Test
+  void onTheLogScaleTheSameDataGiveWhatAnIndependentSolverFinds() {
+    ScalingLaw law = specFit(ScalingLaw.Law.UNIVERSAL, ScalingLaw.Scale.LOG);
+
+    assertThat(law.contention()).isCloseTo(0.0134525, within(5e-7));
+    assertThat(law.coherency()).isCloseTo(0.000115110, within(5e-9));
+    assertThat(law.unit()).isCloseTo(67.9423, within(5e-4));
+  }
+
+  @Test
+  void amdahlsLawHasNoPeak() {
+    double[] levels = {1, 2, 4, 8, 16, 32};
+    ScalingLaw truth = new ScalingLaw(0.1, 0, 50);
+    double[] throughputs = Arrays.stream(levels).map(truth::at).toArray();
+
+    ScalingLaw law =
+        ScalingLaw.fit(
+            ScalingLaw.Law.AMDAHL, ScalingLaw.Scale.LOG, levels, throughputs, ones(levels));
+
+    assertThat(law.contention()).isCloseTo(0.1, within(1e-6));
+    assertThat(law.peak()).isInfinite();
+  }
+
+  @Test
+  void theIntervalsOfAScalingFitHoldTheTruthAndAPeakFarOutIsNotClaimed() {
+    double[] levels = {1, 2, 4, 8, 16, 32, 64};
+    ScalingFit near = fit(levels, new ScalingLaw(0.02, 1e-3, 100));
+    ScalingFit far = fit(levels, new ScalingLaw(0.02, 1e-5, 100));
+
+    assertThat(near.peak().low()).isLessThan(Math.sqrt(0.98 / 1e-3));
+    assertThat(near.peak().high()).isGreaterThan(Math.sqrt(0.98 / 1e-3));
+    assertThat(near.unit().low()).isLessThan(100);
+    assertThat(near.unit().high()).isGreaterThan(100);
+    assertThat(near.peakKnown()).isTrue();
+    assertThat(far.peakKnown()).isFalse();
+  }
+
+  @Test
+  void fewerThanSixLevelsAreNotFitted() {
+    ModeratedMean mean = new ModeratedMean(5, 1, 1e-4, 4);
+
+    assertThat(
+            ScalingFit.of(
+                ScalingLaw.Law.UNIVERSAL,
+                new double[] {1, 2, 4, 8, 16},
+                new ModeratedMean[] {mean, mean, mean, mean, mean},
+                1))
+        .isEqualTo(Optional.empty());
+  }
+
+  @Test
+  void fiellersIntervalEndsWhereTheLinesOwnIntervalLeavesZero() {
+    double[] x = {3, 3, 3, 4, 4, 4, 5, 5, 5};
+    double[] y = {-.11, -.09, -.12, -.01, .02, -.02, .10, .08, .13};
+    LineFit line = LineFit.of(x, y);
+    Interval root = line.root(0.95);
+    double t = StudentT.upperQuantile(0.025, 7);
+
+    assertThat(root.estimate()).isBetween(root.low(), root.high());
+    for (double end : new double[] {root.low(), root.high()}) {
+      double u = end - line.center();
+      double error = Math.sqrt(line.variance() * (1.0 / 9 + u * u / line.spread()));
+      assertThat(Math.abs(line.height() + line.slope() * u)).isCloseTo(t * error, within(1e-12));
+    }
+  }
+
+  @Test
+  void aRootIsNotLocatedWhenTheSlopeMayBeZero() {
+    Interval root =
+        LineFit.of(new double[] {1, 2, 3, 4}, new double[] {1, -1, 1.2, -.9}).root(0.95);
+
+    assertThat(root.low()).isNaN();
+    assertThat(root.high()).isNaN();
+  }
+
+  @Test
+  void theBoundsOfAProportionAreExact() {
+    assertThat(Proportion.upperBound(0, 10, 0.95)).isCloseTo(1 - Math.pow(.05, .1), within(1e-9));
+    assertThat(Proportion.lowerBound(0, 10, 0.95)).isZero();
+    // P(X ≥ 3 | n = 3, p) = p³.
+    assertThat(Proportion.lowerBound(3, 3, 0.99)).isCloseTo(Math.cbrt(0.01), within(1e-9));
+  }
+
+  private static ScalingLaw specFit(ScalingLaw.Law law, ScalingLaw.Scale scale) {
+    return ScalingLaw.fit(law, scale, SPEC_LOAD, SPEC_THROUGHPUT, ones(SPEC_LOAD));
+  }
+
+  private static ScalingFit fit(double[] levels, ScalingLaw truth) {
+    SplittableRandom random = new SplittableRandom(5);
+    ModeratedMean[] means =
+        Arrays.stream(levels)
+            .mapToObj(n ->
+                new ModeratedMean(
+                    5, Math.log(truth.at(n)) + 0.01 * random.nextGaussian(), 5e-4, 14))
+            .toArray(ModeratedMean[]::new);
+    return ScalingFit.of(ScalingLaw.Law.UNIVERSAL, levels, means, 1).orElseThrow();
+  }
+
+  private static double exceedances(double[] all, int chosen) {
+    double count = 0;
+    for (int i = 0; i < all.length; i++) {
+      for (int j = 0; j < all.length; j++) {
+        if ((chosen >> i & 1) == 1 && (chosen >> j & 1) == 0) {
+          count += all[i] > all[j] ? 1 : all[i] == all[j] ? 0.5 : 0;
+        }
+      }
+    }
+    return count;
+  }
+
+  private static double[] ones(double[] like) {
+    return Arrays.stream(like).map(each -> 1).toArray();
+  }
+}
