@@ -68,7 +68,7 @@ final class AsyncBatch {
   private CompletableFuture<Long> begin(Task task) {
     try {
       return task instanceof AsyncTask waiting
-          ? waiting.callAsync().toCompletableFuture()
+          ? waiting.callAsync(processors).toCompletableFuture()
           : CompletableFuture.supplyAsync(() -> tally.call(task), processors);
     } catch (Throwable e) { // else nobody would see it: the future of a chain is dropped
       return CompletableFuture.failedFuture(e);

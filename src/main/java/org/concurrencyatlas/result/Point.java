@@ -53,6 +53,13 @@ public record Point(String workload, SortedMap<String, Long> parameters)
     return value;
   }
 
+  /** The same point with one parameter set to another value. */
+  public Point with(String name, long value) {
+    SortedMap<String, Long> changed = new TreeMap<>(parameters);
+    changed.put(name, value);
+    return new Point(workload, changed);
+  }
+
   @Override
   @JsonValue
   public String toString() {

@@ -127,7 +127,7 @@ public final class Planner {
         List.copyOf(contenders),
         point.parameter("tasks"),
         workload.limit(point, new Machine(1, 0)).toNanos(),
-        workload.info().kind() == Kind.CPU_BOUND);
+        workload.info().kind() != Kind.IO_BOUND);
   }
 
   /** A matched cell sets the admission of every contender that names none itself. */

@@ -42,7 +42,7 @@ public class LimitSuite {
     /** Prepares the batch. */
     @Setup(Level.Trial)
     public void open() throws IOException {
-      work = Work.at(point);
+      work = Work.bareKernelAt(point);
     }
 
     /** Ends the back-ends. */

@@ -24,6 +24,7 @@ public final class Suites {
     return switch (kind) {
       case CPU_BOUND -> CpuBoundSuite.class.getName() + ".batch";
       case IO_BOUND -> IoBoundSuite.class.getName() + ".batch";
+      case MIXED -> MixedSuite.class.getName() + ".batch";
     };
   }
 

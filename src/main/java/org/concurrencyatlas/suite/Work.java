@@ -20,10 +20,21 @@ record Work(Point point, List<Task> batch, long expected, BackEnds backEnds)
     implements AutoCloseable {
   /** Prepares the work of a point as it is written, and starts the back-ends it needs. */
   static Work at(String pointText) throws IOException {
-    ParentWatch.start();
+    WorkloadCatalogue catalogue = new WorkloadCatalogue();
+    Point point = catalogue.resolve(Point.parse(pointText));
+    return at(catalogue.get(point.workload()), point);
+  }
+
+  /** Prepares what the work of a point computes, without its waits. */
+  static Work bareKernelAt(String pointText) throws IOException {
     WorkloadCatalogue catalogue = new WorkloadCatalogue();
     Point point = catalogue.resolve(Point.parse(pointText));
     Workload workload = catalogue.get(point.workload());
+    return at(workload, workload.bareKernel(point));
+  }
+
+  private static Work at(Workload workload, Point point) throws IOException {
+    ParentWatch.start();
     BackEnds backEnds = BackEnds.open(workload.info().services());
     return new Work(point, workload.batch(point, backEnds), workload.expected(point), backEnds);
   }

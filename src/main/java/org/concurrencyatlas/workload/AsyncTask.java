@@ -1,6 +1,7 @@
 package org.concurrencyatlas.workload;
 
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 
 /** A task that spends part of its time waiting, and can wait without holding a thread. */
 public interface AsyncTask extends Task {
@@ -10,4 +11,13 @@ public interface AsyncTask extends Task {
    * stage's future ends the wait.
    */
   CompletionStage<Long> callAsync();
+
+  /**
+   * The same for a task that also computes.
+   *
+   * @param processors runs what it computes; a task that only waits has no use for it
+   */
+  default CompletionStage<Long> callAsync(Executor processors) {
+    return callAsync();
+  }
 }

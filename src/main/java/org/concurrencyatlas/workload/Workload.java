@@ -36,6 +36,14 @@ public interface Workload {
   long expected(Point point);
 
   /**
+   * The point whose batch is this one's without its waits: what s of {@link Machine} is measured
+   * with. The point itself when its tasks only compute.
+   */
+  default Point bareKernel(Point point) {
+    return point;
+  }
+
+  /**
    * The physical limit: no model can run a batch at this point faster on this machine.
    *
    * @return the shortest possible time of a batch, at least 0

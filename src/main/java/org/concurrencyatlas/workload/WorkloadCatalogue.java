@@ -16,7 +16,13 @@ public final class WorkloadCatalogue {
           Workload.class,
           workload -> workload.info().id(),
           List.of(
-              new Square(), new Sha256(), new Primes(), new Mandelbrot(), new Timer(), new Http()));
+              new Square(),
+              new Sha256(),
+              new Primes(),
+              new Mandelbrot(),
+              new Timer(),
+              new Http(),
+              new Mixed()));
 
   /** All workloads in order. */
   public List<Workload> all() {

@@ -26,7 +26,12 @@ public record WorkloadInfo(
     /** Computes all the time: the limit is the cost of the bare kernel over the processors. */
     CPU_BOUND,
     /** Waits nearly all the time: the limit is waits over admitted tasks. */
-    IO_BOUND
+    IO_BOUND,
+    /**
+     * Computes and waits: the limit is the longer of both, and the bare kernel is one without
+     * waits.
+     */
+    MIXED
   }
 
   /** Copies the collections. */

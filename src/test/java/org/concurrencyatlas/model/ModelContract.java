@@ -25,12 +25,14 @@ import org.concurrencyatlas.workload.WorkloadCatalogue;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What every model keeps. To test one of your own, extend this and name a contender of it. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Timeout(60)
 public abstract class ModelContract {
   private static final int LONG_MILLIS = 60_000;
 

@@ -15,7 +15,8 @@ public final class SmallPoints {
             "primes(tasks=9,below=1000)",
             "mandelbrot(tasks=9,iterations=50)",
             "timer(tasks=9,waitMicros=2000)",
-            "http(tasks=9,waitMicros=2000,bytes=2000)")
+            "http(tasks=9,waitMicros=2000,bytes=2000)",
+            "mixed(tasks=9,waitMicros=2000,bytes=1024)")
         .map(Point::parse)
         .map(catalogue::resolve);
   }

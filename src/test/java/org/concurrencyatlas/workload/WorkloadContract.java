@@ -9,18 +9,20 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.concurrencyatlas.backend.BackEnds;
 import org.concurrencyatlas.result.Point;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What every workload keeps. To test one of your own, extend this and name a small point of it. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Timeout(60)
 public abstract class WorkloadContract {
   private static final Set<Class<?>> TYPES_THAT_CROSS =
       Set.of(int.class, long.class, double.class, String.class, byte[].class);
@@ -33,7 +35,7 @@ public abstract class WorkloadContract {
 
   @BeforeAll
   void startBackEnds() throws IOException {
-    Set<String> services = new java.util.TreeSet<>();
+    Set<String> services = new TreeSet<>();
     points().forEach(point -> services.addAll(workload(point).info().services()));
     backEnds = BackEnds.open(services);
   }
@@ -82,7 +84,7 @@ public abstract class WorkloadContract {
   @MethodSource("points")
   void theLimitIsPositiveAndGrowsWithTheWork(Point point) {
     Duration limit = limit(point, 2, 1e6);
-    Point twice = with(point, Workload.TASKS, 2 * point.parameter(Workload.TASKS));
+    Point twice = point.with(Workload.TASKS, 2 * point.parameter(Workload.TASKS));
     assertThat(limit).isPositive();
     assertThat(limit(twice, 2, 1e6)).isGreaterThanOrEqualTo(limit);
     assertThat(limit(point, 2, 2e6)).isGreaterThanOrEqualTo(limit);
@@ -93,10 +95,20 @@ public abstract class WorkloadContract {
   @ParameterizedTest
   @MethodSource("points")
   void aWorkloadThatWaitsIsBoundByItsAdmission(Point point) {
-    if (workload(point).info().kind() == WorkloadInfo.Kind.IO_BOUND) {
-      Duration alone = limit(with(point, Workload.CONCURRENCY, 1), 2, 0);
-      Duration together = limit(with(point, Workload.CONCURRENCY, 0), 2, 0);
+    if (workload(point).info().kind() != WorkloadInfo.Kind.CPU_BOUND) {
+      Duration alone = limit(point.with(Workload.CONCURRENCY, 1), 2, 0);
+      Duration together = limit(point.with(Workload.CONCURRENCY, 0), 2, 0);
       assertThat(alone).isEqualTo(together.multipliedBy(point.parameter(Workload.TASKS)));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("points")
+  void theBareKernelOfWorkThatComputesDoesNotWait(Point point) {
+    if (workload(point).info().kind() != WorkloadInfo.Kind.IO_BOUND) {
+      Point kernel = workload(point).bareKernel(point);
+      assertThat(batch(kernel)).hasSameSizeAs(batch(point));
+      assertThat(limit(kernel, 2, 0)).isZero();
     }
   }
 
@@ -124,11 +136,5 @@ public abstract class WorkloadContract {
 
   private Duration limit(Point point, int processors, double taskNanos) {
     return workload(point).limit(point, new Machine(processors, taskNanos));
-  }
-
-  private static Point with(Point point, String parameter, long value) {
-    Map<String, Long> parameters = new TreeMap<>(point.parameters());
-    parameters.put(parameter, value);
-    return Point.of(point.workload(), parameters);
   }
 }
