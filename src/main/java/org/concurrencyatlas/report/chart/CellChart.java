@@ -23,6 +23,8 @@ final class CellChart implements Figure.Plot {
   private static final double FIGURES_WIDTH = 250;
   private static final double LIMIT_LABEL_HEIGHT = 40;
   private static final double NAMES_SHARE = 0.26;
+  private static final double TALLEST_ROW = 150;
+  private static final double AXIS_HEIGHT = 100;
 
   private final CellReading cell;
   private final List<Standing> rows;
@@ -39,7 +41,7 @@ final class CellChart implements Figure.Plot {
     return new Figure(
         name,
         cell.headline(),
-        "more is better · each mark is a fork, the dark line is the 95 % interval",
+        "more is better · each mark is a fork, the line its 95 % interval",
         findings.method(cell.verdict()),
         new CellChart(cell));
   }
@@ -49,14 +51,16 @@ final class CellChart implements Figure.Plot {
     double names = NAMES_SHARE * area.getWidth();
     double figures = canvas.px(FIGURES_WIDTH);
     double head = canvas.px(LIMIT_LABEL_HEIGHT);
+    double foot = canvas.px(AXIS_HEIGHT);
+    double rowHeight =
+        Math.min(canvas.px(TALLEST_ROW), (area.getHeight() - head - foot) / rows.size());
     Rectangle2D inner =
         new Rectangle2D.Double(
             area.getX() + names,
             area.getY() + head,
             area.getWidth() - names - figures,
-            area.getHeight() - head);
+            rowHeight * rows.size() + foot);
     Grid grid = scaled(canvas);
-    double rowHeight = inner.getHeight() / rows.size();
     rows.forEach(standing -> series(canvas, grid, standing, rowHeight));
     grid.paint(inner);
     RowText text = new RowText(canvas, rowHeight);
@@ -71,8 +75,7 @@ final class CellChart implements Figure.Plot {
   private Grid scaled(Canvas canvas) {
     Grid grid = new Grid(canvas, "tasks per second");
     double top = rows.size() + 0.5;
-    grid.frame(
-        0, best == 0 ? 1 : 1.03 * (limitIsNear() ? Math.max(best, limit()) : best), 0.5, top);
+    grid.frame(-0.002 * farthest(), farthest(), 0.5, top);
     grid.styler().setYAxisTicksVisible(false);
     grid.styler().setPlotGridHorizontalLinesVisible(false);
     grid.xLabels(value -> Figures.tick(value, farthest()));
@@ -86,29 +89,31 @@ final class CellChart implements Figure.Plot {
     }
     double y = position(standing);
     ModelMark mark = ModelMark.of(standing.contender().model());
-    double thickness = Math.min(canvas.px(52), 0.56 * rowHeight);
+    double thickness = 0.56 * rowHeight;
     double[] level = {y, y};
     grid.line(
         new double[] {0, rate.estimate()},
         level,
         canvas.theme().tint(mark.colour(canvas.theme()), 0.4),
         canvas.stroke(thickness));
+    double[] forks = standing.forkTasksPerSecond().stream().mapToDouble(each -> each).toArray();
+    double aside = 0.3 * thickness / rowHeight;
+    grid.marks(
+        forks, besides(forks.length, y, aside), mark, Math.min(canvas.px(16), thickness / 2));
     if (rate.low() <= rate.high()) {
       grid.line(
           new double[] {rate.low(), rate.high()},
           level,
           canvas.theme().ink(),
-          canvas.stroke(Math.min(canvas.px(6), thickness / 4)));
+          canvas.stroke(Math.min(canvas.px(7), thickness / 4)));
     }
-    double[] forks = standing.forkTasksPerSecond().stream().mapToDouble(each -> each).toArray();
-    grid.marks(forks, besides(forks.length, y), mark, Math.min(canvas.px(16), thickness / 2));
   }
 
   /** Marks stand above and below the interval in turn, so that they do not hide each other. */
-  private static double[] besides(int forks, double y) {
+  private static double[] besides(int forks, double y, double aside) {
     return DoubleStream.iterate(0, i -> i + 1)
         .limit(forks)
-        .map(i -> y + (i % 2 == 0 ? 0.16 : -0.16))
+        .map(i -> y + (i % 2 == 0 ? aside : -aside))
         .toArray();
   }
 
@@ -132,14 +137,15 @@ final class CellChart implements Figure.Plot {
     Font font = canvas.font(25, true);
     double top = grid.y(rows.size() + 0.5);
     double baseline = top - canvas.px(12);
-    String text = "physical limit " + Figures.number(limit()) + "/s";
+    String text = "physical limit " + Figures.tick(limit(), limit() / 10) + "/s";
     if (limitIsNear()) {
       double x = grid.x(limit());
       double foot = grid.y(0.5 + cell.voids().size());
       canvas.draw(new Line2D.Double(x, top, x, foot), canvas.theme().ink(), canvas.dashed(4));
       canvas.text(text, x, baseline, Anchor.RIGHT, font, canvas.theme().ink());
     } else {
-      String far = text + (best == 0 ? "" : ", " + Figures.number(limit() / best) + "× the best →");
+      String far =
+          text + (best == 0 ? "" : ", " + Figures.compact(limit() / best) + "× the best →");
       double right = grid.x(farthest());
       canvas.text(far, right, baseline, Anchor.RIGHT, font, canvas.theme().ink());
     }

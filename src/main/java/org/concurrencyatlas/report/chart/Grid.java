@@ -90,6 +90,8 @@ final class Grid {
         (int) Math.round(within.getWidth()),
         (int) Math.round(within.getHeight()));
     canvas.graphics().setTransform(before);
+    // XChart tells positions only in plots that are larger than the space between two labels
+    chart.getStyler().setXAxisTickMarkSpacingHint(1);
   }
 
   /** The pixel of a value on the horizontal axis. */
@@ -107,6 +109,7 @@ final class Grid {
     styler.setChartTitleVisible(false);
     styler.setLegendVisible(false);
     styler.setLocale(Locale.ROOT);
+    styler.setChartFontColor(theme.faint());
     styler.setChartBackgroundColor(theme.paper());
     styler.setPlotBackgroundColor(theme.paper());
     styler.setPlotBorderVisible(false);

@@ -6,7 +6,7 @@ import org.concurrencyatlas.result.Contender;
 
 /** The texts beside a row of a plot, as large as the row allows. */
 final class RowText {
-  private static final double LARGEST = 30;
+  private static final double LARGEST = 38;
 
   private final Canvas canvas;
   private final Font strong;
@@ -19,10 +19,10 @@ final class RowText {
     this.canvas = canvas;
     double units = rowHeight / canvas.px(1);
     this.twoLines = units > 58;
-    double strongUnits = Math.min(LARGEST, twoLines ? 0.42 * units : 0.78 * units);
+    double strongUnits = Math.min(LARGEST, twoLines ? 0.4 * units : 0.78 * units);
     this.size = canvas.px(strongUnits);
     this.strong = canvas.font(strongUnits, true);
-    this.weak = canvas.font(0.8 * strongUnits, false);
+    this.weak = canvas.font(twoLines ? 0.8 * strongUnits : strongUnits, false);
   }
 
   /** Mark and name at the left, settings below the model's name where two lines fit. */
