@@ -6,17 +6,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.concurrencyatlas.report.chart.ChartKind;
 import org.concurrencyatlas.report.chart.Charts;
-import org.concurrencyatlas.report.chart.Figure;
-import org.concurrencyatlas.report.chart.Look;
-import org.concurrencyatlas.report.chart.Picture;
-import org.concurrencyatlas.report.chart.Theme;
+import org.concurrencyatlas.report.draw.Figure;
+import org.concurrencyatlas.report.draw.Look;
+import org.concurrencyatlas.report.draw.Picture;
+import org.concurrencyatlas.report.draw.Theme;
 import org.concurrencyatlas.report.export.JmhJson;
 import org.concurrencyatlas.report.export.SummaryMarkdown;
 import org.concurrencyatlas.report.export.VerdictsCsv;
 import org.concurrencyatlas.report.export.VerdictsJson;
 import org.concurrencyatlas.report.page.ReportPage;
 import org.concurrencyatlas.report.text.Findings;
+import org.concurrencyatlas.report.text.Objective;
 import org.concurrencyatlas.result.Environment;
 import org.concurrencyatlas.result.ForkResult;
 import org.concurrencyatlas.result.RunPlan;
@@ -29,8 +31,8 @@ public final class Reports {
 
   /**
    * Writes the whole report: {@code verdicts.json}, {@code verdicts.csv}, {@code jmh.json}, {@code
-   * summary.md}, {@code charts/*.svg}, {@code charts/*.png} and {@code report.html}. Each file is
-   * replaced whole or not at all.
+   * summary.md}, {@code charts/*.svg}, {@code charts/*.png}, {@code charts/*.md} (speaker's notes)
+   * and {@code report.html}. Each file is replaced whole or not at all.
    *
    * @throws IOException when the directory cannot be written
    * @throws org.concurrencyatlas.result.UsageException when the system has no fonts to draw charts
@@ -45,7 +47,10 @@ public final class Reports {
       throws IOException {
     Findings findings = new Findings(plan, environment, forks, verdicts);
     writeFigures(directory, findings);
-    writePage(directory, findings, writeCharts(directory.resolve("charts"), findings));
+    Charts.Gallery gallery = Charts.gallery(findings);
+    Path charts = Files.createDirectories(directory.resolve("charts"));
+    List<ReportPage.Picture> pictures = writeGallery(charts, gallery.figures());
+    write(directory.resolve("report.html"), ReportPage.text(findings, pictures, gallery.left()));
   }
 
   /**
@@ -58,6 +63,27 @@ public final class Reports {
     return VerdictTable.lines(new Findings(plan, environment, forks, verdicts));
   }
 
+  /**
+   * Draws the charts of one kind, each as SVG and PNG with the speaker's note beside it.
+   *
+   * @param directory where to; made when it is not there
+   * @param look theme and size
+   * @return the files, three a chart
+   * @throws IOException when the directory cannot be written
+   * @throws org.concurrencyatlas.result.UsageException when the run has nothing for that chart, or
+   *     the system has no fonts
+   */
+  public static List<Path> writeCharts(
+      Path directory, Findings findings, ChartKind kind, Objective objective, Look look)
+      throws IOException {
+    Files.createDirectories(directory);
+    List<Path> files = new ArrayList<>();
+    for (Figure figure : Charts.of(kind, findings, objective)) {
+      files.addAll(writeChart(directory, figure, look));
+    }
+    return files;
+  }
+
   private static void writeFigures(Path directory, Findings findings) throws IOException {
     write(directory.resolve("verdicts.json"), VerdictsJson.text(findings));
     write(directory.resolve("verdicts.csv"), VerdictsCsv.text(findings));
@@ -65,23 +91,29 @@ public final class Reports {
     write(directory.resolve("summary.md"), SummaryMarkdown.text(findings));
   }
 
-  private static List<ReportPage.Picture> writeCharts(Path directory, Findings findings)
+  private static List<ReportPage.Picture> writeGallery(Path directory, List<Figure> figures)
       throws IOException {
-    Files.createDirectories(directory);
     List<ReportPage.Picture> pictures = new ArrayList<>();
-    for (Figure figure : Charts.all(findings)) {
-      String svg = Picture.svg(figure, Look.SLIDE);
-      write(directory.resolve(figure.name() + ".svg"), svg);
-      WholeFile.write(directory.resolve(figure.name() + ".png"), Picture.png(figure, Look.SLIDE));
-      String dark = Picture.svg(figure, Look.SLIDE.in(Theme.DARK));
-      pictures.add(new ReportPage.Picture(figure.title(), svg, dark));
+    for (Figure figure : figures) {
+      writeChart(directory, figure, Look.SLIDE);
+      pictures.add(
+          new ReportPage.Picture(
+              figure.title(),
+              Picture.svg(figure, Look.SLIDE),
+              Picture.svg(figure, Look.SLIDE.in(Theme.DARK))));
     }
     return pictures;
   }
 
-  private static void writePage(
-      Path directory, Findings findings, List<ReportPage.Picture> pictures) throws IOException {
-    write(directory.resolve("report.html"), ReportPage.text(findings, pictures));
+  private static List<Path> writeChart(Path directory, Figure figure, Look look)
+      throws IOException {
+    Path svg = directory.resolve(figure.name() + ".svg");
+    Path png = directory.resolve(figure.name() + ".png");
+    Path note = directory.resolve(figure.name() + ".md");
+    write(svg, Picture.svg(figure, look));
+    WholeFile.write(png, Picture.png(figure, look));
+    write(note, figure.note().markdown(figure.title(), figure.method()));
+    return List.of(svg, png, note);
   }
 
   private static void write(Path file, String text) throws IOException {

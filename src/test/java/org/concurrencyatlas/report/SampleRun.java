@@ -227,10 +227,26 @@ public final class SampleRun {
         ok ? Outcome.OK : new Outcome(Outcome.Status.FAILED, entry.failure()),
         iterations,
         Double.NaN,
-        ok ? new Costs(1.9e5 * tasks, 5_400.0 * tasks, 210L << 20, 34, 3) : Costs.UNKNOWN,
+        ok ? costs(entry, tasks) : Costs.UNKNOWN,
         Noise.UNKNOWN,
         START.plusSeconds(9L * forks.size()),
         8_400);
+  }
+
+  /** A few hundred kilobytes a thread, a few a virtual thread; processes cost most. */
+  private static Costs costs(Entry entry, long tasks) {
+    String model = Contender.parse(entry.contender()).model();
+    double bytesPerTask =
+        switch (model) {
+          case "platform-threads" -> 98_000;
+          case "virtual-threads" -> 4_200;
+          case "async" -> 2_900;
+          default -> 600;
+        };
+    double base = model.equals("process-pool") ? 240e6 : 70e6;
+    double cpuNanos = 90_000 + 6_000 * (model.length() % 7);
+    return new Costs(
+        cpuNanos * tasks, 5_400.0 * tasks, Math.round(base + bytesPerTask * tasks), 34, 3);
   }
 
   private static CellVerdict verdict(
@@ -283,6 +299,7 @@ public final class SampleRun {
     double mean = mean(rates);
     double ratio = mean / best;
     boolean wins = decision == Decision.WIN_CERTIFIED || decision == Decision.WIN_PROVISIONAL;
+    Costs costs = costs(entry, 1);
     boolean beaten = ratio < (wins ? 1 : 0.9);
     return new Standing(
         Contender.parse(entry.contender()),
@@ -294,10 +311,10 @@ public final class SampleRun {
         new Standing.Drift(failed ? Double.NaN : 0.004, !failed),
         false,
         rates,
-        failed ? Double.NaN : 1.9e5,
-        failed ? Double.NaN : 5_400,
-        failed ? Double.NaN : 210e6,
-        failed ? Double.NaN : 34);
+        failed ? Double.NaN : costs.cpuNanosPerBatch(),
+        failed ? Double.NaN : costs.allocatedBytesPerBatch(),
+        failed ? Double.NaN : (double) costs.peakResidentBytes(),
+        failed ? Double.NaN : (double) costs.peakThreads());
   }
 
   private static double mean(List<Double> rates) {

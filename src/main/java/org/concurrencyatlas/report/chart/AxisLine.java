@@ -1,56 +1,70 @@
 package org.concurrencyatlas.report.chart;
 
 import java.awt.BasicStroke;
-import java.awt.Color;
 import java.awt.geom.Line2D;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
-import java.util.stream.Stream;
+import org.concurrencyatlas.report.draw.Canvas;
+import org.concurrencyatlas.report.draw.Grid;
+import org.concurrencyatlas.report.draw.ModelMark;
 import org.concurrencyatlas.report.text.Axis;
 import org.concurrencyatlas.report.text.CellReading;
+import org.concurrencyatlas.report.text.Objective;
+import org.concurrencyatlas.result.Contender;
 import org.concurrencyatlas.stats.Interval;
 import org.concurrencyatlas.verdict.Standing;
 
 /**
  * One contender along an axis.
  *
- * @param label its name; that of the model alone where its settings change along the axis
- * @param mark its model's mark
+ * @param model its model's id
+ * @param settings its settings as written; empty where they change along the axis
  * @param dash how many lines of the same model came before
- * @param nodes its standing at each cell in which it took part, in the order of the axis
+ * @param nodes its figure at each cell in which it took part, in the order of the axis
  */
-record AxisLine(String label, ModelMark mark, int dash, List<Node> nodes) {
-  /** A standing at a cell. */
-  record Node(CellReading cell, Standing standing) {
+record AxisLine(String model, String settings, int dash, List<Node> nodes) {
+  /** A figure at a cell; NaN where the contender did not finish. */
+  record Node(CellReading cell, Interval value) {
     boolean failed() {
-      return standing.state() == Standing.State.VOID
-          || !Double.isFinite(standing.tasksPerSecond().estimate());
+      return !Double.isFinite(value.estimate());
     }
   }
 
+  private record Entry(Contender contender, Node node) {}
+
   private static final float[][] DASHES = {{}, {14, 6}, {4, 5}, {14, 5, 4, 5}};
 
-  /** The lines of an axis, in the order in which the contenders first appear. */
-  static List<AxisLine> of(Axis axis) {
-    Map<String, List<Node>> byName = new LinkedHashMap<>();
+  /** The lines of an axis by name. A model that takes part once a cell is one line. */
+  static List<AxisLine> of(Axis axis, Objective objective) {
+    Map<String, List<Entry>> byName = new LinkedHashMap<>();
     boolean byModel = axis.cells().stream().allMatch(AxisLine::eachModelOnce);
     for (CellReading cell : axis.cells()) {
       for (Standing standing : cell.verdict().standings()) {
-        String name = byModel ? standing.contender().model() : standing.contender().toString();
-        byName.computeIfAbsent(name, key -> new ArrayList<>()).add(new Node(cell, standing));
+        Contender contender = standing.contender();
+        boolean failed = standing.state() == Standing.State.VOID;
+        Interval value = failed ? Interval.unbounded(Double.NaN) : objective.value(standing);
+        byName
+            .computeIfAbsent(
+                byModel ? contender.model() : contender.toString(), name -> new ArrayList<>())
+            .add(new Entry(contender, new Node(cell, value)));
       }
     }
-    Map<String, Integer> models = new LinkedHashMap<>();
+    Map<String, Integer> seen = new HashMap<>();
     List<AxisLine> lines = new ArrayList<>();
-    byName.forEach((name, nodes) -> lines.add(line(name, nodes, models)));
-    lines.sort(Comparator.comparing(AxisLine::label));
+    byName.values().forEach(entries -> lines.add(line(entries, seen)));
+    lines.sort(Comparator.comparing(AxisLine::model).thenComparing(AxisLine::settings));
     return lines;
+  }
+
+  ModelMark mark() {
+    return ModelMark.of(model);
   }
 
   /** Whether it did not finish somewhere. */
@@ -58,43 +72,41 @@ record AxisLine(String label, ModelMark mark, int dash, List<Node> nodes) {
     return nodes.stream().anyMatch(Node::failed);
   }
 
+  /** The nodes with a figure. */
+  List<Node> finished() {
+    return nodes.stream().filter(node -> !node.failed()).toList();
+  }
+
   /** The value at the right end of the line; empty when it never finished. */
   OptionalDouble end() {
-    return nodes.stream()
-        .filter(node -> !node.failed())
-        .mapToDouble(node -> node.standing().tasksPerSecond().estimate())
+    return finished().stream()
+        .mapToDouble(node -> node.value().estimate())
         .reduce((first, last) -> last);
   }
 
   /** All that must fit into the plot. */
   DoubleStream values() {
     return nodes.stream()
-        .map(node -> node.standing().tasksPerSecond())
-        .flatMapToDouble(rate -> DoubleStream.of(rate.estimate(), rate.low(), rate.high()));
+        .map(Node::value)
+        .flatMapToDouble(each -> DoubleStream.of(each.estimate(), each.low(), each.high()));
   }
 
-  /** Adds line, intervals and marks to the plot. */
-  void draw(Canvas canvas, Grid grid, ToDoubleFunction<CellReading> x) {
+  /** Adds line, intervals and marks to the plot, whose axis counts in {@code unit}. */
+  void draw(Canvas canvas, Grid grid, ToDoubleFunction<CellReading> x, double unit) {
     double[] xs = nodes.stream().mapToDouble(node -> x.applyAsDouble(node.cell())).toArray();
-    double[] ys =
-        nodes.stream()
-            .mapToDouble(
-                node -> node.failed() ? Double.NaN : node.standing().tasksPerSecond().estimate())
-            .toArray();
-    Color colour = mark.colour(canvas.theme());
-    grid.line(xs, ys, colour, stroke(canvas));
-    for (Node node : nodes) {
-      Interval rate = node.standing().tasksPerSecond();
-      if (!node.failed() && rate.low() < rate.high()) {
+    double[] ys = nodes.stream().mapToDouble(node -> node.value().estimate() / unit).toArray();
+    grid.line(xs, ys, mark().colour(canvas.theme()), stroke(canvas));
+    for (Node node : finished()) {
+      if (node.value().low() < node.value().high()) {
         double at = x.applyAsDouble(node.cell());
         grid.line(
             new double[] {at, at},
-            new double[] {rate.low(), rate.high()},
+            new double[] {node.value().low() / unit, node.value().high() / unit},
             canvas.theme().ink(),
             canvas.line(4));
       }
     }
-    grid.marks(xs, ys, mark, canvas.px(20));
+    grid.marks(xs, ys, mark(), canvas.px(20));
   }
 
   /** Strikes the mark out below each cell that the contender did not finish. */
@@ -103,7 +115,7 @@ record AxisLine(String label, ModelMark mark, int dash, List<Node> nodes) {
     for (Node node : nodes) {
       if (node.failed()) {
         double at = grid.x(x.applyAsDouble(node.cell()));
-        mark.paint(canvas.graphics(), canvas.theme(), at, y, size);
+        mark().paint(canvas.graphics(), canvas.theme(), at, y, size);
         canvas.draw(
             new Line2D.Double(at - size, y + size / 2, at + size, y - size / 2),
             canvas.theme().alarm(),
@@ -126,13 +138,13 @@ record AxisLine(String label, ModelMark mark, int dash, List<Node> nodes) {
         plain.getLineWidth(), BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, pixels, 0);
   }
 
-  private static AxisLine line(String name, List<Node> nodes, Map<String, Integer> models) {
-    String model = nodes.getFirst().standing().contender().model();
-    int before = models.merge(model, 1, Integer::sum) - 1;
-    Stream<String> written = nodes.stream().map(node -> node.standing().contender().toString());
-    List<String> contenders = written.distinct().toList();
-    String label = contenders.size() == 1 ? contenders.getFirst() : name;
-    return new AxisLine(label, ModelMark.of(model), before, List.copyOf(nodes));
+  private static AxisLine line(List<Entry> entries, Map<String, Integer> seen) {
+    String model = entries.getFirst().contender().model();
+    List<String> names =
+        entries.stream().map(entry -> entry.contender().toString()).distinct().toList();
+    String settings = names.size() == 1 ? names.getFirst().substring(model.length()) : "";
+    int before = seen.merge(model, 1, Integer::sum) - 1;
+    return new AxisLine(model, settings, before, entries.stream().map(Entry::node).toList());
   }
 
   private static boolean eachModelOnce(CellReading cell) {

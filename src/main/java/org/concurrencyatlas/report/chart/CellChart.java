@@ -3,13 +3,21 @@ package org.concurrencyatlas.report.chart;
 import java.awt.Font;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.DoubleStream;
-import org.concurrencyatlas.report.chart.Canvas.Anchor;
+import org.concurrencyatlas.report.draw.Canvas;
+import org.concurrencyatlas.report.draw.Canvas.Anchor;
+import org.concurrencyatlas.report.draw.Figure;
+import org.concurrencyatlas.report.draw.Grid;
+import org.concurrencyatlas.report.draw.ModelMark;
+import org.concurrencyatlas.report.draw.Note;
 import org.concurrencyatlas.report.text.CellReading;
 import org.concurrencyatlas.report.text.Figures;
 import org.concurrencyatlas.report.text.Findings;
+import org.concurrencyatlas.report.text.Method;
 import org.concurrencyatlas.stats.Interval;
+import org.concurrencyatlas.verdict.Decision;
 import org.concurrencyatlas.verdict.Standing;
 
 /**
@@ -43,7 +51,23 @@ final class CellChart implements Figure.Plot {
         cell.headline(),
         "more is better · each mark is a fork, the line its 95 % interval",
         findings.method(cell.verdict()),
+        note(cell),
         new CellChart(cell));
+  }
+
+  private static Note note(CellReading cell) {
+    List<String> says = new ArrayList<>();
+    says.add(cell.headline() + " (" + cell.decision() + ", " + cell.verdict().stopped() + ").");
+    says.add("The leader reaches " + Method.limit(cell) + ".");
+    cell.voids().forEach(each -> says.add(each.contender() + " did not finish: " + each.reason()));
+    says.addAll(cell.verdict().warnings());
+    List<String> not = new ArrayList<>();
+    not.add("Overlapping lines are no test: the verdict compares forks of the same block.");
+    not.add("It holds for this point, this machine and this JDK.");
+    if (cell.verdict().decision() == Decision.INCONCLUSIVE) {
+      not.add("That the contenders are equal: more forks may tell them apart.");
+    }
+    return new Note(says, not);
   }
 
   @Override

@@ -2,48 +2,66 @@ package org.concurrencyatlas.report.chart;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import org.concurrencyatlas.report.text.Axis;
-import org.concurrencyatlas.report.text.CellReading;
+import org.concurrencyatlas.report.draw.Figure;
 import org.concurrencyatlas.report.text.Findings;
+import org.concurrencyatlas.report.text.Objective;
+import org.concurrencyatlas.result.UsageException;
 
-/** The catalogue of charts. */
+/** Which charts a run has. */
 public final class Charts {
-  private static final int LONGEST_NAME = 80;
+  /** Above this number a report shows a selection: a reader would not look at more. */
+  private static final int MOST_SHOWN = 40;
+
+  private static final int SELECTED_OF_A_KIND = 4;
+
+  private static final List<ChartKind> IN_REPORTS =
+      List.of(
+          ChartKind.WINNER_MAP,
+          ChartKind.SCALING,
+          ChartKind.EFFICIENCY,
+          ChartKind.MEMORY_SLOPE,
+          ChartKind.CELL);
+
+  /**
+   * The pictures of a report.
+   *
+   * @param figures those that it shows
+   * @param left how many more could be drawn
+   */
+  public record Gallery(List<Figure> figures, int left) {
+    /** Copies the list. */
+    public Gallery {
+      figures = List.copyOf(figures);
+    }
+  }
 
   private Charts() {}
 
-  /** Every axis that the cells span, then every cell in the order of the plan. */
-  public static List<Figure> all(Findings findings) {
-    List<Figure> figures = new ArrayList<>(axes(findings));
-    figures.addAll(cells(findings));
-    return List.copyOf(figures);
-  }
-
-  /** One picture an axis. */
-  public static List<Figure> axes(Findings findings) {
-    List<Figure> figures = new ArrayList<>();
-    for (Axis axis : Axis.of(findings.readings())) {
-      String name = "axis-%02d-%s-%s".formatted(figures.size() + 1, axis.place(), axis.parameter());
-      figures.add(AxisChart.figure(fileName(name), axis, findings));
+  /**
+   * All pictures of one kind.
+   *
+   * @throws UsageException when the run has none
+   */
+  public static List<Figure> of(ChartKind kind, Findings findings, Objective objective) {
+    List<Figure> figures = kind.figures(findings, objective);
+    if (figures.isEmpty()) {
+      throw new UsageException(
+          "this run has nothing for the chart %s (%s); give another one"
+              .formatted(kind.id(), kind.description()));
     }
     return figures;
   }
 
-  /** One picture a cell. */
-  public static List<Figure> cells(Findings findings) {
-    List<Figure> figures = new ArrayList<>();
-    for (CellReading cell : findings.readings()) {
-      String name = "cell-%02d-%s".formatted(figures.size() + 1, cell.verdict().point());
-      figures.add(CellChart.figure(fileName(name), cell, findings));
+  /** All pictures, or of a large run the first of each kind. */
+  public static Gallery gallery(Findings findings) {
+    List<List<Figure>> kinds =
+        IN_REPORTS.stream().map(kind -> kind.figures(findings, Objective.THROUGHPUT)).toList();
+    int all = kinds.stream().mapToInt(List::size).sum();
+    List<Figure> shown = new ArrayList<>();
+    for (List<Figure> figures : kinds) {
+      int most = all > MOST_SHOWN ? SELECTED_OF_A_KIND : figures.size();
+      shown.addAll(figures.subList(0, Math.min(most, figures.size())));
     }
-    return figures;
-  }
-
-  /** Lower case, digits and hyphens only; the number in front keeps cut names apart. */
-  private static String fileName(String text) {
-    String safe =
-        text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
-    return safe.substring(0, Math.min(LONGEST_NAME, safe.length()));
+    return new Gallery(shown, all - shown.size());
   }
 }

@@ -1,7 +1,9 @@
 package org.concurrencyatlas.report.chart;
 
 import java.awt.Font;
-import org.concurrencyatlas.report.chart.Canvas.Anchor;
+import org.concurrencyatlas.report.draw.Canvas;
+import org.concurrencyatlas.report.draw.Canvas.Anchor;
+import org.concurrencyatlas.report.draw.ModelMark;
 import org.concurrencyatlas.result.Contender;
 
 /** The texts beside a row of a plot, as large as the row allows. */

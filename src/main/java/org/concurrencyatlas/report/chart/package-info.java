@@ -1,4 +1,4 @@
-/** What does it look like? One class a chart; XChart draws the plots, PNG and SVG come out. */
+/** What does it look like? One class a chart. */
 @NullMarked
 package org.concurrencyatlas.report.chart;
 

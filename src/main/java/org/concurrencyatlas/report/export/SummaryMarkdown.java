@@ -5,6 +5,7 @@ import java.util.List;
 import org.concurrencyatlas.report.text.CellReading;
 import org.concurrencyatlas.report.text.Figures;
 import org.concurrencyatlas.report.text.Findings;
+import org.concurrencyatlas.report.text.Markdown;
 import org.concurrencyatlas.report.text.Method;
 import org.concurrencyatlas.report.text.PointName;
 import org.concurrencyatlas.result.Environment;
@@ -19,7 +20,7 @@ public final class SummaryMarkdown {
   public static String text(Findings findings) {
     List<String> lines = new ArrayList<>();
     List<CellReading> cells = findings.readings();
-    lines.add("# Where each concurrency model wins: " + escape(findings.plan().profile()));
+    lines.add("# Where each concurrency model wins: " + Markdown.escape(findings.plan().profile()));
     lines.add("");
     lines.addAll(verdicts(cells));
     cells.forEach(cell -> lines.addAll(section(cell)));
@@ -47,14 +48,21 @@ public final class SummaryMarkdown {
   private static List<String> section(CellReading cell) {
     List<String> lines = new ArrayList<>();
     lines.add("");
-    lines.add("## " + escape(PointName.of(cell.verdict().point())));
+    lines.add("## " + Markdown.escape(PointName.of(cell.verdict().point())));
     lines.add("");
-    lines.add("**" + escape(cell.headline()) + ".** " + escape(Method.limit(cell)) + ".");
+    lines.add(
+        "**"
+            + Markdown.escape(cell.headline())
+            + ".** "
+            + Markdown.escape(Method.limit(cell))
+            + ".");
     lines.add("");
     lines.add("| contender | tasks/s | 95 % interval | × leader | of limit | CPU/task | memory |");
     lines.add("| --- | ---: | --- | ---: | ---: | ---: | ---: |");
     cell.verdict().standings().forEach(standing -> lines.add(contender(standing)));
-    cell.verdict().warnings().forEach(each -> lines.addAll(List.of("", "> " + escape(each))));
+    cell.verdict()
+        .warnings()
+        .forEach(each -> lines.addAll(List.of("", "> " + Markdown.escape(each))));
     return lines;
   }
 
@@ -77,33 +85,27 @@ public final class SummaryMarkdown {
   private static List<String> method(Findings findings) {
     Environment machine = findings.environment();
     List<String> lines = new ArrayList<>(List.of("", "## Method", ""));
-    Method.sentences(findings).forEach(each -> lines.add("- " + escape(each)));
-    findings.verdicts().warnings().forEach(each -> lines.add("- **" + escape(each) + "**"));
+    Method.sentences(findings).forEach(each -> lines.add("- " + Markdown.escape(each)));
+    findings
+        .verdicts()
+        .warnings()
+        .forEach(each -> lines.add("- **" + Markdown.escape(each) + "**"));
     lines.add(
         "- %s, %d processors, %s of memory, %s, JDK %s, %s, commit %s, %s"
             .formatted(
-                escape(machine.cpu()),
+                Markdown.escape(machine.cpu()),
                 machine.processors(),
                 Figures.bytes((double) machine.memoryBytes()),
-                escape(machine.kernel()),
-                escape(machine.jdk()),
-                escape(machine.collector()),
-                escape(machine.commit()),
+                Markdown.escape(machine.kernel()),
+                Markdown.escape(machine.jdk()),
+                Markdown.escape(machine.collector()),
+                Markdown.escape(machine.commit()),
                 findings.day()));
     return lines;
   }
 
   private static String row(String... fields) {
-    List<String> escaped = List.of(fields).stream().map(SummaryMarkdown::escape).toList();
+    List<String> escaped = List.of(fields).stream().map(Markdown::escape).toList();
     return "| " + String.join(" | ", escaped) + " |";
-  }
-
-  /** Foreign text must stay text: no mark-up, no table borders, no HTML. */
-  private static String escape(String text) {
-    return text.replaceAll("\\R", " ")
-        .replace("\\", "\\\\")
-        .replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replaceAll("([|*_`\\[\\]])", "\\\\$1");
   }
 }

@@ -26,9 +26,14 @@ public final class ReportPage {
 
   private ReportPage() {}
 
-  /** The whole file. */
-  public static String text(Findings findings, List<Picture> pictures) {
-    Html page = Html.element("html", head(findings), body(findings, pictures)).with("lang", "en");
+  /**
+   * The whole file.
+   *
+   * @param left how many more pictures could be drawn
+   */
+  public static String text(Findings findings, List<Picture> pictures, int left) {
+    Html page =
+        Html.element("html", head(findings), body(findings, pictures, left)).with("lang", "en");
     return "<!doctype html>\n" + page.markup() + "\n";
   }
 
@@ -47,7 +52,7 @@ public final class ReportPage {
         new Html("<style>" + PageStyle.CSS + "</style>"));
   }
 
-  private static Html body(Findings findings, List<Picture> pictures) {
+  private static Html body(Findings findings, List<Picture> pictures, int left) {
     List<Html> parts = new ArrayList<>();
     parts.add(Html.element("h1", "Where each concurrency model wins"));
     parts.add(findings(findings));
@@ -56,6 +61,10 @@ public final class ReportPage {
     parts.add(PageTables.verdicts(findings.readings()));
     parts.add(Html.element("h2", "Pictures"));
     pictures.forEach(each -> parts.add(PageParts.picture(each)));
+    if (left > 0) {
+      parts.add(
+          Html.element("p", left + " more can be drawn: report --chart cell, --chart scaling, …"));
+    }
     parts.add(Html.element("h2", "Contenders"));
     findings.readings().forEach(cell -> parts.add(PageTables.contenders(cell)));
     parts.add(Html.element("h2", "Method"));

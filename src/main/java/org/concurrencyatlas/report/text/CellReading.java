@@ -131,7 +131,8 @@ public record CellReading(CellVerdict verdict, double epsilon) {
         : "";
   }
 
-  private List<Contender> tied() {
+  /** Those not shown to be slower, the leader first. */
+  public List<Contender> tied() {
     return verdict.survivors().isEmpty()
         ? finished().stream().map(Standing::contender).toList()
         : verdict.survivors();

@@ -71,6 +71,14 @@ public final class Figures {
     return share > 0 && share < 0.0005 ? "<0.1 %" : decimal(100 * share, 1) + " %";
   }
 
+  /** A measured share without decimals, for narrow places: {@code 97 %}. */
+  public static String wholePercent(double share) {
+    if (Double.isNaN(share)) {
+      return UNKNOWN;
+    }
+    return share > 0 && share < 0.005 ? "<1 %" : decimal(100 * share, 0) + " %";
+  }
+
   /** A chosen share as it was written: {@code 5 %}, {@code 2.5 %}. */
   public static String share(double share) {
     if (Double.isNaN(share)) {

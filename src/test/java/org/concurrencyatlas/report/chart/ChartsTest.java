@@ -1,9 +1,7 @@
 package org.concurrencyatlas.report.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -17,8 +15,12 @@ import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.concurrencyatlas.report.SampleRun;
 import org.concurrencyatlas.report.SampleRun.Entry;
+import org.concurrencyatlas.report.draw.Figure;
+import org.concurrencyatlas.report.draw.Look;
+import org.concurrencyatlas.report.draw.Picture;
+import org.concurrencyatlas.report.draw.Theme;
 import org.concurrencyatlas.report.text.Findings;
-import org.concurrencyatlas.result.UsageException;
+import org.concurrencyatlas.report.text.Objective;
 import org.concurrencyatlas.verdict.Decision;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
@@ -33,7 +35,7 @@ class ChartsTest {
   @ParameterizedTest
   @MethodSource("strangeRuns")
   void everyRunGivesAReadablePicture(Supplier<Findings> run) throws Exception {
-    for (Figure figure : Charts.all(run.get())) {
+    for (Figure figure : everything(run.get())) {
       assertThat(inkShare(Picture.png(figure, SMALL))).isBetween(0.01, 0.6);
       Document svg = parse(Picture.svg(figure, SMALL));
       assertThat(textsOutside(svg)).isEmpty();
@@ -57,8 +59,8 @@ class ChartsTest {
 
   @Test
   void theSameRunGivesTheSameBytes() {
-    Figure once = Charts.cells(SampleRun.realistic().findings()).getFirst();
-    Figure again = Charts.cells(SampleRun.realistic().findings()).getFirst();
+    Figure once = first(SampleRun.realistic().findings());
+    Figure again = first(SampleRun.realistic().findings());
 
     assertThat(Picture.svg(once, SMALL)).isEqualTo(Picture.svg(again, SMALL));
     assertThat(Picture.png(once, SMALL)).isEqualTo(Picture.png(again, SMALL));
@@ -66,7 +68,7 @@ class ChartsTest {
 
   @Test
   void anSvgNeedsNoOtherFileAndNamesItsFinding() throws Exception {
-    Figure figure = Charts.cells(SampleRun.realistic().findings()).getFirst();
+    Figure figure = first(SampleRun.realistic().findings());
 
     String svg = Picture.svg(figure, Look.SLIDE);
 
@@ -75,62 +77,18 @@ class ChartsTest {
         .isEqualTo(figure.title());
   }
 
-  @Test
-  void noTwoModelsOfTheCatalogueShareAMark() {
-    List<String> models =
-        List.of(
-            "sequential",
-            "platform-threads",
-            "fixed-pool",
-            "fork-join",
-            "parallel-stream",
-            "virtual-threads",
-            "structured",
-            "async",
-            "reactive",
-            "event-loop",
-            "actors",
-            "process-pool",
-            "process-per-task",
-            "hybrid",
-            "task-queue");
-
-    assertThat(models.stream().map(ModelMark::of).map(mark -> mark.glyph() + " " + mark.filled()))
-        .doesNotHaveDuplicates();
+  private static Figure first(Findings run) {
+    return Charts.of(ChartKind.CELL, run, Objective.THROUGHPUT).getFirst();
   }
 
-  @Test
-  void everyMarkStandsOutFromItsBackground() {
-    for (Theme theme : Theme.values()) {
-      for (String model : List.of("sequential", "fixed-pool", "actors", "async", "a-users-own")) {
-        assertThat(contrast(ModelMark.of(model).colour(theme), theme.paper()))
-            .as(model + " " + theme)
-            .isGreaterThanOrEqualTo(3);
+  private static List<Figure> everything(Findings run) {
+    List<Figure> figures = new ArrayList<>();
+    for (ChartKind kind : ChartKind.values()) {
+      for (Objective objective : Objective.values()) {
+        figures.addAll(kind.figures(run, objective));
       }
-      assertThat(contrast(theme.ink(), theme.paper())).isGreaterThanOrEqualTo(7);
-      assertThat(contrast(theme.alarm(), theme.paper())).isGreaterThanOrEqualTo(4.5);
     }
-  }
-
-  @Test
-  void aSystemWithoutFontsIsToldInOneLine() {
-    assertThatThrownBy(() ->
-            Fonts.require(() -> {
-              throw new InternalError("Fontconfig head is null, check your fonts");
-            }))
-        .isInstanceOf(UsageException.class)
-        .hasMessageContaining("apt-get install fontconfig")
-        .hasMessageContaining("Fontconfig head is null")
-        .message()
-        .doesNotContain("\n");
-  }
-
-  @Test
-  void aSizeThatCannotBeReadIsRefused() {
-    assertThatThrownBy(() -> new Look(Theme.LIGHT, 10, 10))
-        .isInstanceOf(UsageException.class)
-        .hasMessageContaining("10x10")
-        .hasMessageContaining("1920x1080");
+    return figures;
   }
 
   private static Findings one(Entry entry) {
@@ -178,23 +136,5 @@ class ChartsTest {
     DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
     factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
     return factory.newDocumentBuilder().parse(new InputSource(new StringReader(svg)));
-  }
-
-  /** The contrast ratio of WCAG 2.1. */
-  private static double contrast(Color one, Color other) {
-    double lighter = Math.max(luminance(one), luminance(other));
-    double darker = Math.min(luminance(one), luminance(other));
-    return (lighter + 0.05) / (darker + 0.05);
-  }
-
-  private static double luminance(Color colour) {
-    return 0.2126 * linear(colour.getRed())
-        + 0.7152 * linear(colour.getGreen())
-        + 0.0722 * linear(colour.getBlue());
-  }
-
-  private static double linear(int channel) {
-    double share = channel / 255.0;
-    return share <= 0.04045 ? share / 12.92 : Math.pow((share + 0.055) / 1.055, 2.4);
   }
 }

@@ -19,7 +19,7 @@ class ReportPageTest {
   void thePageTellsEveryFindingFailureAndWarning() {
     Findings run = SampleRun.realistic().findings();
 
-    String page = ReportPage.text(run, List.of(PICTURE));
+    String page = ReportPage.text(run, List.of(PICTURE), 0);
 
     assertThat(run.readings())
         .extracting(CellReading::headline)
@@ -37,7 +37,7 @@ class ReportPageTest {
         SampleRun.of(
             "http(tasks=1)", Decision.INCONCLUSIVE, List.of(Entry.failed("async", attack)));
 
-    String page = ReportPage.text(hostile, List.of(PICTURE));
+    String page = ReportPage.text(hostile, List.of(PICTURE), 0);
 
     assertThat(page)
         .doesNotContain("<script")
@@ -47,7 +47,7 @@ class ReportPageTest {
 
   @Test
   void thePolicyForbidsScriptsAndTheNetworkAndThePageNeedsNeither() {
-    String page = ReportPage.text(SampleRun.realistic().findings(), List.of(PICTURE));
+    String page = ReportPage.text(SampleRun.realistic().findings(), List.of(PICTURE), 0);
 
     assertThat(page).contains("default-src &#39;none&#39;").doesNotContain("unsafe-inline");
     assertThat(Pattern.compile("<[^>]*\\s(on[a-z]+|style)=").matcher(page).find()).isFalse();

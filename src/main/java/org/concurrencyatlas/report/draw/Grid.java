@@ -1,4 +1,4 @@
-package org.concurrencyatlas.report.chart;
+package org.concurrencyatlas.report.draw;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
@@ -17,7 +17,7 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
  * An XChart plot in our look: it draws axes, grid and series; names and figures are written around
  * it by the chart that uses it.
  */
-final class Grid {
+public final class Grid {
   private static final BasicStroke NO_LINE = SeriesLines.NONE;
 
   private final Canvas canvas;
@@ -25,19 +25,19 @@ final class Grid {
   private Rectangle2D area = new Rectangle2D.Double();
   private int series;
 
-  Grid(Canvas canvas, String xTitle) {
+  public Grid(Canvas canvas, String xTitle) {
     this.canvas = canvas;
     this.chart = new XYChart(100, 100);
     chart.setXAxisTitle(xTitle);
     style(chart.getStyler());
   }
 
-  XYStyler styler() {
+  public XYStyler styler() {
     return chart.getStyler();
   }
 
   /** Fixes what the axes show. */
-  void frame(double left, double right, double bottom, double top) {
+  public void frame(double left, double right, double bottom, double top) {
     chart.getStyler().setXAxisMin(left);
     chart.getStyler().setXAxisMax(right);
     chart.getStyler().setYAxisMin(bottom);
@@ -47,7 +47,7 @@ final class Grid {
   }
 
   /** Adds a line; a NaN in y breaks it. */
-  void line(double[] x, double[] y, Color colour, BasicStroke stroke) {
+  public void line(double[] x, double[] y, Color colour, BasicStroke stroke) {
     XYSeries line = add(x, y);
     line.setMarker(SeriesMarkers.NONE);
     line.setLineColor(colour);
@@ -55,7 +55,7 @@ final class Grid {
   }
 
   /** Adds a mark for each value. */
-  void marks(double[] x, double[] y, ModelMark mark, double size) {
+  public void marks(double[] x, double[] y, ModelMark mark, double size) {
     if (x.length > 0) {
       XYSeries marks = add(x, y);
       marks.setXYSeriesRenderStyle(XYSeries.XYSeriesRenderStyle.Scatter);
@@ -68,20 +68,20 @@ final class Grid {
     return chart.addSeries("series " + series, x, y);
   }
 
-  void xLabels(DoubleFunction<String> labels) {
+  public void xLabels(DoubleFunction<String> labels) {
     chart.setCustomXAxisTickLabelsFormatter(labels::apply);
   }
 
-  void yTitle(String title) {
+  public void yTitle(String title) {
     chart.setYAxisTitle(title);
   }
 
-  void yLabels(DoubleFunction<String> labels) {
+  public void yLabels(DoubleFunction<String> labels) {
     chart.setCustomYAxisTickLabelsFormatter(labels::apply);
   }
 
   /** Draws the plot inside the area; positions are known afterwards. */
-  void paint(Rectangle2D within) {
+  public void paint(Rectangle2D within) {
     area = within;
     AffineTransform before = canvas.graphics().getTransform();
     canvas.graphics().translate(within.getX(), within.getY());
@@ -95,12 +95,12 @@ final class Grid {
   }
 
   /** The pixel of a value on the horizontal axis. */
-  double x(double value) {
+  public double x(double value) {
     return area.getX() + chart.getScreenXFromChart(value);
   }
 
   /** The pixel of a value on the vertical axis. */
-  double y(double value) {
+  public double y(double value) {
     return area.getY() + chart.getScreenYFromChart(value);
   }
 

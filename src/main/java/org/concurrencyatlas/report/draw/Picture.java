@@ -1,4 +1,4 @@
-package org.concurrencyatlas.report.chart;
+package org.concurrencyatlas.report.draw;
 
 import de.erichseifert.vectorgraphics2d.VectorGraphics2D;
 import de.erichseifert.vectorgraphics2d.svg.SVGProcessor;

@@ -1,4 +1,4 @@
-package org.concurrencyatlas.report.chart;
+package org.concurrencyatlas.report.draw;
 
 import java.awt.Font;
 import java.math.BigDecimal;

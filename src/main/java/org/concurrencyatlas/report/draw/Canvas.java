@@ -1,4 +1,4 @@
-package org.concurrencyatlas.report.chart;
+package org.concurrencyatlas.report.draw;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
@@ -15,9 +15,9 @@ import java.util.List;
  * A surface with a look. Lengths and font sizes are in units of {@link Look#unit()}, positions in
  * pixels.
  */
-final class Canvas {
+public final class Canvas {
   /** Where a text stands relative to its position. */
-  enum Anchor {
+  public enum Anchor {
     LEFT,
     CENTRE,
     RIGHT
@@ -28,7 +28,7 @@ final class Canvas {
   private final Graphics2D graphics;
   private final Look look;
 
-  Canvas(Graphics2D graphics, Look look) {
+  public Canvas(Graphics2D graphics, Look look) {
     this.graphics = graphics;
     this.look = look;
     graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
@@ -40,56 +40,56 @@ final class Canvas {
     graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
   }
 
-  Graphics2D graphics() {
+  public Graphics2D graphics() {
     return graphics;
   }
 
-  Theme theme() {
+  public Theme theme() {
     return look.theme();
   }
 
   /** Units to pixels. */
-  double px(double units) {
+  public double px(double units) {
     return units * look.unit();
   }
 
-  Font font(double units, boolean bold) {
+  public Font font(double units, boolean bold) {
     return new Font(Font.SANS_SERIF, bold ? Font.BOLD : Font.PLAIN, 1)
         .deriveFont((float) px(units));
   }
 
-  BasicStroke line(double units) {
+  public BasicStroke line(double units) {
     return stroke(px(units));
   }
 
-  BasicStroke stroke(double pixels) {
+  public BasicStroke stroke(double pixels) {
     return new BasicStroke((float) pixels, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND);
   }
 
-  BasicStroke dashed(double units) {
+  public BasicStroke dashed(double units) {
     float[] dashes = {(float) px(4 * units), (float) px(2.5 * units)};
     return new BasicStroke(
         (float) px(units), BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, dashes, 0);
   }
 
-  void fill(Shape shape, Color colour) {
+  public void fill(Shape shape, Color colour) {
     graphics.setColor(colour);
     graphics.fill(shape);
   }
 
-  void draw(Shape shape, Color colour, BasicStroke stroke) {
+  public void draw(Shape shape, Color colour, BasicStroke stroke) {
     graphics.setColor(colour);
     graphics.setStroke(stroke);
     graphics.draw(shape);
   }
 
   /** The advance of a text in pixels. */
-  static double width(String text, Font font) {
+  public static double width(String text, Font font) {
     return text.isEmpty() ? 0 : new TextLayout(text, font, METRICS).getAdvance();
   }
 
   /** Draws one line of text; {@code baseline} is in pixels. */
-  void text(String text, double x, double baseline, Anchor anchor, Font font, Color colour) {
+  public void text(String text, double x, double baseline, Anchor anchor, Font font, Color colour) {
     if (text.isBlank()) {
       return;
     }
@@ -105,7 +105,7 @@ final class Canvas {
   }
 
   /** The text, cut with an ellipsis when it is wider than {@code room} pixels. */
-  static String fit(String text, Font font, double room) {
+  public static String fit(String text, Font font, double room) {
     if (width(text, font) <= room) {
       return text;
     }
@@ -117,7 +117,7 @@ final class Canvas {
   }
 
   /** The text in lines of at most {@code room} pixels; a longer word is cut. */
-  static List<String> wrap(String text, Font font, double room) {
+  public static List<String> wrap(String text, Font font, double room) {
     List<String> lines = new ArrayList<>();
     String line = "";
     for (String word : text.split(" ", -1)) {

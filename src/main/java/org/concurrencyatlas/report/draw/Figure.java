@@ -1,4 +1,4 @@
-package org.concurrencyatlas.report.chart;
+package org.concurrencyatlas.report.draw;
 
 import java.awt.Font;
 import java.awt.Graphics2D;
@@ -12,13 +12,15 @@ import java.util.List;
  * @param title the finding, one sentence
  * @param subtitle what the plot shows, in which unit and what its marks mean
  * @param method forks, estimand, JDK, processor, date, commit
+ * @param note what a speaker should know of it
  * @param plot draws the middle
  */
-public record Figure(String name, String title, String subtitle, String method, Plot plot) {
+public record Figure(
+    String name, String title, String subtitle, String method, Note note, Plot plot) {
 
   /** Draws the middle of a picture. */
   @FunctionalInterface
-  interface Plot {
+  public interface Plot {
     /** Draws inside the area, given in pixels. */
     void paint(Canvas canvas, Rectangle2D area);
   }
@@ -40,9 +42,11 @@ public record Figure(String name, String title, String subtitle, String method, 
   /** Draws title and subtitle and returns where the plot may begin. */
   private double heading(Canvas canvas, double left, double width) {
     double baseline = canvas.px(24);
-    double size = titleSize(canvas, width);
+    // a number stays with its unit
+    String sentence = title.replaceAll("(\\d) (?=[\\p{L}%])", "$1\u00a0");
+    double size = titleSize(canvas, sentence, width);
     Font bold = canvas.font(size, true);
-    List<String> lines = Canvas.wrap(title, bold, width);
+    List<String> lines = Canvas.wrap(sentence, bold, width);
     for (String line : lines.subList(0, Math.min(2, lines.size()))) {
       baseline += canvas.px(1.18 * size);
       canvas.text(line, left, baseline, Canvas.Anchor.LEFT, bold, canvas.theme().ink());
@@ -56,9 +60,9 @@ public record Figure(String name, String title, String subtitle, String method, 
   }
 
   /** The largest size at which the title takes two lines. */
-  private double titleSize(Canvas canvas, double width) {
+  private static double titleSize(Canvas canvas, String sentence, double width) {
     for (double size : TITLE_SIZES) {
-      if (Canvas.wrap(title, canvas.font(size, true), width).size() <= 2) {
+      if (Canvas.wrap(sentence, canvas.font(size, true), width).size() <= 2) {
         return size;
       }
     }

@@ -1,4 +1,4 @@
-package org.concurrencyatlas.report.chart;
+package org.concurrencyatlas.report.draw;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
@@ -56,7 +56,7 @@ public record ModelMark(Color onPaper, Color onDark, Glyph glyph, boolean filled
   }
 
   /** Draws the mark around a centre. */
-  void paint(Graphics2D graphics, Theme theme, double x, double y, double size) {
+  public void paint(Graphics2D graphics, Theme theme, double x, double y, double size) {
     graphics.setColor(colour(theme));
     if (filled) {
       graphics.fill(glyph.shape(x, y, size));

@@ -1,6 +1,7 @@
-package org.concurrencyatlas.report.chart;
+package org.concurrencyatlas.report.draw;
 
 import java.awt.Color;
+import java.util.Locale;
 
 /** The colours of a picture that are not a model's. */
 public enum Theme {
@@ -21,6 +22,11 @@ public enum Theme {
     this.faint = new Color(faint);
     this.grid = new Color(grid);
     this.alarm = new Color(alarm);
+  }
+
+  /** The name on the command line. */
+  public String id() {
+    return name().toLowerCase(Locale.ROOT);
   }
 
   /** The background. */

@@ -1,0 +1,167 @@
+package org.concurrencyatlas.report.chart;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.concurrencyatlas.report.draw.Figure;
+import org.concurrencyatlas.report.text.Axis;
+import org.concurrencyatlas.report.text.CellReading;
+import org.concurrencyatlas.report.text.Findings;
+import org.concurrencyatlas.report.text.Objective;
+import org.concurrencyatlas.report.text.Plane;
+import org.concurrencyatlas.result.UsageException;
+
+/** The catalogue of charts. A kind gives one picture for each thing in a run that it can show. */
+public enum ChartKind {
+  /** Who wins where: a map for each plane, else a board of all cells. */
+  WINNER_MAP("winner-map", "who wins where") {
+    @Override
+    List<Figure> figures(Findings findings, Objective objective) {
+      String prefix = prefix(objective);
+      List<Figure> figures = new ArrayList<>();
+      for (Plane plane : Plane.of(findings.readings())) {
+        if (!plane.up().isEmpty()) {
+          String name = numbered(prefix, figures.size(), plane.place());
+          figures.add(WinnerMap.figure(name, plane, objective, findings));
+        }
+      }
+      long mapped = Plane.of(findings.readings()).stream().mapToLong(p -> p.cells().size()).sum();
+      if (figures.isEmpty() || mapped < findings.readings().size()) {
+        figures.addFirst(WinnerBoard.figure(prefix, objective, findings));
+      }
+      return figures;
+    }
+  },
+  /** A quantity over one parameter, a line a contender. */
+  SCALING("scaling", "a line a contender over one parameter") {
+    @Override
+    List<Figure> figures(Findings findings, Objective objective) {
+      List<Figure> figures = new ArrayList<>();
+      for (Axis axis : Axis.of(findings.readings())) {
+        String place = axis.place() + "-" + axis.parameter();
+        String name = numbered(prefix(objective), figures.size(), place);
+        figures.add(AxisChart.figure(name, axis, objective, findings));
+      }
+      return figures;
+    }
+  },
+  /** How near each contender comes to the physical limit. */
+  EFFICIENCY("efficiency", "percentage of the physical limit") {
+    @Override
+    List<Figure> figures(Findings findings, Objective objective) {
+      List<CellReading> bounded =
+          findings.readings().stream()
+              .filter(cell -> Double.isFinite(cell.verdict().limitTasksPerSecond()))
+              .filter(cell -> !cell.finished().isEmpty())
+              .toList();
+      List<Figure> figures = new ArrayList<>();
+      Map<String, List<CellReading>> rows = new LinkedHashMap<>();
+      bounded.forEach(cell ->
+          rows.computeIfAbsent(cell.verdict().point().workload(), id -> new ArrayList<>())
+              .add(cell));
+      for (Plane plane : Plane.of(bounded)) {
+        if (!plane.up().isEmpty()) {
+          String name = numbered(id(), figures.size(), plane.place());
+          figures.add(EfficiencyMap.figure(name, plane, findings));
+          rows.remove(plane.workload());
+        }
+      }
+      rows.forEach((workload, cells) -> {
+        String name = numbered(id(), figures.size(), workload);
+        figures.add(Efficiency.figure(name, workload, cells, findings));
+      });
+      return figures;
+    }
+  },
+  /** What a task costs in memory. */
+  MEMORY_SLOPE("memory-slope", "resident memory over the number of tasks") {
+    @Override
+    List<Figure> figures(Findings findings, Objective objective) {
+      List<Figure> figures = new ArrayList<>();
+      for (Axis axis : Axis.of(findings.readings())) {
+        if (AxisChart.hasSlope(axis)) {
+          String name = numbered(id(), figures.size(), axis.place());
+          figures.add(AxisChart.figure(name, axis, Objective.MEMORY, findings));
+        }
+      }
+      return figures;
+    }
+  },
+  /** Throughput against CPU time and memory, for each cell. */
+  PARETO("pareto", "throughput against CPU time and memory, for each cell") {
+    @Override
+    List<Figure> figures(Findings findings, Objective objective) {
+      List<Figure> figures = new ArrayList<>();
+      for (CellReading cell : findings.readings()) {
+        String name = numbered(id(), figures.size(), cell.verdict().point().toString());
+        figures.add(Pareto.figure(name, cell, findings));
+      }
+      return figures;
+    }
+  },
+  /** The contenders of each cell, with every fork. */
+  CELL("cell", "the contenders of each cell, with every fork") {
+    @Override
+    List<Figure> figures(Findings findings, Objective objective) {
+      List<Figure> figures = new ArrayList<>();
+      for (CellReading cell : findings.readings()) {
+        String name = numbered(id(), figures.size(), cell.verdict().point().toString());
+        figures.add(CellChart.figure(name, cell, findings));
+      }
+      return figures;
+    }
+  };
+
+  private static final int LONGEST_NAME = 80;
+
+  private final String id;
+  private final String description;
+
+  ChartKind(String id, String description) {
+    this.id = id;
+    this.description = description;
+  }
+
+  /**
+   * The kind of that name.
+   *
+   * @throws UsageException when there is none; says which there are
+   */
+  public static ChartKind named(String id) {
+    return Arrays.stream(values())
+        .filter(each -> each.id.equals(id))
+        .findFirst()
+        .orElseThrow(() ->
+            UsageException.unknown(
+                "chart", id, Arrays.stream(values()).map(ChartKind::id).toList()));
+  }
+
+  /** The name on the command line and at the beginning of the files. */
+  public String id() {
+    return id;
+  }
+
+  /** One line for a list. */
+  public String description() {
+    return description;
+  }
+
+  /** The pictures of this kind that a run has; may be none. */
+  abstract List<Figure> figures(Findings findings, Objective objective);
+
+  /** The beginning of the file's name; throughput goes without saying. */
+  final String prefix(Objective objective) {
+    return objective == Objective.THROUGHPUT ? id : id + "-" + objective.id();
+  }
+
+  /** Lower case, digits and hyphens only; the number keeps cut names apart. */
+  private static String numbered(String prefix, int before, String text) {
+    String name = String.format(Locale.ROOT, "%s-%02d-%s", prefix, before + 1, text);
+    String safe =
+        name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+    return safe.substring(0, Math.min(LONGEST_NAME, safe.length()));
+  }
+}

@@ -1,0 +1,55 @@
+package org.concurrencyatlas.report.chart;
+
+import java.awt.geom.Rectangle2D;
+import java.util.List;
+import java.util.stream.DoubleStream;
+import org.concurrencyatlas.report.draw.Canvas;
+import org.concurrencyatlas.report.draw.Figure;
+import org.concurrencyatlas.report.draw.Note;
+import org.concurrencyatlas.report.text.CellReading;
+import org.concurrencyatlas.report.text.Figures;
+import org.concurrencyatlas.report.text.Findings;
+import org.concurrencyatlas.report.text.Plane;
+import org.concurrencyatlas.verdict.Standing;
+
+/** How near the leader of each cell comes to the physical limit, over two parameters. */
+final class EfficiencyMap implements Figure.Plot {
+  private final Plane plane;
+
+  private EfficiencyMap(Plane plane) {
+    this.plane = plane;
+  }
+
+  /** The map of one plane. */
+  static Figure figure(String name, Plane plane, Findings findings) {
+    EfficiencyMap map = new EfficiencyMap(plane);
+    double[] shares = map.shares().sorted().toArray();
+    String title =
+        "On %s the best model reaches %s–%s of the physical limit"
+            .formatted(
+                plane.place(),
+                Figures.wholePercent(shares.length == 0 ? Double.NaN : shares[0]).replace(" %", ""),
+                Figures.wholePercent(shares.length == 0 ? Double.NaN : shares[shares.length - 1]));
+    return new Figure(
+        name,
+        title,
+        "throughput of each cell's leader as a percentage of the limit · the darker the nearer",
+        findings.method(),
+        new Note(List.of(title + "."), Efficiency.CAVEATS),
+        map);
+  }
+
+  @Override
+  public void paint(Canvas canvas, Rectangle2D area) {
+    ShareTile tile = new ShareTile(canvas);
+    new PlaneFrame(canvas, plane, area).paint((cell, place) -> tile.paint(share(cell), place));
+  }
+
+  private DoubleStream shares() {
+    return plane.cells().stream().mapToDouble(EfficiencyMap::share).filter(Double::isFinite);
+  }
+
+  private static double share(CellReading cell) {
+    return cell.leader().map(Standing::shareOfLimit).orElse(Double.NaN);
+  }
+}

@@ -1,0 +1,66 @@
+package org.concurrencyatlas.report.draw;
+
+import java.util.Arrays;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.concurrencyatlas.result.UsageException;
+
+/**
+ * How a picture is to be drawn.
+ *
+ * @param theme light or dark
+ * @param width pixels, 400–8000
+ * @param height pixels, 300–8000
+ */
+public record Look(Theme theme, int width, int height) {
+  /** A slide of 16:9. */
+  public static final Look SLIDE = new Look(Theme.LIGHT, 1600, 900);
+
+  private static final Pattern SIZE = Pattern.compile("([0-9]{1,5})x([0-9]{1,5})");
+
+  /**
+   * Checks the size.
+   *
+   * @throws UsageException when it is too small to be read or too large to be drawn
+   */
+  public Look {
+    if (width < 400 || width > 8000 || height < 300 || height > 8000) {
+      throw new UsageException(
+          "a picture of %dx%d cannot be drawn; give 400x300 to 8000x8000, for example 1920x1080"
+              .formatted(width, height));
+    }
+  }
+
+  /**
+   * A look as it is written on a command line.
+   *
+   * @param theme {@code light} or {@code dark}
+   * @param size width and height in pixels, {@code 1920x1080}
+   * @throws UsageException when either is not of that form
+   */
+  public static Look parse(String theme, String size) {
+    Theme known =
+        Arrays.stream(Theme.values())
+            .filter(each -> each.id().equals(theme))
+            .findFirst()
+            .orElseThrow(() ->
+                UsageException.unknown(
+                    "theme", theme, Arrays.stream(Theme.values()).map(Theme::id).toList()));
+    Matcher pixels = SIZE.matcher(size);
+    if (!pixels.matches()) {
+      throw new UsageException(
+          "cannot read the size \"" + size + "\"; give width x height, for example 1920x1080");
+    }
+    return new Look(known, Integer.parseInt(pixels.group(1)), Integer.parseInt(pixels.group(2)));
+  }
+
+  /** Pixels a unit: all lengths and fonts are given for a slide of 1600 × 900 units. */
+  public double unit() {
+    return Math.min(width / 1600.0, height / 900.0);
+  }
+
+  /** The same size in another theme. */
+  public Look in(Theme other) {
+    return new Look(other, width, height);
+  }
+}

@@ -1,0 +1,98 @@
+package org.concurrencyatlas.report.draw;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.awt.Color;
+import java.util.List;
+import org.concurrencyatlas.result.UsageException;
+import org.junit.jupiter.api.Test;
+
+class DrawTest {
+  @Test
+  void noTwoModelsOfTheCatalogueShareAMark() {
+    List<String> models =
+        List.of(
+            "sequential",
+            "platform-threads",
+            "fixed-pool",
+            "fork-join",
+            "parallel-stream",
+            "virtual-threads",
+            "structured",
+            "async",
+            "reactive",
+            "event-loop",
+            "actors",
+            "process-pool",
+            "process-per-task",
+            "hybrid",
+            "task-queue");
+
+    assertThat(models.stream().map(ModelMark::of).map(mark -> mark.glyph() + " " + mark.filled()))
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void everyMarkStandsOutFromItsBackground() {
+    for (Theme theme : Theme.values()) {
+      for (String model : List.of("sequential", "fixed-pool", "actors", "async", "a-users-own")) {
+        assertThat(contrast(ModelMark.of(model).colour(theme), theme.paper()))
+            .as(model + " " + theme)
+            .isGreaterThanOrEqualTo(3);
+      }
+      assertThat(contrast(theme.ink(), theme.paper())).isGreaterThanOrEqualTo(7);
+      assertThat(contrast(theme.alarm(), theme.paper())).isGreaterThanOrEqualTo(4.5);
+    }
+  }
+
+  @Test
+  void aSystemWithoutFontsIsToldInOneLine() {
+    assertThatThrownBy(() ->
+            Fonts.require(() -> {
+              throw new InternalError("Fontconfig head is null, check your fonts");
+            }))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining("apt-get install fontconfig")
+        .hasMessageContaining("Fontconfig head is null")
+        .message()
+        .doesNotContain("\n");
+  }
+
+  @Test
+  void aSizeThatCannotBeReadIsRefused() {
+    assertThatThrownBy(() -> new Look(Theme.LIGHT, 10, 10))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining("10x10")
+        .hasMessageContaining("1920x1080");
+  }
+
+  @Test
+  void aLookIsReadAsItIsWritten() {
+    assertThat(Look.parse("dark", "1920x1080")).isEqualTo(new Look(Theme.DARK, 1920, 1080));
+    assertThatThrownBy(() -> Look.parse("drak", "1920x1080"))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining("known: light, dark");
+    assertThatThrownBy(() -> Look.parse("dark", "1920"))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining("1920x1080");
+  }
+
+  /** The contrast ratio of WCAG 2.1. */
+  private static double contrast(Color one, Color other) {
+    double lighter = Math.max(luminance(one), luminance(other));
+    double darker = Math.min(luminance(one), luminance(other));
+    return (lighter + 0.05) / (darker + 0.05);
+  }
+
+  private static double luminance(Color colour) {
+    return 0.2126 * linear(colour.getRed())
+        + 0.7152 * linear(colour.getGreen())
+        + 0.0722 * linear(colour.getBlue());
+  }
+
+  private static double linear(int channel) {
+    double share = channel / 255.0;
+    return share <= 0.04045 ? share / 12.92 : Math.pow((share + 0.055) / 1.055, 2.4);
+  }
+}
