@@ -9,7 +9,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.concurrencyatlas.report.SampleRun.Entry;
+import org.concurrencyatlas.report.chart.ChartKind;
+import org.concurrencyatlas.report.draw.Look;
 import org.concurrencyatlas.report.text.Findings;
+import org.concurrencyatlas.report.text.Objective;
+import org.concurrencyatlas.result.UsageException;
 import org.concurrencyatlas.verdict.Decision;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,12 +39,59 @@ class ReportsTest {
             "jmh.json",
             "summary.md",
             "report.html",
-            "charts/axis-01-http-tasks.svg",
-            "charts/axis-01-http-tasks.png",
+            "charts/winner-map.svg",
+            "charts/winner-map.png",
+            "charts/winner-map.md",
+            "charts/scaling-01-http-tasks.svg",
+            "charts/scaling-01-http-tasks.png",
+            "charts/scaling-01-http-tasks.md",
+            "charts/efficiency-01-http.svg",
+            "charts/efficiency-01-http.png",
+            "charts/efficiency-01-http.md",
+            "charts/memory-slope-01-http.svg",
+            "charts/memory-slope-01-http.png",
+            "charts/memory-slope-01-http.md",
             "charts/cell-01-http-tasks-1.svg",
             "charts/cell-01-http-tasks-1.png",
+            "charts/cell-01-http-tasks-1.md",
             "charts/cell-02-http-tasks-64.svg",
-            "charts/cell-02-http-tasks-64.png");
+            "charts/cell-02-http-tasks-64.png",
+            "charts/cell-02-http-tasks-64.md");
+  }
+
+  @Test
+  void oneChartIsDrawnInTheLookThatWasAskedFor() throws IOException {
+    SampleRun run = new SampleRun();
+    run.cell("http(tasks=1)", 100, Decision.WIN_CERTIFIED, CONTENDERS);
+
+    List<Path> files =
+        Reports.writeCharts(
+            directory.resolve("slides"),
+            run.judged(),
+            ChartKind.named("winner-map"),
+            Objective.named("cpu"),
+            Look.parse("dark", "960x540"));
+
+    assertThat(files)
+        .extracting(file -> file.getFileName().toString())
+        .containsExactly("winner-map-cpu.svg", "winner-map-cpu.png", "winner-map-cpu.md");
+    assertThat(files.getFirst()).content().contains("viewBox=\"0 0 960 540\"");
+    assertThat(files.getLast()).content().contains("**What it does not say**");
+  }
+
+  @Test
+  void aChartThatTheRunCannotFillIsToldInOneLine() {
+    Findings run = SampleRun.of("http(tasks=1)", Decision.WIN_CERTIFIED, CONTENDERS);
+
+    assertThatThrownBy(
+            () ->
+                Reports.writeCharts(
+                    directory, run, ChartKind.SCALING, Objective.THROUGHPUT, Look.SLIDE))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining("scaling");
+    assertThatThrownBy(() -> ChartKind.named("winer-map"))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining("did you mean winner-map?");
   }
 
   @Test

@@ -118,7 +118,8 @@ final class Efficiency implements Figure.Plot {
     String least = Figures.wholePercent(shares[0]);
     String most = Figures.wholePercent(shares[shares.length - 1]);
     return "%s comes nearest to the physical limit on %s: %s of it"
-        .formatted(best, workload, least.equals(most) ? most : least.replace(" %", "") + "–" + most);
+        .formatted(
+            best, workload, least.equals(most) ? most : least.replace(" %", "") + "–" + most);
   }
 
   /** The median over the points; a point that was not finished counts as nothing. */

@@ -16,6 +16,7 @@ import org.concurrencyatlas.report.text.Tile;
 final class WinnerBoard implements Figure.Plot {
   private static final double CAPTION = 34;
   private static final double ASPECT = 2.2;
+  private static final double TALLEST_ROW = 300;
 
   private final List<Tile> tiles;
 
@@ -43,7 +44,7 @@ final class WinnerBoard implements Figure.Plot {
     int columns = columns(area.getWidth(), height);
     int rows = (tiles.size() + columns - 1) / columns;
     double width = area.getWidth() / columns;
-    double step = height / rows;
+    double step = Math.min(canvas.px(TALLEST_ROW), height / rows);
     double caption = Math.min(canvas.px(CAPTION), 0.3 * step);
     TilePainter painter =
         TilePainter.of(canvas, tiles, new Rectangle2D.Double(0, 0, width, step - caption));

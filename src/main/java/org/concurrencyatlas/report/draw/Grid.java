@@ -48,10 +48,12 @@ public final class Grid {
 
   /** Adds a line; a NaN in y breaks it. */
   public void line(double[] x, double[] y, Color colour, BasicStroke stroke) {
-    XYSeries line = add(x, y);
-    line.setMarker(SeriesMarkers.NONE);
-    line.setLineColor(colour);
-    line.setLineStyle(stroke);
+    if (x.length > 0) {
+      XYSeries line = add(x, y);
+      line.setMarker(SeriesMarkers.NONE);
+      line.setLineColor(colour);
+      line.setLineStyle(stroke);
+    }
   }
 
   /** Adds a mark for each value. */
