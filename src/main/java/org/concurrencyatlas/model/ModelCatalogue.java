@@ -29,7 +29,8 @@ public final class ModelCatalogue {
               new ParallelStream(),
               new VirtualThreads(),
               new Async(),
-              new ProcessPoolModel()));
+              new ProcessPool(),
+              new ProcessPerTask()));
 
   /** All models in order. */
   public List<ConcurrencyModel> all() {

@@ -2,6 +2,8 @@ package org.concurrencyatlas.model;
 
 import java.util.List;
 import java.util.concurrent.ExecutionException;
+import org.concurrencyatlas.process.Answers;
+import org.concurrencyatlas.process.PoolException;
 import org.concurrencyatlas.process.WorkerPool;
 import org.concurrencyatlas.workload.Task;
 
@@ -19,6 +21,7 @@ final class ProcessPoolSession implements Session {
   private final int workers;
   private final int fixedChunk;
 
+  /** Takes a pool over; a chunk of 0 follows the time that tasks take. */
   ProcessPoolSession(WorkerPool pool, int workers, int fixedChunk) {
     this.pool = pool;
     this.workers = workers;
@@ -27,14 +30,15 @@ final class ProcessPoolSession implements Session {
 
   @Override
   public long run(List<Task> batch) throws ExecutionException, InterruptedException {
-    SumOfAnswers sum = new SumOfAnswers(batch.size());
+    Tally tally = new Tally(batch.size());
+    Answers<Long> answers = new TalliedAnswers(tally);
     int next = 0;
-    while (next < batch.size()) {
+    while (next < batch.size() && !tally.failed()) {
       int end = Math.min(batch.size(), next + chunk(batch.size() - next));
-      pool.submitChunk(batch, next, end, sum);
+      pool.submitChunk(batch, next, end, answers);
       next = end;
     }
-    return sum.await();
+    return tally.await();
   }
 
   @Override
@@ -52,5 +56,17 @@ final class ProcessPoolSession implements Session {
     }
     double balanced = (double) left / (workers * PARTS_OF_A_SHARE);
     return (int) Math.clamp(Math.min(CHUNK_NANOS / taskNanos, balanced), 1, MOST);
+  }
+
+  private record TalliedAnswers(Tally tally) implements Answers<Long> {
+    @Override
+    public void answered(int index, Long value) {
+      tally.succeed(value);
+    }
+
+    @Override
+    public void failed(int index, PoolException reason) {
+      tally.fail(reason);
+    }
   }
 }

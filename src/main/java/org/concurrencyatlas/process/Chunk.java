@@ -1,5 +1,6 @@
 package org.concurrencyatlas.process;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.concurrencyatlas.process.wire.RemoteFailure;
 import org.jspecify.annotations.Nullable;
@@ -8,10 +9,11 @@ import org.jspecify.annotations.Nullable;
 final class Chunk<R extends @Nullable Object> extends Job {
   private final List<?> tasks;
   private final int to;
-  private int next;
   private final Answers<R> answers;
+  private int next;
 
-  Chunk(List<?> tasks, int from, int to, Answers<R> answers) {
+  Chunk(List<?> tasks, int from, int to, Terms terms, Answers<R> answers) {
+    super(terms);
     this.tasks = tasks;
     this.next = from;
     this.to = to;
@@ -44,5 +46,19 @@ final class Chunk<R extends @Nullable Object> extends Job {
     while (next < to) {
       answers.failed(next++, reason);
     }
+  }
+
+  @Override
+  List<Job> split() {
+    List<Job> singles = new ArrayList<>();
+    for (; next < to; next++) {
+      singles.add(new Chunk<>(tasks, next, next + 1, terms(), answers));
+    }
+    return singles;
+  }
+
+  @Override
+  boolean wanted() {
+    return true;
   }
 }

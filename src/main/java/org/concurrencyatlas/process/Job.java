@@ -1,15 +1,23 @@
 package org.concurrencyatlas.process;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Tasks that travel in one frame, and whom to tell. Belongs to one holder at a time: the backlog,
- * the worker it was sent to, or whoever recovers it; so its counters need no lock.
+ * the worker it was sent to, or whoever recovers it; the handing over makes its fields visible.
  */
 abstract class Job {
+  private final Terms terms;
   private int id;
   private int bytes;
   private int deaths;
+  private boolean started;
+  private boolean suspect;
+
+  Job(Terms terms) {
+    this.terms = terms;
+  }
 
   /** How many tasks have no answer yet. */
   abstract int count();
@@ -23,9 +31,24 @@ abstract class Job {
   /** Tells the tasks that have no answer yet why they will get none. */
   abstract void fail(PoolException reason);
 
+  /** The tasks that have no answer yet as jobs of one task each; only when there are several. */
+  abstract List<Job> split();
+
+  /** Whether the answer is still asked for. */
+  abstract boolean wanted();
+
+  final Terms terms() {
+    return terms;
+  }
+
+  final long deadlineNanos() {
+    return Math.multiplyExact(terms.deadline().toNanos(), (long) Math.max(1, count()));
+  }
+
   final void sent(int asId, int inBytes) {
     id = asId;
     bytes = inBytes;
+    started = false;
   }
 
   final int id() {
@@ -36,8 +59,27 @@ abstract class Job {
     return bytes;
   }
 
-  /** Counts the deaths of workers that had this job. */
-  final int diedAgain() {
-    return ++deaths;
+  /** The worker has said that it begins with this job. */
+  final void start() {
+    started = true;
+  }
+
+  final boolean started() {
+    return started;
+  }
+
+  /** Deaths of workers in which this job may have had a part. */
+  final int deaths() {
+    return deaths;
+  }
+
+  /** A suspect runs alone in its worker, so that the next death tells for certain. */
+  final boolean suspect() {
+    return suspect;
+  }
+
+  final void suspectAfter(int deathsSeen) {
+    deaths = deathsSeen;
+    suspect = true;
   }
 }

@@ -2,7 +2,7 @@ package org.concurrencyatlas.process;
 
 /** Why a task has no answer. */
 public abstract sealed class PoolException extends Exception
-    permits TaskFailedException, WorkerLostException, PoolClosedException {
+    permits TaskFailedException, TaskRefusedException, WorkerLostException, PoolClosedException {
   private static final long serialVersionUID = 1L;
 
   PoolException(String message) {

@@ -1,51 +1,78 @@
 package org.concurrencyatlas.process;
 
-import java.time.Duration;
-import org.concurrencyatlas.result.UsageException;
+import org.concurrencyatlas.process.link.Transport;
 
 /**
  * How a pool is set up.
  *
- * @param workers worker JVMs, at least 1; each runs one task at a time
- * @param window most jobs in flight to a worker; 0 lets the pool choose between 2 and 256 by the
- *     time that tasks take
- * @param backlog most jobs that wait for a worker before a submitter has to wait, at least 1
- * @param longestFrame most bytes of a job or an answer
- * @param restarts how many workers may die within {@code restartPeriod} before the pool gives up
- * @param restartPeriod see {@code restarts}
+ * @param workers worker JVMs, 1…4096; each runs one task at a time
+ * @param spares further JVMs that are started ahead, to take the place of one that dies, 0…64
+ * @param window most jobs in flight to a worker, 0…256; 0 lets the pool choose between 2 and 256 by
+ *     the time that jobs take
+ * @param transport how pool and worker are linked
  * @param jvm how the workers' JVMs are started
+ * @param terms what holds for tasks that are submitted without terms of their own
+ * @param limits what the pool does not exceed
  */
 public record PoolOptions(
     int workers,
+    int spares,
     int window,
-    int backlog,
-    int longestFrame,
-    int restarts,
-    Duration restartPeriod,
-    WorkerJvm jvm) {
+    Transport transport,
+    WorkerJvm jvm,
+    Terms terms,
+    Limits limits) {
+
+  private static final long SPIN_NANOS = 50_000;
 
   /** Checks the ranges. */
   public PoolOptions {
-    if (workers < 1 || window < 0 || backlog < 1 || longestFrame < 1024 || restarts < 0) {
-      throw new UsageException(
-          "workers=%d, window=%d, backlog=%d, longestFrame=%d, restarts=%d are not allowed; give at least 1, 0, 1, 1024, 0"
-              .formatted(workers, window, backlog, longestFrame, restarts));
-    }
+    Limits.check("workers", workers, 1, 4096);
+    Limits.check("spares", spares, 0, 64);
+    Limits.check("window", window, 0, 256);
   }
 
-  /** Small JVMs, adaptive window, frames up to 64 MiB, and 5 restarts in 10 s. */
+  /** Pipes, JVMs with 256 MiB and the serial collector, no spares, tasks called at most once. */
   public static PoolOptions of(int workers) {
     return new PoolOptions(
-        workers, 0, 4096, 64 << 20, 5, Duration.ofSeconds(10), WorkerJvm.small(256));
+        workers, 0, 0, Transport.PIPE, WorkerJvm.small(256), Terms.ONCE, Limits.USUAL);
+  }
+
+  /** The same with spare workers. */
+  public PoolOptions withSpares(int count) {
+    return new PoolOptions(workers, count, window, transport, jvm, terms, limits);
+  }
+
+  /** The same with a fixed window, or an adaptive one for 0. */
+  public PoolOptions withWindow(int jobs) {
+    return new PoolOptions(workers, spares, jobs, transport, jvm, terms, limits);
+  }
+
+  /** The same over another transport. */
+  public PoolOptions withTransport(Transport other) {
+    return new PoolOptions(workers, spares, window, other, jvm, terms, limits);
   }
 
   /** The same with other JVMs. */
   public PoolOptions withJvm(WorkerJvm other) {
-    return new PoolOptions(workers, window, backlog, longestFrame, restarts, restartPeriod, other);
+    return new PoolOptions(workers, spares, window, transport, other, terms, limits);
   }
 
-  /** The same with another window. */
-  public PoolOptions withWindow(int other) {
-    return new PoolOptions(workers, other, backlog, longestFrame, restarts, restartPeriod, jvm);
+  /** The same with other terms for tasks that bring none. */
+  public PoolOptions withTerms(Terms other) {
+    return new PoolOptions(workers, spares, window, transport, jvm, other, limits);
+  }
+
+  /** The same within other limits. */
+  public PoolOptions withLimits(Limits other) {
+    return new PoolOptions(workers, spares, window, transport, jvm, terms, other);
+  }
+
+  /**
+   * How long a receiver may spin for its next bytes. Not at all where workers and their receivers
+   * are more than the processors: a spinner then keeps the very thread waiting that it waits for.
+   */
+  long spinNanos() {
+    return 2 * workers <= Runtime.getRuntime().availableProcessors() ? SPIN_NANOS : 0;
   }
 }

@@ -1,5 +1,6 @@
 package org.concurrencyatlas.process;
 
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.concurrencyatlas.process.wire.RemoteFailure;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +11,8 @@ final class Single<R extends @Nullable Object> extends Job {
   private final CompletableFuture<R> future = new CompletableFuture<>();
   private int count = 1;
 
-  Single(Object task) {
+  Single(Object task, Terms terms) {
+    super(terms);
     this.task = task;
   }
 
@@ -43,5 +45,15 @@ final class Single<R extends @Nullable Object> extends Job {
   void fail(PoolException reason) {
     count = 0;
     future.completeExceptionally(reason);
+  }
+
+  @Override
+  List<Job> split() {
+    return List.of(this);
+  }
+
+  @Override
+  boolean wanted() {
+    return !future.isDone();
   }
 }

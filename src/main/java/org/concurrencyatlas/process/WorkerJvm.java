@@ -64,7 +64,14 @@ public record WorkerJvm(int heapMegabytes, String collector, List<String> flags)
     };
   }
 
-  List<String> command(int longestFrame) {
+  /** The same with one more flag. */
+  WorkerJvm withFlag(String flag) {
+    List<String> more = new ArrayList<>(flags);
+    more.add(flag);
+    return new WorkerJvm(heapMegabytes, collector, more);
+  }
+
+  List<String> command(int longestFrame, String address) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-XX:+" + collector);
@@ -76,6 +83,7 @@ public record WorkerJvm(int heapMegabytes, String collector, List<String> flags)
     command.add(WorkerMain.class.getName());
     command.add(Long.toString(ProcessHandle.current().pid()));
     command.add(Integer.toString(longestFrame));
+    command.add(address);
     return command;
   }
 }

@@ -1,10 +1,25 @@
 package org.concurrencyatlas.process;
 
-/** The worker died while it ran the task, or may have begun to. The message says how. */
+/** The worker died while it ran the task, or may have run it. */
 public final class WorkerLostException extends PoolException {
   private static final long serialVersionUID = 1L;
 
-  WorkerLostException(String message) {
-    super(message);
+  private final int attempts;
+  private final transient Obituary obituary;
+
+  WorkerLostException(String task, int attempts, Obituary obituary) {
+    super("%s, attempt %d: %s".formatted(task, attempts, obituary));
+    this.attempts = attempts;
+    this.obituary = obituary;
+  }
+
+  /** How many workers died over the task. */
+  public int attempts() {
+    return attempts;
+  }
+
+  /** How the last of them ended. */
+  public Obituary obituary() {
+    return obituary;
   }
 }

@@ -8,13 +8,15 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.concurrencyatlas.process.link.SharedFile;
 import org.concurrencyatlas.workload.Task;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Warm worker JVMs that call tasks. A task is a record that implements {@link Callable} or {@link
  * Task}, with components of int, long, double, String or byte[]; its class must be on the class
- * path, which the workers share. Every method may be called by any thread.
+ * path, which the workers share. It answers with one of those types (boxed), a long[] or null.
+ * Every method may be called by any thread.
  *
  * <pre>{@code
  * record Square(long x) implements Callable<Long> {
@@ -27,42 +29,37 @@ import org.jspecify.annotations.Nullable;
  *   long nine = pool.submit(new Square(3)).get();
  * }
  * }</pre>
+ *
+ * <p>Futures and {@link Answers} are completed by the pool's threads, which callbacks must not
+ * block: a worker's further answers wait behind them. A task that has no answer fails with a {@link
+ * PoolException}.
  */
 public final class WorkerPool implements AutoCloseable {
   private static final long GRACE_MILLIS = 200;
   private static final long KILLED_MILLIS = 3_000;
 
-  private final Backlog backlog;
-  private final TypeRegistry types = new TypeRegistry();
-  private final ServiceTime serviceTime;
+  private final PoolState state;
   private final List<WorkerSlot> slots;
   private final Thread killAtExit = new Thread(this::kill, "worker-pool-exit");
 
   private WorkerPool(PoolOptions options) {
-    backlog = new Backlog(options.backlog());
-    serviceTime = new ServiceTime(options.window());
-    RestartBudget budget =
-        new RestartBudget(options.restarts(), options.restartPeriod(), System::nanoTime);
+    state = PoolState.of(options);
     slots =
         IntStream.range(0, options.workers())
-            .mapToObj(i -> "worker-slot-" + i)
-            .map(name -> new WorkerSlot(name, options, backlog, types, serviceTime, budget))
+            .mapToObj(i -> new WorkerSlot("worker-slot-" + i, state))
             .toList();
-    slots.forEach(WorkerSlot::start);
-    Runtime.getRuntime().addShutdownHook(killAtExit);
   }
 
   /**
    * Starts the workers and waits until all are ready.
    *
-   * @throws IOException when a worker cannot be started; says how it ended
+   * @throws IOException when a worker cannot be started; its cause says how it ended
    */
   public static WorkerPool open(PoolOptions options) throws IOException, InterruptedException {
+    SharedFile.sweep();
     WorkerPool pool = new WorkerPool(options);
     try {
-      for (WorkerSlot slot : pool.slots) {
-        slot.ready().get();
-      }
+      pool.start();
       return pool;
     } catch (ExecutionException e) {
       pool.close();
@@ -74,42 +71,82 @@ public final class WorkerPool implements AutoCloseable {
   }
 
   /**
-   * Submits a task; waits while the backlog is full.
+   * Submits a task under the pool's terms; waits while the backlog is full.
    *
-   * @return completes with the answer, or with a {@link PoolException}, on a thread of the pool,
-   *     which callbacks must not block
-   * @throws IllegalArgumentException when the record cannot cross
+   * @return completes with the answer or a {@link PoolException}; cancelling it spares a task that
+   *     still waits, not one that was sent
+   * @throws IllegalArgumentException when records of this class cannot cross
    */
   public <R extends @Nullable Object> CompletableFuture<R> submit(Callable<R> task)
       throws InterruptedException {
-    return submitSingle(task);
+    return submitSingle(task, state.options().terms());
+  }
+
+  /** As {@link #submit(Callable)}, under terms of its own. */
+  public <R extends @Nullable Object> CompletableFuture<R> submit(Callable<R> task, Terms terms)
+      throws InterruptedException {
+    return submitSingle(task, terms);
   }
 
   /** As {@link #submit(Callable)}, for a task of a workload. */
   public CompletableFuture<Long> submit(Task task) throws InterruptedException {
-    return submitSingle(task);
+    return submitSingle(task, state.options().terms());
   }
 
   /**
-   * Submits the tasks {@code [from, to)} of a list as one job: they run in order on one worker and
-   * are answered together. Waits while the backlog is full.
+   * Submits tasks in chunks: those of a chunk run in order on one worker and share its message.
+   * Waits while the backlog is full.
    *
-   * @throws IllegalArgumentException when a record cannot cross; then none is submitted
+   * @param chunk tasks in a chunk, at least 1; the larger, the less each pays for the message, and
+   *     the worse the balance between workers
+   * @param answers told of each task as it is answered
+   * @throws IllegalArgumentException when records of some class cannot cross; chunks before it were
+   *     submitted
    */
-  public void submitChunk(List<? extends Task> tasks, int from, int to, Answers<Long> answers)
+  public <R extends @Nullable Object> void submitAll(
+      List<? extends Callable<R>> tasks, int chunk, Answers<R> answers)
       throws InterruptedException {
-    for (Task task : tasks.subList(from, to)) {
-      types.entryFor(task);
+    Limits.check("chunk", chunk, 1, Integer.MAX_VALUE);
+    for (int from = 0; from < tasks.size(); from = end(from, chunk, tasks)) {
+      submitChunk(tasks, from, end(from, chunk, tasks), answers);
     }
-    enqueue(new Chunk<>(tasks, from, to, answers));
+  }
+
+  /** As {@link #submitAll}, and waits for all: the answers in the order of the tasks. */
+  public <R extends @Nullable Object> List<R> inOrder(List<? extends Callable<R>> tasks, int chunk)
+      throws PoolException, InterruptedException {
+    OrderedAnswers<R> answers = new OrderedAnswers<>(tasks.size());
+    submitAll(tasks, chunk, answers);
+    return answers.await();
+  }
+
+  /** As {@link #submitAll}, but submits while the answers are taken, in the order they come. */
+  public <R extends @Nullable Object> AnswerStream<R> asCompleted(
+      List<? extends Callable<R>> tasks, int chunk) {
+    Limits.check("chunk", chunk, 1, Integer.MAX_VALUE);
+    return new AnswerStream<>(this, tasks, chunk, slots.size());
+  }
+
+  /**
+   * Submits the tasks {@code [from, to)} of a list as one chunk. The list is read until all of them
+   * are answered.
+   *
+   * @param tasks records that are {@link Task} or {@link Callable} and answer with {@code R}
+   */
+  public <R extends @Nullable Object> void submitChunk(
+      List<?> tasks, int from, int to, Answers<R> answers) throws InterruptedException {
+    for (int i = from; i < to; i++) {
+      state.types().entryFor(tasks.get(i));
+    }
+    enqueue(new Chunk<>(tasks, from, to, state.options().terms(), answers));
   }
 
   /** Mean time that a task takes inside its worker, nanoseconds; 0 before the first answer. */
   public double meanServiceNanos() {
-    return serviceTime.taskNanos();
+    return state.serviceTime().taskNanos();
   }
 
-  /** The process ids of the workers. */
+  /** The process ids of the workers; 0 for one that is being replaced. */
   public List<Long> pids() {
     return slots.stream().map(WorkerSlot::pid).toList();
   }
@@ -120,28 +157,48 @@ public final class WorkerPool implements AutoCloseable {
    */
   @Override
   public void close() {
-    backlog.close("the pool was closed");
+    close(GRACE_MILLIS);
+  }
+
+  /** As {@link #close()}, with another time for workers to end by themselves. */
+  void close(long graceMillis) {
+    state.backlog().close("the pool was closed");
+    state.supply().close();
     slots.forEach(WorkerSlot::endInput);
-    boolean interrupted = join(GRACE_MILLIS);
+    boolean interrupted = join(graceMillis);
     kill();
     interrupted |= join(KILLED_MILLIS);
+    state.deadlines().close();
     removeExitHook();
     if (interrupted) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private <R extends @Nullable Object> CompletableFuture<R> submitSingle(Object task)
+  private void start() throws ExecutionException, InterruptedException {
+    Runtime.getRuntime().addShutdownHook(killAtExit);
+    for (WorkerSlot slot : slots) {
+      state.deadlines().watch(slot);
+      slot.start();
+    }
+    state.deadlines().start();
+    for (WorkerSlot slot : slots) {
+      slot.ready().get();
+    }
+    state.supply().open();
+  }
+
+  private <R extends @Nullable Object> CompletableFuture<R> submitSingle(Object task, Terms terms)
       throws InterruptedException {
-    types.entryFor(task);
-    Single<R> job = new Single<>(task);
+    state.types().entryFor(task);
+    Single<R> job = new Single<>(task, terms);
     enqueue(job);
     return job.future();
   }
 
   private void enqueue(Job job) throws InterruptedException {
     try {
-      Connection idle = backlog.add(job, !(Thread.currentThread() instanceof WorkerSlot));
+      Connection idle = state.backlog().add(job, !(Thread.currentThread() instanceof WorkerSlot));
       if (idle != null) {
         idle.pump();
       }
@@ -150,8 +207,13 @@ public final class WorkerPool implements AutoCloseable {
     }
   }
 
+  private static int end(int from, int chunk, List<?> tasks) {
+    return (int) Math.min(tasks.size(), (long) from + chunk);
+  }
+
   private void kill() {
     slots.forEach(WorkerSlot::kill);
+    state.supply().close();
   }
 
   /** Waits for all slots to end; true when interrupted meanwhile. */

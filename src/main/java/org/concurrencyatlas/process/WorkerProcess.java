@@ -3,14 +3,14 @@ package org.concurrencyatlas.process;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.concurrencyatlas.process.link.Endpoint;
 import org.concurrencyatlas.process.link.Link;
-import org.concurrencyatlas.process.link.PipeLink;
 
 /** A running worker JVM: its life, its death and its last words. */
 final class WorkerProcess {
@@ -18,37 +18,43 @@ final class WorkerProcess {
   private static final long LAST_WORDS_MILLIS = 200;
 
   private final Process process;
-  private final Link link;
+  private final Endpoint endpoint;
   private final Deque<String> lastLines = new ArrayDeque<>(KEPT_LINES);
   private final Thread listener;
 
-  private WorkerProcess(Process process) {
+  private WorkerProcess(Process process, Endpoint endpoint) {
     this.process = process;
-    this.link = new PipeLink(process.getInputStream(), process.getOutputStream());
+    this.endpoint = endpoint;
     this.listener = Thread.ofPlatform().daemon().name("worker-stderr-" + pid()).start(this::listen);
   }
 
-  static WorkerProcess start(List<String> command) throws IOException {
-    return new WorkerProcess(new ProcessBuilder(command).start());
+  static WorkerProcess start(PoolOptions options) throws IOException {
+    Endpoint endpoint = options.transport().open(options.spinNanos());
+    try {
+      List<String> command =
+          options.jvm().command(options.limits().longestFrame(), endpoint.address());
+      return new WorkerProcess(new ProcessBuilder(command).start(), endpoint);
+    } catch (IOException e) {
+      endpoint.close();
+      throw e;
+    }
   }
 
   long pid() {
     return process.pid();
   }
 
-  Link link() {
-    return link;
+  /** Waits until the worker has connected. */
+  Link connect() throws IOException, InterruptedException {
+    return endpoint.connect(process);
   }
 
-  /**
-   * Tells the worker that nothing more will come: an idle one exits, a busy one when it is done.
-   */
-  void endInput() {
+  /** Removes what was needed to connect. */
+  void release() {
     try {
-      OutputStream input = process.getOutputStream();
-      input.close();
+      endpoint.close();
     } catch (IOException e) {
-      // The worker is gone already, which is what was asked for.
+      // An empty file or directory of our own stays behind; it is swept later.
     }
   }
 
@@ -56,19 +62,19 @@ final class WorkerProcess {
     process.destroyForcibly();
   }
 
-  /** Waits for the end of the process. */
+  /** Waits for the end of the process; false when it did not end in time. */
   boolean awaitExit(long millis) throws InterruptedException {
     return process.waitFor(millis, TimeUnit.MILLISECONDS);
   }
 
-  /** Waits for the end of a process that was killed, and tells how it ended, in one line. */
-  String obituary() throws InterruptedException {
+  /**
+   * Waits for the end of a process that was killed or has closed its link, and tells how it was.
+   */
+  Obituary obituary(String cause) throws InterruptedException {
     int code = process.waitFor();
     listener.join(LAST_WORDS_MILLIS);
-    String end = code > 128 ? "killed by signal " + (code - 128) : "exit code " + code;
     synchronized (lastLines) {
-      String words = lastLines.isEmpty() ? "silent" : String.join(" | ", lastLines);
-      return "worker %d, %s; its last lines: %s".formatted(pid(), end, words);
+      return new Obituary(pid(), cause, code, new ArrayList<>(lastLines));
     }
   }
 

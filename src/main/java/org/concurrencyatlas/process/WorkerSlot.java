@@ -1,9 +1,9 @@
 package org.concurrencyatlas.process;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.concurrencyatlas.process.link.Link;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,34 +11,19 @@ import org.jspecify.annotations.Nullable;
  * closes. Its thread receives the answers of the process.
  */
 final class WorkerSlot extends Thread {
-  /** A job that saw so many workers die is taken for their murderer. */
-  private static final int DEADLY = 3;
+  private static final long EXIT_MILLIS = 50;
 
-  private static final long END_MILLIS = 2_000;
-
-  private final PoolOptions options;
-  private final Backlog backlog;
-  private final TypeRegistry types;
-  private final ServiceTime serviceTime;
-  private final RestartBudget budget;
+  private final PoolState pool;
   private final CompletableFuture<Long> ready = new CompletableFuture<>();
   private volatile boolean closing;
   private volatile @Nullable WorkerProcess process;
+  private volatile @Nullable Connection connection;
+  private volatile boolean overdue;
 
-  WorkerSlot(
-      String name,
-      PoolOptions options,
-      Backlog backlog,
-      TypeRegistry types,
-      ServiceTime serviceTime,
-      RestartBudget budget) {
+  WorkerSlot(String name, PoolState pool) {
     super(name);
     setDaemon(true);
-    this.options = options;
-    this.backlog = backlog;
-    this.types = types;
-    this.serviceTime = serviceTime;
-    this.budget = budget;
+    this.pool = pool;
   }
 
   /** Completes with the pid of the first worker once it is ready, or with why there is none. */
@@ -56,20 +41,22 @@ final class WorkerSlot extends Thread {
   public void run() {
     try {
       while (!closing) {
-        live();
+        WorkerProcess born = pool.supply().next();
+        process = born;
+        overdue = false;
+        live(born);
       }
     } catch (InterruptedException | IOException e) {
-      backlog.close("no worker can be kept running: " + e);
-      ready.completeExceptionally(e);
+      giveUp("no worker can be started: " + e.getMessage());
     }
   }
 
   /** No worker follows the present one, which is told that nothing more will come. */
   void endInput() {
     closing = true;
-    WorkerProcess present = process;
+    Connection present = connection;
     if (present != null) {
-      present.endInput();
+      present.endSending();
     }
   }
 
@@ -80,60 +67,66 @@ final class WorkerSlot extends Thread {
     }
   }
 
-  /** The life of one worker process. */
-  private void live() throws IOException, InterruptedException {
-    WorkerProcess born = WorkerProcess.start(options.jvm().command(options.longestFrame()));
-    process = born;
-    Connection connection =
-        new Connection(born.link(), backlog, types, serviceTime, options.longestFrame());
-    String cause = "";
-    try {
-      if (closing) {
-        born.endInput();
-      }
-      connection.greet();
-      ready.complete(born.pid());
-      connection.serve();
-    } catch (IOException e) {
-      cause = e.getMessage() + "; ";
+  /** Kills the worker when its task has run too long; else tells when it will have. */
+  long killIfOverdue(long now) {
+    Connection present = connection;
+    if (present == null || present.due() - now > 0) {
+      return present == null ? DeadlineWatch.NEVER : present.due();
     }
-    bury(born, connection, cause);
+    overdue = true;
+    kill();
+    return DeadlineWatch.NEVER;
   }
 
-  private void bury(WorkerProcess dead, Connection connection, String cause)
+  private void live(WorkerProcess worker) throws InterruptedException {
+    String cause = "";
+    Connection served = null;
+    try {
+      Link link = worker.connect();
+      served = new Connection(link, pool);
+      served.greet();
+      worker.release();
+      connection = served;
+      ready.complete(worker.pid());
+      if (closing) {
+        served.endSending();
+      }
+      served.serve();
+    } catch (IOException e) {
+      cause = String.valueOf(e.getMessage());
+    }
+    connection = null;
+    List<Job> orphans = served == null ? List.of() : served.abandon();
+    bury(worker, orphans, cause);
+    worker.release();
+  }
+
+  private void bury(WorkerProcess worker, List<Job> orphans, String cause)
       throws InterruptedException {
-    List<Job> orphans = connection.abandon();
-    dead.kill();
     if (closing) {
-      fail(orphans, new PoolClosedException("the pool was closed"));
-      dead.awaitExit(END_MILLIS);
+      worker.obituary("the pool was closed"); // whoever closes kills it when this takes too long
+      orphans.forEach(job -> job.fail(new PoolClosedException("the pool was closed")));
       return;
     }
-    String obituary = cause + dead.obituary();
-    if (!ready.isDone() || !budget.spend()) {
-      backlog.close("workers died too often (allowed: " + budget + "); " + obituary);
-      ready.completeExceptionally(new IOException("a worker did not start: " + obituary));
-      closing = true;
+    boolean exited = worker.awaitExit(EXIT_MILLIS);
+    worker.kill();
+    Obituary obituary = worker.obituary(describe(cause, exited));
+    if (!ready.isDone() || !pool.budget().spend()) {
+      giveUp("workers died too often, allowed are %s; %s".formatted(pool.budget(), obituary));
     }
-    backlog.putBack(survivors(orphans, obituary));
+    pool.backlog().putBack(new Inquest(obituary, overdue, cause.isEmpty()).survivors(orphans));
   }
 
-  /** Whoever saw too many deaths fails; the others are tried again. */
-  private static List<Job> survivors(List<Job> orphans, String obituary) {
-    List<Job> survivors = new ArrayList<>();
-    for (Job job : orphans) {
-      if (job.diedAgain() < DEADLY) {
-        survivors.add(job);
-      } else {
-        job.fail(new WorkerLostException(obituary));
-      }
+  private String describe(String cause, boolean exited) {
+    if (overdue) {
+      return "a task missed its deadline";
     }
-    return survivors;
+    return exited || !cause.isEmpty() ? cause : "it closed its link";
   }
 
-  private static void fail(List<Job> jobs, PoolException reason) {
-    for (Job job : jobs) {
-      job.fail(reason);
-    }
+  private void giveUp(String reason) {
+    closing = true;
+    pool.backlog().close(reason);
+    ready.completeExceptionally(new IOException(reason));
   }
 }

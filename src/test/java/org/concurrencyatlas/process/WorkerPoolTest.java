@@ -96,7 +96,7 @@ class WorkerPoolTest {
 
   @Test
   void aLostWorkerIsReplacedAndItsTasksRunElsewhere() throws Exception {
-    try (WorkerPool small = WorkerPool.open(PoolOptions.of(1))) {
+    try (WorkerPool small = WorkerPool.open(PoolOptions.of(1).withTerms(Terms.REPEATABLE))) {
       Future<Long> answer = small.submit(new Sleeping(300));
       ProcessHandle.of(small.pids().getFirst()).orElseThrow().destroyForcibly();
 
@@ -106,7 +106,7 @@ class WorkerPoolTest {
 
   @Test
   void aTaskThatKillsEveryWorkerFailsWithTheReason() throws Exception {
-    try (WorkerPool small = WorkerPool.open(PoolOptions.of(1))) {
+    try (WorkerPool small = WorkerPool.open(PoolOptions.of(1).withTerms(Terms.REPEATABLE))) {
       Future<Long> deadly = small.submit(new Exiting(7));
 
       assertThatThrownBy(deadly::get)

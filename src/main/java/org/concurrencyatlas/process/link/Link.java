@@ -17,4 +17,7 @@ public interface Link extends Closeable {
 
   /** Sends all the bytes; may block until the other end receives. */
   void send(byte[] from, int offset, int length) throws IOException;
+
+  /** Lets the other end see the end of the stream after what was sent. */
+  void endSending() throws IOException;
 }

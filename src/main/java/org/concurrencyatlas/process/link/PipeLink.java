@@ -27,6 +27,11 @@ public final class PipeLink implements Link {
   }
 
   @Override
+  public void endSending() throws IOException {
+    out.close();
+  }
+
+  @Override
   public void close() throws IOException {
     try (in) {
       out.close();

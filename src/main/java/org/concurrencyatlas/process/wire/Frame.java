@@ -21,8 +21,20 @@ public final class Frame {
   /** {@code task id}: worker to pool; the tasks of that frame are about to be called. */
   public static final byte STARTED = 4;
 
-  /** {@code task id, service nanos:long, value*}: worker to pool; one value a task, in order. */
+  /**
+   * {@code task id, service nanos:long, count:int, value*, task id:int}: worker to pool; the next
+   * answers of that job. The id is told again, since a dying process may leave a hole in the stream
+   * where a frame of the same length seems to go on.
+   */
   public static final byte ANSWER = 5;
+
+  /**
+   * {@code bytes each way, path}: pool to worker; map this {@link PayloadFile} for large payloads.
+   */
+  public static final byte SHARE = 6;
+
+  /** {@code 0}: worker to pool; the payload file is mapped, and can be deleted. */
+  public static final byte SHARED = 7;
 
   /** Flag of {@link #RUN}: tell that it started before the first task is called. */
   public static final byte ANNOUNCE = 1;

@@ -3,7 +3,6 @@ package org.concurrencyatlas.process.wire;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import org.concurrencyatlas.process.link.Link;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FrameReader {
   private static final int INITIAL_BYTES = 1 << 16;
+  private static final int KEPT_BYTES = 1 << 20;
 
   private final int longestFrame;
   private ByteBuffer buffer = ByteBuffer.allocate(INITIAL_BYTES);
@@ -21,6 +21,7 @@ public final class FrameReader {
   private int frameEnd;
   private byte kind;
   private int id;
+  private @Nullable PayloadRing payloads;
 
   /**
    * Creates a reader.
@@ -29,6 +30,11 @@ public final class FrameReader {
    */
   public FrameReader(int longestFrame) {
     this.longestFrame = longestFrame;
+  }
+
+  /** From now on payloads may come through shared memory. */
+  public void attach(PayloadRing ring) {
+    payloads = ring;
   }
 
   /**
@@ -93,6 +99,12 @@ public final class FrameReader {
     return buffer.remaining();
   }
 
+  /** The last 32-bit number of the current frame, without reading on. */
+  public int lastInt() throws CorruptFrameException {
+    need(Integer.BYTES);
+    return buffer.getInt(frameEnd - Integer.BYTES);
+  }
+
   /** Reads a byte. */
   public byte getByte() throws CorruptFrameException {
     return need(Byte.BYTES).get();
@@ -121,8 +133,11 @@ public final class FrameReader {
   /** Reads what {@link FrameWriter#putBytes} wrote. */
   public byte @Nullable [] getBytes() throws CorruptFrameException {
     int count = getInt();
-    if (count == -1) {
+    if (count == FrameWriter.NULL) {
       return null;
+    }
+    if (count == FrameWriter.SHARED && payloads != null) {
+      return payloads.take(getLong(), getInt());
     }
     need(count);
     byte[] value = new byte[count];
@@ -145,16 +160,21 @@ public final class FrameReader {
     return buffer;
   }
 
-  /** Moves the unread rest to the front, and makes room for the frame that it begins. */
+  /**
+   * Moves the unread rest to the front, and makes room for the frame that it begins; a large buffer
+   * is given back when it is not needed.
+   */
   private void compact() {
     buffer.clear();
     int rest = received - frameEnd;
     int wanted = rest < Integer.BYTES ? 0 : Integer.BYTES + buffer.getInt(frameEnd);
     byte[] from = buffer.array();
-    if (wanted > buffer.capacity()) {
-      buffer = ByteBuffer.wrap(Arrays.copyOfRange(from, frameEnd, frameEnd + wanted));
-    } else if (frameEnd > 0) {
-      System.arraycopy(from, frameEnd, from, 0, rest);
+    boolean resize = wanted > from.length || (from.length > KEPT_BYTES && wanted <= KEPT_BYTES);
+    if (resize) {
+      buffer = ByteBuffer.allocate(Math.max(wanted, INITIAL_BYTES));
+    }
+    if (resize || frameEnd > 0) {
+      System.arraycopy(from, frameEnd, buffer.array(), 0, rest);
     }
     received = rest;
     frameEnd = 0;

@@ -12,10 +12,33 @@ import org.jspecify.annotations.Nullable;
  * written between {@link #begin} and {@link #end}.
  */
 public final class FrameWriter {
-  private static final int INITIAL_BYTES = 1 << 16;
+  /** In place of a number of bytes: there are none, not even zero. */
+  static final int NULL = -1;
 
+  /** In place of a number of bytes: they are in shared memory. */
+  static final int SHARED = -2;
+
+  private static final int INITIAL_BYTES = 1 << 16;
+  private static final int KEPT_BYTES = 1 << 20;
+
+  private final int longestFrame;
   private ByteBuffer buffer = ByteBuffer.allocate(INITIAL_BYTES);
   private int frameStart;
+  private @Nullable PayloadRing payloads;
+
+  /**
+   * Creates a writer.
+   *
+   * @param longestFrame a put that makes a frame longer throws {@link IllegalArgumentException}
+   */
+  public FrameWriter(int longestFrame) {
+    this.longestFrame = longestFrame;
+  }
+
+  /** From now on large payloads go through shared memory while there is room. */
+  public void attach(PayloadRing ring) {
+    payloads = ring;
+  }
 
   /** Starts a frame; the puts that follow are its body. */
   public void begin(byte kind, int id) {
@@ -34,27 +57,40 @@ public final class FrameWriter {
     return bytes;
   }
 
-  /** Overwrites the 64-bit number at the start of the current frame's body. */
-  public void setLong(long value) {
-    buffer.putLong(frameStart + Frame.HEADER_BYTES, value);
+  /** Overwrites 64 bits of the current frame's body. */
+  public void setLong(int offset, long value) {
+    buffer.putLong(frameStart + Frame.HEADER_BYTES + offset, value);
   }
 
-  /** Forgets the frame that was begun last, as if it had never been. */
-  public void abandon() {
-    buffer.position(frameStart);
+  /** Overwrites 32 bits of the current frame's body. */
+  public void setInt(int offset, int value) {
+    buffer.putInt(frameStart + Frame.HEADER_BYTES + offset, value);
   }
 
-  /** Bytes that wait for {@link #flush}. */
-  public int pending() {
+  /** Bytes gathered: those of whole frames and of the one that was begun. */
+  public int size() {
     return buffer.position();
+  }
+
+  /** Drops what was put since the size was this. */
+  public void truncate(int size) {
+    buffer.position(size);
+  }
+
+  /** Moves everything gathered behind what another writer has gathered. */
+  public void moveTo(FrameWriter other) {
+    other.grow(buffer.position());
+    other.buffer.put(buffer.array(), 0, buffer.position());
+    clear();
   }
 
   /** Sends everything gathered in one write, which may block; on failure it is lost. */
   public void flush(Link link) throws IOException {
     int bytes = buffer.position();
+    byte[] array = buffer.array();
+    clear();
     if (bytes > 0) {
-      buffer.clear();
-      link.send(buffer.array(), 0, bytes);
+      link.send(array, 0, bytes);
     }
   }
 
@@ -83,13 +119,29 @@ public final class FrameWriter {
     reserve(Double.BYTES).putDouble(value);
   }
 
-  /** Appends bytes with their number before them; null is the number −1. */
+  /**
+   * Appends bytes with their number before them; null is the number −1, and −2 means that position
+   * and number of bytes in shared memory follow.
+   */
   public void putBytes(byte @Nullable [] value) {
     if (value == null) {
-      putInt(-1);
+      putInt(NULL);
       return;
     }
-    reserve(Integer.BYTES + value.length).putInt(value.length).put(value);
+    long position = share(value);
+    if (position >= 0) {
+      putInt(SHARED);
+      putLong(position);
+      putInt(value.length);
+    } else {
+      putInt(value.length);
+      reserve(value.length).put(value);
+    }
+  }
+
+  private long share(byte[] value) {
+    boolean large = value.length >= PayloadRing.LEAST_BYTES && value.length <= longestFrame;
+    return large && payloads != null ? payloads.put(value) : -1;
   }
 
   /** Appends text as UTF-8 with the number of its bytes before it; null is the number −1. */
@@ -98,13 +150,29 @@ public final class FrameWriter {
   }
 
   private ByteBuffer reserve(int bytes) {
+    if (buffer.position() - frameStart > longestFrame - bytes) {
+      throw new IllegalArgumentException(
+          "more than the %d bytes that are allowed".formatted(longestFrame));
+    }
+    grow(bytes);
+    return buffer;
+  }
+
+  /** Empties the buffer; a large one is given back, since the next large frame may never come. */
+  private void clear() {
+    if (buffer.capacity() > KEPT_BYTES) {
+      buffer = ByteBuffer.allocate(INITIAL_BYTES);
+    }
+    buffer.clear();
+  }
+
+  private void grow(int bytes) {
     if (buffer.remaining() < bytes) {
-      int needed = Math.addExact(buffer.position(), bytes);
-      int doubled = (int) Math.min(2L * buffer.capacity(), Integer.MAX_VALUE - 8);
       int position = buffer.position();
+      int needed = Math.addExact(position, bytes);
+      int doubled = (int) Math.min(2L * buffer.capacity(), Integer.MAX_VALUE - 8);
       buffer = ByteBuffer.wrap(Arrays.copyOf(buffer.array(), Math.max(needed, doubled)));
       buffer.position(position);
     }
-    return buffer;
   }
 }

@@ -2,44 +2,57 @@ package org.concurrencyatlas.process.worker;
 
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.concurrencyatlas.process.link.Link;
 import org.concurrencyatlas.process.wire.CorruptFrameException;
 import org.concurrencyatlas.process.wire.Frame;
 import org.concurrencyatlas.process.wire.FrameReader;
 import org.concurrencyatlas.process.wire.FrameWriter;
+import org.concurrencyatlas.process.wire.PayloadFile;
 import org.concurrencyatlas.process.wire.RemoteFailure;
 import org.concurrencyatlas.process.wire.Values;
 import org.concurrencyatlas.workload.Task;
+import org.jspecify.annotations.Nullable;
 
 /** Calls the tasks that come over the link, in order, on the one thread that also reads it. */
 final class TaskLoop {
+  /** An answer frame that has grown to this leaves; a job may be answered by several. */
+  private static final int FULL_FRAME_BYTES = 32 * 1024;
+
   private final Link link;
   private final FrameReader in;
-  private final FrameWriter out = new FrameWriter();
+  private final FrameWriter answer;
+  private final Outbox outbox;
+  private final Housekeeper housekeeper;
   private final TaskTypes types = new TaskTypes();
+  private long now;
 
-  TaskLoop(Link link, int longestFrame) {
+  TaskLoop(Link link, int longestFrame, Outbox outbox, Housekeeper housekeeper) {
     this.link = link;
     this.in = new FrameReader(longestFrame);
+    this.answer = new FrameWriter(longestFrame);
+    this.outbox = outbox;
+    this.housekeeper = housekeeper;
   }
 
   /** Returns when the pool has closed the link. */
   void run() throws IOException {
     greet();
     while (in.fill(link)) {
+      now = System.nanoTime();
       while (in.next()) {
         handle();
       }
-      out.flush(link);
+      outbox.flush();
     }
   }
 
   private void greet() throws IOException {
-    out.begin(Frame.HELLO, Frame.MAGIC);
-    out.putInt(Frame.VERSION);
-    out.end();
-    out.flush(link);
+    answer.begin(Frame.HELLO, Frame.MAGIC);
+    answer.putInt(Frame.VERSION);
+    answer.end();
+    answer.flush(link);
   }
 
   private void handle() throws IOException {
@@ -47,6 +60,7 @@ final class TaskLoop {
       case Frame.HELLO -> checkVersion();
       case Frame.DECLARE -> types.declare(in.id(), in.getString());
       case Frame.RUN -> run(in.id());
+      case Frame.SHARE -> share(in.id(), in.getString());
       default -> throw new CorruptFrameException("kind %d is not for workers".formatted(in.kind()));
     }
   }
@@ -57,39 +71,82 @@ final class TaskLoop {
     }
   }
 
-  private void run(int id) throws IOException {
-    if ((in.getByte() & Frame.ANNOUNCE) != 0) {
-      out.begin(Frame.STARTED, id);
-      out.end();
-      out.flush(link);
-    }
-    int count = in.getInt();
-    long start = System.nanoTime();
-    out.begin(Frame.ANSWER, id);
-    out.putLong(0);
-    for (int i = 0; i < count; i++) {
-      answer();
-    }
-    out.setLong(System.nanoTime() - start);
-    out.end();
+  private void share(int bytesEachWay, @Nullable String path) throws IOException {
+    PayloadFile shared = PayloadFile.map(Path.of(String.valueOf(path)), bytesEachWay);
+    in.attach(shared.toWorker());
+    answer.begin(Frame.SHARED, 0);
+    answer.end();
+    outbox.add(answer, now);
+    answer.attach(shared.toPool());
   }
 
-  private void answer() throws CorruptFrameException {
-    Object task;
-    try {
-      task = types.codec(in.getShort()).get(in);
-    } catch (InvocationTargetException e) {
-      Values.putFailure(out, RemoteFailure.of(e.getTargetException()));
-      return;
+  private void run(int id) throws IOException {
+    beforeCalling(id, in.getByte());
+    int left = in.getInt();
+    while (left > 0) {
+      left -= answerSome(id, left);
     }
-    try {
-      if (task instanceof Task work) {
-        Values.putLong(out, work.call());
-      } else {
-        Values.put(out, ((Callable<?>) task).call());
+  }
+
+  /** Calls tasks until the answer frame is full; returns how many. */
+  private int answerSome(int id, int atMost) throws CorruptFrameException {
+    long start = now;
+    answer.begin(Frame.ANSWER, id);
+    answer.putLong(0);
+    answer.putInt(0);
+    int count = 0;
+    while (count < atMost && answer.size() < FULL_FRAME_BYTES) {
+      answerNext();
+      count++;
+    }
+    now = System.nanoTime();
+    answer.putInt(id);
+    answer.setLong(0, now - start);
+    answer.setInt(Long.BYTES, count);
+    answer.end();
+    outbox.add(answer, now);
+    return count;
+  }
+
+  /**
+   * Sees to it that neither a death nor a long run of the next task keeps anything from the pool.
+   */
+  private void beforeCalling(int id, byte flags) throws IOException {
+    if ((flags & Frame.ANNOUNCE) != 0) {
+      answer.begin(Frame.STARTED, id);
+      answer.end();
+      outbox.add(answer, now);
+      outbox.flush();
+    } else {
+      outbox.flushIfStale(now);
+      if (outbox.holds()) {
+        housekeeper.stayAwake();
       }
-    } catch (Throwable failure) {
-      Values.putFailure(out, RemoteFailure.of(failure));
     }
+  }
+
+  private void answerNext() throws CorruptFrameException {
+    int before = answer.size();
+    try {
+      Object task = types.codec(in.getShort()).get(in);
+      if (task instanceof Task work) {
+        Values.putLong(answer, work.call());
+      } else {
+        Values.put(answer, ((Callable<?>) task).call());
+      }
+    } catch (CorruptFrameException e) {
+      throw e;
+    } catch (InvocationTargetException e) {
+      fail(before, e.getTargetException());
+    } catch (Throwable e) {
+      fail(before, e);
+    } finally {
+      Thread.interrupted(); // a task's own doing: it must not reach the link or the next task
+    }
+  }
+
+  private void fail(int before, Throwable failure) {
+    answer.truncate(before);
+    Values.putFailure(answer, RemoteFailure.of(failure));
   }
 }

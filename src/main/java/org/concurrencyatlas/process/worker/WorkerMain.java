@@ -1,25 +1,27 @@
 package org.concurrencyatlas.process.worker;
 
-import java.io.FileDescriptor;
-import java.io.FileInputStream;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import org.concurrencyatlas.process.link.Link;
-import org.concurrencyatlas.process.link.PipeLink;
+import org.concurrencyatlas.process.link.Transport;
 
-/** The entry point of a worker JVM: {@code <pid of the pool's process> <longest frame>}. */
+/**
+ * The entry point of a worker JVM: {@code <pid of the pool's process> <longest frame> <address of
+ * the link>}.
+ */
 public final class WorkerMain {
   private WorkerMain() {}
 
-  /** Serves the pool on standard input and output until they end. */
+  /** Serves the pool until it ends the link. */
   public static void main(String[] args) throws IOException {
-    new ParentWatch(Long.parseLong(args[0])).start();
-    Link link =
-        new PipeLink(
-            new FileInputStream(FileDescriptor.in), new FileOutputStream(FileDescriptor.out));
+    long parent = Long.parseLong(args[0]);
+    int longestFrame = Integer.parseInt(args[1]);
+    Link link = Transport.connect(args[2]);
     keepTasksOffTheLink();
-    new TaskLoop(link, Integer.parseInt(args[1])).run();
+    Outbox outbox = new Outbox(link);
+    Housekeeper housekeeper = new Housekeeper(parent, outbox);
+    housekeeper.start();
+    new TaskLoop(link, longestFrame, outbox, housekeeper).run();
     System.exit(0);
   }
 

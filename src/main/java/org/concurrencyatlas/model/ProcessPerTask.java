@@ -1,0 +1,42 @@
+package org.concurrencyatlas.model;
+
+import java.util.List;
+import org.concurrencyatlas.process.PoolOptions;
+import org.concurrencyatlas.process.StartupCache;
+import org.concurrencyatlas.process.TaskProcesses;
+import org.concurrencyatlas.process.Terms;
+import org.concurrencyatlas.process.WorkerJvm;
+import org.concurrencyatlas.workload.Parameter;
+
+/** A new JVM for each task. */
+final class ProcessPerTask implements ConcurrencyModel {
+  static final String ID = "process-per-task";
+
+  private static final List<Parameter> SETTINGS =
+      List.of(
+          WorkerSettings.processes("processes", "JVMs at a time"),
+          WorkerSettings.CACHE,
+          WorkerSettings.HEAP,
+          WorkerSettings.COLLECTOR);
+
+  @Override
+  public ModelInfo info() {
+    return new ModelInfo(
+        ID, "a new JVM for each task", "multiprocessing.Process", "processes", SETTINGS);
+  }
+
+  @Override
+  public Session open(Settings settings) throws Exception {
+    WorkerJvm jvm = WorkerSettings.jvm(settings);
+    StartupCache cache =
+        switch (settings.choice("cache")) {
+          case "cds" -> StartupCache.train(jvm, StartupCache.Kind.CDS);
+          case "aot" -> StartupCache.train(jvm, StartupCache.Kind.AOT);
+          default -> null;
+        };
+    PoolOptions options =
+        PoolOptions.of(1).withTerms(Terms.REPEATABLE).withJvm(cache == null ? jvm : cache.jvm());
+    return new ProcessPerTaskSession(
+        new TaskProcesses(options), PoolSize.threads(settings, "processes"), cache);
+  }
+}

@@ -1,0 +1,58 @@
+package org.concurrencyatlas.model;
+
+import java.util.List;
+import org.concurrencyatlas.process.PoolOptions;
+import org.concurrencyatlas.process.Terms;
+import org.concurrencyatlas.process.WorkerPool;
+import org.concurrencyatlas.process.link.Transport;
+import org.concurrencyatlas.workload.Parameter;
+import org.concurrencyatlas.workload.Parameter.Choice;
+import org.concurrencyatlas.workload.Parameter.WholeNumber;
+
+/**
+ * Warm worker JVMs. Small tasks travel in chunks that grow until a chunk is worth its message;
+ * uneven ones are still balanced, since a chunk never holds more than a share of what is left.
+ */
+final class ProcessPool implements ConcurrencyModel {
+  private static final List<Parameter> SETTINGS =
+      List.of(
+          WorkerSettings.processes("workers", "worker JVMs, one task at a time in each"),
+          new WholeNumber(
+              "chunk", "tasks in a message; 0 follows the time that tasks take", 0, 100_000, 0),
+          new WholeNumber(
+              "window", "messages in flight to a worker; 0 follows their time", 0, 256, 0),
+          new Choice(
+              "transport", "how messages cross", List.of("pipe", "ring", "unix-socket"), "pipe"),
+          WorkerSettings.HEAP,
+          WorkerSettings.COLLECTOR);
+
+  @Override
+  public ModelInfo info() {
+    return new ModelInfo(
+        "process-pool",
+        "warm worker JVMs fed over IPC",
+        "ProcessPoolExecutor, Pool",
+        "workers",
+        SETTINGS);
+  }
+
+  @Override
+  public Session open(Settings settings) throws Exception {
+    int workers = PoolSize.threads(settings, "workers");
+    PoolOptions options =
+        PoolOptions.of(workers)
+            .withTerms(Terms.REPEATABLE)
+            .withWindow(settings.wholeNumber("window"))
+            .withTransport(transport(settings.choice("transport")))
+            .withJvm(WorkerSettings.jvm(settings));
+    return new ProcessPoolSession(WorkerPool.open(options), workers, settings.wholeNumber("chunk"));
+  }
+
+  private static Transport transport(String name) {
+    return switch (name) {
+      case "ring" -> Transport.RING;
+      case "unix-socket" -> Transport.UNIX_SOCKET;
+      default -> Transport.PIPE;
+    };
+  }
+}

@@ -1,0 +1,49 @@
+package org.concurrencyatlas.process;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.LockSupport;
+
+/** Kills workers whose task has run too long: a hang gives no other sign. One thread a pool. */
+final class DeadlineWatch extends Thread {
+  /** No task is awaited. */
+  static final long NEVER = Long.MAX_VALUE;
+
+  private final List<WorkerSlot> slots = new CopyOnWriteArrayList<>();
+  private volatile long wakesAt = NEVER;
+  private volatile boolean closed;
+
+  DeadlineWatch() {
+    super("worker-deadlines");
+    setDaemon(true);
+  }
+
+  void watch(WorkerSlot slot) {
+    slots.add(slot);
+  }
+
+  /** A task is awaited until then. */
+  void expect(long due) {
+    if (due < wakesAt) {
+      LockSupport.unpark(this);
+    }
+  }
+
+  void close() {
+    closed = true;
+    LockSupport.unpark(this);
+  }
+
+  @Override
+  public void run() {
+    while (!closed) {
+      wakesAt = NEVER; // whoever expects something during the round wakes us for another
+      long next = NEVER;
+      for (WorkerSlot slot : slots) {
+        next = Math.min(next, slot.killIfOverdue(System.nanoTime()));
+      }
+      wakesAt = next;
+      LockSupport.parkNanos(next - System.nanoTime());
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package org.concurrencyatlas.process;
+
+import java.io.IOException;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import org.concurrencyatlas.workload.Task;
+
+/**
+ * A new JVM for each task: started, given the task, and gone when it has answered. The methods may
+ * be called by any thread; each call waits for its process.
+ */
+public final class TaskProcesses implements AutoCloseable {
+  private static final long EXIT_MILLIS = 2_000;
+
+  private final PoolOptions options;
+  private final Set<WorkerProcess> running = ConcurrentHashMap.newKeySet();
+  private volatile boolean closed;
+
+  /** Creates the starter; no process runs yet. Of the options, JVM, transport and terms count. */
+  public TaskProcesses(PoolOptions options) {
+    this.options = options;
+  }
+
+  /**
+   * Runs a task in a JVM of its own, and waits until that has ended.
+   *
+   * @throws PoolException when there is no answer
+   * @throws IOException when no process can be started
+   */
+  public long call(Task task) throws PoolException, IOException, InterruptedException {
+    PoolState state = PoolState.of(options);
+    Single<Long> job = new Single<>(task, options.terms());
+    state.types().entryFor(task);
+    state.backlog().add(job, false);
+    WorkerProcess worker = WorkerProcess.start(options);
+    running.add(worker);
+    try {
+      if (closed) {
+        worker.kill();
+      }
+      converse(worker, state, job);
+      return job.future().get();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof PoolException reason) {
+        throw reason;
+      }
+      throw new IllegalStateException("a job fails with nothing but a PoolException", e);
+    } finally {
+      worker.kill();
+      worker.awaitExit(EXIT_MILLIS);
+      running.remove(worker);
+    }
+  }
+
+  /** Kills the processes that run; their calls fail. */
+  @Override
+  public void close() {
+    closed = true;
+    running.forEach(WorkerProcess::kill);
+  }
+
+  private static void converse(WorkerProcess worker, PoolState state, Job job)
+      throws InterruptedException {
+    String cause = "";
+    try {
+      Connection connection = new Connection(worker.connect(), state);
+      connection.greet();
+      worker.release();
+      connection.pump();
+      connection.endSending();
+      connection.serve();
+      worker.awaitExit(EXIT_MILLIS);
+    } catch (IOException e) {
+      cause = String.valueOf(e.getMessage());
+    }
+    worker.release();
+    if (job.wanted()) {
+      worker.kill();
+      job.fail(new WorkerLostException(job.task(0).toString(), 1, worker.obituary(cause)));
+    }
+  }
+}

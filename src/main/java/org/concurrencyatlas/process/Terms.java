@@ -1,0 +1,33 @@
+package org.concurrencyatlas.process;
+
+import java.time.Duration;
+import org.concurrencyatlas.result.UsageException;
+
+/**
+ * What a submitter asks for a task.
+ *
+ * @param deadline how long the task may run, positive; then its worker is killed. A chunk of n
+ *     tasks may run n times as long
+ * @param repeatable whether the task may be called again when its worker died in the middle of it:
+ *     then it is tried up to three times. If not, it is called at most once, which costs a message
+ *     of its own before each call
+ */
+public record Terms(Duration deadline, boolean repeatable) {
+  /** At most one call, ten minutes. */
+  public static final Terms ONCE = new Terms(Duration.ofMinutes(10), false);
+
+  /** Up to three calls, ten minutes each. */
+  public static final Terms REPEATABLE = new Terms(Duration.ofMinutes(10), true);
+
+  /** Checks the deadline. */
+  public Terms {
+    if (deadline.isNegative() || deadline.isZero()) {
+      throw new UsageException("deadline=" + deadline + " is not allowed; give a positive time");
+    }
+  }
+
+  /** The same with another deadline. */
+  public Terms within(Duration other) {
+    return new Terms(other, repeatable);
+  }
+}

@@ -1,0 +1,72 @@
+package org.concurrencyatlas.process.link;
+
+import java.io.IOException;
+import java.nio.MappedByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Files that a pool and a worker map into their memory: in {@code /dev/shm} where it exists, else
+ * in the directory for temporary files; readable by this user only. A file is deleted as soon as
+ * both have mapped it, which leaves the memory in place; what a crash in that moment leaves behind
+ * is swept later.
+ */
+public final class SharedFile {
+  private static final Path MEMORY = Path.of("/dev/shm");
+  private static final Pattern NAME = Pattern.compile("concurrency-atlas-(\\d+)-.*\\.shared");
+  private static final Duration OLD = Duration.ofMinutes(1);
+
+  private SharedFile() {}
+
+  /** Creates an empty file under a new name that tells the process. */
+  public static Path create() throws IOException {
+    FileAttribute<?> ownerOnly =
+        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+    String prefix = "concurrency-atlas-" + ProcessHandle.current().pid() + "-";
+    return Files.createTempFile(directory(), prefix, ".shared", ownerOnly);
+  }
+
+  /** Maps a file for reading and writing; it grows, without taking memory, when it is shorter. */
+  public static MappedByteBuffer map(Path path, long bytes) throws IOException {
+    try (FileChannel file =
+        FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+      return file.map(FileChannel.MapMode.READ_WRITE, 0, bytes);
+    }
+  }
+
+  /** Deletes the files that processes which are gone have left behind. */
+  public static void sweep() throws IOException {
+    try (DirectoryStream<Path> files =
+        Files.newDirectoryStream(directory(), "concurrency-atlas-*")) {
+      for (Path file : files) {
+        if (isLeftOver(file)) {
+          Files.deleteIfExists(file);
+        }
+      }
+    }
+  }
+
+  /** Another container's process may be invisible here, so only files of some age count. */
+  private static boolean isLeftOver(Path file) throws IOException {
+    Matcher name = NAME.matcher(String.valueOf(file.getFileName()));
+    return name.matches()
+        && ProcessHandle.of(Long.parseLong(name.group(1))).isEmpty()
+        && Files.isWritable(file)
+        && Files.getLastModifiedTime(file).toInstant().isBefore(Instant.now().minus(OLD));
+  }
+
+  private static Path directory() {
+    return Files.isDirectory(MEMORY) && Files.isWritable(MEMORY)
+        ? MEMORY
+        : Path.of(System.getProperty("java.io.tmpdir"));
+  }
+}

@@ -1,0 +1,46 @@
+package org.concurrencyatlas.process.link;
+
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+
+/** The ways in which a pool and a worker can be linked. */
+public enum Transport {
+  /** Standard input and output of the worker: starts fastest, runs everywhere. */
+  PIPE,
+  /** A Unix domain socket in a directory that only this user can enter. */
+  UNIX_SOCKET,
+  /** A ring buffer in memory shared by both, with the pipes as doorbell. */
+  RING;
+
+  /**
+   * Opens the pool's end for one worker that is yet to be started.
+   *
+   * @param spinNanos how long both ends may spin before they sleep, where the transport can
+   */
+  public Endpoint open(long spinNanos) throws IOException {
+    return switch (this) {
+      case PIPE -> new PipeEndpoint();
+      case UNIX_SOCKET -> new UnixSocketEndpoint();
+      case RING -> new RingEndpoint(spinNanos);
+    };
+  }
+
+  /**
+   * Connects a worker to its pool; takes standard input and output over.
+   *
+   * @param address as {@link Endpoint#address()} gave it
+   */
+  public static Link connect(String address) throws IOException {
+    Link pipes =
+        new PipeLink(
+            new FileInputStream(FileDescriptor.in), new FileOutputStream(FileDescriptor.out));
+    if (address.startsWith(UnixSocketEndpoint.PREFIX)) {
+      return UnixSocketEndpoint.connect(address);
+    } else if (address.startsWith(RingEndpoint.PREFIX)) {
+      return RingEndpoint.connect(address, pipes);
+    }
+    return pipes;
+  }
+}

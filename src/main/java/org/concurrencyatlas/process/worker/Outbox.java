@@ -1,0 +1,46 @@
+package org.concurrencyatlas.process.worker;
+
+import java.io.IOException;
+import org.concurrencyatlas.process.link.Link;
+import org.concurrencyatlas.process.wire.FrameWriter;
+
+/**
+ * Answers on their way to the pool. They are gathered while further tasks are at hand, so that many
+ * leave in one write, but none is held back for long: the task thread sends them when its input is
+ * drained, or when the eldest is 100 µs old before it starts the next task; the {@link Housekeeper}
+ * sends them when that task takes long.
+ */
+final class Outbox {
+  private static final long STALE_NANOS = 100_000;
+
+  private final Link link;
+  private final FrameWriter pending = new FrameWriter(Integer.MAX_VALUE);
+  private long eldestNanos;
+
+  Outbox(Link link) {
+    this.link = link;
+  }
+
+  /** Adds a whole frame, which is empty then. */
+  synchronized void add(FrameWriter frame, long nowNanos) {
+    if (pending.size() == 0) {
+      eldestNanos = nowNanos;
+    }
+    frame.moveTo(pending);
+  }
+
+  /** Whether something waits to be sent. */
+  synchronized boolean holds() {
+    return pending.size() > 0;
+  }
+
+  synchronized void flushIfStale(long nowNanos) throws IOException {
+    if (pending.size() > 0 && nowNanos - eldestNanos > STALE_NANOS) {
+      pending.flush(link);
+    }
+  }
+
+  synchronized void flush() throws IOException {
+    pending.flush(link);
+  }
+}

@@ -1,0 +1,45 @@
+package org.concurrencyatlas.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.concurrencyatlas.result.Contender;
+import org.concurrencyatlas.workload.Task;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+class ProcessPerTaskTest {
+  @Test
+  void everyTaskRunsInAJvmOfItsOwn() throws Exception {
+    Contender contender = Contender.of(ProcessPerTask.ID, Map.of("processes", "2"));
+    Leftovers leftovers = Leftovers.before();
+    try (Session session = new ProcessPerTask().open(new ModelCatalogue().resolve(contender))) {
+      List<Task> three = List.of(new Count(1), new Count(1), new Count(1));
+      assertThat(session.run(three)).isEqualTo(3);
+    }
+
+    leftovers.assertNone();
+  }
+
+  /** How often it was called in its JVM. */
+  record Count(int by) implements Task {
+    private static final AtomicInteger CALLS = new AtomicInteger();
+
+    @Override
+    public long call() {
+      return CALLS.addAndGet(by);
+    }
+  }
+
+  /** The contract at full length: some hundred JVMs are started. */
+  @Tag("full")
+  static class ContractTest extends ModelContract {
+    @Override
+    protected Stream<Contender> contenders() {
+      return Stream.of(Contender.of(ProcessPerTask.ID, Map.of()));
+    }
+  }
+}

@@ -1,0 +1,141 @@
+package org.concurrencyatlas.process.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.nio.ByteBuffer;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class CodecsTest {
+  private static final int LONGEST = 1 << 24;
+
+  @SuppressWarnings("ArrayRecordComponent") // bytes are what crosses
+  record Mixed(int i, long l, double d, @Nullable String s, byte @Nullable [] b) {}
+
+  record Choosy(int i) {
+    Choosy {
+      if (i < 0) {
+        throw new IllegalArgumentException("negative");
+      }
+    }
+  }
+
+  private final FrameWriter out = new FrameWriter(LONGEST);
+  private final FrameReader in = new FrameReader(LONGEST);
+  private final MemoryLink link = new MemoryLink(LONGEST);
+
+  @Test
+  void recordsComeOutAsTheyWentInBeforeAndAfterTheirCodecIsHot() throws Exception {
+    RecordCodec codec = new RecordCodec(Mixed.class);
+    for (int i = 0; i < 2_000; i++) {
+      Mixed record = new Mixed(-i, Long.MIN_VALUE + i, i / 3.0, "☃" + i, new byte[] {(byte) i});
+      codec.put(begin(), record);
+
+      Mixed copy = (Mixed) codec.get(arrived());
+
+      assertThat(copy).usingRecursiveComparison().isEqualTo(record);
+      assertThat(in.remaining()).isZero();
+      if (i == 1_100) {
+        Thread.sleep(200); // the handles are built meanwhile
+      }
+    }
+  }
+
+  @Test
+  void nullCrossesWhereAComponentMayBeNull() throws Exception {
+    RecordCodec codec = new RecordCodec(Mixed.class);
+    codec.put(begin(), new Mixed(1, 2, 3, null, null));
+
+    assertThat(codec.get(arrived()))
+        .usingRecursiveComparison()
+        .isEqualTo(new Mixed(1, 2, 3, null, null));
+  }
+
+  @Test
+  void whatARecordRefusesIsReadToItsEnd() throws Exception {
+    RecordCodec codec = new RecordCodec(Choosy.class);
+    begin().putInt(-1);
+    out.putInt(7);
+    FrameReader arrived = arrived();
+
+    assertThatThrownBy(() -> codec.get(arrived))
+        .isInstanceOf(InvocationTargetException.class)
+        .cause()
+        .hasMessage("negative");
+    assertThat(arrived.getInt()).isEqualTo(7);
+  }
+
+  @Test
+  void onlyRecordsCross() {
+    assertThatThrownBy(() -> new RecordCodec(String.class))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("java.lang.String is no record, so it cannot cross");
+  }
+
+  static List<Object> values() {
+    return List.of(
+        1L, 2, 0.5, "text", new byte[] {1, 2}, new long[] {3, 4}, new RemoteFailure("t", "m", "s"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("values")
+  void answersComeOutAsTheyWentIn(Object value) throws IOException {
+    begin();
+    if (value instanceof RemoteFailure failure) {
+      Values.putFailure(out, failure);
+    } else {
+      Values.put(out, value);
+    }
+
+    assertThat(Values.get(arrived())).isEqualTo(value);
+  }
+
+  @Test
+  void anAnswerOfAnotherTypeIsRefusedByName() {
+    begin();
+    assertThatThrownBy(() -> Values.put(out, Thread.currentThread()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("java.lang.Thread cannot cross; allowed are Integer");
+  }
+
+  @Test
+  void largePayloadsGoThroughSharedMemoryWhileThereIsRoom() throws IOException {
+    ByteBuffer shared = ByteBuffer.allocateDirect(256 * 1024);
+    out.attach(new PayloadRing(shared));
+    in.attach(new PayloadRing(shared));
+    for (int round = 0; round < 50; round++) {
+      byte[] large = new byte[40_000 + 1_000 * round];
+      large[large.length - 1] = (byte) round;
+      begin();
+      for (int i = 0; i < 6; i++) {
+        out.putBytes(large);
+      }
+      FrameReader arrived = arrived();
+      int inFrame = arrived.remaining();
+      for (int i = 0; i < 6; i++) {
+        assertThat(arrived.getBytes()).isEqualTo(large);
+      }
+      assertThat(inFrame).isLessThan(6 * large.length);
+    }
+  }
+
+  private FrameWriter begin() {
+    out.begin(Frame.RUN, 1);
+    return out;
+  }
+
+  private FrameReader arrived() throws IOException {
+    out.end();
+    out.flush(link);
+    while (!in.next()) {
+      assertThat(in.fill(link)).isTrue();
+    }
+    return in;
+  }
+}
