@@ -118,7 +118,10 @@ final class Connection {
     }
   }
 
-  /** Ends sending, and hands over the jobs that have no answer, oldest first. */
+  /**
+   * Closes the link, whose worker has ended, and hands over the jobs that have no answer, oldest
+   * first.
+   */
   List<Job> abandon() {
     lock.lock();
     try {
@@ -129,10 +132,13 @@ final class Connection {
       if (written != null) {
         pool.backlog().putBack(List.of(written));
       }
-      return new ArrayList<>(inFlight);
+      link.close();
+    } catch (IOException e) {
+      // It cannot be flushed to a worker that is gone.
     } finally {
       lock.unlock();
     }
+    return new ArrayList<>(inFlight);
   }
 
   /** Fills the window, unless that is worth no write yet; a suspect stays alone in its worker. */

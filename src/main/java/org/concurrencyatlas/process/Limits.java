@@ -40,6 +40,11 @@ public record Limits(
     return new Limits(backlog, bytes, payloadBytes, restarts, restartPeriod);
   }
 
+  /** The same with another size of the memory for large payloads, or 0 for none. */
+  public Limits withPayloadBytes(int bytes) {
+    return new Limits(backlog, longestFrame, bytes, restarts, restartPeriod);
+  }
+
   static void check(String name, int value, int least, int most) {
     if (value < least || value > most) {
       throw new UsageException(

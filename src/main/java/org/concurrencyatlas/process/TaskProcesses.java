@@ -65,16 +65,20 @@ public final class TaskProcesses implements AutoCloseable {
     String cause = "";
     try {
       Connection connection = new Connection(worker.connect(), state);
-      connection.greet();
-      worker.release();
-      connection.pump();
-      connection.endSending();
-      connection.serve();
-      worker.awaitExit(EXIT_MILLIS);
+      try {
+        connection.greet();
+        connection.pump();
+        connection.endSending();
+        connection.serve();
+      } finally {
+        worker.release();
+        worker.awaitExit(EXIT_MILLIS);
+        worker.kill();
+        connection.abandon();
+      }
     } catch (IOException e) {
       cause = String.valueOf(e.getMessage());
     }
-    worker.release();
     if (job.wanted()) {
       worker.kill();
       job.fail(new WorkerLostException(job.task(0).toString(), 1, worker.obituary(cause)));

@@ -3,7 +3,6 @@ package org.concurrencyatlas.process;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import org.concurrencyatlas.process.link.Link;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,10 +30,10 @@ final class WorkerSlot extends Thread {
     return ready;
   }
 
-  /** The pid of the present worker; 0 when there is none. */
+  /** The pid of the present worker; 0 while none is ready. */
   long pid() {
     WorkerProcess present = process;
-    return present == null ? 0 : present.pid();
+    return present == null || connection == null ? 0 : present.pid();
   }
 
   @Override
@@ -79,42 +78,42 @@ final class WorkerSlot extends Thread {
   }
 
   private void live(WorkerProcess worker) throws InterruptedException {
-    String cause = "";
     Connection served = null;
+    String cause = "";
     try {
-      Link link = worker.connect();
-      served = new Connection(link, pool);
-      served.greet();
-      worker.release();
-      connection = served;
-      ready.complete(worker.pid());
-      if (closing) {
-        served.endSending();
-      }
-      served.serve();
+      served = new Connection(worker.connect(), pool);
+      serve(worker, served);
     } catch (IOException e) {
       cause = String.valueOf(e.getMessage());
     }
     connection = null;
-    List<Job> orphans = served == null ? List.of() : served.abandon();
-    bury(worker, orphans, cause);
     worker.release();
+    boolean exited = worker.awaitExit(EXIT_MILLIS);
+    worker.kill(); // before the orphans are fetched: a submitter may be stuck in a write to it
+    Obituary obituary = worker.obituary(describe(cause, exited));
+    bury(obituary, served == null ? List.of() : served.abandon(), cause.isEmpty());
   }
 
-  private void bury(WorkerProcess worker, List<Job> orphans, String cause)
-      throws InterruptedException {
+  private void serve(WorkerProcess worker, Connection served) throws IOException {
+    served.greet();
+    worker.release();
+    connection = served;
+    ready.complete(worker.pid());
     if (closing) {
-      worker.obituary("the pool was closed"); // whoever closes kills it when this takes too long
+      served.endSending();
+    }
+    served.serve();
+  }
+
+  private void bury(Obituary obituary, List<Job> orphans, boolean channelWasSound) {
+    if (closing) {
       orphans.forEach(job -> job.fail(new PoolClosedException("the pool was closed")));
       return;
     }
-    boolean exited = worker.awaitExit(EXIT_MILLIS);
-    worker.kill();
-    Obituary obituary = worker.obituary(describe(cause, exited));
     if (!ready.isDone() || !pool.budget().spend()) {
       giveUp("workers died too often, allowed are %s; %s".formatted(pool.budget(), obituary));
     }
-    pool.backlog().putBack(new Inquest(obituary, overdue, cause.isEmpty()).survivors(orphans));
+    pool.backlog().putBack(new Inquest(obituary, overdue, channelWasSound).survivors(orphans));
   }
 
   private String describe(String cause, boolean exited) {

@@ -1,6 +1,16 @@
 package org.concurrencyatlas.process;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import org.concurrencyatlas.workload.Task;
 
 /** The records that the tests of the pool send to its workers. */
@@ -63,6 +73,104 @@ final class Tasks {
     @Override
     public long call() {
       return ProcessHandle.current().pid();
+    }
+  }
+
+  /** Computes for ever. */
+  record Burning(int seed) implements Callable<Long> {
+    @Override
+    public Long call() {
+      long x = seed;
+      while (x != 0) {
+        x = x * 6364136223846793005L | 1;
+      }
+      return x;
+    }
+  }
+
+  /** Waits for ever. */
+  record Parked(int index) implements Callable<Long> {
+    @Override
+    public Long call() throws InterruptedException {
+      new CountDownLatch(1).await();
+      return 0L;
+    }
+  }
+
+  record Exhausting(int megabytes) implements Callable<Long> {
+    @Override
+    public Long call() {
+      List<byte[]> kept = new ArrayList<>();
+      for (int i = 0; i < megabytes; i++) {
+        kept.add(new byte[1 << 20]);
+      }
+      return (long) kept.size();
+    }
+  }
+
+  record Recursing(long depth) implements Callable<Long> {
+    @Override
+    public Long call() {
+      return 1 + new Recursing(depth + 1).call();
+    }
+  }
+
+  /** Writes bytes past the pool's back onto the link, and then waits a little. */
+  record Scribbling(byte[] bytes, long millis) implements Callable<Long> {
+    @Override
+    public Long call() throws IOException, InterruptedException {
+      try (FileOutputStream link = new FileOutputStream(FileDescriptor.out)) {
+        link.write(bytes);
+        Thread.sleep(millis);
+      }
+      return 0L;
+    }
+  }
+
+  /** Leaves a mark in a file, waits, and ends its JVM when asked to. */
+  record Marking(String file, long millis, int exit) implements Callable<Long> {
+    @Override
+    public Long call() throws IOException, InterruptedException {
+      Files.writeString(Path.of(file), "x", StandardOpenOption.APPEND);
+      Thread.sleep(millis);
+      if (exit != 0) {
+        Runtime.getRuntime().halt(exit);
+      }
+      return 1L;
+    }
+  }
+
+  /** Answers with so many bytes, which are all its number. */
+  record Growing(int number, int bytes, byte[] payload) implements Callable<byte[]> {
+    @Override
+    public byte[] call() {
+      for (byte each : payload) {
+        if (each != (byte) number) {
+          throw new IllegalStateException("the payload of task " + number + " is another's");
+        }
+      }
+      byte[] answer = new byte[bytes];
+      Arrays.fill(answer, (byte) number);
+      return answer;
+    }
+  }
+
+  record Stubborn(String text) implements Callable<Long> {
+    @Override
+    public String text() {
+      throw new IllegalStateException("not today");
+    }
+
+    @Override
+    public Long call() {
+      return 0L;
+    }
+  }
+
+  record Odd(int i) implements Callable<Object> {
+    @Override
+    public Object call() {
+      return Thread.currentThread();
     }
   }
 

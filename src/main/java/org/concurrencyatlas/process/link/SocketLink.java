@@ -1,6 +1,7 @@
 package org.concurrencyatlas.process.link;
 
 import java.io.IOException;
+import java.net.SocketException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 
@@ -15,7 +16,11 @@ public final class SocketLink implements Link {
 
   @Override
   public int receive(byte[] into, int offset, int length) throws IOException {
-    return socket.read(ByteBuffer.wrap(into, offset, length));
+    try {
+      return socket.read(ByteBuffer.wrap(into, offset, length));
+    } catch (SocketException e) {
+      return -1; // the other end died with bytes unread; all that it sent was received before
+    }
   }
 
   @Override

@@ -19,7 +19,7 @@ final class UnixSocketEndpoint implements Endpoint {
   private final ServerSocketChannel listener;
 
   UnixSocketEndpoint() throws IOException {
-    directory = Files.createTempDirectory("concurrency-atlas-");
+    directory = Files.createTempDirectory("concurrency-atlas-" + ProcessHandle.current().pid() + "-");
     path = directory.resolve("worker");
     listener = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
     listener.bind(UnixDomainSocketAddress.of(path), 1);

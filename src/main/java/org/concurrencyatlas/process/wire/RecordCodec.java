@@ -58,7 +58,7 @@ public final class RecordCodec {
   /**
    * Appends the components of a record of this codec's class.
    *
-   * @throws IllegalArgumentException when an accessor of the record throws
+   * @throws IllegalArgumentException when an accessor throws or the frame becomes too long
    */
   public void put(FrameWriter out, Object record) {
     HandleCodec handles = hot();
@@ -70,6 +70,8 @@ public final class RecordCodec {
       for (int i = 0; i < components.length; i++) {
         components[i].put(out, accessors[i].invoke(record));
       }
+    } catch (IllegalArgumentException e) {
+      throw e;
     } catch (Throwable e) {
       throw new IllegalArgumentException("a component of a " + type.getName() + " is not given", e);
     }

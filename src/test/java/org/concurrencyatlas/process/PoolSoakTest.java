@@ -1,0 +1,248 @@
+package org.concurrencyatlas.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.stream.Stream;
+import org.concurrencyatlas.process.Tasks.Echo;
+import org.concurrencyatlas.process.Tasks.Growing;
+import org.concurrencyatlas.process.Tasks.Square;
+import org.concurrencyatlas.process.link.Transport;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Faults that need many rounds to show; each in a short form and, in the profile full, a long. */
+class PoolSoakTest {
+  private static final int TASKS_IN_A_ROUND = 256;
+  private static final int LARGEST = 2 << 20;
+
+  @ParameterizedTest
+  @EnumSource
+  @Timeout(120)
+  void everyTaskIsAnsweredOnceOrFailsOnceWhileWorkersAreKilled(Transport transport)
+      throws Exception {
+    killAtRandom(2_000, transport, Terms.REPEATABLE, 1);
+    killAtRandom(2_000, transport, Terms.ONCE, 2);
+  }
+
+  @Tag("full")
+  @Test
+  @Timeout(900)
+  void everyOneOfManyTasksIsAnsweredOnceOrFailsOnceWhileWorkersAreKilled() throws Exception {
+    killAtRandom(100_000, Transport.PIPE, Terms.REPEATABLE, System.nanoTime());
+    killAtRandom(100_000, Transport.PIPE, Terms.ONCE, System.nanoTime());
+    killAtRandom(100_000, Transport.RING, Terms.REPEATABLE, System.nanoTime());
+    killAtRandom(100_000, Transport.UNIX_SOCKET, Terms.REPEATABLE, System.nanoTime());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  @Timeout(120)
+  void payloadsOfAllSizesInBothDirectionsDoNotBlockEachOther(Transport transport)
+      throws Exception {
+    huntDeadlocks(3, transport, Limits.USUAL, 3);
+    huntDeadlocks(3, transport, Limits.USUAL.withPayloadBytes(0), 4);
+  }
+
+  @Tag("full")
+  @ParameterizedTest
+  @EnumSource
+  @Timeout(3_600)
+  void payloadsOfAllSizesDoNotBlockEachOtherForAThousandRounds(Transport transport)
+      throws Exception {
+    huntDeadlocks(500, transport, Limits.USUAL, System.nanoTime());
+    huntDeadlocks(500, transport, Limits.USUAL.withPayloadBytes(0), System.nanoTime());
+  }
+
+  @Test
+  @Timeout(120)
+  void openingAndClosingLeavesNoFileAndNoDescriptorBehind() throws Exception {
+    openAndClose(5);
+  }
+
+  @Tag("full")
+  @Test
+  @Timeout(1_800)
+  void aThousandOpeningsLeaveNoFileAndNoDescriptorBehind() throws Exception {
+    openAndClose(1_000);
+  }
+
+  private static void killAtRandom(int tasks, Transport transport, Terms terms, long seed)
+      throws Exception {
+    Limits patient = Limits.USUAL.withRestarts(1_000_000, Duration.ofSeconds(1));
+    PoolOptions options =
+        PoolOptions.of(2)
+            .withSpares(1)
+            .withTransport(transport)
+            .withTerms(terms)
+            .withLimits(patient);
+    Ledger ledger = new Ledger(tasks);
+    List<Square> squares = new ArrayList<>();
+    for (int i = 0; i < tasks; i++) {
+      squares.add(new Square(i));
+    }
+    try (WorkerPool pool = WorkerPool.open(options)) {
+      Thread killer = Thread.ofPlatform().daemon().start(() -> killSometimes(pool, seed));
+      for (int i = 0; i < tasks; i += 10) {
+        pool.submitChunk(squares, i, i + 10, ledger);
+        if (i % 100 == 0) {
+          Thread.sleep(10);
+        }
+      }
+      ledger.await();
+      killer.interrupt();
+      killer.join();
+    }
+    ledger.assertEachTaskEndedOnce(seed);
+  }
+
+  private static void killSometimes(WorkerPool pool, long seed) {
+    Random random = new Random(seed);
+    try {
+      while (true) {
+        Thread.sleep(random.nextInt(60));
+        long victim = pool.pids().get(random.nextInt(2));
+        if (victim != 0) {
+          Processes.kill(victim);
+        }
+      }
+    } catch (InterruptedException e) {
+      // All tasks have ended.
+    } catch (IllegalStateException e) {
+      assertThat(e).hasCauseInstanceOf(InterruptedException.class);
+    }
+  }
+
+  private static void huntDeadlocks(int rounds, Transport transport, Limits limits, long seed)
+      throws Exception {
+    Random random = new Random(seed);
+    PoolOptions options = PoolOptions.of(2).withTransport(transport).withLimits(limits);
+    try (WorkerPool pool = WorkerPool.open(options.withTerms(Terms.REPEATABLE))) {
+      for (int round = 0; round < rounds; round++) {
+        List<Growing> tasks = new ArrayList<>();
+        List<Future<byte[]>> answers = new ArrayList<>();
+        for (int i = 0; i < TASKS_IN_A_ROUND; i++) {
+          byte[] payload = new byte[size(random)];
+          Arrays.fill(payload, (byte) i);
+          tasks.add(new Growing(i, size(random), payload));
+          answers.add(pool.submit((Callable<byte[]>) tasks.getLast()));
+        }
+        for (int i = 0; i < TASKS_IN_A_ROUND; i++) {
+          assertThat(Arrays.equals(answers.get(i).get(), tasks.get(i).call()))
+              .as("seed %d, round %d, task %d", seed, round, i)
+              .isTrue();
+        }
+      }
+    }
+  }
+
+  /** Most payloads are small, and each power of two is as likely as the next. */
+  private static int size(Random random) {
+    int most = 1 << random.nextInt(Integer.numberOfTrailingZeros(LARGEST) + 1);
+    return random.nextInt(most + 1);
+  }
+
+  private static void openAndClose(int times) throws Exception {
+    openAndUse(Transport.values());
+    List<Path> files = ownFiles();
+    long descriptors = descriptors();
+    for (int i = 0; i < times; i++) {
+      openAndUse(Transport.values()[i % Transport.values().length]);
+    }
+    assertThat(ownFiles()).isEqualTo(files);
+    long start = System.nanoTime();
+    while (descriptors() > descriptors && System.nanoTime() - start < 5_000_000_000L) {
+      Thread.sleep(20); // the JDK closes the pipes of a process a moment after its end
+    }
+    assertThat(descriptors()).isLessThanOrEqualTo(descriptors);
+  }
+
+  private static void openAndUse(Transport... transports) throws Exception {
+    byte[] large = new byte[100_000];
+    for (Transport transport : transports) {
+      try (WorkerPool pool = WorkerPool.open(PoolOptions.of(1).withTransport(transport))) {
+        for (int i = 0; i < 3; i++) {
+          CompletableFuture<byte[]> answer = pool.submit(new Echo(large));
+          assertThat(answer.get()).hasSameSizeAs(large);
+        }
+      }
+    }
+  }
+
+  private static long descriptors() throws IOException {
+    try (Stream<Path> open = Files.list(Path.of("/proc/self/fd"))) {
+      return open.count();
+    }
+  }
+
+  private static List<Path> ownFiles() throws IOException {
+    String own = "concurrency-atlas-" + ProcessHandle.current().pid() + "-";
+    List<Path> found = new ArrayList<>();
+    for (String directory : List.of("/dev/shm", System.getProperty("java.io.tmpdir"))) {
+      try (Stream<Path> files = Files.list(Path.of(directory))) {
+        files.filter(file -> file.getFileName().toString().startsWith(own)).forEach(found::add);
+      }
+    }
+    return found;
+  }
+
+  private static final class Ledger implements Answers<Long> {
+    private final AtomicIntegerArray ends;
+    private final CountDownLatch open;
+    private volatile @Nullable String wrong;
+
+    Ledger(int tasks) {
+      ends = new AtomicIntegerArray(tasks);
+      open = new CountDownLatch(tasks);
+    }
+
+    @Override
+    public void answered(int index, Long value) {
+      if (value != (long) index * index) {
+        wrong = "task " + index + " was answered " + value;
+      }
+      end(index);
+    }
+
+    @Override
+    public void failed(int index, PoolException reason) {
+      if (!(reason instanceof WorkerLostException lost)
+          || lost.obituary().exitCode() != 128 + 9) {
+        wrong = "task " + index + " failed with " + reason;
+      }
+      end(index);
+    }
+
+    private void end(int index) {
+      ends.incrementAndGet(index);
+      open.countDown();
+    }
+
+    void await() throws InterruptedException {
+      open.await();
+    }
+
+    void assertEachTaskEndedOnce(long seed) {
+      assertThat(wrong).as("seed %d", seed).isNull();
+      for (int i = 0; i < ends.length(); i++) {
+        assertThat(ends.get(i)).as("ends of task %d, seed %d", i, seed).isEqualTo(1);
+      }
+    }
+  }
+}

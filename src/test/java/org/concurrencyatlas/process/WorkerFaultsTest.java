@@ -1,0 +1,253 @@
+package org.concurrencyatlas.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.Future;
+import org.assertj.core.api.AbstractThrowableAssert;
+import org.concurrencyatlas.process.Tasks.Burning;
+import org.concurrencyatlas.process.Tasks.Echo;
+import org.concurrencyatlas.process.Tasks.Exhausting;
+import org.concurrencyatlas.process.Tasks.Exiting;
+import org.concurrencyatlas.process.Tasks.Growing;
+import org.concurrencyatlas.process.Tasks.Marking;
+import org.concurrencyatlas.process.Tasks.Odd;
+import org.concurrencyatlas.process.Tasks.Parked;
+import org.concurrencyatlas.process.Tasks.Recursing;
+import org.concurrencyatlas.process.Tasks.Scribbling;
+import org.concurrencyatlas.process.Tasks.Sleeping;
+import org.concurrencyatlas.process.Tasks.Square;
+import org.concurrencyatlas.process.Tasks.Stubborn;
+import org.concurrencyatlas.process.link.Transport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What can go wrong with a worker, each through the real pool. */
+@Timeout(60)
+class WorkerFaultsTest {
+  private static final Terms BRIEF = Terms.ONCE.within(Duration.ofMillis(200));
+
+  @ParameterizedTest
+  @EnumSource
+  void aWorkerKilledWhileIdleIsReplaced(Transport transport) throws Exception {
+    try (WorkerPool pool = open(Terms.ONCE, transport)) {
+      long victim = Processes.worker(pool);
+      Processes.kill(victim);
+      Processes.assertAllEnd(List.of(victim));
+
+      assertAnswers(pool);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aRepeatableTaskWhoseWorkerIsKilledRunsAgain(Transport transport) throws Exception {
+    try (WorkerPool pool = open(Terms.REPEATABLE, transport)) {
+      Future<Long> answer = pool.submit(new Sleeping(200));
+      Thread.sleep(50);
+      Processes.kill(Processes.worker(pool));
+
+      assertThat(answer.get()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void ofTasksForOneCallOnlyTheRunningOneIsLost(@TempDir Path directory) throws Exception {
+    Path marks = Files.createFile(directory.resolve("marks"));
+    try (WorkerPool pool = open(Terms.ONCE, Transport.PIPE)) {
+      List<Future<Long>> answers =
+          List.of(
+              pool.submit(new Marking(marks.toString(), 1, 0)),
+              pool.submit(new Marking(marks.toString(), 1, 7)),
+              pool.submit(new Marking(marks.toString(), 1, 0)));
+
+      assertThat(answers.get(0).get()).isEqualTo(1);
+      assertLost(answers.get(1)).hasMessageContainingAll("attempt 1", "exit code 7");
+      assertThat(answers.get(2).get()).isEqualTo(1);
+      assertThat(marks).hasContent("xxx");
+    }
+  }
+
+  @Test
+  void aWorkerKilledWhileItRepliesLosesNoRepeatableTask() throws Exception {
+    long seed = 4;
+    Random moments = new Random(seed);
+    byte[] payload = new byte[1 << 20];
+    moments.nextBytes(payload);
+    try (WorkerPool pool = open(Terms.REPEATABLE, Transport.PIPE)) {
+      for (int round = 0; round < 10; round++) {
+        Future<byte[]> answer = pool.submit(new Echo(payload));
+        Thread.sleep(moments.nextInt(4));
+        Processes.kill(Processes.worker(pool));
+
+        assertThat(answer.get()).as("seed %d, round %d", seed, round).isEqualTo(payload);
+      }
+    }
+  }
+
+  @Test
+  void aTaskThatHangsMissesItsDeadlineAndTheNextOneRuns() throws Exception {
+    try (WorkerPool pool = open(Terms.ONCE, Transport.PIPE)) {
+      Future<Long> burning = pool.submit(new Burning(1), BRIEF);
+      Future<Long> parked = pool.submit(new Parked(1), BRIEF);
+
+      assertLost(burning).hasMessageContaining("missed its deadline");
+      assertLost(parked).hasMessageContaining("missed its deadline");
+      assertAnswers(pool);
+    }
+  }
+
+  @Test
+  void aStoppedWorkerMissesTheDeadlineToo() throws Exception {
+    try (WorkerPool pool = open(BRIEF, Transport.PIPE)) {
+      Processes.signal("STOP", Processes.worker(pool));
+
+      assertAnswers(pool); // the announcement never came, so the task can be sent again
+    }
+  }
+
+  @Test
+  void outOfMemoryEndsTheWorkerAndFailsTheTaskWithTheJvmsWords() throws Exception {
+    PoolOptions small = PoolOptions.of(1).withJvm(WorkerJvm.small(32));
+    try (WorkerPool pool = WorkerPool.open(small)) {
+      assertLost(pool.submit(new Exhausting(100)))
+          .hasMessageContainingAll("exit code 3", "java.lang.OutOfMemoryError: Java heap space");
+      assertAnswers(pool);
+    }
+  }
+
+  @Test
+  void aStackOverflowFailsTheTaskOnly() throws Exception {
+    try (WorkerPool pool = open(Terms.ONCE, Transport.PIPE)) {
+      List<Long> before = pool.pids();
+
+      assertThatThrownBy(pool.submit(new Recursing(0))::get)
+          .cause()
+          .isInstanceOf(TaskFailedException.class)
+          .hasMessageContaining("StackOverflowError");
+      assertAnswers(pool);
+      assertThat(pool.pids()).isEqualTo(before);
+    }
+  }
+
+  @Test
+  void workersThatDieTooOftenBreakThePoolWhichSaysSo() throws Exception {
+    PoolOptions options =
+        PoolOptions.of(1).withLimits(Limits.USUAL.withRestarts(1, Duration.ofMinutes(1)));
+    try (WorkerPool pool = WorkerPool.open(options)) {
+      assertLost(pool.submit(new Exiting(1)));
+      assertLost(pool.submit(new Exiting(1)));
+
+      assertThatThrownBy(pool.submit(new Square(1))::get)
+          .cause()
+          .isInstanceOf(PoolClosedException.class)
+          .hasMessageContainingAll("died too often", "1 in 60 s", "exit code 1");
+    }
+  }
+
+  @Test
+  void garbageOnTheChannelEndsTheWorker() throws Exception {
+    assertEndsTheWorker("Hello, pool!".getBytes(StandardCharsets.UTF_8), "bytes was announced");
+  }
+
+  @Test
+  void aFrameLongerThanTheCapEndsTheWorker() throws Exception {
+    byte[] length = ByteBuffer.allocate(4).putInt(Limits.USUAL.longestFrame() + 1).array();
+    assertEndsTheWorker(length, "67108865 bytes was announced");
+  }
+
+  @Test
+  void aFrameOfAnUnknownKindEndsTheWorker() throws Exception {
+    byte[] frame = ByteBuffer.allocate(9).putInt(5).put((byte) 99).putInt(1).array();
+    assertEndsTheWorker(frame, "kind 99");
+  }
+
+  @Test
+  void halfAFrameBeforeTheEndIsToldAsSuch() throws Exception {
+    try (WorkerPool pool = open(Terms.ONCE, Transport.PIPE)) {
+      Future<Long> scribbling = pool.submit(new Scribbling(new byte[] {0, 0, 0, 50, 5}, 60_000));
+      Thread.sleep(100);
+      Processes.kill(Processes.worker(pool));
+
+      assertLost(scribbling).hasMessageContainingAll("middle of a frame", "signal 9");
+      assertAnswers(pool);
+    }
+  }
+
+  @Test
+  void whatCannotBeSentIsRefusedAndTheNextTaskRuns() throws Exception {
+    PoolOptions options =
+        PoolOptions.of(1).withLimits(Limits.USUAL.withLongestFrame(128 * 1024));
+    try (WorkerPool pool = WorkerPool.open(options)) {
+      assertThatThrownBy(pool.submit(new Stubborn("x"))::get)
+          .cause()
+          .isInstanceOf(TaskRefusedException.class)
+          .hasStackTraceContaining("not today");
+      assertThatThrownBy(pool.submit(new Echo(new byte[256 * 1024]))::get)
+          .cause()
+          .isInstanceOf(TaskRefusedException.class)
+          .hasMessageContaining("131072 bytes that are allowed");
+      assertAnswers(pool);
+    }
+  }
+
+  @Test
+  void anAnswerThatIsTooLargeOrOfAForeignTypeFailsItsTaskOnly() throws Exception {
+    PoolOptions options =
+        PoolOptions.of(1).withLimits(Limits.USUAL.withLongestFrame(128 * 1024));
+    try (WorkerPool pool = WorkerPool.open(options)) {
+      assertThatThrownBy(pool.submit(new Growing(1, 1 << 20, new byte[0]))::get)
+          .cause()
+          .isInstanceOf(TaskFailedException.class)
+          .hasMessageContaining("131072 bytes that are allowed");
+      assertThatThrownBy(pool.submit(new Odd(1))::get)
+          .cause()
+          .isInstanceOf(TaskFailedException.class)
+          .hasMessageContaining("java.lang.Thread cannot cross");
+      assertAnswers(pool);
+    }
+  }
+
+  @Test
+  void aSpareTakesThePlaceOfAWorkerThatDied() throws Exception {
+    try (WorkerPool pool = WorkerPool.open(PoolOptions.of(1).withSpares(1))) {
+      for (int i = 0; i < 3; i++) {
+        Processes.kill(Processes.worker(pool));
+        assertAnswers(pool);
+      }
+    }
+  }
+
+  private static void assertEndsTheWorker(byte[] garbage, String reason) throws Exception {
+    try (WorkerPool pool = open(Terms.ONCE, Transport.PIPE)) {
+      assertLost(pool.submit(new Scribbling(garbage, 60_000))).hasMessageContaining(reason);
+      assertAnswers(pool);
+    }
+  }
+
+  private static AbstractThrowableAssert<?, ? extends Throwable> assertLost(Future<?> answer) {
+    return assertThatThrownBy(answer::get).cause().isInstanceOf(WorkerLostException.class);
+  }
+
+  private static void assertAnswers(WorkerPool pool) throws Exception {
+    assertThat(pool.submit(new Square(12)).get()).isEqualTo(144);
+  }
+
+  private static WorkerPool open(Terms terms, Transport transport)
+      throws IOException, InterruptedException {
+    Limits patient = Limits.USUAL.withRestarts(1_000, Duration.ofSeconds(1));
+    return WorkerPool.open(
+        PoolOptions.of(1).withTerms(terms).withTransport(transport).withLimits(patient));
+  }
+}
