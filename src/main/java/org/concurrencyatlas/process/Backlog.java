@@ -102,6 +102,16 @@ final class Backlog {
     }
   }
 
+  /** An idle worker to be told that a job waits; null when none waits, or no worker is idle. */
+  @Nullable Connection idle() {
+    lock.lock();
+    try {
+      return jobs.isEmpty() ? null : idle.pollFirst();
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** Forgets a worker that is gone. */
   void forget(Connection worker) {
     lock.lock();

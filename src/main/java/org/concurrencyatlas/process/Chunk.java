@@ -34,18 +34,32 @@ final class Chunk<R extends @Nullable Object> extends Job {
   @SuppressWarnings({"unchecked", "NullAway"}) // the tasks' own type says what they answer
   void answer(@Nullable Object value) {
     int index = next++;
-    if (value instanceof RemoteFailure failure) {
-      answers.failed(index, new TaskFailedException(failure));
-    } else {
-      answers.answered(index, (R) value);
+    try {
+      if (value instanceof RemoteFailure failure) {
+        answers.failed(index, new TaskFailedException(failure));
+      } else {
+        answers.answered(index, (R) value);
+      }
+    } catch (RuntimeException e) {
+      report(e);
     }
   }
 
   @Override
   void fail(PoolException reason) {
     while (next < to) {
-      answers.failed(next++, reason);
+      try {
+        answers.failed(next++, reason);
+      } catch (RuntimeException e) {
+        report(e);
+      }
     }
+  }
+
+  /** A callback's own failure must not pass for a failure of the worker. */
+  private static void report(RuntimeException e) {
+    Thread thread = Thread.currentThread();
+    thread.getUncaughtExceptionHandler().uncaughtException(thread, e);
   }
 
   @Override

@@ -21,4 +21,11 @@ record PoolState(
         new DeadlineWatch(),
         new RestartBudget(limits.restarts(), limits.restartPeriod(), System::nanoTime));
   }
+
+  /** Lets idle workers take the jobs that wait. */
+  void wakeIdle() {
+    for (Connection idle = backlog.idle(); idle != null; idle = backlog.idle()) {
+      idle.pump();
+    }
+  }
 }

@@ -9,6 +9,7 @@ final class ServiceTime {
   /** The work that a worker has at hand hides four wake-ups of 70 µs. */
   private static final double NANOS_AT_HAND = 300_000;
 
+  private static final double LONG_NANOS = 10_000_000;
   private static final int LEAST = 2;
   private static final int MOST = 256;
 
@@ -36,13 +37,19 @@ final class ServiceTime {
     return taskNanos;
   }
 
-  /** How many jobs may be in flight to one worker. */
+  /**
+   * How many jobs may be in flight to one worker. Two at least, so that the next one is there when
+   * one ends; but one only of long jobs, whose wake-up does not count and whose balance does.
+   */
   int window() {
     if (fixedWindow > 0) {
       return fixedWindow;
     }
     if (jobNanos == 0) {
       return LEAST;
+    }
+    if (jobNanos > LONG_NANOS) {
+      return 1;
     }
     return (int) Math.clamp(NANOS_AT_HAND / jobNanos, LEAST, MOST);
   }

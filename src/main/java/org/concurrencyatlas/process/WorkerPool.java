@@ -201,6 +201,7 @@ public final class WorkerPool implements AutoCloseable {
       Connection idle = state.backlog().add(job, !(Thread.currentThread() instanceof WorkerSlot));
       if (idle != null) {
         idle.pump();
+        state.wakeIdle(); // that one may be dying
       }
     } catch (PoolClosedException e) {
       job.fail(e);

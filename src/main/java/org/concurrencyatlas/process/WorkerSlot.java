@@ -47,6 +47,11 @@ final class WorkerSlot extends Thread {
       }
     } catch (InterruptedException | IOException e) {
       giveUp("no worker can be started: " + e.getMessage());
+    } catch (Throwable e) {
+      giveUp("the pool itself failed: " + e);
+      kill();
+      failAll(connection);
+      throw e;
     }
   }
 
@@ -83,7 +88,7 @@ final class WorkerSlot extends Thread {
     try {
       served = new Connection(worker.connect(), pool);
       serve(worker, served);
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) {
       cause = String.valueOf(e.getMessage());
     }
     connection = null;
@@ -92,6 +97,7 @@ final class WorkerSlot extends Thread {
     worker.kill(); // before the orphans are fetched: a submitter may be stuck in a write to it
     Obituary obituary = worker.obituary(describe(cause, exited));
     bury(obituary, served == null ? List.of() : served.abandon(), cause.isEmpty());
+    pool.wakeIdle();
   }
 
   private void serve(WorkerProcess worker, Connection served) throws IOException {
@@ -114,6 +120,12 @@ final class WorkerSlot extends Thread {
       giveUp("workers died too often, allowed are %s; %s".formatted(pool.budget(), obituary));
     }
     pool.backlog().putBack(new Inquest(obituary, overdue, channelWasSound).survivors(orphans));
+  }
+
+  private static void failAll(@Nullable Connection lost) {
+    if (lost != null) {
+      lost.abandon().forEach(job -> job.fail(new PoolClosedException("the pool itself failed")));
+    }
   }
 
   private String describe(String cause, boolean exited) {

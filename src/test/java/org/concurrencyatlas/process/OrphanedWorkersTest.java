@@ -18,9 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Timeout(60)
 class OrphanedWorkersTest {
   @ParameterizedTest
-  @CsvSource({
-    "idle, PIPE", "burning, PIPE", "parked, PIPE", "idle, RING", "parked, UNIX_SOCKET"
-  })
+  @CsvSource({"idle, PIPE", "burning, PIPE", "parked, PIPE", "idle, RING", "parked, UNIX_SOCKET"})
   void workersEndWhenTheProcessOfTheirPoolIsKilled(String busyness, Transport transport)
       throws Exception {
     Process parent =
@@ -53,7 +51,7 @@ class OrphanedWorkersTest {
           WorkerPool.open(PoolOptions.of(2).withTransport(Transport.valueOf(args[1])));
       for (int i = 0; i < 6 && !args[0].equals("idle"); i++) {
         Callable<Long> task = args[0].equals("parked") ? new Parked(i) : new Burning(i);
-        var unused = pool.submit(task);
+        var _ = pool.submit(task);
       }
       Thread.sleep(200);
       System.out.println(pool.pids().get(0) + " " + pool.pids().get(1));

@@ -54,8 +54,7 @@ class PoolSoakTest {
   @ParameterizedTest
   @EnumSource
   @Timeout(120)
-  void payloadsOfAllSizesInBothDirectionsDoNotBlockEachOther(Transport transport)
-      throws Exception {
+  void payloadsOfAllSizesInBothDirectionsDoNotBlockEachOther(Transport transport) throws Exception {
     huntDeadlocks(3, transport, Limits.USUAL, 3);
     huntDeadlocks(3, transport, Limits.USUAL.withPayloadBytes(0), 4);
   }
@@ -159,11 +158,14 @@ class PoolSoakTest {
   }
 
   private static void openAndClose(int times) throws Exception {
-    openAndUse(Transport.values());
+    List<Transport> transports = List.of(Transport.values());
+    for (Transport transport : transports) {
+      openAndUse(transport);
+    }
     List<Path> files = ownFiles();
     long descriptors = descriptors();
     for (int i = 0; i < times; i++) {
-      openAndUse(Transport.values()[i % Transport.values().length]);
+      openAndUse(transports.get(i % transports.size()));
     }
     assertThat(ownFiles()).isEqualTo(files);
     long start = System.nanoTime();
@@ -173,14 +175,12 @@ class PoolSoakTest {
     assertThat(descriptors()).isLessThanOrEqualTo(descriptors);
   }
 
-  private static void openAndUse(Transport... transports) throws Exception {
+  private static void openAndUse(Transport transport) throws Exception {
     byte[] large = new byte[100_000];
-    for (Transport transport : transports) {
-      try (WorkerPool pool = WorkerPool.open(PoolOptions.of(1).withTransport(transport))) {
-        for (int i = 0; i < 3; i++) {
-          CompletableFuture<byte[]> answer = pool.submit(new Echo(large));
-          assertThat(answer.get()).hasSameSizeAs(large);
-        }
+    try (WorkerPool pool = WorkerPool.open(PoolOptions.of(1).withTransport(transport))) {
+      for (int i = 0; i < 3; i++) {
+        CompletableFuture<byte[]> answer = pool.submit(new Echo(large));
+        assertThat(answer.get()).hasSameSizeAs(large);
       }
     }
   }
@@ -222,8 +222,7 @@ class PoolSoakTest {
 
     @Override
     public void failed(int index, PoolException reason) {
-      if (!(reason instanceof WorkerLostException lost)
-          || lost.obituary().exitCode() != 128 + 9) {
+      if (!(reason instanceof WorkerLostException lost) || lost.obituary().exitCode() != 128 + 9) {
         wrong = "task " + index + " failed with " + reason;
       }
       end(index);

@@ -7,7 +7,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ServiceTimeTest {
   @ParameterizedTest
-  @CsvSource({"0, 2", "100, 256", "3000, 100", "100000, 3", "1000000, 2"})
+  @CsvSource({"0, 2", "100, 256", "3000, 100", "100000, 3", "1000000, 2", "20000000, 1"})
   void theWindowHoldsAThirdOfAMillisecondOfWork(long nanos, int window) {
     ServiceTime adaptive = new ServiceTime(0);
     if (nanos > 0) {

@@ -111,7 +111,7 @@ final class Tasks {
   record Recursing(long depth) implements Callable<Long> {
     @Override
     public Long call() {
-      return 1 + new Recursing(depth + 1).call();
+      return depth < 0 ? 0 : 1 + new Recursing(depth + 1).call();
     }
   }
 

@@ -187,8 +187,7 @@ class WorkerFaultsTest {
 
   @Test
   void whatCannotBeSentIsRefusedAndTheNextTaskRuns() throws Exception {
-    PoolOptions options =
-        PoolOptions.of(1).withLimits(Limits.USUAL.withLongestFrame(128 * 1024));
+    PoolOptions options = PoolOptions.of(1).withLimits(Limits.USUAL.withLongestFrame(128 * 1024));
     try (WorkerPool pool = WorkerPool.open(options)) {
       assertThatThrownBy(pool.submit(new Stubborn("x"))::get)
           .cause()
@@ -204,8 +203,7 @@ class WorkerFaultsTest {
 
   @Test
   void anAnswerThatIsTooLargeOrOfAForeignTypeFailsItsTaskOnly() throws Exception {
-    PoolOptions options =
-        PoolOptions.of(1).withLimits(Limits.USUAL.withLongestFrame(128 * 1024));
+    PoolOptions options = PoolOptions.of(1).withLimits(Limits.USUAL.withLongestFrame(128 * 1024));
     try (WorkerPool pool = WorkerPool.open(options)) {
       assertThatThrownBy(pool.submit(new Growing(1, 1 << 20, new byte[0]))::get)
           .cause()

@@ -19,7 +19,8 @@ final class UnixSocketEndpoint implements Endpoint {
   private final ServerSocketChannel listener;
 
   UnixSocketEndpoint() throws IOException {
-    directory = Files.createTempDirectory("concurrency-atlas-" + ProcessHandle.current().pid() + "-");
+    directory =
+        Files.createTempDirectory("concurrency-atlas-" + ProcessHandle.current().pid() + "-");
     path = directory.resolve("worker");
     listener = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
     listener.bind(UnixDomainSocketAddress.of(path), 1);
