@@ -37,6 +37,6 @@ final class ProcessPerTask implements ConcurrencyModel {
     PoolOptions options =
         PoolOptions.of(1).withTerms(Terms.REPEATABLE).withJvm(cache == null ? jvm : cache.jvm());
     return new ProcessPerTaskSession(
-        new TaskProcesses(options), PoolSize.threads(settings, "processes"), cache);
+        new TaskProcesses(options), settings.wholeNumber("processes"), cache);
   }
 }

@@ -38,7 +38,7 @@ final class ProcessPool implements ConcurrencyModel {
 
   @Override
   public Session open(Settings settings) throws Exception {
-    int workers = PoolSize.threads(settings, "workers");
+    int workers = settings.wholeNumber("workers");
     PoolOptions options =
         PoolOptions.of(workers)
             .withTerms(Terms.REPEATABLE)

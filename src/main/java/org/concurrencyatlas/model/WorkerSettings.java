@@ -30,7 +30,8 @@ final class WorkerSettings {
 
   /** The setting that says how many processes there are. */
   static Parameter processes(String name, String description) {
-    return new WholeNumber(name, description + "; 0 for one a processor", 0, MOST_PROCESSES, 0);
+    return new WholeNumber(
+        name, description, 1, MOST_PROCESSES, Runtime.getRuntime().availableProcessors());
   }
 
   /** The JVM that the settings {@link #HEAP} and {@link #COLLECTOR} describe. */

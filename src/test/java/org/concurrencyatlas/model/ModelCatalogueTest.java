@@ -30,7 +30,7 @@ class ModelCatalogueTest {
   void aSettingOutOfRangeIsAnsweredWithTheRange() {
     assertThatThrownBy(() -> catalogue.resolve(Contender.parse("fixed-pool(threads=-1)")))
         .isInstanceOf(UsageException.class)
-        .hasMessageEndingWith("give 0…100000");
+        .hasMessageEndingWith("give 1…100000");
   }
 
   @Test

@@ -83,10 +83,9 @@ class ReportsTest {
   void aChartThatTheRunCannotFillIsToldInOneLine() {
     Findings run = SampleRun.of("http(tasks=1)", Decision.WIN_CERTIFIED, CONTENDERS);
 
-    assertThatThrownBy(
-            () ->
-                Reports.writeCharts(
-                    directory, run, ChartKind.SCALING, Objective.THROUGHPUT, Look.SLIDE))
+    assertThatThrownBy(() ->
+            Reports.writeCharts(
+                directory, run, ChartKind.SCALING, Objective.THROUGHPUT, Look.SLIDE))
         .isInstanceOf(UsageException.class)
         .hasMessageContaining("scaling");
     assertThatThrownBy(() -> ChartKind.named("winer-map"))
