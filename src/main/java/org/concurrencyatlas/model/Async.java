@@ -4,14 +4,12 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import org.concurrencyatlas.workload.Parameter.WholeNumber;
 import org.concurrencyatlas.workload.Task;
 
 /** Completable futures: waiting tasks hold no thread, computing ones share one a processor. */
 final class Async implements ConcurrencyModel {
   private static final String ADMIT = "admit";
-  private static final long SECONDS_TO_END = 5;
 
   private static final ModelInfo INFO =
       new ModelInfo(
@@ -53,12 +51,7 @@ final class Async implements ConcurrencyModel {
 
     @Override
     public void close() {
-      processors.shutdownNow();
-      try {
-        processors.awaitTermination(SECONDS_TO_END, TimeUnit.SECONDS);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
+      PoolSession.end(processors);
     }
   }
 }

@@ -32,6 +32,11 @@ record PoolSession<P extends ExecutorService>(P pool, BiFunction<P, List<Task>, 
 
   @Override
   public void close() {
+    end(pool);
+  }
+
+  /** Interrupts what runs in a pool and waits for its threads to end. */
+  static void end(ExecutorService pool) {
     pool.shutdownNow();
     try {
       pool.awaitTermination(SECONDS_TO_END, TimeUnit.SECONDS);
