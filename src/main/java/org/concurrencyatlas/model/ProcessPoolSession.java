@@ -9,8 +9,12 @@ import org.concurrencyatlas.workload.Task;
 
 /** Cuts a batch into chunks for the worker JVMs and adds up what they answer. */
 final class ProcessPoolSession implements Session {
-  /** A chunk should take this long: 1 % of it pays for its message of 1 µs. */
-  private static final double CHUNK_NANOS = 100_000;
+  /**
+   * A chunk should take this long. Its message costs 1 µs, but its answer wakes a thread of the
+   * parent on a processor where a worker computes: with chunks of 100 µs that took 10 % of two
+   * processors, with 300 µs it takes 3 %, and much longer ones leave workers idle at the end.
+   */
+  private static final double CHUNK_NANOS = 300_000;
 
   /** No chunk holds more than this part of a worker's share of what is left, for balance. */
   private static final int PARTS_OF_A_SHARE = 4;

@@ -76,10 +76,14 @@ public final class ProfileCatalogue {
         "five minutes: even, uneven and waiting work through every model",
         List.of(
             Contest.of("sha256(bytes=65536,tasks=256)", CPU),
-            Contest.of("mandelbrot(tasks=256)", CPU),
+            Contest.of(
+                "mandelbrot(tasks=256)",
+                List.of("fixed-pool", "fork-join", "virtual-threads", "async", "process-pool")),
             Contest.of("timer(tasks=1000,waitMicros=20000)", MANY_WAITING),
             Contest.of("timer(tasks=10000,waitMicros=20000)", MANY_WAITING),
-            Contest.of("http(concurrency=64,tasks=256,waitMicros=20000)", WAITING)),
+            Contest.of(
+                "http(concurrency=64,tasks=256,waitMicros=20000)",
+                List.of("platform-threads", "fixed-pool", "virtual-threads", "async"))),
         new Protocol(1_000, 1_000, 4, 250, 30_000),
         List.of(3),
         0.10,

@@ -35,7 +35,7 @@ public final class Suites {
    */
   public static List<String> harnessFlags(Collection<String> services, Services running) {
     List<String> flags = new ArrayList<>();
-    flags.add("-D" + ParentWatch.PROPERTY + "=true");
+    flags.add(ParentWatch.flag());
     for (String service : services) {
       InetSocketAddress address = running.address(service);
       flags.add(
