@@ -2,6 +2,7 @@ package org.concurrencyatlas.report.page;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -11,6 +12,7 @@ import java.util.stream.Collectors;
  * @param markup well-formed HTML
  */
 record Html(String markup) {
+  private static final Pattern ENDS_RAW_TEXT = Pattern.compile("(?i)</(script|style)|<!--");
 
   /** Plain text. */
   static Html text(String text) {
@@ -35,6 +37,17 @@ record Html(String markup) {
   /** An element that has no content, such as {@code img}. */
   static Html leaf(String name) {
     return new Html("<" + name + ">");
+  }
+
+  /**
+   * A style or script element. Its content is the product's own, or JSON with {@code <} escaped: a
+   * browser would not unescape it.
+   */
+  static Html raw(String name, String content) {
+    if (ENDS_RAW_TEXT.matcher(content).find()) {
+      throw new IllegalArgumentException("the content would end the " + name + " element");
+    }
+    return new Html("<" + name + ">" + content + "</" + name + ">");
   }
 
   /** One piece after the other. */

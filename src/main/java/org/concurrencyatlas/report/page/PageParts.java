@@ -1,10 +1,11 @@
 package org.concurrencyatlas.report.page;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 
-/** Pictures, lists and warnings of the page. */
+/** Pictures, lists, warnings and the interactive part of the page. */
 final class PageParts {
   private PageParts() {}
 
@@ -17,8 +18,47 @@ final class PageParts {
     return Html.element("p", text).with("class", "warning");
   }
 
+  /** The places that the script fills: controls, maps and the table of all contenders. */
+  static List<Html> explorer(PageData data) {
+    List<Html> parts = new ArrayList<>();
+    parts.add(Html.element("h2", "Map"));
+    parts.add(Html.element("noscript", warning("The map and the search need JavaScript.")));
+    parts.add(Html.element("div").with("id", "controls"));
+    List<String> titles = data.mapTitles();
+    for (int i = 0; i < titles.size(); i++) {
+      parts.add(Html.element("h3", titles.get(i)));
+      parts.add(Html.element("div").with("id", "map-" + i).with("class", "map"));
+    }
+    parts.add(
+        Html.element("p", "A full tile is a certified win, a dashed one is provisional or a tie.")
+            .with("class", "method"));
+    parts.add(Html.element("h2", "Contenders"));
+    Html search =
+        Html.leaf("input")
+            .with("id", "search")
+            .with("type", "search")
+            .with("placeholder", "workload, contender or verdict");
+    parts.add(Html.element("label", Html.text("search "), search));
+    parts.add(Html.element("p").with("id", "count").with("class", "method"));
+    Html table = Html.element("table", Html.element("thead"), Html.element("tbody"));
+    parts.add(Html.element("div", table.with("id", "contenders")).with("class", "scroll tall"));
+    parts.add(Html.raw("script", data.json()).with("id", "run").with("type", "application/json"));
+    return parts;
+  }
+
+  /** The pictures, and how many were left out. */
+  static List<Html> pictures(List<ReportPage.Picture> pictures, int left) {
+    List<Html> parts = new ArrayList<>(pictures.stream().map(PageParts::picture).toList());
+    if (left > 0) {
+      parts.add(
+          Html.element(
+              "p", left + " more can be drawn: report --chart cell, report --chart scaling, …"));
+    }
+    return parts;
+  }
+
   /** A picture in the form that suits the reader's theme. */
-  static Html picture(ReportPage.Picture picture) {
+  private static Html picture(ReportPage.Picture picture) {
     Html dark =
         Html.leaf("source")
             .with("media", "(prefers-color-scheme: dark)")

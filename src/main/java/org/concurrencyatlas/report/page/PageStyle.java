@@ -22,9 +22,22 @@ final class PageStyle {
       .warning { padding: .5rem .75rem; border-left: .3rem solid var(--alarm);
         background: var(--alarm-paper); }
       .failed { color: var(--alarm); }
+      .method { color: var(--faint); font-size: .9rem; }
+      .map { width: 100%; height: min(34rem, 80vh); }
+      #controls { display: flex; flex-wrap: wrap; gap: .25rem 1rem; }
+      #search { font: inherit; width: min(24rem, 70vw); padding: .25rem .5rem; }
+      select { font: inherit; }
+      th button { font: inherit; color: inherit; background: none; border: 0; padding: 0;
+        cursor: pointer; text-decoration: underline dotted; }
+      th[aria-sort=ascending] button::after { content: " ↑"; }
+      th[aria-sort=descending] button::after { content: " ↓"; }
+      details { margin: .5rem 0; }
+      summary { cursor: pointer; font-weight: 600; }
       figure { margin: 1.5rem 0; }
       img { display: block; width: 100%; height: auto; }
       .scroll { overflow-x: auto; }
+      .tall { max-height: 44rem; overflow-y: auto; }
+      .tall th { position: sticky; top: 0; background: var(--paper); }
       table { border-collapse: collapse; font-variant-numeric: tabular-nums; font-size: .9rem; }
       th, td { padding: .35rem .7rem; border-bottom: 1px solid var(--line); text-align: left;
         vertical-align: top; overflow-wrap: normal; }

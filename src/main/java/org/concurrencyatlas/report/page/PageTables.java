@@ -3,12 +3,16 @@ package org.concurrencyatlas.report.page;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.concurrencyatlas.report.text.CellReading;
 import org.concurrencyatlas.report.text.Figures;
 import org.concurrencyatlas.report.text.Findings;
 import org.concurrencyatlas.report.text.PointName;
 import org.concurrencyatlas.result.Environment;
+import org.concurrencyatlas.result.ForkResult;
+import org.concurrencyatlas.result.Noise;
+import org.concurrencyatlas.result.Outcome;
 import org.concurrencyatlas.verdict.Standing;
 
 /** Tables of the page. */
@@ -21,11 +25,11 @@ final class PageTables {
     return table(List.of("cell", "verdict", "leader", "over the next", "n", "of the limit"), rows);
   }
 
-  /** One row a contender of a cell, under the cell's name and its warnings. */
-  static Html contenders(CellReading cell) {
+  /** A cell to be opened: its finding, its warnings, one row a contender. */
+  static Html cell(CellReading cell) {
     List<Html> parts = new ArrayList<>();
-    parts.add(Html.element("h3", PointName.of(cell.verdict().point())));
-    parts.add(Html.element("p", cell.headline() + ". " + cell.verdict().stopped()));
+    parts.add(Html.element("summary", PointName.of(cell.verdict().point())));
+    parts.add(Html.element("p", cell.headline() + " (" + cell.verdict().stopped() + ")."));
     cell.verdict().warnings().forEach(each -> parts.add(PageParts.warning(each)));
     List<String> head =
         List.of(
@@ -41,7 +45,41 @@ final class PageTables {
             "forks",
             "remarks");
     parts.add(table(head, cell.verdict().standings().stream().map(PageTables::standing).toList()));
-    return Html.element("section", parts);
+    return Html.element("details", parts);
+  }
+
+  /** What disturbed the forks, and how they ended. */
+  static Html noise(List<ForkResult> forks) {
+    List<Html> rows = new ArrayList<>();
+    for (Outcome.Status status : Outcome.Status.values()) {
+      long count = forks.stream().filter(fork -> fork.outcome().status() == status).count();
+      if (count > 0) {
+        String name = status.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        rows.add(row(List.of("forks that ended: " + name, Long.toString(count))));
+      }
+    }
+    long repeated = forks.stream().filter(fork -> fork.attempt() > 0).count();
+    rows.add(row(List.of("forks repeated because of noise", Long.toString(repeated))));
+    rows.add(row(List.of("most steal", Figures.percent(most(forks, Noise::stealShare)))));
+    rows.add(
+        row(List.of("most throttling", Figures.nanos(1e6 * most(forks, Noise::throttledMillis)))));
+    rows.add(
+        row(List.of("most foreign load", cores(most(forks, Noise::foreignCores)))));
+    rows.add(
+        row(List.of("longest hiccup (p99.9)", Figures.nanos(1e3 * most(forks, Noise::hiccupMicros)))));
+    return table(List.of("what", "value"), rows);
+  }
+
+  private static String cores(double cores) {
+    return Double.isNaN(cores) ? "–" : Figures.number(cores) + " processors";
+  }
+
+  private static double most(List<ForkResult> forks, ToDoubleFunction<Noise> quantity) {
+    return forks.stream()
+        .mapToDouble(fork -> quantity.applyAsDouble(fork.noise()))
+        .filter(Double::isFinite)
+        .max()
+        .orElse(Double.NaN);
   }
 
   /** Where it was measured. */

@@ -8,13 +8,19 @@ import java.util.Base64;
 import java.util.List;
 import org.concurrencyatlas.report.text.CellReading;
 import org.concurrencyatlas.report.text.Findings;
+import org.concurrencyatlas.report.text.MapSentence;
 import org.concurrencyatlas.report.text.Method;
+import org.concurrencyatlas.report.text.Objective;
+import org.concurrencyatlas.report.text.Tile;
 
 /**
  * {@code report.html}: one file that needs nothing else, not even a network. Its content policy
- * forbids scripts, handlers and requests; the only style is the one whose digest it names.
+ * lets only those two scripts and that style run whose digests it names, and forbids every request.
  */
 public final class ReportPage {
+  /** Findings and full cells beyond this number are in the tables only. */
+  private static final int MOST_IN_FULL = 40;
+
   /**
    * A picture on the page.
    *
@@ -41,54 +47,80 @@ public final class ReportPage {
     return Html.element(
         "head",
         Html.leaf("meta").with("charset", "utf-8"),
-        Html.leaf("meta")
-            .with("http-equiv", "Content-Security-Policy")
-            .with("content", policy(PageStyle.CSS)),
+        Html.leaf("meta").with("http-equiv", "Content-Security-Policy").with("content", policy()),
         Html.leaf("meta")
             .with("name", "viewport")
             .with("content", "width=device-width, initial-scale=1"),
         Html.leaf("meta").with("name", "color-scheme").with("content", "light dark"),
         Html.element("title", "Concurrency Atlas: " + findings.plan().profile()),
-        new Html("<style>" + PageStyle.CSS + "</style>"));
+        Html.raw("style", PageStyle.CSS));
   }
 
   private static Html body(Findings findings, List<Picture> pictures, int left) {
     List<Html> parts = new ArrayList<>();
-    parts.add(Html.element("h1", "Where each concurrency model wins"));
-    parts.add(findings(findings));
-    findings.verdicts().warnings().forEach(each -> parts.add(PageParts.warning(each)));
+    parts.addAll(finding(findings));
+    parts.addAll(PageParts.explorer(new PageData(findings)));
     parts.add(Html.element("h2", "Verdicts"));
     parts.add(PageTables.verdicts(findings.readings()));
     parts.add(Html.element("h2", "Pictures"));
-    pictures.forEach(each -> parts.add(PageParts.picture(each)));
-    if (left > 0) {
-      parts.add(
-          Html.element("p", left + " more can be drawn: report --chart cell, --chart scaling, …"));
-    }
-    parts.add(Html.element("h2", "Contenders"));
-    findings.readings().forEach(cell -> parts.add(PageTables.contenders(cell)));
+    parts.addAll(PageParts.pictures(pictures, left));
+    parts.addAll(cells(findings.readings()));
     parts.add(Html.element("h2", "Method"));
     parts.add(PageParts.list(Method.sentences(findings)));
+    parts.add(Html.element("h2", "Noise"));
+    parts.add(PageTables.noise(findings.forks()));
     parts.add(Html.element("h2", "Environment"));
     parts.add(PageTables.environment(findings));
-    return Html.element("body", Html.element("main", parts));
+    return Html.element(
+        "body",
+        Html.element("main", parts),
+        Html.raw("script", PageScripts.charts()),
+        Html.raw("script", PageScripts.page()));
   }
 
-  private static Html findings(Findings findings) {
+  /** What was found, first in one sentence, then cell by cell. */
+  private static List<Html> finding(Findings findings) {
+    List<Tile> tiles =
+        findings.readings().stream().map(cell -> Tile.of(cell, Objective.THROUGHPUT)).toList();
+    List<Html> parts = new ArrayList<>();
+    parts.add(Html.element("h1", MapSentence.of(tiles, "", Objective.THROUGHPUT)));
+    parts.add(Html.element("p", findings.method()).with("class", "method"));
+    findings.verdicts().warnings().forEach(each -> parts.add(PageParts.warning(each)));
     List<String> sentences = findings.readings().stream().map(CellReading::headline).toList();
-    return PageParts.list(sentences).with("class", "findings");
+    parts.add(
+        PageParts.list(sentences.subList(0, Math.min(MOST_IN_FULL, sentences.size())))
+            .with("class", "findings"));
+    return parts;
   }
 
-  private static String policy(String style) {
-    return "default-src 'none'; img-src data:; style-src 'sha256-%s'; base-uri 'none'; form-action 'none'"
-        .formatted(sha256(style));
+  private static List<Html> cells(List<CellReading> cells) {
+    List<Html> parts = new ArrayList<>();
+    parts.add(Html.element("h2", "Every cell in full"));
+    cells.stream().limit(MOST_IN_FULL).map(PageTables::cell).forEach(parts::add);
+    if (cells.size() > MOST_IN_FULL) {
+      parts.add(
+          Html.element(
+              "p", "The other " + (cells.size() - MOST_IN_FULL) + " cells: verdicts.csv."));
+    }
+    return parts;
   }
 
-  private static String sha256(String text) {
+  private static String policy() {
+    return String.join(
+        "; ",
+        "default-src 'none'",
+        "img-src data:",
+        "style-src " + digest(PageStyle.CSS),
+        "script-src " + digest(PageScripts.charts()) + " " + digest(PageScripts.page()),
+        "base-uri 'none'",
+        "form-action 'none'");
+  }
+
+  private static String digest(String text) {
     try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      return Base64.getEncoder()
-          .encodeToString(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+      byte[] digest = sha256.digest(text.getBytes(StandardCharsets.UTF_8));
+      return "'sha256-" + Base64.getEncoder().encodeToString(digest) + "'";
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }

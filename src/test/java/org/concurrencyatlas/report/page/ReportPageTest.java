@@ -10,6 +10,7 @@ import org.concurrencyatlas.report.text.CellReading;
 import org.concurrencyatlas.report.text.Findings;
 import org.concurrencyatlas.verdict.Decision;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
 
 class ReportPageTest {
   private static final ReportPage.Picture PICTURE =
@@ -40,17 +41,41 @@ class ReportPageTest {
     String page = ReportPage.text(hostile, List.of(PICTURE), 0);
 
     assertThat(page)
-        .doesNotContain("<script")
+        .doesNotContain("<script>alert")
         .doesNotContain("<b>")
         .contains("&lt;script&gt;alert(1)&lt;/script&gt;&quot;onload=&#39;x&#39; &amp;amp;");
   }
 
   @Test
-  void thePolicyForbidsScriptsAndTheNetworkAndThePageNeedsNeither() {
+  void thePolicyNamesTheOnlyScriptsAndForbidsTheNetwork() {
     String page = ReportPage.text(SampleRun.realistic().findings(), List.of(PICTURE), 0);
+    String markup = page.replaceAll("(?s)<script.*?</script>", "");
 
-    assertThat(page).contains("default-src &#39;none&#39;").doesNotContain("unsafe-inline");
-    assertThat(Pattern.compile("<[^>]*\\s(on[a-z]+|style)=").matcher(page).find()).isFalse();
-    assertThat(Pattern.compile("(src|href|srcset)=\"(?!data:)").matcher(page).find()).isFalse();
+    assertThat(page).contains("default-src &#39;none&#39;").doesNotContain("&#39;unsafe-");
+    assertThat(Pattern.compile("sha256-").matcher(page).results().count()).isEqualTo(3);
+    assertThat(Pattern.compile("<[^>]*\\s(on[a-z]+|style)=").matcher(markup).find()).isFalse();
+    assertThat(Pattern.compile("(src|href|srcset)=\"(?!data:)").matcher(markup).find()).isFalse();
+  }
+
+  @Test
+  void theScriptsDataCannotEndItsElement() {
+    Findings hostile =
+        SampleRun.of(
+            "http(tasks=1)",
+            Decision.INCONCLUSIVE,
+            List.of(Entry.failed("async", "</script><script>alert(1)</script><!--")));
+
+    String json = new PageData(hostile).json();
+
+    assertThat(json).doesNotContain("<");
+    assertThat(JsonMapper.shared().readTree(json).get("cells").get(0).get("standings").toString())
+        .contains("</script><script>alert(1)</script><!--");
+  }
+
+  @Test
+  void morePicturesThanAreShownAreNamed() {
+    String page = ReportPage.text(SampleRun.realistic().findings(), List.of(PICTURE), 976);
+
+    assertThat(page).contains("976 more can be drawn");
   }
 }
