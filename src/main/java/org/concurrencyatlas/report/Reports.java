@@ -79,7 +79,8 @@ public final class Reports {
     Files.createDirectories(directory);
     List<Path> files = new ArrayList<>();
     for (Figure figure : Charts.of(kind, findings, objective)) {
-      files.addAll(writeChart(directory, figure, look));
+      files.addAll(
+          writeChart(directory, figure, Picture.svg(figure, look), Picture.png(figure, look)));
     }
     return files;
   }
@@ -95,25 +96,23 @@ public final class Reports {
       throws IOException {
     List<ReportPage.Picture> pictures = new ArrayList<>();
     for (Figure figure : figures) {
-      writeChart(directory, figure, Look.SLIDE);
-      pictures.add(
-          new ReportPage.Picture(
-              figure.title(),
-              Picture.svg(figure, Look.SLIDE),
-              Picture.svg(figure, Look.SLIDE.in(Theme.DARK))));
+      String light = Picture.svg(figure, Look.SLIDE);
+      String dark = Picture.svg(figure, Look.SLIDE.in(Theme.DARK));
+      writeChart(directory, figure, light, Picture.png(figure, Look.SLIDE));
+      pictures.add(new ReportPage.Picture(figure.title(), light, dark));
     }
     return pictures;
   }
 
-  private static List<Path> writeChart(Path directory, Figure figure, Look look)
+  private static List<Path> writeChart(Path directory, Figure figure, String svg, byte[] png)
       throws IOException {
-    Path svg = directory.resolve(figure.name() + ".svg");
-    Path png = directory.resolve(figure.name() + ".png");
+    Path vector = directory.resolve(figure.name() + ".svg");
+    Path bitmap = directory.resolve(figure.name() + ".png");
     Path note = directory.resolve(figure.name() + ".md");
-    write(svg, Picture.svg(figure, look));
-    WholeFile.write(png, Picture.png(figure, look));
+    write(vector, svg);
+    WholeFile.write(bitmap, png);
     write(note, figure.note().markdown(figure.title(), figure.method()));
-    return List.of(svg, png, note);
+    return List.of(vector, bitmap, note);
   }
 
   private static void write(Path file, String text) throws IOException {

@@ -3,22 +3,33 @@ package org.concurrencyatlas.report;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.concurrencyatlas.report.text.Findings;
 
-/** Draws the sample run into a directory, to be looked at. */
+/**
+ * Draws a made-up run into a directory, to be looked at: {@code RenderSample DIRECTORY [COLUMNS
+ * ROWS]}, with columns and rows a map of that size with eight forks a contender.
+ */
 final class RenderSample {
   private RenderSample() {}
 
   public static void main(String[] arguments) throws IOException {
     Path directory = Files.createDirectories(Path.of(arguments[0]));
-    Findings run = SampleRun.realistic().judged();
+    SampleRun run =
+        arguments.length == 3
+            ? SampleRun.map(8, Integer.parseInt(arguments[1]), Integer.parseInt(arguments[2]))
+            : SampleRun.realistic();
     long start = System.nanoTime();
-    Reports.write(directory, run.plan(), run.environment(), run.forks(), run.verdicts());
-    System.out.println((System.nanoTime() - start) / 1_000_000 + " ms");
-    List<String> golden = VerdictTable.lines(SampleRun.realistic().findings());
-    Files.writeString(directory.resolve("golden.txt"), String.join("\n", golden) + "\n");
-    Reports.terminal(run.plan(), run.environment(), run.forks(), run.verdicts())
-        .forEach(System.out::println);
+    Findings findings = run.judged();
+    long judged = System.nanoTime();
+    Reports.write(
+        directory, findings.plan(), findings.environment(), findings.forks(), findings.verdicts());
+    long written = System.nanoTime();
+    System.out.printf(
+        "%d forks: verdicts %d ms, report %d ms%n",
+        findings.forks().size(), (judged - start) / 1_000_000, (written - judged) / 1_000_000);
+    if (arguments.length == 1) {
+      VerdictTable.lines(findings).forEach(System.out::println);
+      Files.write(directory.resolve("golden.txt"), VerdictTable.lines(run.findings()));
+    }
   }
 }

@@ -30,12 +30,21 @@ import org.concurrencyatlas.verdict.Verdicts;
 /** Makes runs by hand: every contender gets a throughput, every fork a little noise around it. */
 public final class SampleRun {
   private static final Instant START = Instant.parse("2026-11-22T06:30:00Z");
-  private static final int BLOCKS = 5;
 
+  private final int blocks;
   private final Random random = new Random(7);
   private final List<Cell> cells = new ArrayList<>();
   private final List<CellVerdict> verdicts = new ArrayList<>();
   private final List<ForkResult> forks = new ArrayList<>();
+
+  /** An empty run with five forks a contender. */
+  public SampleRun() {
+    this(5);
+  }
+
+  private SampleRun(int blocks) {
+    this.blocks = blocks;
+  }
 
   /** A contender of a cell: its tasks a second, or why it did not finish. */
   public record Entry(String contender, double tasksPerSecond, String failure) {
@@ -108,6 +117,37 @@ public final class SampleRun {
             Entry.of("fixed-pool(threads=2)", 2_150),
             Entry.of("virtual-threads", 2_080),
             Entry.of("sequential", 1_210)));
+    return run;
+  }
+
+  /** A map of {@code columns} × {@code rows} cells with eight contenders each. */
+  public static SampleRun map(int blocks, int columns, int rows) {
+    List<String> models =
+        List.of(
+            "virtual-threads",
+            "async",
+            "platform-threads",
+            "fork-join",
+            "fixed-pool",
+            "parallel-stream",
+            "process-pool",
+            "sequential");
+    SampleRun run = new SampleRun(blocks);
+    for (int column = 1; column <= columns; column++) {
+      for (int row = 1; row <= rows; row++) {
+        List<Entry> entries = new ArrayList<>();
+        for (int i = 0; i < models.size(); i++) {
+          int best = (column + 2 * row) % models.size();
+          entries.add(Entry.of(models.get(i), 1000.0 * column / (1 + 0.2 * Math.abs(i - best))));
+        }
+        Decision decision = Decision.values()[(column * row) % Decision.values().length];
+        run.cell(
+            "mixed(concurrency=" + column + ",cpuPercent=" + row + ",waitMicros=20000)",
+            1100.0 * column,
+            decision,
+            entries);
+      }
+    }
     return run;
   }
 
@@ -199,7 +239,7 @@ public final class SampleRun {
 
   private List<Double> measure(Point point, long tasks, Entry entry) {
     List<Double> rates = new ArrayList<>();
-    for (int block = 0; block < BLOCKS; block++) {
+    for (int block = 0; block < blocks; block++) {
       double rate = entry.tasksPerSecond() * Math.exp(0.015 * random.nextGaussian());
       boolean ok = entry.failure().isEmpty();
       if (ok) {
@@ -249,7 +289,7 @@ public final class SampleRun {
         cpuNanos * tasks, 5_400.0 * tasks, Math.round(base + bytesPerTask * tasks), 34, 3);
   }
 
-  private static CellVerdict verdict(
+  private CellVerdict verdict(
       Point point,
       double limit,
       Decision decision,
@@ -287,8 +327,8 @@ public final class SampleRun {
         0.042,
         false,
         limit,
-        BLOCKS,
-        "decided after 5 blocks",
+        blocks,
+        "decided after " + blocks + " blocks",
         standings,
         List.of());
   }

@@ -146,6 +146,10 @@ final class CellChart implements Figure.Plot {
       text.failure("did not finish: " + standing.reason(), zero, y, right);
       return;
     }
+    if (Double.isNaN(standing.tasksPerSecond().estimate())) {
+      text.failure("not measured yet", zero, y, right);
+      return;
+    }
     String share =
         Double.isNaN(standing.shareOfLimit())
             ? Figures.ratio(Interval.unbounded(standing.ratioToLeader().estimate())) + " the leader"

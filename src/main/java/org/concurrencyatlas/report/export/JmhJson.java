@@ -1,6 +1,8 @@
 package org.concurrencyatlas.report.export;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +11,6 @@ import org.apache.commons.math3.stat.descriptive.rank.Percentile;
 import org.concurrencyatlas.report.text.Findings;
 import org.concurrencyatlas.report.text.Journaled;
 import org.concurrencyatlas.result.ForkResult;
-import org.concurrencyatlas.result.Iteration;
 import org.concurrencyatlas.result.Json;
 import org.concurrencyatlas.result.Point;
 import org.concurrencyatlas.result.Protocol;
@@ -35,38 +36,47 @@ public final class JmhJson {
   /** The whole file. */
   public static String text(Findings findings) {
     Journaled journal = new Journaled(findings.forks());
-    List<Map<String, Object>> entries =
-        findings.verdicts().cells().stream()
-            .flatMap(cell ->
-                cell.standings().stream()
-                    .filter(each -> !journal.measured(cell.point(), each.contender()).isEmpty())
-                    .map(each -> entry(findings, cell, each, journal)))
-            .toList();
+    Map<Point, Long> tasks = new HashMap<>();
+    findings.plan().cells().forEach(cell -> tasks.put(cell.point(), cell.tasks()));
+    List<Map<String, Object>> entries = new ArrayList<>();
+    for (CellVerdict cell : findings.verdicts().cells()) {
+      for (Standing standing : cell.standings()) {
+        List<ForkResult> forks = journal.measured(cell.point(), standing.contender());
+        if (!forks.isEmpty()) {
+          double each = (double) tasks.getOrDefault(cell.point(), 0L);
+          entries.add(entry(findings, cell.point(), standing, scores(each, forks), forks));
+        }
+      }
+    }
     return Json.pretty(entries);
   }
 
   private static Map<String, Object> entry(
-      Findings findings, CellVerdict cell, Standing standing, Journaled journal) {
-    List<ForkResult> forks = journal.measured(cell.point(), standing.contender());
+      Findings findings,
+      Point point,
+      Standing standing,
+      List<List<Double>> scores,
+      List<ForkResult> forks) {
     Protocol protocol = findings.plan().protocol();
+    String jdk = findings.environment().jdk();
     Map<String, Object> entry = new LinkedHashMap<>();
-    entry.put("benchmark", "org.concurrencyatlas." + cell.point().workload() + ".batch");
+    entry.put("benchmark", "org.concurrencyatlas." + point.workload() + ".batch");
     entry.put("mode", "thrpt");
     entry.put("threads", 1);
     entry.put("forks", forks.size());
-    entry.put("jvm", findings.environment().jdk());
+    entry.put("jvm", jdk);
     entry.put("jvmArgs", findings.plan().jvmArguments());
-    entry.put("jdkVersion", findings.environment().jdk());
-    entry.put("vmName", findings.environment().jdk());
-    entry.put("vmVersion", findings.environment().jdk());
+    entry.put("jdkVersion", jdk);
+    entry.put("vmName", jdk);
+    entry.put("vmVersion", jdk);
     entry.put("warmupIterations", 1);
     entry.put("warmupTime", forks.getFirst().warmupMillis() + " ms");
     entry.put("warmupBatchSize", 1);
     entry.put("measurementIterations", protocol.iterations());
     entry.put("measurementTime", protocol.iterationMillis() + " ms");
     entry.put("measurementBatchSize", 1);
-    entry.put("params", params(cell.point(), standing));
-    entry.put("primaryMetric", metric(standing.tasksPerSecond(), scores(findings, forks)));
+    entry.put("params", params(point, standing));
+    entry.put("primaryMetric", metric(standing.tasksPerSecond(), scores));
     entry.put("secondaryMetrics", Map.of());
     return entry;
   }
@@ -90,19 +100,14 @@ public final class JmhJson {
   }
 
   /** Tasks a second of each iteration of each fork. */
-  private static List<List<Double>> scores(Findings findings, List<ForkResult> forks) {
-    Point point = forks.getFirst().point();
-    double tasks =
-        findings.plan().cells().stream()
-            .filter(cell -> cell.point().equals(point))
-            .mapToDouble(cell -> cell.tasks())
-            .findFirst()
-            .orElse(Double.NaN);
-    return forks.stream().map(fork -> scores(tasks, fork.iterations())).toList();
-  }
-
-  private static List<Double> scores(double tasks, List<Iteration> iterations) {
-    return iterations.stream().map(each -> tasks * 1e9 / each.nanosPerBatch()).toList();
+  private static List<List<Double>> scores(double tasks, List<ForkResult> forks) {
+    return forks.stream()
+        .map(
+            fork ->
+                fork.iterations().stream()
+                    .map(iteration -> tasks * 1e9 / iteration.nanosPerBatch())
+                    .toList())
+        .toList();
   }
 
   private static Map<String, Object> percentiles(List<List<Double>> scores) {

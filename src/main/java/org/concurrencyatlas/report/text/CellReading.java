@@ -37,7 +37,13 @@ public record CellReading(CellVerdict verdict, double epsilon) {
   public List<Standing> finished() {
     return verdict.standings().stream()
         .filter(each -> each.state() != Standing.State.VOID)
+        .filter(each -> Double.isFinite(each.tasksPerSecond().estimate()))
         .toList();
+  }
+
+  /** Whether all contenders were run, with success or without. */
+  public boolean measured() {
+    return finished().size() + voids().size() == verdict.standings().size();
   }
 
   /** Those that did not finish or may not be compared. */
@@ -57,6 +63,9 @@ public record CellReading(CellVerdict verdict, double epsilon) {
   public String sentence() {
     String place = PointName.of(verdict.point());
     Optional<Standing> first = finished().stream().findFirst();
+    if (!measured()) {
+      return "not measured yet: " + place;
+    }
     if (first.isEmpty()) {
       return "nobody finished " + place;
     }
@@ -94,8 +103,8 @@ public record CellReading(CellVerdict verdict, double epsilon) {
 
   /** The outcome without its place: {@code virtual-threads wins}. */
   public String outcome() {
-    if (finished().isEmpty()) {
-      return "nobody finishes";
+    if (finished().isEmpty() || !measured()) {
+      return measured() ? "nobody finishes" : "not measured yet";
     }
     if (verdict.limitBound() && !won()) {
       return "any model will do";

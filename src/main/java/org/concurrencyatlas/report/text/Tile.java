@@ -59,6 +59,9 @@ public record Tile(CellReading cell, Claim claim, List<Contender> who, String fi
 
   /** The tile of a cell. */
   public static Tile of(CellReading cell, Objective objective) {
+    if (!cell.measured()) {
+      return new Tile(cell, Claim.UNDECIDED, List.of(), "not measured");
+    }
     if (cell.finished().isEmpty()) {
       return new Tile(cell, Claim.NOBODY, List.of(), "");
     }

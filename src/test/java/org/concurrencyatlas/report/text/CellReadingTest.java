@@ -7,6 +7,8 @@ import java.util.List;
 import org.concurrencyatlas.report.SampleRun;
 import org.concurrencyatlas.report.SampleRun.Entry;
 import org.concurrencyatlas.verdict.Decision;
+import org.concurrencyatlas.verdict.RunVerdicts;
+import org.concurrencyatlas.verdict.Verdicts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -51,6 +53,19 @@ class CellReadingTest {
     assertThat(cell.headline()).startsWith("Nobody");
     assertThat(cell.leader()).isEmpty();
     assertThat(cell.lead()).isEmpty();
+  }
+
+  @Test
+  void aCellThatWasNotMeasuredYetIsNotCalledAFailure() {
+    SampleRun run = new SampleRun();
+    run.cell("http(tasks=1)", 100, Decision.INCONCLUSIVE, TWO);
+    Findings begun = run.findings();
+
+    RunVerdicts nothing = Verdicts.of(begun.plan(), List.of());
+    CellReading cell = new CellReading(nothing.cells().getFirst(), 0.05);
+
+    assertThat(cell.headline()).isEqualTo("Not measured yet: http (1 task)");
+    assertThat(Tile.of(cell, Objective.THROUGHPUT).claim()).isEqualTo(Tile.Claim.UNDECIDED);
   }
 
   @Test
