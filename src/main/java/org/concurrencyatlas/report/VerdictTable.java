@@ -78,8 +78,9 @@ final class VerdictTable {
     boolean leads = leader.equals(Optional.of(standing.contender()));
     String name =
         (leads ? "> " : "  ") + Names.shorten(standing.contender().toString(), NAME_WIDTH - 2);
-    if (standing.state() == Standing.State.VOID) {
-      return List.of(row(name, "did not finish", "", "", ""));
+    Optional<String> missing = CellReading.missing(standing);
+    if (missing.isPresent()) {
+      return List.of(row(name, missing.get().replaceFirst(":.*", ""), "", "", ""));
     }
     return List.of(
         row(

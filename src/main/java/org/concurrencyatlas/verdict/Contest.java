@@ -79,7 +79,7 @@ final class Contest {
     for (int i = 0; i < contenders; i++) {
       if (forks.blocks(i) == 0 && defects[i].isEmpty()) {
         dropped[i] = true;
-        defects[i] = "not measured";
+        defects[i] = Standing.NOT_MEASURED;
       }
     }
     assess();

@@ -38,6 +38,9 @@ public record Standing(
     double peakResidentBytes,
     double peakThreads) {
 
+  /** The reason of a void contender that has no fork at all, not even a failed one. */
+  public static final String NOT_MEASURED = "not measured";
+
   /** Whether a contender is still in the race. */
   public enum State {
     /** Not separated from the leader, or the leader itself. */

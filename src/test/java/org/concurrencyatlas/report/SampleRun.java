@@ -140,7 +140,7 @@ public final class SampleRun {
           int best = (column + 2 * row) % models.size();
           entries.add(Entry.of(models.get(i), 1000.0 * column / (1 + 0.2 * Math.abs(i - best))));
         }
-        Decision decision = Decision.values()[(column * row) % Decision.values().length];
+        Decision decision = row % 3 == 0 ? Decision.WIN_PROVISIONAL : Decision.WIN_CERTIFIED;
         run.cell(
             "mixed(concurrency=" + column + ",cpuPercent=" + row + ",waitMicros=20000)",
             1100.0 * column,

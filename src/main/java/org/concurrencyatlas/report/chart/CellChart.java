@@ -5,6 +5,7 @@ import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.DoubleStream;
 import org.concurrencyatlas.report.draw.Canvas;
 import org.concurrencyatlas.report.draw.Canvas.Anchor;
@@ -142,12 +143,9 @@ final class CellChart implements Figure.Plot {
   }
 
   private void figures(RowText text, Standing standing, double zero, double right, double y) {
-    if (standing.state() == Standing.State.VOID) {
-      text.failure("did not finish: " + standing.reason(), zero, y, right);
-      return;
-    }
-    if (Double.isNaN(standing.tasksPerSecond().estimate())) {
-      text.failure("not measured yet", zero, y, right);
+    Optional<String> missing = CellReading.missing(standing);
+    if (missing.isPresent()) {
+      text.failure(missing.get(), zero, y, right);
       return;
     }
     String share =
@@ -168,7 +166,7 @@ final class CellChart implements Figure.Plot {
     String text = "physical limit " + Figures.tick(limit(), limit() / 10) + "/s";
     if (limitIsNear()) {
       double x = grid.x(limit());
-      double foot = grid.y(0.5 + cell.voids().size());
+      double foot = grid.y(0.5 + rows.size() - cell.finished().size());
       canvas.draw(new Line2D.Double(x, top, x, foot), canvas.theme().ink(), canvas.dashed(4));
       canvas.text(text, x, baseline, Anchor.RIGHT, font, canvas.theme().ink());
     } else {

@@ -102,11 +102,10 @@ public final class JmhJson {
   /** Tasks a second of each iteration of each fork. */
   private static List<List<Double>> scores(double tasks, List<ForkResult> forks) {
     return forks.stream()
-        .map(
-            fork ->
-                fork.iterations().stream()
-                    .map(iteration -> tasks * 1e9 / iteration.nanosPerBatch())
-                    .toList())
+        .map(fork ->
+            fork.iterations().stream()
+                .map(iteration -> tasks * 1e9 / iteration.nanosPerBatch())
+                .toList())
         .toList();
   }
 

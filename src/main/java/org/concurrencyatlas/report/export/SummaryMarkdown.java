@@ -2,6 +2,7 @@ package org.concurrencyatlas.report.export;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.concurrencyatlas.report.text.CellReading;
 import org.concurrencyatlas.report.text.Figures;
 import org.concurrencyatlas.report.text.Findings;
@@ -68,8 +69,9 @@ public final class SummaryMarkdown {
 
   private static String contender(Standing standing) {
     String name = standing.contender().toString();
-    if (standing.state() == Standing.State.VOID) {
-      return row(name, "did not finish", standing.reason(), "", "", "", "");
+    Optional<String> missing = CellReading.missing(standing);
+    if (missing.isPresent()) {
+      return row(name, missing.get(), "", "", "", "", "");
     }
     Interval rate = standing.tasksPerSecond();
     return row(

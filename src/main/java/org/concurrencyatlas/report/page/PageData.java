@@ -162,8 +162,7 @@ final class PageData {
     int[] filled = new int[workloads.size()];
     List<List<Integer>> places = new ArrayList<>();
     for (int i = 0; i < findings.readings().size(); i++) {
-      int row =
-          workloads.indexOf(findings.readings().get(i).verdict().point().workload());
+      int row = workloads.indexOf(findings.readings().get(i).verdict().point().workload());
       places.add(List.of(filled[row]++, row, i));
     }
     int most = places.stream().mapToInt(place -> place.getFirst() + 1).max().orElse(0);

@@ -3,6 +3,7 @@ package org.concurrencyatlas.report.page;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.concurrencyatlas.report.text.CellReading;
@@ -63,10 +64,11 @@ final class PageTables {
     rows.add(row(List.of("most steal", Figures.percent(most(forks, Noise::stealShare)))));
     rows.add(
         row(List.of("most throttling", Figures.nanos(1e6 * most(forks, Noise::throttledMillis)))));
+    rows.add(row(List.of("most foreign load", cores(most(forks, Noise::foreignCores)))));
     rows.add(
-        row(List.of("most foreign load", cores(most(forks, Noise::foreignCores)))));
-    rows.add(
-        row(List.of("longest hiccup (p99.9)", Figures.nanos(1e3 * most(forks, Noise::hiccupMicros)))));
+        row(
+            List.of(
+                "longest hiccup (p99.9)", Figures.nanos(1e3 * most(forks, Noise::hiccupMicros)))));
     return table(List.of("what", "value"), rows);
   }
 
@@ -121,13 +123,12 @@ final class PageTables {
 
   private static Html standing(Standing standing) {
     String name = standing.contender().toString();
-    if (standing.state() == Standing.State.VOID) {
+    Optional<String> missing = CellReading.missing(standing);
+    if (missing.isPresent()) {
       return Html.element(
           "tr",
           Html.element("td", name),
-          Html.element("td", "did not finish: " + standing.reason())
-              .with("colspan", "10")
-              .with("class", "failed"));
+          Html.element("td", missing.get()).with("colspan", "10").with("class", "failed"));
     }
     return row(
         List.of(

@@ -41,16 +41,27 @@ public record CellReading(CellVerdict verdict, double epsilon) {
         .toList();
   }
 
-  /** Whether all contenders were run, with success or without. */
+  /** Whether any contender was run, with success or without. */
   public boolean measured() {
-    return finished().size() + voids().size() == verdict.standings().size();
+    return !finished().isEmpty() || !voids().isEmpty();
   }
 
-  /** Those that did not finish or may not be compared. */
+  /** Those that were run and did not finish or may not be compared. */
   public List<Standing> voids() {
     return verdict.standings().stream()
         .filter(each -> each.state() == Standing.State.VOID)
+        .filter(each -> !each.reason().equals(Standing.NOT_MEASURED))
         .toList();
+  }
+
+  /** Why a contender has no figure; empty when it has one. */
+  public static Optional<String> missing(Standing standing) {
+    boolean figure = Double.isFinite(standing.tasksPerSecond().estimate());
+    if (standing.state() == Standing.State.VOID
+        && !standing.reason().equals(Standing.NOT_MEASURED)) {
+      return Optional.of("did not finish: " + standing.reason());
+    }
+    return figure ? Optional.empty() : Optional.of(Standing.NOT_MEASURED);
   }
 
   /** Whether somebody won, however surely. */
@@ -69,7 +80,7 @@ public record CellReading(CellVerdict verdict, double epsilon) {
     if (first.isEmpty()) {
       return "nobody finished " + place;
     }
-    if (runnerUp().isEmpty()) {
+    if (runnerUp().isEmpty() && !voids().isEmpty()) {
       return "only " + first.get().contender() + " finished " + place;
     }
     if (verdict.limitBound() && !won()) {
@@ -103,7 +114,7 @@ public record CellReading(CellVerdict verdict, double epsilon) {
 
   /** The outcome without its place: {@code virtual-threads wins}. */
   public String outcome() {
-    if (finished().isEmpty() || !measured()) {
+    if (finished().isEmpty()) {
       return measured() ? "nobody finishes" : "not measured yet";
     }
     if (verdict.limitBound() && !won()) {

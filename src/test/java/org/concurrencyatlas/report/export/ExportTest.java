@@ -94,7 +94,7 @@ class ExportTest {
 
     assertThat(summary)
         .contains("| http (256 tasks, wait 20 ms) | certified win | virtual-threads |")
-        .contains("| did not finish | timed out after 60 s |")
+        .contains("| did not finish: timed out after 60 s |")
         .contains("throughput in \\[3 s, 8 s\\] of a fresh JVM");
     assertThat(run.plan().cells())
         .allSatisfy(cell -> assertThat(summary).contains("## " + named(cell.point())));

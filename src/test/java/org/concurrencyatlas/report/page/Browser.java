@@ -63,10 +63,9 @@ final class Browser implements AutoCloseable {
   /** Where a Chromium is installed; empty where there is none. */
   static Optional<Path> installed() {
     return Stream.of(Objects.requireNonNullElse(System.getenv("PATH"), "").split(":"))
-        .flatMap(
-            folder ->
-                Stream.of("chromium", "chromium-browser", "google-chrome")
-                    .map(name -> Path.of(folder, name)))
+        .flatMap(folder ->
+            Stream.of("chromium", "chromium-browser", "google-chrome")
+                .map(name -> Path.of(folder, name)))
         .filter(Files::isExecutable)
         .findFirst();
   }
@@ -88,8 +87,7 @@ final class Browser implements AutoCloseable {
             .redirectErrorStream(true)
             .start();
     BufferedReader lines =
-        new BufferedReader(
-            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     for (String line = lines.readLine(); line != null; line = lines.readLine()) {
       if (line.startsWith(LISTENING)) {
         Thread.ofVirtual().start(() -> lines.lines().forEach(ignored -> {}));
@@ -103,8 +101,7 @@ final class Browser implements AutoCloseable {
   void open(URI page) throws Exception {
     call("Page.navigate", Map.of("url", page.toString()));
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-    while (!evaluate("document.readyState === 'complete'").asBoolean()
-        && System.nanoTime() < end) {
+    while (!evaluate("document.readyState === 'complete'").asBoolean() && System.nanoTime() < end) {
       Thread.sleep(50);
     }
   }
@@ -127,11 +124,10 @@ final class Browser implements AutoCloseable {
   /** What the page complained of: uncaught errors, console errors, broken rules of its policy. */
   List<String> complaints() {
     return events.stream()
-        .filter(
-            event ->
-                event.get("method").asString().equals("Runtime.exceptionThrown")
-                    || event.at("/params/entry/level").asString("").equals("error")
-                    || event.at("/params/type").asString("").equals("error"))
+        .filter(event ->
+            event.get("method").asString().equals("Runtime.exceptionThrown")
+                || event.at("/params/entry/level").asString("").equals("error")
+                || event.at("/params/type").asString("").equals("error"))
         .map(JsonNode::toString)
         .toList();
   }
@@ -153,15 +149,15 @@ final class Browser implements AutoCloseable {
         session.isEmpty()
             ? Map.of("id", id, "method", method, "params", parameters)
             : Map.of("id", id, "method", method, "params", parameters, "sessionId", session);
-    socket.sendText(Json.line(message), true);
+    socket.sendText(Json.line(message), true).get(60, TimeUnit.SECONDS);
     return answer.get(60, TimeUnit.SECONDS);
   }
 
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     socket.abort();
     process.descendants().forEach(ProcessHandle::destroyForcibly);
-    process.destroyForcibly().waitFor();
+    process.destroyForcibly().onExit().join();
   }
 
   /** Joins the parts of messages and hands them to those who wait. */

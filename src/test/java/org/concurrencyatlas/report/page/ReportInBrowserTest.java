@@ -57,10 +57,7 @@ class ReportInBrowserTest {
                 .evaluate("[...document.images].every(each => each.naturalWidth > 0)")
                 .asBoolean())
         .isTrue();
-    assertThat(
-            browser
-                .evaluate("document.documentElement.scrollWidth <= innerWidth")
-                .asBoolean())
+    assertThat(browser.evaluate("document.documentElement.scrollWidth <= innerWidth").asBoolean())
         .as("the page is not wider than the window")
         .isTrue();
   }
@@ -140,8 +137,7 @@ class ReportInBrowserTest {
       }
     }
     Findings findings = run.findings();
-    Figure figure =
-        Charts.of(ChartKind.WINNER_MAP, findings, Objective.THROUGHPUT).getFirst();
+    Figure figure = Charts.of(ChartKind.WINNER_MAP, findings, Objective.THROUGHPUT).getFirst();
     ReportPage.Picture picture =
         new ReportPage.Picture(
             figure.title(),
