@@ -39,7 +39,7 @@ final class Forecast {
     Forecast forecast = new Forecast(plan, inference, times, protocols, done);
     forecast.addPilots();
     forecast.addBlocks();
-    forecast.add(Opening.sentinels(plan));
+    forecast.add(Opening.sentinels(plan, List.of()));
     long left = Math.max(0, plan.budgetMillis() - elapsed.toMillis());
     return new Progress(
         done.size(),

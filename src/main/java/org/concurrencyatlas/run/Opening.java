@@ -42,13 +42,18 @@ final class Opening {
     };
   }
 
-  /** The sentinels of the cells that the seed draws, to be run when the race is decided. */
-  static List<Slot> sentinels(RunPlan plan) {
+  /**
+   * The sentinels, to be run when the race is decided: in the cells that the seed draws, and in as
+   * many beside the crossovers that the race has found.
+   */
+  static List<Slot> sentinels(RunPlan plan, List<Integer> nearCrossovers) {
     long drawn = (long) Math.ceil(plan.sentinelShare() * plan.cells().size());
-    return SeededOrder.shuffled(new Opening(plan).cells(), plan.seed(), SENTINEL_CELLS).stream()
-        .limit(drawn)
-        .flatMap(cell -> sentinels(plan, cell))
-        .toList();
+    Stream<Integer> random =
+        SeededOrder.shuffled(new Opening(plan).cells(), plan.seed(), SENTINEL_CELLS).stream()
+            .limit(drawn);
+    Stream<Integer> near =
+        SeededOrder.shuffled(nearCrossovers, plan.seed(), SENTINEL_CELLS).stream().limit(drawn);
+    return Stream.concat(random, near).distinct().flatMap(cell -> sentinels(plan, cell)).toList();
   }
 
   /** One block of a cell in its order: every contender, and the probe of the limit. */

@@ -18,6 +18,7 @@ import org.concurrencyatlas.result.Protocol;
 import org.concurrencyatlas.result.RunPlan;
 import org.concurrencyatlas.verdict.CellState;
 import org.concurrencyatlas.verdict.Change;
+import org.concurrencyatlas.verdict.Crossovers;
 import org.concurrencyatlas.verdict.Inference;
 import org.concurrencyatlas.verdict.NoiseRule;
 
@@ -151,7 +152,7 @@ final class Schedule {
 
   /** The next sentinel; those of a cell are begun only when all of them fit into the budget. */
   private Optional<Slot> sentinel(double remainingMillis) {
-    return Opening.sentinels(plan).stream()
+    return Opening.sentinels(plan, Crossovers.neighbours(inference)).stream()
         .filter(this::missing)
         .filter(slot ->
             !begins(slot)

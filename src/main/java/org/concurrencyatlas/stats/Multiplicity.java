@@ -1,7 +1,6 @@
 package org.concurrencyatlas.stats;
 
-import java.util.Comparator;
-import java.util.stream.IntStream;
+import java.util.Arrays;
 
 /**
  * Corrections for asking many questions at once; each returns adjusted p values in the order given.
@@ -16,15 +15,15 @@ public final class Multiplicity {
    * @param p values in [0, 1]
    */
   public static double[] holm(double[] p) {
-    int[] ascending = ascending(p);
+    double[] ascending = p.clone();
+    Arrays.sort(ascending);
     double[] adjusted = new double[p.length];
     double highest = 0;
     for (int rank = 0; rank < p.length; rank++) {
-      int i = ascending[rank];
-      highest = Math.max(highest, Math.min(1, (p.length - rank) * p[i]));
-      adjusted[i] = highest;
+      highest = Math.max(highest, Math.min(1, (p.length - rank) * ascending[rank]));
+      adjusted[rank] = highest;
     }
-    return adjusted;
+    return inGivenOrder(p, ascending, adjusted);
   }
 
   /**
@@ -34,22 +33,23 @@ public final class Multiplicity {
    * @param p values in [0, 1]
    */
   public static double[] benjaminiHochberg(double[] p) {
-    int[] ascending = ascending(p);
+    double[] ascending = p.clone();
+    Arrays.sort(ascending);
     double[] adjusted = new double[p.length];
     double lowest = 1;
     for (int rank = p.length - 1; rank >= 0; rank--) {
-      int i = ascending[rank];
-      lowest = Math.min(lowest, p.length * p[i] / (rank + 1));
-      adjusted[i] = lowest;
+      lowest = Math.min(lowest, p.length * ascending[rank] / (rank + 1));
+      adjusted[rank] = lowest;
     }
-    return adjusted;
+    return inGivenOrder(p, ascending, adjusted);
   }
 
-  private static int[] ascending(double[] p) {
-    return IntStream.range(0, p.length)
-        .boxed()
-        .sorted(Comparator.comparingDouble(i -> p[i]))
-        .mapToInt(Integer::intValue)
-        .toArray();
+  /** The adjusted values by rank, put where their p stands; equal p have equal adjusted values. */
+  private static double[] inGivenOrder(double[] p, double[] ascending, double[] adjusted) {
+    double[] given = new double[p.length];
+    for (int i = 0; i < p.length; i++) {
+      given[i] = adjusted[Arrays.binarySearch(ascending, p[i])];
+    }
+    return given;
   }
 }

@@ -1,7 +1,5 @@
 package org.concurrencyatlas.stats;
 
-import org.apache.commons.math3.special.Gamma;
-
 /**
  * What many small samples together say about the variance of each (Smyth 2004, "Linear models and
  * empirical Bayes methods", section 6): variances are taken as draws from a scaled inverse χ²,
@@ -25,38 +23,26 @@ public record VariancePrior(double degrees, double variance) {
   /**
    * Fits the pool without guards.
    *
-   * @param variances above 0, at least two
-   * @param degrees degrees of freedom of each variance, at least 1
+   * @param pool at least two variances
    */
-  static VariancePrior fit(double[] variances, int[] degrees) {
-    Constants constants = new Constants(degrees);
-    double[] e = new double[variances.length];
-    double chance = 0;
-    for (int i = 0; i < e.length; i++) {
-      e[i] = Math.log(variances[i]) - constants.bias[degrees[i]];
-      chance += constants.spread[degrees[i]] / e.length;
-    }
-    Moments moments = Moments.of(e);
-    double excess = moments.variance() - chance;
+  static VariancePrior fit(LogVariances pool) {
+    double excess = pool.squares() / (pool.n() - 1) - pool.chance() / pool.n();
     if (!(excess > 0)) {
-      return new VariancePrior(Double.POSITIVE_INFINITY, Math.exp(moments.mean()));
+      return new VariancePrior(Double.POSITIVE_INFINITY, Math.exp(pool.mean()));
     }
     double d0 = 2 * Trigamma.inverse(excess);
-    return new VariancePrior(d0, Math.exp(moments.mean() + bias(d0)));
+    return new VariancePrior(d0, Math.exp(pool.mean() + LogVariances.bias(d0)));
   }
 
   /**
    * Fits the pool and caps its degrees at {@value #MOST_DEGREES}; {@link #NONE} below {@value
-   * #LEAST_SAMPLES} samples.
-   *
-   * @param variances above 0
-   * @param degrees degrees of freedom of each variance, at least 1
+   * #LEAST_SAMPLES} variances.
    */
-  public static VariancePrior of(double[] variances, int[] degrees) {
-    if (variances.length < LEAST_SAMPLES) {
+  public static VariancePrior of(LogVariances pool) {
+    if (pool.n() < LEAST_SAMPLES) {
       return NONE;
     }
-    VariancePrior fit = fit(variances, degrees);
+    VariancePrior fit = fit(pool);
     return new VariancePrior(Math.min(fit.degrees, MOST_DEGREES), fit.variance);
   }
 
@@ -74,31 +60,5 @@ public record VariancePrior(double degrees, double variance) {
     double pooled = (degrees * variance + own * sample.variance()) / (degrees + own);
     return new ModeratedMean(
         sample.n(), sample.mean(), Math.max(sample.variance(), pooled), degrees + own);
-  }
-
-  /** ψ(d/2) − ln(d/2): the mean of ln(χ²_d / d). */
-  private static double bias(double degrees) {
-    return Gamma.digamma(degrees / 2) - Math.log(degrees / 2);
-  }
-
-  /** The mean and variance of ln(χ²_ν / ν) for each ν that occurs, computed once. */
-  private static final class Constants {
-    final double[] bias;
-    final double[] spread;
-
-    Constants(int[] degrees) {
-      int most = 0;
-      for (int each : degrees) {
-        most = Math.max(most, each);
-      }
-      bias = new double[most + 1];
-      spread = new double[most + 1];
-      for (int each : degrees) {
-        if (spread[each] == 0) {
-          bias[each] = bias(each);
-          spread[each] = Gamma.trigamma(each / 2.0);
-        }
-      }
-    }
   }
 }

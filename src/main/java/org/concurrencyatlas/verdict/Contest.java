@@ -5,11 +5,11 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.concurrencyatlas.result.Cell;
 import org.concurrencyatlas.result.ForkResult;
+import org.concurrencyatlas.stats.LogVariances;
 import org.concurrencyatlas.stats.ModeratedMean;
 import org.concurrencyatlas.stats.Moments;
 import org.concurrencyatlas.stats.VariancePrior;
@@ -42,6 +42,7 @@ final class Contest {
   private double pNotWorse = 1;
   private String closed = "";
   private String refusal = "";
+  private LogVariances variances = LogVariances.NONE;
 
   Contest(Rules rules, Cell cell) {
     this.rules = rules;
@@ -67,6 +68,7 @@ final class Contest {
     dropped[i] = forks.dropped(i);
     if (!defects[i].isEmpty()) {
       assess();
+      variances = pairs.variances(this::survives);
     }
     boolean pointless = looks > 0 ? contending().count() < 2 : active().findAny().isEmpty();
     if (open() && pointless) {
@@ -94,13 +96,12 @@ final class Contest {
   void measure() {
     pairs.measure(forks, rules.looks().get(looks), this::survives);
     looks++;
+    variances = pairs.variances(this::survives);
   }
 
-  /** Hands over the variances of the pairs that are still open. */
-  void variances(BiConsumer<Double, Integer> sink) {
-    if (open() && looks > 0) {
-      pairs.variances(this::survives, sink);
-    }
+  /** The variances of the pairs that are still open; none before the first look. */
+  LogVariances variances() {
+    return open() ? variances : LogVariances.NONE;
   }
 
   /** Tests the pairs at the look that was just drawn. */
@@ -134,6 +135,7 @@ final class Contest {
         out.add(i);
       }
     }
+    variances = pairs.variances(this::survives);
     return out;
   }
 

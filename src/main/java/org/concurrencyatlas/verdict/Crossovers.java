@@ -1,8 +1,11 @@
 package org.concurrencyatlas.verdict;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.concurrencyatlas.result.Contender;
 import org.concurrencyatlas.result.ForkResult;
 import org.concurrencyatlas.result.RunPlan;
@@ -34,6 +37,31 @@ public final class Crossovers {
       }
     }
     return crossovers;
+  }
+
+  /**
+   * The cells on either side of a change of the leader where both leads are certified: there a
+   * ranking that does not last would move the border of the map.
+   *
+   * @return positions in the plan, ascending
+   */
+  public static List<Integer> neighbours(Inference inference) {
+    List<Contest> won = inference.won();
+    Set<Contest> neighbours = new HashSet<>();
+    for (Axis axis : Axis.of(inference.contests(), LEAST_NODES)) {
+      for (int node = 1; node < axis.contests().size(); node++) {
+        Contest below = axis.contests().get(node - 1);
+        Contest above = axis.contests().get(node);
+        if (won.contains(below) && won.contains(above) && !leader(below).equals(leader(above))) {
+          neighbours.add(below);
+          neighbours.add(above);
+        }
+      }
+    }
+    return IntStream.range(0, inference.contests().size())
+        .filter(cell -> neighbours.contains(inference.contests().get(cell)))
+        .boxed()
+        .toList();
   }
 
   /** The change of the leader from the node before to this one, if it changes. */

@@ -3,8 +3,10 @@ package org.concurrencyatlas.verdict;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.concurrencyatlas.result.Contender;
@@ -12,6 +14,7 @@ import org.concurrencyatlas.result.ForkResult;
 import org.concurrencyatlas.result.ForkResult.Role;
 import org.concurrencyatlas.result.Point;
 import org.concurrencyatlas.result.RunPlan;
+import org.concurrencyatlas.stats.LogVariances;
 import org.concurrencyatlas.stats.Multiplicity;
 import org.concurrencyatlas.stats.VariancePrior;
 
@@ -25,12 +28,14 @@ public final class Inference {
   private final Rules rules;
   private final List<Contest> contests = new ArrayList<>();
   private final Map<Point, Contest> byPoint = new HashMap<>();
+  private final Set<Contest> waitingFor = new HashSet<>();
   private boolean started;
 
   /** The state before the first fork. */
   public Inference(RunPlan plan) {
     rules = Rules.of(plan);
     plan.cells().forEach(cell -> contests.add(new Contest(rules, cell)));
+    waitingFor.addAll(contests);
     contests.forEach(contest -> byPoint.put(contest.cell().point(), contest));
   }
 
@@ -61,7 +66,10 @@ public final class Inference {
     }
     if (started && contest.lookIsDue()) {
       look(List.of(contest), changes);
-    } else if (!started && contests.stream().allMatch(each -> !each.open() || each.lookIsDue())) {
+    } else if (!contest.open() || contest.lookIsDue()) {
+      waitingFor.remove(contest);
+    }
+    if (!started && waitingFor.isEmpty()) {
       start(changes);
     }
     return List.copyOf(changes);
@@ -124,6 +132,15 @@ public final class Inference {
     return contests;
   }
 
+  /** The contests with a certified winner. */
+  List<Contest> won() {
+    double[] certified = certified();
+    return IntStream.range(0, certified.length)
+        .filter(i -> certified[i] <= rules.alpha())
+        .mapToObj(contests::get)
+        .toList();
+  }
+
   /** P of every cell after Holm's correction over the map. */
   double[] certified() {
     return Multiplicity.holm(each(Contest::p));
@@ -179,17 +196,8 @@ public final class Inference {
   }
 
   private VariancePrior prior() {
-    List<Double> variances = new ArrayList<>();
-    List<Integer> degrees = new ArrayList<>();
-    for (Contest contest : contests) {
-      contest.variances((variance, degree) -> {
-        variances.add(variance);
-        degrees.add(degree);
-      });
-    }
     return VariancePrior.of(
-        variances.stream().mapToDouble(Double::doubleValue).toArray(),
-        degrees.stream().mapToInt(Integer::intValue).toArray());
+        contests.stream().map(Contest::variances).reduce(LogVariances.NONE, LogVariances::plus));
   }
 
   /**

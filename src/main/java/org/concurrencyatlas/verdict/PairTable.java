@@ -1,8 +1,8 @@
 package org.concurrencyatlas.verdict;
 
 import java.util.Arrays;
-import java.util.function.BiConsumer;
 import java.util.function.IntPredicate;
+import org.concurrencyatlas.stats.LogVariances;
 import org.concurrencyatlas.stats.Moments;
 import org.concurrencyatlas.stats.VariancePrior;
 
@@ -33,15 +33,17 @@ final class PairTable {
     forEachPair(in, (i, j) -> moments[i][j] = Moments.of(forks.differences(i, j, blocks)));
   }
 
-  /** Hands over the variances that a prior may be fitted to. */
-  void variances(IntPredicate in, BiConsumer<Double, Integer> sink) {
-    forEachPair(
-        in,
-        (i, j) -> {
-          if (testable(moments[i][j])) {
-            sink.accept(moments[i][j].variance(), moments[i][j].degrees());
-          }
-        });
+  /** The variances that a prior may be fitted to. */
+  LogVariances variances(IntPredicate in) {
+    LogVariances pool = LogVariances.NONE;
+    for (int i = 0; i < contenders; i++) {
+      for (int j = i + 1; j < contenders; j++) {
+        if (in.test(i) && in.test(j) && testable(moments[i][j])) {
+          pool = pool.plus(moments[i][j].variance(), moments[i][j].degrees());
+        }
+      }
+    }
+    return pool;
   }
 
   /** Tests what was measured, at the weight of the look. */

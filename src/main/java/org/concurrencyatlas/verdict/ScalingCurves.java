@@ -11,6 +11,7 @@ import org.concurrencyatlas.result.Contender;
 import org.concurrencyatlas.result.ForkResult;
 import org.concurrencyatlas.result.Point;
 import org.concurrencyatlas.result.RunPlan;
+import org.concurrencyatlas.stats.LogVariances;
 import org.concurrencyatlas.stats.ModeratedMean;
 import org.concurrencyatlas.stats.Moments;
 import org.concurrencyatlas.stats.ScalingFit;
@@ -96,16 +97,15 @@ public final class ScalingCurves {
   private ScalingCurve fitted(Curve curve) {
     List<Sample> ascending =
         curve.samples().stream().sorted(Comparator.comparingDouble(Sample::level)).toList();
-    VariancePrior prior =
-        VariancePrior.of(
-            ascending.stream()
-                .mapToDouble(sample -> sample.scores().variance())
-                .filter(variance -> variance > 0)
-                .toArray(),
-            ascending.stream()
-                .filter(sample -> sample.scores().variance() > 0)
-                .mapToInt(sample -> sample.scores().degrees())
-                .toArray());
+    LogVariances pool =
+        ascending.stream()
+            .map(Sample::scores)
+            .filter(scores -> scores.variance() > 0)
+            .reduce(
+                LogVariances.NONE,
+                (sum, scores) -> sum.plus(scores.variance(), scores.degrees()),
+                LogVariances::plus);
+    VariancePrior prior = VariancePrior.of(pool);
     double[] levels = ascending.stream().mapToDouble(Sample::level).toArray();
     ModeratedMean[] means =
         ascending.stream()

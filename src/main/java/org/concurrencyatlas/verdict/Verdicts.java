@@ -2,9 +2,13 @@ package org.concurrencyatlas.verdict;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.concurrencyatlas.result.Cell;
 import org.concurrencyatlas.result.ForkResult;
 import org.concurrencyatlas.result.ForkResult.Role;
+import org.concurrencyatlas.result.Point;
 import org.concurrencyatlas.result.RunPlan;
 
 /** Draws the verdicts of a run from its plan and its journal. */
@@ -91,7 +95,7 @@ public final class Verdicts {
     if (forks.isEmpty()) {
       warnings.add("the journal is empty: nothing was measured");
     }
-    long strangers = forks.stream().filter(fork -> !planned(fork)).count();
+    long strangers = strangers();
     if (strangers > 0) {
       warnings.add("%s forks are not of this plan and were left out".formatted(strangers));
     }
@@ -108,10 +112,15 @@ public final class Verdicts {
     return warnings;
   }
 
-  private boolean planned(ForkResult fork) {
-    return plan.cells().stream()
-        .filter(cell -> cell.point().equals(fork.point()))
-        .anyMatch(
-            cell -> fork.role() == Role.LIMIT || cell.contenders().contains(fork.contender()));
+  private long strangers() {
+    Map<Point, Cell> cells =
+        plan.cells().stream().collect(Collectors.toMap(Cell::point, cell -> cell, (a, b) -> a));
+    return forks.stream()
+        .filter(fork -> {
+          Cell cell = cells.get(fork.point());
+          return cell == null
+              || (fork.role() != Role.LIMIT && !cell.contenders().contains(fork.contender()));
+        })
+        .count();
   }
 }

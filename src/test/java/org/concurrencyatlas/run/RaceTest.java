@@ -297,6 +297,29 @@ class RaceTest {
   }
 
   @Test
+  void sentinelsAlsoWatchTheBordersOfTheMap() throws Exception {
+    RunPlan plan =
+        with(
+            plan(8, contenders("a", "b"), Order.INTERLEAVED, AMPLE),
+            new Protocol(3000, 3000, 10, 500, 60_000),
+            List.of(3, 5, 8),
+            0.01);
+    Field truth = new Field(0.02);
+    truth.step = 0.5;
+    truth.reversedFrom = 4;
+
+    List<Point> watched =
+        race(plan, truth).stream()
+            .filter(fork -> fork.role() == Role.SENTINEL)
+            .map(ForkResult::point)
+            .distinct()
+            .toList();
+
+    assertThat(watched).hasSizeBetween(1, 2);
+    assertThat(watched.getLast()).isIn(plan.cells().get(3).point(), plan.cells().get(4).point());
+  }
+
+  @Test
   void progressCountsDownAndNeverPromisesMoreThanTheBudget() throws Exception {
     RunPlan plan = plan(3, FOUR, Order.INTERLEAVED, 400_000);
     Log log = new Log();
@@ -409,6 +432,7 @@ class RaceTest {
     private Predicate<ForkRequest> throttled = request -> false;
     private Map<Integer, Long> steadyAfterMillis = Map.of();
     private Instant loadedFrom = Instant.MAX;
+    private int reversedFrom = Integer.MAX_VALUE;
 
     Field(double noise) {
       this.noise = noise;
@@ -423,7 +447,8 @@ class RaceTest {
 
     @Override
     public double speed(Cell cell, Contender contender) {
-      return -step * cell.contenders().indexOf(contender);
+      double behind = step * cell.contenders().indexOf(contender);
+      return cell.point().parameter("number") < reversedFrom ? -behind : behind;
     }
 
     @Override

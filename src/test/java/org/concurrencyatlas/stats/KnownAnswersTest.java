@@ -3,7 +3,6 @@ package org.concurrencyatlas.stats;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.Arrays;
 import java.util.stream.DoubleStream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
@@ -62,8 +61,8 @@ class KnownAnswersTest {
     double[] variances =
         DoubleStream.of(4, 9, 16, 25, 36, 1, 49, 64, 12, 20).map(v -> v * 1e-4).toArray();
 
-    VariancePrior four = VariancePrior.fit(variances, degrees(10, 4));
-    VariancePrior two = VariancePrior.fit(variances, degrees(10, 2));
+    VariancePrior four = VariancePrior.fit(pool(variances, 4));
+    VariancePrior two = VariancePrior.fit(pool(variances, 2));
 
     assertThat(four.degrees()).isCloseTo(3.06080, to(5));
     assertThat(four.variance()).isCloseTo(0.00131754, to(8));
@@ -89,10 +88,12 @@ class KnownAnswersTest {
     assertThat(StudentT.upperQuantile(0.025, 4)).isCloseTo(2.776445, to(6));
   }
 
-  private static int[] degrees(int count, int each) {
-    int[] degrees = new int[count];
-    Arrays.fill(degrees, each);
-    return degrees;
+  private static LogVariances pool(double[] variances, int degrees) {
+    LogVariances pool = LogVariances.NONE;
+    for (double variance : variances) {
+      pool = pool.plus(variance, degrees);
+    }
+    return pool;
   }
 
   private static Offset<Double> to(int digits) {

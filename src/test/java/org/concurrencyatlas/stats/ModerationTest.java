@@ -3,7 +3,6 @@ package org.concurrencyatlas.stats;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -28,18 +27,15 @@ class ModerationTest {
 
   @Test
   void thePoolIsNeverWorthMoreThanTenDegrees() {
-    double[] alike = new double[20];
-    Arrays.fill(alike, 4e-4);
+    VariancePrior pool = VariancePrior.of(alike(20));
 
-    assertThat(VariancePrior.of(alike, IntStream.generate(() -> 2).limit(20).toArray()).degrees())
-        .isEqualTo(10);
+    assertThat(pool.degrees()).isEqualTo(10);
+    assertThat(pool.variance()).isPositive();
   }
 
   @Test
   void fewerThanEightSamplesAreNoPool() {
-    double[] variances = {1e-4, 2e-4, 3e-4, 4e-4, 5e-4, 6e-4, 7e-4};
-
-    VariancePrior pool = VariancePrior.of(variances, new int[] {2, 2, 2, 2, 2, 2, 2});
+    VariancePrior pool = VariancePrior.of(alike(7));
 
     assertThat(pool.degrees()).isZero();
     assertThat(pool.moderate(new Moments(3, 0.1, 1e-4)))
@@ -83,5 +79,24 @@ class ModerationTest {
       assertThat(holm[i]).isGreaterThanOrEqualTo(discovery[i]);
       assertThat(discovery[i]).isGreaterThanOrEqualTo(p[i]);
     }
+  }
+
+  @Test
+  void thePoolsOfPartsAddUpToThePoolOfTheWhole() {
+    LogVariances first = LogVariances.NONE.plus(1e-4, 2).plus(9e-4, 4);
+    LogVariances second = LogVariances.NONE.plus(3e-4, 7).plus(5e-5, 2).plus(2e-4, 40);
+    LogVariances whole = first.plus(3e-4, 7).plus(5e-5, 2).plus(2e-4, 40);
+
+    assertThat(first.plus(second).mean()).isCloseTo(whole.mean(), within(1e-12));
+    assertThat(first.plus(second).squares()).isCloseTo(whole.squares(), within(1e-12));
+    assertThat(second.plus(first).chance()).isCloseTo(whole.chance(), within(1e-12));
+  }
+
+  private static LogVariances alike(int count) {
+    LogVariances pool = LogVariances.NONE;
+    for (int i = 0; i < count; i++) {
+      pool = pool.plus(4e-4, 2);
+    }
+    return pool;
   }
 }
