@@ -109,7 +109,7 @@ final class CellChart implements Figure.Plot {
 
   private void series(Canvas canvas, Grid grid, Standing standing, double rowHeight) {
     Interval rate = standing.tasksPerSecond();
-    if (Double.isNaN(rate.estimate())) {
+    if (CellReading.missing(standing).isPresent()) {
       return;
     }
     double y = position(standing);

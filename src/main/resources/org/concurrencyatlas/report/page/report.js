@@ -99,7 +99,7 @@
       lines.push(`${name(row)}: ${say(row[column])} ${beside}`);
     }
     for (const row of cell.standings.filter(each => each[1] === 0)) {
-      lines.push(`${name(row)}: did not finish, ${row[reason]}`);
+      lines.push(`${name(row)}: ${row[reason]}`);
     }
     return lines.join('\n');
   }
