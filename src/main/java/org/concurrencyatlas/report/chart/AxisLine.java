@@ -44,7 +44,7 @@ record AxisLine(String model, String settings, int dash, List<Node> nodes) {
   /** The lines of an axis by name. A model that takes part once a cell is one line. */
   static List<AxisLine> of(Axis axis, Objective objective) {
     Map<String, List<Entry>> byName = new LinkedHashMap<>();
-    boolean byModel = axis.cells().stream().allMatch(AxisLine::eachModelOnce);
+    boolean byModel = axis.cells().stream().allMatch(CellReading::hasEachModelOnce);
     for (CellReading cell : axis.cells()) {
       for (Standing standing : cell.verdict().standings()) {
         Contender contender = standing.contender();
@@ -145,11 +145,5 @@ record AxisLine(String model, String settings, int dash, List<Node> nodes) {
     String settings = names.size() == 1 ? names.getFirst().substring(model.length()) : "";
     int before = seen.merge(model, 1, Integer::sum) - 1;
     return new AxisLine(model, settings, before, entries.stream().map(Entry::node).toList());
-  }
-
-  private static boolean eachModelOnce(CellReading cell) {
-    List<String> models =
-        cell.verdict().standings().stream().map(each -> each.contender().model()).toList();
-    return models.stream().distinct().count() == models.size();
   }
 }

@@ -88,10 +88,13 @@ final class CellChart implements Figure.Plot {
     Grid grid = scaled(canvas);
     rows.forEach(standing -> series(canvas, grid, standing, rowHeight));
     grid.paint(inner);
-    RowText text = new RowText(canvas, rowHeight);
+    List<String> models = rows.stream().map(row -> row.contender().model()).toList();
+    RowText text = new RowText(canvas, rowHeight, names - canvas.px(16), models);
     for (Standing standing : rows) {
       double y = grid.y(position(standing));
-      text.name(standing.contender(), area.getX(), y, names - canvas.px(16));
+      String model = standing.contender().model();
+      String settings = standing.contender().toString().substring(model.length());
+      text.name(model, settings, area.getX(), y);
       figures(text, standing, grid.x(0), area.getMaxX(), y);
     }
     limit(canvas, grid);

@@ -2,10 +2,8 @@ package org.concurrencyatlas.report.chart;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.concurrencyatlas.report.draw.Figure;
 import org.concurrencyatlas.report.text.Axis;
 import org.concurrencyatlas.report.text.CellReading;
@@ -58,21 +56,19 @@ public enum ChartKind {
               .filter(cell -> !cell.finished().isEmpty())
               .toList();
       List<Figure> figures = new ArrayList<>();
-      Map<String, List<CellReading>> rows = new LinkedHashMap<>();
-      bounded.forEach(cell ->
-          rows.computeIfAbsent(cell.verdict().point().workload(), id -> new ArrayList<>())
-              .add(cell));
+      List<CellReading> rest = new ArrayList<>(bounded);
       for (Plane plane : Plane.of(bounded)) {
         if (!plane.up().isEmpty()) {
           String name = numbered(id(), figures.size(), plane.place());
           figures.add(EfficiencyMap.figure(name, plane, findings));
-          rows.remove(plane.workload());
+          rest.removeAll(plane.cells());
         }
       }
-      rows.forEach((workload, cells) -> {
-        String name = numbered(id(), figures.size(), workload);
-        figures.add(Efficiency.figure(name, workload, cells, findings));
-      });
+      for (int from = 0; from < rest.size(); from += MOST_COLUMNS) {
+        List<CellReading> cells = rest.subList(from, Math.min(rest.size(), from + MOST_COLUMNS));
+        String name = numbered(id(), figures.size(), "cells");
+        figures.add(Efficiency.figure(name, List.copyOf(cells), findings));
+      }
       return figures;
     }
   },
@@ -116,6 +112,9 @@ public enum ChartKind {
   };
 
   private static final int LONGEST_NAME = 80;
+
+  /** Above this number of cells side by side their names cannot be read. */
+  private static final int MOST_COLUMNS = 12;
 
   private final String id;
   private final String description;

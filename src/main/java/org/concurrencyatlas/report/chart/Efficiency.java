@@ -17,13 +17,9 @@ import org.concurrencyatlas.report.text.CellReading;
 import org.concurrencyatlas.report.text.Figures;
 import org.concurrencyatlas.report.text.Findings;
 import org.concurrencyatlas.report.text.PointName;
-import org.concurrencyatlas.result.Contender;
 import org.concurrencyatlas.verdict.Standing;
 
-/**
- * How near each contender comes to the physical limit: contenders down, the points of one workload
- * across.
- */
+/** How near each contender comes to the physical limit: contenders down, cells across. */
 final class Efficiency implements Figure.Plot {
   /** What no picture of efficiency says. */
   static final List<String> CAVEATS =
@@ -36,25 +32,29 @@ final class Efficiency implements Figure.Plot {
   private static final double TALLEST_ROW = 90;
   private static final double NARROWEST_HEAD = 60;
 
+  /** A row: a contender, or a model whose settings change from cell to cell. */
+  private record Row(String model, String settings) {}
+
   private final List<CellReading> cells;
-  private final List<Contender> contenders;
+  private final boolean byModel;
+  private final List<Row> rows;
 
   private Efficiency(List<CellReading> cells) {
     this.cells = cells;
-    Set<Contender> all = new LinkedHashSet<>();
-    cells.forEach(cell -> cell.verdict().standings().forEach(each -> all.add(each.contender())));
-    this.contenders =
-        all.stream().sorted(Comparator.comparingDouble(this::middle).reversed()).toList();
+    this.byModel = cells.stream().allMatch(CellReading::hasEachModelOnce);
+    Set<Row> all = new LinkedHashSet<>();
+    cells.forEach(cell -> cell.verdict().standings().forEach(each -> all.add(row(each))));
+    this.rows = all.stream().sorted(Comparator.comparingDouble(this::middle).reversed()).toList();
   }
 
-  /** The map of one workload. */
-  static Figure figure(String name, String workload, List<CellReading> cells, Findings findings) {
+  /** The picture of some cells. */
+  static Figure figure(String name, List<CellReading> cells, Findings findings) {
     Efficiency map = new Efficiency(cells);
-    String title = map.sentence(workload);
+    String title = map.sentence();
     return new Figure(
         name,
         title,
-        "percentage of the physical limit · the darker the nearer · – did not finish",
+        "percentage of the physical limit · the darker the nearer · – has no figure",
         findings.method(),
         new Note(List.of(title + "."), CAVEATS),
         map);
@@ -65,15 +65,17 @@ final class Efficiency implements Figure.Plot {
     double left = area.getX() + canvas.px(NAMES);
     double top = area.getY() + canvas.px(HEAD);
     double width = (area.getMaxX() - left) / cells.size();
-    double height = Math.min(canvas.px(TALLEST_ROW), (area.getMaxY() - top) / contenders.size());
-    RowText text = new RowText(canvas, height);
+    double height = Math.min(canvas.px(TALLEST_ROW), (area.getMaxY() - top) / rows.size());
+    List<String> models = rows.stream().map(Row::model).toList();
+    RowText text = new RowText(canvas, height, canvas.px(NAMES - 16), models);
     ShareTile tile = new ShareTile(canvas);
-    for (int row = 0; row < contenders.size(); row++) {
+    for (int row = 0; row < rows.size(); row++) {
       double y = top + row * height;
-      text.name(contenders.get(row), area.getX(), y + height / 2, canvas.px(NAMES - 16));
+      Row name = rows.get(row);
+      text.name(name.model(), name.settings(), area.getX(), y + height / 2);
       for (int column = 0; column < cells.size(); column++) {
         tile.paint(
-            share(cells.get(column), contenders.get(row)),
+            share(cells.get(column), name),
             new Rectangle2D.Double(left + column * width, y, width, height));
       }
     }
@@ -88,7 +90,7 @@ final class Efficiency implements Figure.Plot {
     for (int i = 0; i < cells.size(); i++) {
       double x = left + (i + 0.5) * width;
       if (x - room / 2 >= free) {
-        List<String> lines = Canvas.wrap(PointName.parameters(own(cells.get(i))), font, room);
+        List<String> lines = Canvas.wrap(head(cells.get(i)), font, room);
         int count = Math.min(2, lines.size());
         for (int line = 0; line < count; line++) {
           double baseline = top - canvas.px(12) - canvas.px(28) * (count - 1 - line);
@@ -99,46 +101,58 @@ final class Efficiency implements Figure.Plot {
     }
   }
 
-  /** The parameters in which a cell differs from another one. */
-  private Map<String, Long> own(CellReading cell) {
+  /** The workload where there are several, and the parameters in which its cells differ. */
+  private String head(CellReading cell) {
+    String workload = cell.verdict().point().workload();
+    List<CellReading> like =
+        cells.stream().filter(each -> each.verdict().point().workload().equals(workload)).toList();
     Map<String, Long> own = new TreeMap<>(cell.verdict().point().parameters());
-    if (cells.size() > 1) {
-      own.entrySet().removeIf(each -> cells.stream().allMatch(other -> has(other, each)));
-    }
-    return own;
+    own.entrySet().removeIf(each -> like.stream().allMatch(other -> has(other, each)));
+    return like.size() == cells.size()
+        ? PointName.parameters(own)
+        : (workload + " " + PointName.parameters(own)).strip();
   }
 
   private static boolean has(CellReading cell, Map.Entry<String, Long> parameter) {
     return parameter.getValue().equals(cell.verdict().point().parameters().get(parameter.getKey()));
   }
 
-  private String sentence(String workload) {
-    Contender best = contenders.getFirst();
+  private String sentence() {
+    Row best = rows.getFirst();
     double[] shares = shares(best).filter(share -> share > 0).sorted().toArray();
     String least = Figures.wholePercent(shares[0]);
     String most = Figures.wholePercent(shares[shares.length - 1]);
-    return "%s comes nearest to the physical limit on %s: %s of it"
+    List<String> workloads =
+        cells.stream().map(cell -> cell.verdict().point().workload()).distinct().toList();
+    return "%s comes nearest to the physical limit%s: %s of it"
         .formatted(
-            best, workload, least.equals(most) ? most : least.replace(" %", "") + "–" + most);
+            best.model() + best.settings(),
+            workloads.size() == 1 ? " on " + workloads.getFirst() : "",
+            least.equals(most) ? most : least.replace(" %", "") + "–" + most);
   }
 
-  /** The median over the points; a point that was not finished counts as nothing. */
-  private double middle(Contender contender) {
-    double[] sorted = shares(contender).sorted().toArray();
+  /** The median over the cells; one that was not finished counts as nothing. */
+  private double middle(Row row) {
+    double[] sorted = shares(row).sorted().toArray();
     return sorted[sorted.length / 2];
   }
 
-  private DoubleStream shares(Contender contender) {
+  private DoubleStream shares(Row row) {
     return cells.stream()
-        .mapToDouble(cell -> share(cell, contender))
+        .mapToDouble(cell -> share(cell, row))
         .map(share -> Double.isFinite(share) ? share : 0);
   }
 
-  private static double share(CellReading cell, Contender contender) {
+  private double share(CellReading cell, Row row) {
     return cell.finished().stream()
-        .filter(each -> each.contender().equals(contender))
+        .filter(each -> row(each).equals(row))
         .mapToDouble(Standing::shareOfLimit)
         .findFirst()
         .orElse(Double.NaN);
+  }
+
+  private Row row(Standing standing) {
+    String model = standing.contender().model();
+    return new Row(model, byModel ? "" : standing.contender().toString().substring(model.length()));
   }
 }

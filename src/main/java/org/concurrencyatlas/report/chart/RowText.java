@@ -1,45 +1,63 @@
 package org.concurrencyatlas.report.chart;
 
 import java.awt.Font;
+import java.util.List;
 import org.concurrencyatlas.report.draw.Canvas;
 import org.concurrencyatlas.report.draw.Canvas.Anchor;
 import org.concurrencyatlas.report.draw.ModelMark;
-import org.concurrencyatlas.result.Contender;
 
 /** The texts beside a row of a plot, as large as the row allows. */
 final class RowText {
   private static final double LARGEST = 38;
+  private static final double SMALLEST = 20;
+
+  /** The mark's size and the gap after it, in letters' heights. */
+  private static final double GLYPH = 0.9;
+
+  private static final double GAP = 0.45;
 
   private final Canvas canvas;
+  private final double room;
   private final Font strong;
   private final Font weak;
   private final double size;
   private final boolean twoLines;
 
-  /** {@code rowHeight} is in pixels. */
-  RowText(Canvas canvas, double rowHeight) {
+  /**
+   * Texts for rows of a height beside names of a width, both in pixels. The letters shrink until
+   * every model's name fits; only below {@link #SMALLEST} names are cut.
+   */
+  RowText(Canvas canvas, double rowHeight, double room, List<String> models) {
     this.canvas = canvas;
+    this.room = room;
     double units = rowHeight / canvas.px(1);
     this.twoLines = units > 58;
-    double strongUnits = Math.min(LARGEST, twoLines ? 0.4 * units : 0.78 * units);
+    double high = Math.min(LARGEST, twoLines ? 0.4 * units : 0.78 * units);
+    Font unit = canvas.font(1, true);
+    double longest =
+        models.stream()
+            .mapToDouble(name -> Canvas.width(name, unit) / canvas.px(1))
+            .max()
+            .orElse(0);
+    double wide = room / canvas.px(1) / (longest + GLYPH + GAP);
+    double strongUnits = Math.min(high, Math.max(wide, Math.min(high, SMALLEST)));
     this.size = canvas.px(strongUnits);
     this.strong = canvas.font(strongUnits, true);
     this.weak = canvas.font(twoLines ? 0.8 * strongUnits : strongUnits, false);
   }
 
   /** Mark and name at the left, settings below the model's name where two lines fit. */
-  void name(Contender contender, double left, double y, double room) {
-    ModelMark mark = ModelMark.of(contender.model());
-    double glyph = 0.9 * size;
+  void name(String model, String settings, double left, double y) {
+    ModelMark mark = ModelMark.of(model);
+    double glyph = GLYPH * size;
     mark.paint(canvas.graphics(), canvas.theme(), left + glyph / 2, y, glyph);
-    double x = left + 1.5 * glyph;
-    double rest = room - 1.5 * glyph;
-    if (twoLines && !contender.settings().isEmpty()) {
-      String settings = contender.toString().substring(contender.model().length());
-      text(Canvas.fit(contender.model(), strong, rest), x, y - 0.1 * size, Anchor.LEFT, strong);
+    double x = left + glyph + GAP * size;
+    double rest = room - glyph - GAP * size;
+    if (twoLines && !settings.isEmpty()) {
+      text(Canvas.fit(model, strong, rest), x, y - 0.1 * size, Anchor.LEFT, strong);
       text(Canvas.fit(settings, weak, rest), x, y + 0.95 * size, Anchor.LEFT, weak);
     } else {
-      text(Canvas.fit(contender.toString(), strong, rest), x, middle(y), Anchor.LEFT, strong);
+      text(Canvas.fit(model + settings, strong, rest), x, middle(y), Anchor.LEFT, strong);
     }
   }
 

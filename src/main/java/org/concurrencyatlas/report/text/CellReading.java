@@ -64,6 +64,13 @@ public record CellReading(CellVerdict verdict, double epsilon) {
     return figure ? Optional.empty() : Optional.of(Standing.NOT_MEASURED);
   }
 
+  /** Whether no model takes part twice with different settings. */
+  public boolean hasEachModelOnce() {
+    List<String> models =
+        verdict.standings().stream().map(each -> each.contender().model()).toList();
+    return models.stream().distinct().count() == models.size();
+  }
+
   /** Whether somebody won, however surely. */
   public boolean won() {
     return verdict.decision() == Decision.WIN_CERTIFIED

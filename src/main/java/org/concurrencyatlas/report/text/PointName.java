@@ -38,12 +38,18 @@ public final class PointName {
     if (name.equals("tasks")) {
       return Figures.count(value, "task");
     }
+    if (isOwnConcurrency(name, value)) {
+      return "own concurrency";
+    }
     String quantity = quantity(name);
     return quantity.isEmpty() ? value(name, value) : quantity + " " + value(name, value);
   }
 
   /** The value alone, with its unit. */
   public static String value(String name, long value) {
+    if (isOwnConcurrency(name, value)) {
+      return "own";
+    }
     String unit = timeUnit(name);
     if (!unit.isEmpty()) {
       return Figures.nanos(value * TIME_UNITS.getOrDefault(unit, 1.0));
@@ -63,6 +69,11 @@ public final class PointName {
     return name.substring(0, name.length() - unit.length())
         .replaceAll("([a-z])([A-Z])", "$1 $2")
         .toLowerCase(Locale.ROOT);
+  }
+
+  /** A concurrency of 0 leaves each model its own setting. */
+  private static boolean isOwnConcurrency(String name, long value) {
+    return name.equals("concurrency") && value == 0;
   }
 
   private static boolean isBytes(String name) {

@@ -84,7 +84,7 @@ public record Tile(CellReading cell, Claim claim, List<Contender> who, String fi
       case WIN_PROVISIONAL -> new Tile(cell, Claim.PROVISIONAL, leader, lead(cell));
       case EPSILON_BEST -> new Tile(cell, Claim.NOT_BEATEN, leader, epsilon);
       case TIE -> new Tile(cell, Claim.TIE, cell.tied(), epsilon);
-      case INCONCLUSIVE -> new Tile(cell, Claim.UNDECIDED, cell.tied(), "?");
+      case INCONCLUSIVE -> new Tile(cell, Claim.UNDECIDED, cell.tied(), "undecided");
     };
   }
 
