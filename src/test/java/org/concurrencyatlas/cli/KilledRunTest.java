@@ -53,6 +53,7 @@ class KilledRunTest {
             "fork-join",
             "--results",
             results.toString());
+    awaitPlan(run);
     for (int kill = 0; kill < kills; kill++) {
       run.waitFor(1_000 + random.nextLong(LONGEST_LIFE_MILLIS), TimeUnit.MILLISECONDS);
       killWithAllItsDescendantsGone(run);
@@ -67,6 +68,23 @@ class KilledRunTest {
     assertThat(measured().subList(0, before.size())).isEqualTo(before);
     assertThat(measured()).extracting(ForkResult::sequence).doesNotHaveDuplicates();
     assertThat(runFolder().resolve("report.html")).isNotEmptyFile();
+  }
+
+  /**
+   * Before its plan is written there is no run to resume, and {@code resume} rightly says so: on a
+   * busy machine a kill once came that early (seed 6306863729160).
+   */
+  private void awaitPlan(Process run) throws IOException, InterruptedException {
+    while (!planIsWritten()) {
+      assertThat(run.isAlive()).as("the run ended before it wrote a plan").isTrue();
+      Thread.sleep(20);
+    }
+  }
+
+  private boolean planIsWritten() throws IOException {
+    try (Stream<Path> folders = Files.list(results)) {
+      return folders.anyMatch(folder -> Files.exists(folder.resolve("plan.json")));
+    }
   }
 
   private static void killWithAllItsDescendantsGone(Process run) throws InterruptedException {
