@@ -1,0 +1,85 @@
+package org.concurrencyatlas.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.concurrencyatlas.model.ModelCatalogue;
+import org.concurrencyatlas.result.Environment;
+import org.concurrencyatlas.result.RunDirectory;
+import org.concurrencyatlas.result.RunPlan;
+import org.concurrencyatlas.result.UsageException;
+import org.concurrencyatlas.workload.WorkloadCatalogue;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MeasuredRunTest {
+  @TempDir private Path results;
+  private RunPlan plan;
+
+  @BeforeEach
+  void planARun() {
+    plan =
+        new Planner(new WorkloadCatalogue(), new ModelCatalogue())
+            .plan(
+                ProfileCatalogue.get("smoke"),
+                new Planner.Choices(
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    1,
+                    Duration.ofMinutes(1),
+                    0.05,
+                    RunPlan.Order.INTERLEAVED),
+                Instant.EPOCH);
+  }
+
+  @Test
+  void aRunOfTheSameSecondGetsAFolderOfItsOwn() throws IOException {
+    RunDirectory first = MeasuredRun.create(results, plan);
+    RunDirectory second = MeasuredRun.create(results, plan);
+
+    assertThat(first.path()).hasFileName("1970-01-01T00-00-00-smoke");
+    assertThat(second.path()).hasFileName("1970-01-01T00-00-00-smoke-2");
+  }
+
+  @Test
+  void aRunGoesOnWhereItBegan() throws IOException {
+    RunDirectory run = MeasuredRun.create(results, plan);
+
+    assertThatCode(() -> MeasuredRun.refuseOtherEnvironment(run)).doesNotThrowAnyException();
+  }
+
+  @Test
+  void aRunThatAnotherJarBeganIsNotGoneOnWith() throws IOException {
+    RunDirectory run = MeasuredRun.create(results, plan);
+    run.write(withJar(run.environment(), "0123abcd"));
+
+    assertThatThrownBy(() -> MeasuredRun.refuseOtherEnvironment(run))
+        .isInstanceOf(UsageException.class)
+        .hasMessageStartingWith("the run was begun with another jar (0123abcd, now ")
+        .hasMessageEndingWith("go back to it, or give --allow-differences");
+  }
+
+  private static Environment withJar(Environment here, String jarSha256) {
+    return new Environment(
+        here.cpu(),
+        here.processors(),
+        here.memoryBytes(),
+        here.kernel(),
+        here.cgroupCpu(),
+        here.cgroupMemory(),
+        here.jdk(),
+        here.collector(),
+        here.jvmArguments(),
+        here.commit(),
+        jarSha256);
+  }
+}
