@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import org.concurrencyatlas.report.draw.Figure;
 import org.concurrencyatlas.report.text.Axis;
 import org.concurrencyatlas.report.text.CellReading;
@@ -17,97 +18,97 @@ public enum ChartKind {
   /** Who wins where: a map for each plane, else a board of all cells. */
   WINNER_MAP("winner-map", "who wins where") {
     @Override
-    List<Figure> figures(Findings findings, Objective objective) {
+    List<Supplier<Figure>> drafts(Findings findings, Objective objective) {
       String prefix = prefix(objective);
-      List<Figure> figures = new ArrayList<>();
+      List<Supplier<Figure>> drafts = new ArrayList<>();
       for (Plane plane : Plane.of(findings.readings())) {
         if (!plane.up().isEmpty()) {
-          String name = numbered(prefix, figures.size(), plane.place());
-          figures.add(WinnerMap.figure(name, plane, objective, findings));
+          String name = numbered(prefix, drafts.size(), plane.place());
+          drafts.add(() -> WinnerMap.figure(name, plane, objective, findings));
         }
       }
       long mapped = Plane.of(findings.readings()).stream().mapToLong(p -> p.cells().size()).sum();
-      if (figures.isEmpty() || mapped < findings.readings().size()) {
-        figures.addFirst(WinnerBoard.figure(prefix, objective, findings));
+      if (drafts.isEmpty() || mapped < findings.readings().size()) {
+        drafts.addFirst(() -> WinnerBoard.figure(prefix, objective, findings));
       }
-      return figures;
+      return drafts;
     }
   },
   /** A quantity over one parameter, a line a contender. */
   SCALING("scaling", "a line a contender over one parameter") {
     @Override
-    List<Figure> figures(Findings findings, Objective objective) {
-      List<Figure> figures = new ArrayList<>();
+    List<Supplier<Figure>> drafts(Findings findings, Objective objective) {
+      List<Supplier<Figure>> drafts = new ArrayList<>();
       for (Axis axis : Axis.of(findings.readings())) {
         String place = axis.place() + "-" + axis.parameter();
-        String name = numbered(prefix(objective), figures.size(), place);
-        figures.add(AxisChart.figure(name, axis, objective, findings));
+        String name = numbered(prefix(objective), drafts.size(), place);
+        drafts.add(() -> AxisChart.figure(name, axis, objective, findings));
       }
-      return figures;
+      return drafts;
     }
   },
   /** How near each contender comes to the physical limit. */
   EFFICIENCY("efficiency", "percentage of the physical limit") {
     @Override
-    List<Figure> figures(Findings findings, Objective objective) {
+    List<Supplier<Figure>> drafts(Findings findings, Objective objective) {
       List<CellReading> bounded =
           findings.readings().stream()
               .filter(cell -> Double.isFinite(cell.verdict().limitTasksPerSecond()))
               .filter(cell -> !cell.finished().isEmpty())
               .toList();
-      List<Figure> figures = new ArrayList<>();
+      List<Supplier<Figure>> drafts = new ArrayList<>();
       List<CellReading> rest = new ArrayList<>(bounded);
       for (Plane plane : Plane.of(bounded)) {
         if (!plane.up().isEmpty()) {
-          String name = numbered(id(), figures.size(), plane.place());
-          figures.add(EfficiencyMap.figure(name, plane, findings));
+          String name = numbered(id(), drafts.size(), plane.place());
+          drafts.add(() -> EfficiencyMap.figure(name, plane, findings));
           rest.removeAll(plane.cells());
         }
       }
       for (int from = 0; from < rest.size(); from += MOST_COLUMNS) {
         List<CellReading> cells = rest.subList(from, Math.min(rest.size(), from + MOST_COLUMNS));
-        String name = numbered(id(), figures.size(), "cells");
-        figures.add(Efficiency.figure(name, List.copyOf(cells), findings));
+        String name = numbered(id(), drafts.size(), "cells");
+        drafts.add(() -> Efficiency.figure(name, List.copyOf(cells), findings));
       }
-      return figures;
+      return drafts;
     }
   },
   /** What a task costs in memory. */
   MEMORY_SLOPE("memory-slope", "resident memory over the number of tasks") {
     @Override
-    List<Figure> figures(Findings findings, Objective objective) {
-      List<Figure> figures = new ArrayList<>();
+    List<Supplier<Figure>> drafts(Findings findings, Objective objective) {
+      List<Supplier<Figure>> drafts = new ArrayList<>();
       for (Axis axis : Axis.of(findings.readings())) {
         if (AxisChart.hasSlope(axis)) {
-          String name = numbered(id(), figures.size(), axis.place());
-          figures.add(AxisChart.figure(name, axis, Objective.MEMORY, findings));
+          String name = numbered(id(), drafts.size(), axis.place());
+          drafts.add(() -> AxisChart.figure(name, axis, Objective.MEMORY, findings));
         }
       }
-      return figures;
+      return drafts;
     }
   },
   /** Throughput against CPU time and memory, for each cell. */
   PARETO("pareto", "throughput against CPU time and memory, for each cell") {
     @Override
-    List<Figure> figures(Findings findings, Objective objective) {
-      List<Figure> figures = new ArrayList<>();
+    List<Supplier<Figure>> drafts(Findings findings, Objective objective) {
+      List<Supplier<Figure>> drafts = new ArrayList<>();
       for (CellReading cell : findings.readings()) {
-        String name = numbered(id(), figures.size(), cell.verdict().point().toString());
-        figures.add(Pareto.figure(name, cell, findings));
+        String name = numbered(id(), drafts.size(), cell.verdict().point().toString());
+        drafts.add(() -> Pareto.figure(name, cell, findings));
       }
-      return figures;
+      return drafts;
     }
   },
   /** The contenders of each cell, with every fork. */
   CELL("cell", "the contenders of each cell, with every fork") {
     @Override
-    List<Figure> figures(Findings findings, Objective objective) {
-      List<Figure> figures = new ArrayList<>();
+    List<Supplier<Figure>> drafts(Findings findings, Objective objective) {
+      List<Supplier<Figure>> drafts = new ArrayList<>();
       for (CellReading cell : findings.readings()) {
-        String name = numbered(id(), figures.size(), cell.verdict().point().toString());
-        figures.add(CellChart.figure(name, cell, findings));
+        String name = numbered(id(), drafts.size(), cell.verdict().point().toString());
+        drafts.add(() -> CellChart.figure(name, cell, findings));
       }
-      return figures;
+      return drafts;
     }
   };
 
@@ -148,8 +149,8 @@ public enum ChartKind {
     return description;
   }
 
-  /** The pictures of this kind that a run has; may be none. */
-  abstract List<Figure> figures(Findings findings, Objective objective);
+  /** The pictures of this kind that a run has, not drawn yet; may be none. */
+  abstract List<Supplier<Figure>> drafts(Findings findings, Objective objective);
 
   /** The beginning of the file's name; throughput goes without saying. */
   final String prefix(Objective objective) {

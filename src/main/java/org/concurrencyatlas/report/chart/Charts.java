@@ -1,7 +1,7 @@
 package org.concurrencyatlas.report.chart;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.concurrencyatlas.report.draw.Figure;
 import org.concurrencyatlas.report.text.Findings;
 import org.concurrencyatlas.report.text.Objective;
@@ -12,7 +12,7 @@ public final class Charts {
   /** Above this number a report shows a selection: a reader would not look at more. */
   private static final int MOST_SHOWN = 40;
 
-  private static final int SELECTED_OF_A_KIND = 4;
+  private static final int SELECTED_OF_A_KIND = 3;
 
   private static final List<ChartKind> IN_REPORTS =
       List.of(
@@ -43,25 +43,26 @@ public final class Charts {
    * @throws UsageException when the run has none
    */
   public static List<Figure> of(ChartKind kind, Findings findings, Objective objective) {
-    List<Figure> figures = kind.figures(findings, objective);
-    if (figures.isEmpty()) {
+    List<Supplier<Figure>> drafts = kind.drafts(findings, objective);
+    if (drafts.isEmpty()) {
       throw new UsageException(
           "this run has nothing for the chart %s (%s); give another one"
               .formatted(kind.id(), kind.description()));
     }
-    return figures;
+    return drafts.stream().map(Supplier::get).toList();
   }
 
   /** All pictures, or of a large run the first of each kind. */
   public static Gallery gallery(Findings findings) {
-    List<List<Figure>> kinds =
-        IN_REPORTS.stream().map(kind -> kind.figures(findings, Objective.THROUGHPUT)).toList();
+    List<List<Supplier<Figure>>> kinds =
+        IN_REPORTS.stream().map(kind -> kind.drafts(findings, Objective.THROUGHPUT)).toList();
     int all = kinds.stream().mapToInt(List::size).sum();
-    List<Figure> shown = new ArrayList<>();
-    for (List<Figure> figures : kinds) {
-      int most = all > MOST_SHOWN ? SELECTED_OF_A_KIND : figures.size();
-      shown.addAll(figures.subList(0, Math.min(most, figures.size())));
-    }
+    int most = all > MOST_SHOWN ? SELECTED_OF_A_KIND : MOST_SHOWN;
+    List<Figure> shown =
+        kinds.stream()
+            .flatMap(drafts -> drafts.stream().limit(most))
+            .map(Supplier::get)
+            .toList();
     return new Gallery(shown, all - shown.size());
   }
 }

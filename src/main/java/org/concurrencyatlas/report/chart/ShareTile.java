@@ -11,6 +11,7 @@ import org.concurrencyatlas.report.text.Figures;
 final class ShareTile {
   private static final Color SHADE = new Color(0x0072B2);
   private static final double LARGEST = 26;
+  private static final double SMALLEST = 12;
 
   /** From this depth on the shade is too dark for dark letters. */
   private static final double DARK = 0.55;
@@ -32,9 +33,10 @@ final class ShareTile {
             place.getHeight() - 2 * gap);
     double depth = Double.isFinite(share) ? 0.06 + 0.94 * Math.clamp(share, 0, 1) : 0;
     canvas.fill(box, canvas.theme().tint(SHADE, depth));
-    Font font = canvas.font(Math.min(LARGEST, 0.42 * box.getHeight() / canvas.px(1)), true);
+    double units = Math.min(LARGEST, 0.42 * box.getHeight() / canvas.px(1));
+    Font font = canvas.font(units, true);
     String text = Figures.wholePercent(share);
-    if (Canvas.width(text, font) < box.getWidth()) {
+    if (units >= SMALLEST && Canvas.width(text, font) < box.getWidth()) {
       Color colour = depth > DARK ? Color.WHITE : canvas.theme().ink();
       double baseline = box.getCenterY() + 0.36 * font.getSize2D();
       canvas.text(text, box.getCenterX(), baseline, Anchor.CENTRE, font, colour);

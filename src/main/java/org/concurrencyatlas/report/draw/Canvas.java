@@ -54,8 +54,7 @@ public final class Canvas {
   }
 
   public Font font(double units, boolean bold) {
-    return new Font(Font.SANS_SERIF, bold ? Font.BOLD : Font.PLAIN, 1)
-        .deriveFont((float) px(units));
+    return Fonts.of((float) px(units), bold);
   }
 
   public BasicStroke line(double units) {

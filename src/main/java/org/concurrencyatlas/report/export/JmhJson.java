@@ -21,7 +21,7 @@ import org.concurrencyatlas.verdict.Standing;
 /**
  * {@code jmh.json}: the results in the format that JMH writes with {@code -rf json}, so that its
  * viewers read them. One entry a contender of a cell; an operation is one task; {@code rawData} has
- * one row a fork with one score an iteration.
+ * one row a fork with one score an iteration. Each entry is a line.
  *
  * <p>Score and interval are those of the verdict, over forks (95 %), not JMH's over pooled
  * iterations (99.9 %). A contender without a successful fork has no entry, as with JMH.
@@ -38,17 +38,18 @@ public final class JmhJson {
     Journaled journal = new Journaled(findings.forks());
     Map<Point, Long> tasks = new HashMap<>();
     findings.plan().cells().forEach(cell -> tasks.put(cell.point(), cell.tasks()));
-    List<Map<String, Object>> entries = new ArrayList<>();
+    List<String> entries = new ArrayList<>();
     for (CellVerdict cell : findings.verdicts().cells()) {
       for (Standing standing : cell.standings()) {
         List<ForkResult> forks = journal.measured(cell.point(), standing.contender());
         if (!forks.isEmpty()) {
           double each = (double) tasks.getOrDefault(cell.point(), 0L);
-          entries.add(entry(findings, cell.point(), standing, scores(each, forks), forks));
+          entries.add(
+              Json.line(entry(findings, cell.point(), standing, scores(each, forks), forks)));
         }
       }
     }
-    return Json.pretty(entries);
+    return "[\n" + String.join(",\n", entries) + "\n]\n";
   }
 
   private static Map<String, Object> entry(

@@ -15,6 +15,9 @@ import org.concurrencyatlas.verdict.Standing;
 
 /** {@code summary.md}: the verdicts for a chat, an issue or a repository. */
 public final class SummaryMarkdown {
+  /** Above this number of cells a summary would not be one. */
+  private static final int MOST_SECTIONS = 40;
+
   private SummaryMarkdown() {}
 
   /** The whole file. */
@@ -24,7 +27,11 @@ public final class SummaryMarkdown {
     lines.add("# Where each concurrency model wins: " + Markdown.escape(findings.plan().profile()));
     lines.add("");
     lines.addAll(verdicts(cells));
-    cells.forEach(cell -> lines.addAll(section(cell)));
+    cells.stream().limit(MOST_SECTIONS).forEach(cell -> lines.addAll(section(cell)));
+    if (cells.size() > MOST_SECTIONS) {
+      int rest = cells.size() - MOST_SECTIONS;
+      lines.addAll(List.of("", "The contenders of the other " + rest + " cells: verdicts.csv."));
+    }
     lines.addAll(method(findings));
     return String.join("\n", lines) + "\n";
   }

@@ -4,6 +4,7 @@ import java.awt.Color;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +20,7 @@ import org.concurrencyatlas.report.text.PointName;
 import org.concurrencyatlas.report.text.Tile;
 import org.concurrencyatlas.result.Contender;
 import org.concurrencyatlas.result.Json;
+import org.concurrencyatlas.result.Point;
 import org.concurrencyatlas.stats.Interval;
 import org.concurrencyatlas.verdict.Standing;
 
@@ -30,22 +32,30 @@ final class PageData {
   private static final MathContext DIGITS = new MathContext(4);
 
   private final Findings findings;
+  private final List<CellReading> cells;
+  private final Map<Point, Integer> places = new HashMap<>();
   private final List<Contender> contenders;
+  private final List<Map<String, Object>> maps;
 
   PageData(Findings findings) {
     this.findings = findings;
+    this.cells = findings.readings();
+    for (int i = 0; i < cells.size(); i++) {
+      places.put(cells.get(i).verdict().point(), i);
+    }
     this.contenders =
         List.copyOf(
             new TreeSet<>(
-                findings.readings().stream()
+                cells.stream()
                     .flatMap(cell -> cell.verdict().standings().stream())
                     .map(Standing::contender)
                     .toList()));
+    this.maps = maps();
   }
 
   /** The titles of the maps, in their order. */
   List<String> mapTitles() {
-    return maps().stream().map(map -> String.valueOf(map.get("title"))).toList();
+    return maps.stream().map(map -> String.valueOf(map.get("title"))).toList();
   }
 
   /** JSON that may stand inside a script element. */
@@ -55,8 +65,8 @@ final class PageData {
     data.put("contenders", contenders.stream().map(PageData::contender).toList());
     data.put("marks", marks());
     data.put("claims", claims());
-    data.put("cells", findings.readings().stream().map(this::cell).toList());
-    data.put("maps", maps());
+    data.put("cells", cells.stream().map(this::cell).toList());
+    data.put("maps", maps);
     return Json.line(data).replace("<", "\\u003c");
   }
 
@@ -122,10 +132,10 @@ final class PageData {
   private List<Map<String, Object>> maps() {
     List<Map<String, Object>> maps = new ArrayList<>();
     List<Plane> planes =
-        Plane.of(findings.readings()).stream().filter(plane -> !plane.up().isEmpty()).toList();
+        Plane.of(cells).stream().filter(plane -> !plane.up().isEmpty()).toList();
     planes.forEach(plane -> maps.add(map(plane)));
     if (planes.stream().mapToInt(plane -> plane.cells().size()).sum()
-        < findings.readings().size()) {
+        < cells.size()) {
       maps.addFirst(board());
     }
     return maps;
@@ -134,14 +144,14 @@ final class PageData {
   private Map<String, Object> map(Plane plane) {
     List<Long> columns = plane.columns();
     List<Long> rows = plane.rows();
-    List<List<Integer>> places = new ArrayList<>();
+    List<List<Integer>> tiles = new ArrayList<>();
     for (int column = 0; column < columns.size(); column++) {
       for (int row = 0; row < rows.size(); row++) {
         int x = column;
         int y = row;
         plane
             .at(columns.get(column), rows.get(row))
-            .ifPresent(cell -> places.add(List.of(x, y, findings.readings().indexOf(cell))));
+            .ifPresent(cell -> tiles.add(List.of(x, y, place(cell))));
       }
     }
     return map(
@@ -149,28 +159,33 @@ final class PageData {
         columns.stream().map(value -> PointName.value(plane.across(), value)).toList(),
         rows.stream().map(value -> PointName.value(plane.up(), value)).toList(),
         List.of(PointName.axis(plane.across()), PointName.axis(plane.up())),
-        places);
+        tiles);
   }
 
   private Map<String, Object> board() {
     List<String> workloads =
-        findings.readings().stream()
+        cells.stream()
             .map(cell -> cell.verdict().point().workload())
             .distinct()
             .toList()
             .reversed();
     int[] filled = new int[workloads.size()];
-    List<List<Integer>> places = new ArrayList<>();
-    for (int i = 0; i < findings.readings().size(); i++) {
-      int row = workloads.indexOf(findings.readings().get(i).verdict().point().workload());
-      places.add(List.of(filled[row]++, row, i));
+    List<List<Integer>> tiles = new ArrayList<>();
+    for (int i = 0; i < cells.size(); i++) {
+      int row = workloads.indexOf(cells.get(i).verdict().point().workload());
+      tiles.add(List.of(filled[row]++, row, i));
     }
-    int most = places.stream().mapToInt(place -> place.getFirst() + 1).max().orElse(0);
+    int most = tiles.stream().mapToInt(place -> place.getFirst() + 1).max().orElse(0);
     List<String> columns = new ArrayList<>();
     for (int i = 1; i <= most; i++) {
       columns.add(String.format(Locale.ROOT, "%d", i));
     }
-    return map("all cells", columns, workloads, List.of("cell", "workload"), places);
+    return map("all cells", columns, workloads, List.of("cell", "workload"), tiles);
+  }
+
+  /** The cell's position among all. */
+  private int place(CellReading cell) {
+    return places.getOrDefault(cell.verdict().point(), 0);
   }
 
   private static Map<String, Object> map(
@@ -178,13 +193,13 @@ final class PageData {
       List<String> columns,
       List<String> rows,
       List<String> axes,
-      List<List<Integer>> places) {
+      List<List<Integer>> tiles) {
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("title", title);
     map.put("columns", columns);
     map.put("rows", rows);
     map.put("axes", axes);
-    map.put("places", places);
+    map.put("places", tiles);
     return map;
   }
 

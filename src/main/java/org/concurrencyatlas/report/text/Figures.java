@@ -1,7 +1,7 @@
 package org.concurrencyatlas.report.text;
 
+import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.text.NumberFormat;
 import java.util.Locale;
 import org.concurrencyatlas.stats.Interval;
 
@@ -147,10 +147,13 @@ public final class Figures {
     if (Double.isNaN(value)) {
       return UNKNOWN;
     }
-    NumberFormat format = NumberFormat.getNumberInstance(Locale.ROOT);
-    format.setMinimumFractionDigits(decimals);
-    format.setMaximumFractionDigits(decimals);
-    format.setRoundingMode(RoundingMode.HALF_UP);
-    return format.format(value);
+    String digits = new BigDecimal(value).setScale(decimals, RoundingMode.HALF_UP).toPlainString();
+    int point = decimals == 0 ? digits.length() : digits.length() - decimals - 1;
+    int first = digits.startsWith("-") ? 1 : 0;
+    StringBuilder grouped = new StringBuilder(digits);
+    for (int at = point - 3; at > first; at -= 3) {
+      grouped.insert(at, ',');
+    }
+    return grouped.toString();
   }
 }
