@@ -113,8 +113,7 @@ public final class Reports {
     // drawing is what takes the time of a report, and figures know nothing of each other
     for (Drawn drawn : figures.parallelStream().map(Drawn::new).toList()) {
       writeChart(directory, drawn.figure, drawn.light, drawn.png);
-      pictures.add(
-          new ReportPage.Picture(drawn.figure.title(), drawn.light, drawn.dark));
+      pictures.add(new ReportPage.Picture(drawn.figure.title(), drawn.light, drawn.dark));
     }
     return pictures;
   }

@@ -59,10 +59,7 @@ public final class Charts {
     int all = kinds.stream().mapToInt(List::size).sum();
     int most = all > MOST_SHOWN ? SELECTED_OF_A_KIND : MOST_SHOWN;
     List<Figure> shown =
-        kinds.stream()
-            .flatMap(drafts -> drafts.stream().limit(most))
-            .map(Supplier::get)
-            .toList();
+        kinds.stream().flatMap(drafts -> drafts.stream().limit(most)).map(Supplier::get).toList();
     return new Gallery(shown, all - shown.size());
   }
 }

@@ -44,7 +44,13 @@ final class Efficiency implements Figure.Plot {
     this.byModel = cells.stream().allMatch(CellReading::hasEachModelOnce);
     Set<Row> all = new LinkedHashSet<>();
     cells.forEach(cell -> cell.verdict().standings().forEach(each -> all.add(row(each))));
-    this.rows = all.stream().sorted(Comparator.comparingDouble(this::middle).reversed()).toList();
+    this.rows =
+        all.stream()
+            .sorted(
+                Comparator.comparingDouble(this::least)
+                    .thenComparingDouble(this::middle)
+                    .reversed())
+            .toList();
   }
 
   /** The picture of some cells. */
@@ -119,16 +125,20 @@ final class Efficiency implements Figure.Plot {
 
   private String sentence() {
     Row best = rows.getFirst();
-    double[] shares = shares(best).filter(share -> share > 0).sorted().toArray();
-    String least = Figures.wholePercent(shares[0]);
-    String most = Figures.wholePercent(shares[shares.length - 1]);
     List<String> workloads =
         cells.stream().map(cell -> cell.verdict().point().workload()).distinct().toList();
-    return "%s comes nearest to the physical limit%s: %s of it"
-        .formatted(
-            best.model() + best.settings(),
-            workloads.size() == 1 ? " on " + workloads.getFirst() : "",
-            least.equals(most) ? most : least.replace(" %", "") + "–" + most);
+    String where = workloads.size() == 1 ? " on " + workloads.getFirst() : "";
+    String name = best.model() + best.settings();
+    return least(best) > 0
+        ? "%s never falls below %s of the physical limit%s"
+            .formatted(name, Figures.wholePercent(least(best)), where)
+        : "No model finished every cell%s; %s comes nearest to the physical limit: %s in the median"
+            .formatted(where, name, Figures.wholePercent(middle(best)));
+  }
+
+  /** The lowest over the cells; 0 when one has no figure. */
+  private double least(Row row) {
+    return shares(row).min().orElse(0);
   }
 
   /** The median over the cells; one that was not finished counts as nothing. */

@@ -19,12 +19,10 @@ final class Fonts {
 
     private static String family() {
       String[] names =
-          GraphicsEnvironment.getLocalGraphicsEnvironment().getAvailableFontFamilyNames(Locale.ROOT);
+          GraphicsEnvironment.getLocalGraphicsEnvironment()
+              .getAvailableFontFamilyNames(Locale.ROOT);
       Set<String> installed = Set.of(names);
-      return FAMILIES.stream()
-          .filter(installed::contains)
-          .findFirst()
-          .orElse(Font.SANS_SERIF);
+      return FAMILIES.stream().filter(installed::contains).findFirst().orElse(Font.SANS_SERIF);
     }
   }
 

@@ -44,7 +44,10 @@ final class SvgText {
     text = withStableNames(text);
     return text.replaceFirst(
         "<svg ([^>]*)>",
-        "<svg font-family=\"" + FAMILIES + "\" $1>" + quote("\n<title>" + escape(title) + "</title>"));
+        "<svg font-family=\""
+            + FAMILIES
+            + "\" $1>"
+            + quote("\n<title>" + escape(title) + "</title>"));
   }
 
   /** The width that the text has here, so that another font is stretched to it. */

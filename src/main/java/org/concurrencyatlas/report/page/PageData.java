@@ -131,11 +131,9 @@ final class PageData {
   /** Where each cell stands on a map; cells without a plane stand in a row of their workload. */
   private List<Map<String, Object>> maps() {
     List<Map<String, Object>> maps = new ArrayList<>();
-    List<Plane> planes =
-        Plane.of(cells).stream().filter(plane -> !plane.up().isEmpty()).toList();
+    List<Plane> planes = Plane.of(cells).stream().filter(plane -> !plane.up().isEmpty()).toList();
     planes.forEach(plane -> maps.add(map(plane)));
-    if (planes.stream().mapToInt(plane -> plane.cells().size()).sum()
-        < cells.size()) {
+    if (planes.stream().mapToInt(plane -> plane.cells().size()).sum() < cells.size()) {
       maps.addFirst(board());
     }
     return maps;
