@@ -1,6 +1,7 @@
 package org.concurrencyatlas.model;
 
 import java.util.List;
+import org.concurrencyatlas.process.Limits;
 import org.concurrencyatlas.process.PoolOptions;
 import org.concurrencyatlas.process.Terms;
 import org.concurrencyatlas.process.WorkerPool;
@@ -22,7 +23,15 @@ final class ProcessPool implements ConcurrencyModel {
           new WholeNumber(
               "window", "messages in flight to a worker; 0 follows their time", 0, 256, 0),
           new Choice(
-              "transport", "how messages cross", List.of("pipe", "ring", "unix-socket"), "pipe"),
+              "transport",
+              "how messages cross",
+              List.of("pipe", "unix-socket", "tcp", "ring"),
+              "pipe"),
+          new Choice(
+              "large",
+              "way of payloads of 32 KiB and more: beside the messages, or with them",
+              List.of("shared", "link"),
+              "shared"),
           WorkerSettings.HEAP,
           WorkerSettings.COLLECTOR);
 
@@ -44,14 +53,20 @@ final class ProcessPool implements ConcurrencyModel {
             .withTerms(Terms.REPEATABLE)
             .withWindow(settings.wholeNumber("window"))
             .withTransport(transport(settings.choice("transport")))
+            .withLimits(limits(settings.choice("large")))
             .withJvm(WorkerSettings.jvm(settings));
     return new ProcessPoolSession(WorkerPool.open(options), workers, settings.wholeNumber("chunk"));
+  }
+
+  private static Limits limits(String large) {
+    return large.equals("link") ? Limits.USUAL.withPayloadBytes(0) : Limits.USUAL;
   }
 
   private static Transport transport(String name) {
     return switch (name) {
       case "ring" -> Transport.RING;
       case "unix-socket" -> Transport.UNIX_SOCKET;
+      case "tcp" -> Transport.TCP;
       default -> Transport.PIPE;
     };
   }

@@ -40,7 +40,7 @@ final class Chunk<R extends @Nullable Object> extends Job {
       } else {
         answers.answered(index, (R) value);
       }
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       report(e);
     }
   }
@@ -50,14 +50,14 @@ final class Chunk<R extends @Nullable Object> extends Job {
     while (next < to) {
       try {
         answers.failed(next++, reason);
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
         report(e);
       }
     }
   }
 
   /** A callback's own failure must not pass for a failure of the worker. */
-  private static void report(RuntimeException e) {
+  private static void report(Throwable e) {
     Thread thread = Thread.currentThread();
     thread.getUncaughtExceptionHandler().uncaughtException(thread, e);
   }

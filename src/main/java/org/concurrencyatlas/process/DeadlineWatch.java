@@ -9,6 +9,9 @@ final class DeadlineWatch extends Thread {
   /** No task is awaited. */
   static final long NEVER = Long.MAX_VALUE;
 
+  /** A killed worker is overdue until its slot has noticed. */
+  private static final long LEAST_NANOS = 1_000_000;
+
   private final List<WorkerSlot> slots = new CopyOnWriteArrayList<>();
   private volatile long wakesAt = NEVER;
   private volatile boolean closed;
@@ -40,10 +43,11 @@ final class DeadlineWatch extends Thread {
       wakesAt = NEVER; // whoever expects something during the round wakes us for another
       long next = NEVER;
       for (WorkerSlot slot : slots) {
-        next = Math.min(next, slot.killIfOverdue(System.nanoTime()));
+        slot.killIfOverdue();
+        next = Math.min(next, slot.due());
       }
       wakesAt = next;
-      LockSupport.parkNanos(next - System.nanoTime());
+      LockSupport.parkNanos(Math.max(LEAST_NANOS, next - System.nanoTime()));
     }
   }
 }

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
  * the worker it was sent to, or whoever recovers it; the handing over makes its fields visible.
  */
 abstract class Job {
+  private static final double MOST_NANOS = 1e18;
+
   private final Terms terms;
   private int id;
   private int bytes;
@@ -42,7 +44,7 @@ abstract class Job {
   }
 
   final long deadlineNanos() {
-    return Math.multiplyExact(terms.deadline().toNanos(), (long) Math.max(1, count()));
+    return (long) Math.min(MOST_NANOS, (double) terms.deadline().toNanos() * count());
   }
 
   final void sent(int asId, int inBytes) {

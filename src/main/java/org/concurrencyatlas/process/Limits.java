@@ -30,6 +30,11 @@ public record Limits(
     check("restarts", restarts, 0, Integer.MAX_VALUE);
   }
 
+  /** The same with another length of the backlog. */
+  public Limits withBacklog(int jobs) {
+    return new Limits(jobs, longestFrame, payloadBytes, restarts, restartPeriod);
+  }
+
   /** The same with another restart budget. */
   public Limits withRestarts(int most, Duration period) {
     return new Limits(backlog, longestFrame, payloadBytes, most, period);

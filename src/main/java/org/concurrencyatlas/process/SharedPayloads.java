@@ -9,21 +9,25 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Offers a worker shared memory when the first large payload comes; that one and those until the
- * worker accepts still go through the link. Guarded by the connection's lock.
+ * worker accepts still go through the link. Guarded by the sender's lock.
  */
 final class SharedPayloads {
   private final int bytesEachWay;
+  private final JobWriter writer;
+  private final FrameReader in;
   private boolean offered;
   private @Nullable Path path;
   private @Nullable PayloadFile file;
 
-  SharedPayloads(int bytesEachWay) {
+  SharedPayloads(int bytesEachWay, JobWriter writer, FrameReader in) {
     this.bytesEachWay = bytesEachWay;
+    this.writer = writer;
+    this.in = in;
     this.offered = bytesEachWay == 0;
   }
 
   /** Offers it, once. Where the memory cannot be had, the link carries on without. */
-  void offer(JobWriter writer, FrameReader in) {
+  void offer() {
     if (offered) {
       return;
     }
@@ -41,7 +45,7 @@ final class SharedPayloads {
   }
 
   /** The worker has mapped it. */
-  void accepted(JobWriter writer) {
+  void accepted() {
     if (file != null) {
       writer.attach(file.toWorker());
     }

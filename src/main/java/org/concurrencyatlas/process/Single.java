@@ -2,6 +2,7 @@ package org.concurrencyatlas.process;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import org.concurrencyatlas.process.wire.RemoteFailure;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,18 @@ final class Single<R extends @Nullable Object> extends Job {
 
   CompletableFuture<R> future() {
     return future;
+  }
+
+  /** Waits for the answer. */
+  R await() throws PoolException, InterruptedException {
+    try {
+      return future.get();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof PoolException reason) {
+        throw reason;
+      }
+      throw new IllegalStateException("a job fails with nothing but a PoolException", e);
+    }
   }
 
   @Override

@@ -3,7 +3,6 @@ package org.concurrencyatlas.process;
 import java.io.IOException;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
 import org.concurrencyatlas.workload.Task;
 
 /**
@@ -40,12 +39,7 @@ public final class TaskProcesses implements AutoCloseable {
         worker.kill();
       }
       converse(worker, state, job);
-      return job.future().get();
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof PoolException reason) {
-        throw reason;
-      }
-      throw new IllegalStateException("a job fails with nothing but a PoolException", e);
+      return job.await();
     } finally {
       worker.kill();
       worker.awaitExit(EXIT_MILLIS);

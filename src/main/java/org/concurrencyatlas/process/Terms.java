@@ -6,8 +6,8 @@ import org.concurrencyatlas.result.UsageException;
 /**
  * What a submitter asks for a task.
  *
- * @param deadline how long the task may run, positive; then its worker is killed. A chunk of n
- *     tasks may run n times as long
+ * @param deadline how long the task may run, above 0 and up to a day; then its worker is killed. A
+ *     chunk of n tasks may run n times as long
  * @param repeatable whether the task may be called again when its worker died in the middle of it:
  *     then it is tried up to three times. If not, it is called at most once, which costs a message
  *     of its own before each call
@@ -21,8 +21,8 @@ public record Terms(Duration deadline, boolean repeatable) {
 
   /** Checks the deadline. */
   public Terms {
-    if (deadline.isNegative() || deadline.isZero()) {
-      throw new UsageException("deadline=" + deadline + " is not allowed; give a positive time");
+    if (!deadline.isPositive() || deadline.compareTo(Duration.ofDays(1)) > 0) {
+      throw new UsageException("deadline=" + deadline + " is not allowed; give PT0.001S…PT24H");
     }
   }
 

@@ -44,6 +44,10 @@ final class WorkerProcess {
     return process.pid();
   }
 
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
   /** Waits until the worker has connected. */
   Link connect() throws IOException, InterruptedException {
     return endpoint.connect(process);

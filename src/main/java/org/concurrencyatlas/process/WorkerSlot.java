@@ -17,7 +17,7 @@ final class WorkerSlot extends Thread {
   private volatile boolean closing;
   private volatile @Nullable WorkerProcess process;
   private volatile @Nullable Connection connection;
-  private volatile boolean overdue;
+  private volatile @Nullable Job overdue;
 
   WorkerSlot(String name, PoolState pool) {
     super(name);
@@ -42,7 +42,7 @@ final class WorkerSlot extends Thread {
       while (!closing) {
         WorkerProcess born = pool.supply().next();
         process = born;
-        overdue = false;
+        overdue = null;
         live(born);
       }
     } catch (InterruptedException | IOException e) {
@@ -71,15 +71,20 @@ final class WorkerSlot extends Thread {
     }
   }
 
-  /** Kills the worker when its task has run too long; else tells when it will have. */
-  long killIfOverdue(long now) {
+  /** When the present job will have run too long, as {@link System#nanoTime}. */
+  long due() {
     Connection present = connection;
-    if (present == null || present.due() - now > 0) {
-      return present == null ? DeadlineWatch.NEVER : present.due();
+    return present == null ? DeadlineWatch.NEVER : present.due();
+  }
+
+  /** Kills the worker when its present job has run too long. */
+  void killIfOverdue() {
+    Connection present = connection;
+    Job late = present == null ? null : present.overdue();
+    if (late != null) {
+      overdue = late;
+      kill();
     }
-    overdue = true;
-    kill();
-    return DeadlineWatch.NEVER;
   }
 
   private void live(WorkerProcess worker) throws InterruptedException {
@@ -116,10 +121,13 @@ final class WorkerSlot extends Thread {
       orphans.forEach(job -> job.fail(new PoolClosedException("the pool was closed")));
       return;
     }
-    if (!ready.isDone() || !pool.budget().spend()) {
+    if (!ready.isDone()) {
+      giveUp("a worker did not start: " + obituary);
+    } else if (!pool.budget().spend()) {
       giveUp("workers died too often, allowed are %s; %s".formatted(pool.budget(), obituary));
     }
-    pool.backlog().putBack(new Inquest(obituary, overdue, channelWasSound).survivors(orphans));
+    boolean eldestRan = !orphans.isEmpty() && orphans.getFirst().equals(overdue);
+    pool.backlog().putBack(new Inquest(obituary, eldestRan, channelWasSound).survivors(orphans));
   }
 
   private static void failAll(@Nullable Connection lost) {
@@ -129,7 +137,7 @@ final class WorkerSlot extends Thread {
   }
 
   private String describe(String cause, boolean exited) {
-    if (overdue) {
+    if (overdue != null) {
       return "a task missed its deadline";
     }
     return exited || !cause.isEmpty() ? cause : "it closed its link";

@@ -28,12 +28,14 @@ final class WorkerSupply {
 
   /** A spare worker, or one that is only just started. */
   WorkerProcess next() throws IOException {
-    WorkerProcess spare = spares.poll();
-    if (spare == null) {
-      return WorkerProcess.start(options);
+    for (WorkerProcess spare = spares.poll(); spare != null; spare = spares.poll()) {
+      wanted.release();
+      if (spare.isAlive()) {
+        return spare;
+      }
+      spare.release();
     }
-    wanted.release();
-    return spare;
+    return WorkerProcess.start(options);
   }
 
   /** Ends the spares, and has no more. */

@@ -1,12 +1,14 @@
 package org.concurrencyatlas.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.concurrencyatlas.result.Contender;
+import org.concurrencyatlas.result.UsageException;
 import org.concurrencyatlas.workload.Task;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -22,6 +24,15 @@ class ProcessPerTaskTest {
     }
 
     leftovers.assertNone();
+  }
+
+  @Test
+  void aCacheOfClassesThatAreInNoJarIsRefused() {
+    Contender contender = Contender.of(ProcessPerTask.ID, Map.of("cache", "cds"));
+
+    assertThatThrownBy(() -> new ProcessPerTask().open(new ModelCatalogue().resolve(contender)))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining("only classes from jars");
   }
 
   /** How often it was called in its JVM. */

@@ -33,12 +33,12 @@ class PoolSoakTest {
   private static final int LARGEST = 2 << 20;
 
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(names = {"PIPE", "RING"})
   @Timeout(120)
   void everyTaskIsAnsweredOnceOrFailsOnceWhileWorkersAreKilled(Transport transport)
       throws Exception {
-    killAtRandom(2_000, transport, Terms.REPEATABLE, 1);
-    killAtRandom(2_000, transport, Terms.ONCE, 2);
+    killAtRandom(1_000, transport, Terms.REPEATABLE, 1);
+    killAtRandom(1_000, transport, Terms.ONCE, 2);
   }
 
   @Tag("full")
@@ -49,14 +49,15 @@ class PoolSoakTest {
     killAtRandom(100_000, Transport.PIPE, Terms.ONCE, System.nanoTime());
     killAtRandom(100_000, Transport.RING, Terms.REPEATABLE, System.nanoTime());
     killAtRandom(100_000, Transport.UNIX_SOCKET, Terms.REPEATABLE, System.nanoTime());
+    killAtRandom(100_000, Transport.TCP, Terms.REPEATABLE, System.nanoTime());
   }
 
   @ParameterizedTest
   @EnumSource
   @Timeout(120)
   void payloadsOfAllSizesInBothDirectionsDoNotBlockEachOther(Transport transport) throws Exception {
-    huntDeadlocks(3, transport, Limits.USUAL, 3);
-    huntDeadlocks(3, transport, Limits.USUAL.withPayloadBytes(0), 4);
+    huntDeadlocks(2, transport, Limits.USUAL, 3);
+    huntDeadlocks(2, transport, Limits.USUAL.withPayloadBytes(0), 4);
   }
 
   @Tag("full")

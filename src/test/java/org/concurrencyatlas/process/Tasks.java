@@ -23,6 +23,13 @@ final class Tasks {
     }
   }
 
+  record Cube(long x) implements Callable<Long> {
+    @Override
+    public Long call() {
+      return x * x * x;
+    }
+  }
+
   record Everything(int i, long l, double d, String s, byte[] b) implements Callable<String> {
     @Override
     public String call() {

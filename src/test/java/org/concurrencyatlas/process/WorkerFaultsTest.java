@@ -41,7 +41,7 @@ class WorkerFaultsTest {
   @ParameterizedTest
   @EnumSource
   void aWorkerKilledWhileIdleIsReplaced(Transport transport) throws Exception {
-    try (WorkerPool pool = open(Terms.ONCE, transport)) {
+    try (WorkerPool pool = open(Terms.REPEATABLE, transport)) {
       long victim = Processes.worker(pool);
       Processes.kill(victim);
       Processes.assertAllEnd(List.of(victim));

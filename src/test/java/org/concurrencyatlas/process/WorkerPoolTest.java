@@ -5,22 +5,36 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.LongStream;
+import org.concurrencyatlas.process.Tasks.Cube;
 import org.concurrencyatlas.process.Tasks.Echo;
 import org.concurrencyatlas.process.Tasks.Everything;
 import org.concurrencyatlas.process.Tasks.Exiting;
+import org.concurrencyatlas.process.Tasks.Odd;
 import org.concurrencyatlas.process.Tasks.Pid;
 import org.concurrencyatlas.process.Tasks.Printing;
 import org.concurrencyatlas.process.Tasks.Sleeping;
 import org.concurrencyatlas.process.Tasks.Square;
 import org.concurrencyatlas.process.Tasks.Throwing;
+import org.concurrencyatlas.process.link.Transport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 @Timeout(30)
 class WorkerPoolTest {
@@ -47,6 +61,118 @@ class WorkerPoolTest {
       assertThat(answers.get(x).get()).isEqualTo((long) x * x);
     }
     assertThat(pool.submit(new Pid()).get()).isIn(pool.pids());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aCallWaitsForItsAnswerWhicheverThreadReceivesIt(Transport transport) throws Exception {
+    PoolOptions options = PoolOptions.of(1).withTransport(transport).withTerms(Terms.REPEATABLE);
+    try (WorkerPool single = WorkerPool.open(options)) {
+      for (int i = 0; i < 2_000; i++) {
+        byte[] number = {(byte) i};
+        assertThat(single.call(new Echo(number))).isEqualTo(number);
+      }
+      Processes.kill(Processes.worker(single));
+      assertThat(single.call(new Echo(new byte[3]))).hasSize(3);
+      assertThatThrownBy(() -> single.call(new Odd(1))).isInstanceOf(TaskFailedException.class);
+    }
+  }
+
+  @Test
+  void manyTasksAreAnsweredInOrder() throws Exception {
+    List<Cube> cubes = LongStream.range(0, 1_003).mapToObj(Cube::new).toList();
+
+    assertThat(pool.inOrder(cubes, 10))
+        .containsExactlyElementsOf(cubes.stream().map(Cube::call).toList());
+    assertThat(pool.inOrder(List.<Cube>of(), 10)).isEmpty();
+  }
+
+  @Test
+  void manyTasksAreAnsweredAsTheyComplete() throws Exception {
+    List<Cube> cubes = LongStream.range(0, 5_000).mapToObj(Cube::new).toList();
+    AnswerStream<Long> answers = pool.asCompleted(cubes, 7);
+
+    Set<Integer> seen = new HashSet<>();
+    while (answers.hasNext()) {
+      Answer<Long> answer = answers.next();
+      assertThat(answer)
+          .isEqualTo(new Answer.Value<>(answer.index(), cubes.get(answer.index()).call()));
+      seen.add(answer.index());
+    }
+
+    assertThat(seen).hasSize(5_000);
+    assertThatThrownBy(answers::next).isInstanceOf(NoSuchElementException.class);
+  }
+
+  @Test
+  void aCancelledTaskThatStillWaitsIsNotSent() throws Exception {
+    try (WorkerPool single = WorkerPool.open(PoolOptions.of(1))) {
+      Future<Long> first = single.submit(new Sleeping(300));
+      List<Future<Long>> others = new ArrayList<>();
+      for (int i = 0; i < 10; i++) {
+        others.add(single.submit(new Sleeping(60_000)));
+      }
+      others.forEach(other -> other.cancel(true));
+
+      assertThat(first.get()).isEqualTo(300);
+      assertThat(single.submit(new Square(5)).get()).isEqualTo(25);
+    }
+  }
+
+  @Test
+  void aCallbackThatThrowsIsReportedAndHarmsNoOtherTask() throws Exception {
+    List<Cube> cubes = LongStream.range(0, 20).mapToObj(Cube::new).toList();
+    CountDownLatch called = new CountDownLatch(cubes.size());
+    Queue<Throwable> reported = new ConcurrentLinkedQueue<>();
+    Thread.UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
+    Thread.setDefaultUncaughtExceptionHandler((thread, e) -> reported.add(e));
+    try {
+      pool.submitAll(cubes, 5, new ThrowingAtSeven(called));
+      assertThat(called.await(10, TimeUnit.SECONDS)).isTrue();
+    } finally {
+      Thread.setDefaultUncaughtExceptionHandler(before);
+    }
+
+    assertThat(reported).singleElement().extracting(Throwable::getMessage).isEqualTo("seven");
+    assertThat(pool.submit(new Square(6)).get()).isEqualTo(36);
+  }
+
+  private record ThrowingAtSeven(CountDownLatch called) implements Answers<Long> {
+    @Override
+    public void answered(int index, Long value) {
+      called.countDown();
+      if (index == 7) {
+        throw new IllegalStateException("seven");
+      }
+    }
+
+    @Override
+    public void failed(int index, PoolException reason) {}
+  }
+
+  @Test
+  void aFullBacklogMakesTheSubmitterWait() throws Exception {
+    PoolOptions tight = PoolOptions.of(1).withLimits(Limits.USUAL.withBacklog(2));
+    try (WorkerPool single = WorkerPool.open(tight)) {
+      AtomicInteger submitted = new AtomicInteger();
+      CompletableFuture<Void> submitter =
+          CompletableFuture.runAsync(() -> submitSleepers(single, 6, submitted));
+      Thread.sleep(150);
+
+      assertThat(submitted.get()).isLessThan(6);
+      submitter.get();
+    }
+  }
+
+  private static void submitSleepers(WorkerPool to, int count, AtomicInteger submitted) {
+    try {
+      for (int i = 0; i < count; i++) {
+        CompletableFuture<Long> _ = to.submit(new Sleeping(100));
+        submitted.incrementAndGet();
+      }
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @Test

@@ -9,9 +9,15 @@ import java.io.IOException;
  */
 public interface Link extends Closeable {
   /**
-   * Waits for bytes.
+   * Waits until there is something to receive, be it the end. A transport that cannot wait without
+   * receiving returns at once, and then it is {@link #receive} that waits.
+   */
+  default void await() throws IOException {}
+
+  /**
+   * Receives what is there.
    *
-   * @return how many were stored, at least 1; −1 when the other end is gone
+   * @return how many bytes were stored, which may be 0; −1 when the other end is gone
    */
   int receive(byte[] into, int offset, int length) throws IOException;
 

@@ -9,8 +9,9 @@ import java.util.function.BooleanSupplier;
  * A link over two rings in shared memory. Who finds its ring empty spins for a bounded time, then
  * sleeps in a read of a pipe, the doorbell; the end of that pipe is the end of the link.
  */
-final class RingLink implements Link {
+final class RingLink implements SpinningLink {
   private static final long PAUSE_NANOS = 50_000;
+  private static final int SPINS_A_LOOK_AT_THE_CLOCK = 64;
   private static final byte[] RING = {1};
 
   private final Ring in;
@@ -19,6 +20,7 @@ final class RingLink implements Link {
   private final long spinNanos;
   private final BooleanSupplier peerIsAlive;
   private final byte[] rings = new byte[64];
+  private volatile boolean ended;
 
   RingLink(Ring in, Ring out, Link doorbell, long spinNanos, BooleanSupplier peerIsAlive) {
     this.in = in;
@@ -39,18 +41,33 @@ final class RingLink implements Link {
   }
 
   @Override
-  public int receive(byte[] into, int offset, int length) throws IOException {
-    boolean ended = false;
-    while (true) {
-      int count = in.read(into, offset, length);
-      if (count > 0) {
-        return count;
-      }
-      if (ended) {
-        return -1;
-      }
-      ended = !spin() && !sleep();
+  public long spinNanos() {
+    return spinNanos;
+  }
+
+  @Override
+  public boolean hasBytes() {
+    return !in.isEmpty();
+  }
+
+  @Override
+  public void wakeOnBytes(boolean wake) {
+    in.sleep(wake);
+  }
+
+  @Override
+  public void await() throws IOException {
+    if (!hasBytes() && !spin()) {
+      sleep();
     }
+  }
+
+  /** The end counts only when it was there before the last look at the ring. */
+  @Override
+  public int receive(byte[] into, int offset, int length) {
+    boolean nothingFollows = ended;
+    int count = in.read(into, offset, length);
+    return count == 0 && nothingFollows ? -1 : count;
   }
 
   @Override
@@ -79,27 +96,25 @@ final class RingLink implements Link {
 
   /** True when bytes came within the time for spinning. */
   private boolean spin() {
-    if (spinNanos == 0) {
-      return false;
-    }
     long start = System.nanoTime();
-    do {
-      for (int i = 0; i < 64; i++) {
-        if (!in.isEmpty()) {
+    while (System.nanoTime() - start < spinNanos) {
+      for (int i = 0; i < SPINS_A_LOOK_AT_THE_CLOCK; i++) {
+        if (hasBytes()) {
           return true;
         }
         Thread.onSpinWait();
       }
-    } while (System.nanoTime() - start < spinNanos);
+    }
     return false;
   }
 
-  /** Sleeps until the doorbell rings; false when it never will again. */
-  private boolean sleep() throws IOException {
+  /** Sleeps until the doorbell rings, or never will again. */
+  private void sleep() throws IOException {
     in.sleep(true);
-    boolean alive = !in.isEmpty() || doorbell.receive(rings, 0, rings.length) >= 0;
+    if (!hasBytes()) {
+      ended = doorbell.receive(rings, 0, rings.length) < 0;
+    }
     in.sleep(false);
-    return alive;
   }
 
   private void awaitRoom() throws IOException {

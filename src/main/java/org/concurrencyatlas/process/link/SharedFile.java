@@ -3,6 +3,7 @@ package org.concurrencyatlas.process.link;
 import java.io.IOException;
 import java.nio.MappedByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,25 +44,28 @@ public final class SharedFile {
     }
   }
 
-  /** Deletes the files that processes which are gone have left behind. */
-  public static void sweep() throws IOException {
+  /** Deletes, as far as it can, the files that processes which are gone have left behind. */
+  public static void sweep() {
     try (DirectoryStream<Path> files =
         Files.newDirectoryStream(directory(), "concurrency-atlas-*")) {
-      for (Path file : files) {
-        if (isLeftOver(file)) {
-          Files.deleteIfExists(file);
-        }
-      }
+      files.forEach(SharedFile::deleteIfLeftOver);
+    } catch (IOException | DirectoryIteratorException e) {
+      // The directory cannot be read: there is nothing that could be swept.
     }
   }
 
   /** Another container's process may be invisible here, so only files of some age count. */
-  private static boolean isLeftOver(Path file) throws IOException {
+  private static void deleteIfLeftOver(Path file) {
     Matcher name = NAME.matcher(String.valueOf(file.getFileName()));
-    return name.matches()
-        && ProcessHandle.of(Long.parseLong(name.group(1))).isEmpty()
-        && Files.isWritable(file)
-        && Files.getLastModifiedTime(file).toInstant().isBefore(Instant.now().minus(OLD));
+    if (name.matches() && ProcessHandle.of(Long.parseLong(name.group(1))).isEmpty()) {
+      try {
+        if (Files.getLastModifiedTime(file).toInstant().isBefore(Instant.now().minus(OLD))) {
+          Files.deleteIfExists(file);
+        }
+      } catch (IOException e) {
+        // Another user's file, or another pool sweeps it in this moment.
+      }
+    }
   }
 
   private static Path directory() {

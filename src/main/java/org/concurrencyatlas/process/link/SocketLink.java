@@ -6,12 +6,19 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 
 /** A link over a connected stream socket. */
-public final class SocketLink implements Link {
+final class SocketLink implements Link {
   private final SocketChannel socket;
+  private final boolean resetLosesNothing;
 
-  /** Takes the socket over, which must be in blocking mode; it is closed with the link. */
-  public SocketLink(SocketChannel socket) {
+  /**
+   * Takes a socket in blocking mode over; it is closed with the link.
+   *
+   * @param resetLosesNothing whether all that the other end has sent is received before a reset is:
+   *     so it is with Unix sockets, but not with TCP
+   */
+  SocketLink(SocketChannel socket, boolean resetLosesNothing) {
     this.socket = socket;
+    this.resetLosesNothing = resetLosesNothing;
   }
 
   @Override
@@ -19,7 +26,10 @@ public final class SocketLink implements Link {
     try {
       return socket.read(ByteBuffer.wrap(into, offset, length));
     } catch (SocketException e) {
-      return -1; // the other end died with bytes unread; all that it sent was received before
+      if (resetLosesNothing) {
+        return -1; // the other end died with bytes unread
+      }
+      throw e;
     }
   }
 

@@ -11,6 +11,8 @@ public enum Transport {
   PIPE,
   /** A Unix domain socket in a directory that only this user can enter. */
   UNIX_SOCKET,
+  /** A TCP connection over the loopback interface. */
+  TCP,
   /** A ring buffer in memory shared by both, with the pipes as doorbell. */
   RING;
 
@@ -22,7 +24,8 @@ public enum Transport {
   public Endpoint open(long spinNanos) throws IOException {
     return switch (this) {
       case PIPE -> new PipeEndpoint();
-      case UNIX_SOCKET -> new UnixSocketEndpoint();
+      case UNIX_SOCKET -> SocketEndpoint.unix();
+      case TCP -> SocketEndpoint.tcp();
       case RING -> new RingEndpoint(spinNanos);
     };
   }
@@ -36,8 +39,10 @@ public enum Transport {
     Link pipes =
         new PipeLink(
             new FileInputStream(FileDescriptor.in), new FileOutputStream(FileDescriptor.out));
-    if (address.startsWith(UnixSocketEndpoint.PREFIX)) {
-      return UnixSocketEndpoint.connect(address);
+    if (address.startsWith(SocketEndpoint.UNIX)) {
+      return SocketEndpoint.connectUnix(address);
+    } else if (address.startsWith(SocketEndpoint.TCP)) {
+      return SocketEndpoint.connectTcp(address, pipes);
     } else if (address.startsWith(RingEndpoint.PREFIX)) {
       return RingEndpoint.connect(address, pipes);
     }

@@ -39,7 +39,7 @@ final class TaskLoop {
   /** Returns when the pool has closed the link. */
   void run() throws IOException {
     greet();
-    while (in.fill(link)) {
+    for (link.await(); in.fill(link); link.await()) {
       now = System.nanoTime();
       while (in.next()) {
         handle();

@@ -4,12 +4,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import org.concurrencyatlas.process.link.Link;
 import org.concurrencyatlas.process.link.Transport;
+import org.concurrencyatlas.process.wire.RemoteFailure;
 
 /**
  * The entry point of a worker JVM: {@code <pid of the pool's process> <longest frame> <address of
  * the link>}.
  */
 public final class WorkerMain {
+  private static final int EXIT_FAILED = 70;
+
   private WorkerMain() {}
 
   /** Serves the pool until it ends the link. */
@@ -21,7 +24,13 @@ public final class WorkerMain {
     Outbox outbox = new Outbox(link);
     Housekeeper housekeeper = new Housekeeper(parent, outbox);
     housekeeper.start();
-    new TaskLoop(link, longestFrame, outbox, housekeeper).run();
+    try {
+      new TaskLoop(link, longestFrame, outbox, housekeeper).run();
+    } catch (Throwable e) {
+      System.err.println(RemoteFailure.of(e).stackTrace());
+      Runtime.getRuntime()
+          .halt(EXIT_FAILED); // a task's thread could keep the JVM, and the pool wait
+    }
     System.exit(0);
   }
 

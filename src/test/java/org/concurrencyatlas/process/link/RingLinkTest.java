@@ -35,6 +35,7 @@ class RingLinkTest {
     Random cuts = new Random(seed + 1);
     while (received < copy.length) {
       int most = Math.min(copy.length - received, 1 + cuts.nextInt(100_000));
+      worker.await();
       received += worker.receive(copy, received, most);
     }
 
@@ -51,6 +52,7 @@ class RingLinkTest {
 
     byte[] received = new byte[10];
     assertThat(worker.receive(received, 0, 10)).isEqualTo(3);
+    worker.await();
     assertThat(worker.receive(received, 0, 10)).isEqualTo(-1);
   }
 
