@@ -32,7 +32,19 @@ public final class ProfileCatalogue {
   private static final List<String> MANY_WAITING =
       List.of("platform-threads", "fixed-pool(threads=200)", "virtual-threads", "async");
 
-  private static final List<Profile> ALL = List.of(smoke(), quick(), standard());
+  /** No hop, a hop between threads, there and back between processes, and a stream between them. */
+  private static final List<String> WAYS =
+      List.of(
+          "sequential",
+          "fixed-pool(threads=1)",
+          "process-pool(workers=1,chunk=1,window=1,transport=pipe)",
+          "process-pool(workers=1,chunk=1,window=1,transport=pipe,large=link)",
+          "process-pool(workers=1,chunk=1,window=1,transport=unix-socket,large=link)",
+          "process-pool(workers=1,chunk=1,window=1,transport=tcp,large=link)",
+          "process-pool(workers=1,chunk=1,window=1,transport=ring,large=link)",
+          "process-pool(workers=1,chunk=1)");
+
+  private static final List<Profile> ALL = List.of(smoke(), quick(), standard(), ipc());
 
   private ProfileCatalogue() {}
 
@@ -89,6 +101,23 @@ public final class ProfileCatalogue {
         0.10,
         0,
         Duration.ofMinutes(5));
+  }
+
+  private static Profile ipc() {
+    return new Profile(
+        "ipc",
+        "the price of isolation: messages to the same thread, another one, and another process",
+        List.of(
+            Contest.of("ipc(bytes=64,tasks=1000)", WAYS),
+            Contest.of("ipc(bytes=1024,tasks=1000)", WAYS),
+            Contest.of("ipc(bytes=16384,tasks=500)", WAYS),
+            Contest.of("ipc(bytes=65536,tasks=200)", WAYS),
+            Contest.of("ipc(bytes=1048576,tasks=50)", WAYS)),
+        new Protocol(1_000, 1_000, 4, 250, 30_000),
+        List.of(3),
+        0.10,
+        0,
+        Duration.ofMinutes(10));
   }
 
   private static Profile standard() {

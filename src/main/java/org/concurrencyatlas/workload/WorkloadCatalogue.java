@@ -22,7 +22,8 @@ public final class WorkloadCatalogue {
               new Mandelbrot(),
               new Timer(),
               new Http(),
-              new Mixed()));
+              new Mixed(),
+              new Ipc()));
 
   /** All workloads in order. */
   public List<Workload> all() {

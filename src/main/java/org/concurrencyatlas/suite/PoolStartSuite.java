@@ -1,0 +1,97 @@
+package org.concurrencyatlas.suite;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.LongStream;
+import org.concurrencyatlas.process.PoolException;
+import org.concurrencyatlas.process.PoolOptions;
+import org.concurrencyatlas.process.Terms;
+import org.concurrencyatlas.process.WorkerPool;
+import org.concurrencyatlas.suite.PoolSuite.Square;
+import org.jspecify.annotations.Nullable;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Warmup;
+
+/** How long a worker takes to be there: {@code jmh PoolStartSuite}. */
+@BenchmarkMode(Mode.SingleShotTime)
+@OutputTimeUnit(TimeUnit.MILLISECONDS)
+@Warmup(iterations = 5)
+@Measurement(iterations = 20)
+@Fork(1)
+public class PoolStartSuite {
+  /** A pool that the measured method opens. */
+  @State(Scope.Benchmark)
+  public static class Unopened {
+    private @Nullable WorkerPool pool;
+
+    WorkerPool open(int workers) throws IOException, InterruptedException {
+      WorkerPool opened = WorkerPool.open(PoolOptions.of(workers).withTerms(Terms.REPEATABLE));
+      pool = opened;
+      return opened;
+    }
+
+    /** Ends the workers, outside the measurement. */
+    @TearDown(Level.Invocation)
+    public void close() {
+      if (pool != null) {
+        pool.close();
+      }
+    }
+  }
+
+  /** A pool of one worker, whose process has just been killed. */
+  @State(Scope.Benchmark)
+  public static class Bereft {
+    /** Workers that are started ahead. */
+    @Param({"0", "1"})
+    public int spares;
+
+    private WorkerPool pool;
+
+    /** Opens a pool, lets it start its spares, and kills its worker. */
+    @Setup(Level.Invocation)
+    public void kill() throws Exception {
+      pool = WorkerPool.open(PoolOptions.of(1).withSpares(spares).withTerms(Terms.REPEATABLE));
+      Thread.sleep(500);
+      ProcessHandle worker = ProcessHandle.of(pool.pids().getFirst()).orElseThrow();
+      worker.destroyForcibly();
+    }
+
+    /** Ends the workers. */
+    @TearDown(Level.Invocation)
+    public void close() {
+      pool.close();
+    }
+  }
+
+  /** From nothing to the answer of the first task. */
+  @Benchmark
+  public long firstAnswer(Unopened unopened) throws Exception {
+    return unopened.open(1).call(new Square(3));
+  }
+
+  /** From nothing to the answers of 10,000 tasks, two workers. */
+  @Benchmark
+  public List<Long> tenThousandAnswers(Unopened unopened) throws Exception {
+    List<Square> squares = LongStream.range(0, 10_000).mapToObj(Square::new).toList();
+    return unopened.open(2).inOrder(squares, 1);
+  }
+
+  /** From the death of the worker to the answer of a task by the next. */
+  @Benchmark
+  public long replaced(Bereft bereft) throws PoolException, InterruptedException {
+    return bereft.pool.call(new Square(3));
+  }
+}

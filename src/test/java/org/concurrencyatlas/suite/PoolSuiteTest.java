@@ -1,0 +1,51 @@
+package org.concurrencyatlas.suite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** The suites check their own answers, so it is enough to call each method once. */
+@Timeout(60)
+class PoolSuiteTest {
+  private final PoolSuite suite = new PoolSuite();
+  private final PoolSuite.Work work = new PoolSuite.Work();
+
+  @Test
+  void everyMeasuredMethodGetsRightAnswers() throws Exception {
+    PoolSuite.Adaptive adaptive = opened(new PoolSuite.Adaptive());
+    suite.singly(work, adaptive);
+    suite.inChunks(work, adaptive);
+    suite.tasksOf100Micros(adaptive);
+    suite.tasksOf1Milli(adaptive);
+    adaptive.close();
+
+    PoolSuite.SingleWorker single = opened(new PoolSuite.SingleWorker());
+    assertThat(suite.closedLoop(single)).isEqualTo(9);
+    assertThat(suite.mebibyte(work, single)).isEqualTo(1 << 20);
+    single.close();
+
+    PoolSuite.Ring ring = opened(new PoolSuite.Ring());
+    assertThat(suite.closedLoopSpinning(ring)).isEqualTo(9);
+    ring.close();
+  }
+
+  @Test
+  void aWorkerIsStartedAndReplaced() throws Exception {
+    PoolStartSuite starts = new PoolStartSuite();
+    PoolStartSuite.Unopened unopened = new PoolStartSuite.Unopened();
+    assertThat(starts.firstAnswer(unopened)).isEqualTo(9);
+    unopened.close();
+
+    PoolStartSuite.Bereft bereft = new PoolStartSuite.Bereft();
+    bereft.spares = 1;
+    bereft.kill();
+    assertThat(starts.replaced(bereft)).isEqualTo(9);
+    bereft.close();
+  }
+
+  private static <P extends PoolSuite.Pool> P opened(P pool) throws Exception {
+    pool.open();
+    return pool;
+  }
+}
