@@ -34,7 +34,7 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--profile",
       paramLabel = "NAME",
-      description = "smoke, quick or standard (default: ${DEFAULT-VALUE}); see list")
+      description = "what to measure (default: ${DEFAULT-VALUE}); list shows all profiles")
   private String profile = ProfileCatalogue.DEFAULT;
 
   @Option(

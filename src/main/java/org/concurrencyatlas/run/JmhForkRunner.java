@@ -11,6 +11,7 @@ import org.concurrencyatlas.result.ForkResult.Role;
 import org.concurrencyatlas.result.Iteration;
 import org.concurrencyatlas.result.Noise;
 import org.concurrencyatlas.result.Outcome;
+import org.concurrencyatlas.result.Point;
 import org.concurrencyatlas.result.Protocol;
 import org.concurrencyatlas.suite.ProcessTreeProfiler;
 import org.concurrencyatlas.suite.Suites;
@@ -153,14 +154,13 @@ public final class JmhForkRunner implements ForkRunner {
    * be undercut by a contender that met a quieter moment.
    */
   private double limitNanos(ForkRequest request, List<Iteration> iterations) {
+    Point point = request.cell().point();
+    Workload workload = workloads.get(point.workload());
     double taskNanos =
         iterations.stream().mapToDouble(Iteration::nanosPerBatch).min().orElse(Double.NaN)
-            / request.cell().tasks();
+            / workload.bareKernel(point).parameter(Workload.TASKS);
     return Double.isNaN(taskNanos)
         ? Double.NaN
-        : workloads
-            .get(request.cell().point().workload())
-            .limit(request.cell().point(), new Machine(processors, taskNanos))
-            .toNanos();
+        : workload.limit(point, new Machine(processors, taskNanos)).toNanos();
   }
 }

@@ -1,7 +1,10 @@
 package org.concurrencyatlas.run;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.concurrencyatlas.result.Protocol;
 import org.concurrencyatlas.result.UsageException;
 import org.concurrencyatlas.run.Profile.Contest;
@@ -44,7 +47,24 @@ public final class ProfileCatalogue {
           "process-pool(workers=1,chunk=1,window=1,transport=ring,large=link)",
           "process-pool(workers=1,chunk=1)");
 
-  private static final List<Profile> ALL = List.of(smoke(), quick(), standard(), ipc());
+  /** A worker JVM for each task in flight: beyond a few a machine of two processors is full. */
+  private static final int MOST_WORKERS = 4;
+
+  private static final List<String> WAITING_OR_WORKERS =
+      Stream.concat(WAITING.stream(), Stream.of("process-pool")).toList();
+
+  private static final List<String> CPU_IN_ONE_JVM =
+      List.of("sequential", "platform-threads", "fixed-pool", "fork-join", "virtual-threads");
+
+  /** The sizes double; two models that need none stand beside them. */
+  private static final List<String> POOL_SIZES =
+      Stream.concat(
+              IntStream.rangeClosed(0, 7).mapToObj(i -> "fixed-pool(threads=" + (1 << i) + ")"),
+              Stream.of("virtual-threads", "async"))
+          .toList();
+
+  private static final List<Profile> ALL =
+      List.of(smoke(), quick(), standard(), map(), sweep(), ipc());
 
   private ProfileCatalogue() {}
 
@@ -140,5 +160,54 @@ public final class ProfileCatalogue {
         0.05,
         0.10,
         Duration.ofHours(1));
+  }
+
+  /**
+   * As many tasks in flight for every model, so that the map asks one thing: what does holding and
+   * switching so many tasks cost? No batch takes longer than half a second. A fork takes 2 s, the
+   * first look at all cells 14 minutes; the rest is for cells that it leaves undecided.
+   */
+  private static Profile map() {
+    List<Contest> contests = new ArrayList<>();
+    for (int inFlight : new int[] {4, 16, 64, 256, 1024}) {
+      for (int share : new int[] {1, 5, 25, 100}) {
+        contests.add(
+            Contest.of(
+                "mixed(concurrency=%d,cpuSharePercent=%d,taskMicros=1000,tasks=1024)"
+                    .formatted(inFlight, share),
+                inFlight <= MOST_WORKERS ? WAITING_OR_WORKERS : WAITING));
+      }
+    }
+    return new Profile(
+        "map",
+        "who wins where: tasks of 1 ms, CPU share by tasks in flight, the same for every model",
+        contests,
+        new Protocol(750, 750, 3, 250, 30_000),
+        List.of(3, 5, 8),
+        0.05,
+        0,
+        Duration.ofMinutes(20));
+  }
+
+  /** One axis after the other, each model with its own setting, and the sizes of a pool. */
+  private static Profile sweep() {
+    List<Contest> contests = new ArrayList<>();
+    for (int tasks : new int[] {100, 1_000, 10_000}) {
+      contests.add(Contest.of("timer(tasks=%d,waitMicros=20000)".formatted(tasks), MANY_WAITING));
+    }
+    for (int kibibytes : new int[] {1, 16, 256}) {
+      contests.add(
+          Contest.of("sha256(bytes=%d,tasks=256)".formatted(kibibytes << 10), CPU_IN_ONE_JVM));
+    }
+    contests.add(Contest.of("mixed(cpuSharePercent=10,taskMicros=2000,tasks=256)", POOL_SIZES));
+    return new Profile(
+        "sweep",
+        "ten minutes along single axes: tasks that wait, size of a computation, size of a pool",
+        contests,
+        new Protocol(1_000, 1_000, 4, 250, 30_000),
+        List.of(3, 5),
+        0.10,
+        0,
+        Duration.ofMinutes(10));
   }
 }

@@ -9,25 +9,32 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongUnaryOperator;
 import java.util.stream.LongStream;
 import org.concurrencyatlas.result.Point;
 import org.concurrencyatlas.workload.Parameter.WholeNumber;
 
-/** Tasks that compute and then wait: the share of each decides who wins. */
+/**
+ * Tasks that compute and then wait: the share of each decides who wins. The share is that of a task
+ * which is alone on a processor of 3 GHz, so that a point is the same work everywhere.
+ */
 final class Mixed implements Workload {
-  private static final String BYTES = "bytes";
-  private static final String WAIT_MICROS = "waitMicros";
+  private static final String CPU_SHARE = "cpuSharePercent";
+  private static final String TASK_MICROS = "taskMicros";
+
+  /** What the bare kernel computes at a time: a batch of the longest tasks would take minutes. */
+  private static final long KERNEL_MICROS = 20_000;
 
   private static final WorkloadInfo INFO =
       new WorkloadInfo(
           "mixed",
-          "SHA-256 of a block, then a wait without a socket",
-          "T ≥ max(⌈N/C⌉·D, N·s/P)",
+          "arithmetic for a share of a task's time, then a wait without a socket",
+          "T ≥ max(⌈N/C⌉·(D + s/P), N·s/P + D)",
           WorkloadInfo.Kind.MIXED,
           List.of(
               new WholeNumber(TASKS, "tasks in a batch", 1, 100_000, 1_000),
-              new WholeNumber(BYTES, "size of a block", 1 << 10, BytePattern.MAX_SLICE, 1 << 16),
-              new WholeNumber(WAIT_MICROS, "wait of a task", 0, 60_000_000, 1_000),
+              new WholeNumber(CPU_SHARE, "computing share of a task", 0, 100, 10),
+              new WholeNumber(TASK_MICROS, "computing and waiting of a task", 0, 1_000_000, 1_000),
               new WholeNumber(
                   CONCURRENCY, "tasks admitted at once, 0 for each model's own", 0, 100_000, 0)),
           Set.of());
@@ -39,41 +46,66 @@ final class Mixed implements Workload {
 
   @Override
   public List<Task> batch(Point point, Services services) {
-    return List.copyOf(tasks(point));
+    int steps = steps(point);
+    long waitMicros = waitMicros(point);
+    return LongStream.range(0, point.parameter(TASKS))
+        .<Task>mapToObj(index -> new BurstThenWait(index, steps, waitMicros))
+        .toList();
   }
 
   @Override
   public long expected(Point point) {
-    return tasks(point).stream().mapToLong(BurstThenWait::burst).sum();
+    LongUnaryOperator burst = XorShift.jump(steps(point));
+    return LongStream.range(0, point.parameter(TASKS)).map(SplitMix::mix).map(burst).sum();
   }
 
   @Override
   public Point bareKernel(Point point) {
-    return point.with(WAIT_MICROS, 0);
+    long burst = burstMicros(point);
+    long most = burst == 0 ? Long.MAX_VALUE : Math.max(1, KERNEL_MICROS / burst);
+    return point
+        .with(CPU_SHARE, 100)
+        .with(TASK_MICROS, burst)
+        .with(TASKS, Math.min(point.parameter(TASKS), most));
   }
 
   /**
-   * A task admitted takes s + D, but s is measured while every processor runs one; a lone one may
-   * be faster, so that only D is certain.
+   * The longer of two bounds. Both rest on s, the time of a burst while each of the P processors
+   * computes one, and on this: with fewer bursts at once the machine does not get more of them
+   * done, at most P/s in a second.
+   *
+   * <ul>
+   *   <li>Tasks admitted one after the other follow each other in C slots, and some slot serves
+   *       ⌈N/C⌉ of them. A task holds its slot for its burst and then for D; and no burst is
+   *       shorter than s/P, even of a task that has the machine to itself: a processor alone may be
+   *       faster than one of many, but not than all of them together.
+   *   <li>The last burst ends at N·s/P at the earliest, and its task waits D after that.
+   * </ul>
    */
   @Override
   public Duration limit(Point point, Machine machine) {
     long tasks = point.parameter(TASKS);
-    Duration wait = Duration.of(point.parameter(WAIT_MICROS), ChronoUnit.MICROS);
+    Duration wait = Duration.of(waitMicros(point), ChronoUnit.MICROS);
+    Duration shortest = wait.plus(Limit.computing(1, machine));
     return Limit.both(
-        Limit.waiting(tasks, point.parameter(CONCURRENCY), wait), Limit.computing(tasks, machine));
+        Limit.waiting(tasks, point.parameter(CONCURRENCY), shortest),
+        Limit.computing(tasks, machine).plus(wait));
   }
 
-  private static List<BurstThenWait> tasks(Point point) {
-    int bytes = (int) point.parameter(BYTES);
-    long waitMicros = point.parameter(WAIT_MICROS);
-    return LongStream.range(0, point.parameter(TASKS))
-        .mapToObj(seed -> new BurstThenWait(seed, bytes, waitMicros))
-        .toList();
+  private static int steps(Point point) {
+    return Math.toIntExact(burstMicros(point) * XorShift.STEPS_PER_MICRO);
   }
 
-  /** Hashes a block, waits at least so long, and answers with the digest. */
-  record BurstThenWait(long seed, int bytes, long waitMicros) implements AsyncTask {
+  private static long burstMicros(Point point) {
+    return point.parameter(TASK_MICROS) * point.parameter(CPU_SHARE) / 100;
+  }
+
+  private static long waitMicros(Point point) {
+    return point.parameter(TASK_MICROS) - burstMicros(point);
+  }
+
+  /** Computes, waits at least so long, and answers with what it computed. */
+  record BurstThenWait(long index, int steps, long waitMicros) implements AsyncTask {
     @Override
     public long call() throws InterruptedException {
       long answer = burst();
@@ -100,8 +132,8 @@ final class Mixed implements Workload {
       return answer;
     }
 
-    long burst() {
-      return new Sha256.Block(seed, bytes).call();
+    private long burst() {
+      return XorShift.walk(SplitMix.mix(index), steps);
     }
   }
 }

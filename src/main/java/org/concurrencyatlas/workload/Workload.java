@@ -36,8 +36,8 @@ public interface Workload {
   long expected(Point point);
 
   /**
-   * The point whose batch is this one's without its waits: what s of {@link Machine} is measured
-   * with. The point itself when its tasks only compute.
+   * The point whose tasks are this one's without their waits, as many or fewer: what s of {@link
+   * Machine} is measured with. The point itself when its tasks only compute.
    */
   default Point bareKernel(Point point) {
     return point;

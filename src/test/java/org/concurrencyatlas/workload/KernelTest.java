@@ -54,4 +54,35 @@ class KernelTest {
 
     assertThat(limit).isEqualTo(Duration.ofMillis(3));
   }
+
+  @Test
+  void manyStepsAtOnceLeadWhereSingleStepsDo() {
+    for (int steps : new int[] {0, 1, 2, 3, 64, 1000, 123_457}) {
+      assertThat(XorShift.jump(steps).applyAsLong(42)).isEqualTo(XorShift.walk(42, steps));
+    }
+  }
+
+  @Test
+  void theFirstStepIsThatOfTheFormula() {
+    // 1 ^ 1<<13 = 0x2001; ^ its >>>7 = 0x2041; ^ its <<17
+    assertThat(XorShift.walk(1, 1)).isEqualTo(0x2041L ^ (0x2041L << 17));
+  }
+
+  @Test
+  void tasksThatComputeAndWaitHoldTheirSlotForBoth() {
+    Point point = Point.parse("mixed(tasks=10,cpuSharePercent=25,taskMicros=4000,concurrency=4)");
+
+    Duration limit = new Mixed().limit(point, new Machine(2, 1e6));
+
+    assertThat(limit).isEqualTo(Duration.ofMillis(3).plusNanos(500_000).multipliedBy(3));
+  }
+
+  @Test
+  void theLastBurstIsFollowedByItsWait() {
+    Point point = Point.parse("mixed(tasks=10,cpuSharePercent=25,taskMicros=4000,concurrency=0)");
+
+    Duration limit = new Mixed().limit(point, new Machine(2, 1e6));
+
+    assertThat(limit).isEqualTo(Duration.ofMillis(5 + 3));
+  }
 }

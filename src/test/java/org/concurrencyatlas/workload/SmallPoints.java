@@ -16,7 +16,7 @@ public final class SmallPoints {
             "mandelbrot(tasks=9,iterations=50)",
             "timer(tasks=9,waitMicros=2000)",
             "http(tasks=9,waitMicros=2000,bytes=2000)",
-            "mixed(tasks=9,waitMicros=2000,bytes=1024)",
+            "mixed(tasks=9,taskMicros=2000,cpuSharePercent=10)",
             "ipc(tasks=9,bytes=40000)")
         .map(Point::parse)
         .map(catalogue::resolve);

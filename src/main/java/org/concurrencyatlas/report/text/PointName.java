@@ -8,11 +8,16 @@ import org.concurrencyatlas.result.Point;
 
 /**
  * Points as a reader says them: {@code http (256 tasks, wait 20 ms)}. The unit is the end of a
- * parameter's name ({@code waitMicros}, {@code bytes}).
+ * parameter's name ({@code waitMicros}, {@code bytes}, {@code cpuSharePercent}).
  */
 public final class PointName {
   private static final Map<String, Double> TIME_UNITS =
       Map.of("Nanos", 1.0, "Micros", 1e3, "Millis", 1e6, "Seconds", 1e9);
+
+  private static final String PERCENT = "Percent";
+
+  /** How many tasks every model admits at once; 0 leaves each its own setting. */
+  private static final String CONCURRENCY = "concurrency";
 
   private PointName() {}
 
@@ -38,8 +43,8 @@ public final class PointName {
     if (name.equals("tasks")) {
       return Figures.count(value, "task");
     }
-    if (isOwnConcurrency(name, value)) {
-      return "own concurrency";
+    if (name.equals(CONCURRENCY)) {
+      return value == 0 ? "own concurrency" : String.format(Locale.ROOT, "%,d in flight", value);
     }
     String quantity = quantity(name);
     return quantity.isEmpty() ? value(name, value) : quantity + " " + value(name, value);
@@ -47,33 +52,35 @@ public final class PointName {
 
   /** The value alone, with its unit. */
   public static String value(String name, long value) {
-    if (isOwnConcurrency(name, value)) {
+    if (name.equals(CONCURRENCY) && value == 0) {
       return "own";
     }
     String unit = timeUnit(name);
     if (!unit.isEmpty()) {
       return Figures.nanos(value * TIME_UNITS.getOrDefault(unit, 1.0));
     }
+    if (name.endsWith(PERCENT)) {
+      return value + " %";
+    }
     return isBytes(name) ? Figures.bytes((double) value) : String.format(Locale.ROOT, "%,d", value);
   }
 
-  /** What a parameter measures, for the title of an axis: {@code wait}, {@code tasks}. */
+  /** What a parameter measures, for the title of an axis: {@code wait}, {@code tasks in flight}. */
   public static String axis(String name) {
+    if (name.equals(CONCURRENCY)) {
+      return "tasks in flight";
+    }
     String quantity = quantity(name);
     return quantity.isEmpty() ? "size" : quantity;
   }
 
   /** The name without its unit, as words; empty for a bare {@code bytes}. */
   private static String quantity(String name) {
-    String unit = isBytes(name) ? "bytes" : timeUnit(name);
+    String unit = isBytes(name) ? "bytes" : name.endsWith(PERCENT) ? PERCENT : timeUnit(name);
     return name.substring(0, name.length() - unit.length())
         .replaceAll("([a-z])([A-Z])", "$1 $2")
-        .toLowerCase(Locale.ROOT);
-  }
-
-  /** A concurrency of 0 leaves each model its own setting. */
-  private static boolean isOwnConcurrency(String name, long value) {
-    return name.equals("concurrency") && value == 0;
+        .toLowerCase(Locale.ROOT)
+        .replaceAll("\\bcpu\\b", "CPU");
   }
 
   private static boolean isBytes(String name) {

@@ -56,7 +56,7 @@ class FiguresTest {
           fan-out(bodyBytes=1048576)       | fan-out (body 1 MiB)
           timer                            | timer
           timer(concurrency=0,tasks=1000)  | timer (1,000 tasks, own concurrency)
-          timer(concurrency=64,tasks=1000) | timer (1,000 tasks, concurrency 64)
+          timer(concurrency=64,tasks=1000) | timer (1,000 tasks, 64 in flight)
           """)
   void aPointIsSaidWithItsUnits(String point, String said) {
     assertThat(PointName.of(Point.parse(point))).isEqualTo(said);
