@@ -24,7 +24,7 @@ class MainTest {
       delimiter = '|',
       textBlock =
           """
-          --profile quik                | unknown profile "quik"; known: smoke, quick, standard, ipc; did you mean quick?
+          --profile quik                | unknown profile "quik"; known: *; did you mean quick?
           --workload sha25              | unknown workload "sha25"; known: *; did you mean sha256?
           --model virtal                | unknown model "virtal"; known: *; did you mean virtual-threads?
           --point sha256(bites=1)       | unknown parameter of sha256 "bites"; known: *
