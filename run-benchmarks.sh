@@ -50,5 +50,11 @@ export JAVA_HOME
 if sources_changed; then
   build
 fi
+
+# A report is over before the second compiler would pay, and a large journal wants some room.
+report_options=""
+[ "${1:-}" = report ] && report_options="-XX:TieredStopAtLevel=1 -Xmx384m"
+
+# shellcheck disable=SC2086 # options are words
 exec "$JAVA_HOME/bin/java" -Xmx256m -XX:+UseSerialGC -Djava.awt.headless=true --sun-misc-unsafe-memory-access=allow \
-  ${CONCURRENCY_ATLAS_OPTS:-} -jar "$jar" "$@"
+  $report_options ${CONCURRENCY_ATLAS_OPTS:-} -jar "$jar" "$@"

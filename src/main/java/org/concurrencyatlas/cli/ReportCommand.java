@@ -3,26 +3,41 @@ package org.concurrencyatlas.cli;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.concurrencyatlas.result.RunDirectory;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Draws the report again from the journal. */
+/** Draws the report again from the journal, or one chart of it. */
 @Command(
     name = "report",
-    description = "Draws the report of a run again, from its journal alone.",
+    description = "Draws the report of a run again, from its journal alone; or one chart.",
     mixinStandardHelpOptions = true)
 final class ReportCommand implements Callable<Integer> {
+  private static final Path RESULTS = Path.of("results");
+
   @Spec private CommandSpec spec;
   @Mixin private OutputOptions output;
 
-  @Parameters(paramLabel = "RUN", description = "the run's folder, like results/2026-11-22T…")
-  private Path run = Path.of(".");
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "RUN",
+      description = "the run's folder, like results/2026-11-22T… (default: the last in results)")
+  private @Nullable Path run;
+
+  @ArgGroup(exclusive = false, heading = "%nOne chart, as SVG and PNG:%n")
+  private @Nullable ChartOptions chart;
 
   @Override
   public Integer call() throws Exception {
-    return Reporting.write(RunDirectory.existing(run)).show(output.json(), spec);
+    RunDirectory directory = run == null ? RunDirectory.last(RESULTS) : RunDirectory.existing(run);
+    if (chart == null) {
+      return Reporting.write(directory).show(output.json(), spec);
+    }
+    chart.draw(directory).forEach(spec.commandLine().getOut()::println);
+    return ExitCode.DONE;
   }
 }

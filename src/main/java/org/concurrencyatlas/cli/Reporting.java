@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import org.concurrencyatlas.report.Reports;
+import org.concurrencyatlas.report.text.Findings;
 import org.concurrencyatlas.result.Environment;
 import org.concurrencyatlas.result.ForkResult;
 import org.concurrencyatlas.result.Journal;
@@ -29,14 +30,25 @@ record Reporting(
     Journal.Content journal,
     RunVerdicts verdicts) {
 
-  /** Reads the journal, draws the verdicts and writes every file of the report. */
-  static Reporting write(RunDirectory directory) throws IOException {
+  /** Reads the journal and draws the verdicts. */
+  static Reporting read(RunDirectory directory) throws IOException {
     RunPlan plan = directory.plan();
     Environment environment = directory.environment();
     Journal.Content journal = Journal.read(directory.journal());
     RunVerdicts verdicts = Verdicts.of(plan, journal.forks());
-    Reports.write(directory.path(), plan, environment, journal.forks(), verdicts);
     return new Reporting(directory, plan, environment, journal, verdicts);
+  }
+
+  /** Reads the journal, draws the verdicts and writes every file of the report. */
+  static Reporting write(RunDirectory directory) throws IOException {
+    Reporting run = read(directory);
+    Reports.write(directory.path(), run.plan, run.environment, run.journal.forks(), run.verdicts);
+    return run;
+  }
+
+  /** What pictures are made from. */
+  Findings findings() {
+    return new Findings(plan, environment, journal.forks(), verdicts);
   }
 
   /**

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.concurrencyatlas.report.chart.ChartKind;
 import org.concurrencyatlas.report.chart.Charts;
 import org.concurrencyatlas.report.draw.Figure;
@@ -21,6 +22,7 @@ import org.concurrencyatlas.report.text.Findings;
 import org.concurrencyatlas.report.text.Objective;
 import org.concurrencyatlas.result.Environment;
 import org.concurrencyatlas.result.ForkResult;
+import org.concurrencyatlas.result.Point;
 import org.concurrencyatlas.result.RunPlan;
 import org.concurrencyatlas.result.WholeFile;
 import org.concurrencyatlas.verdict.RunVerdicts;
@@ -64,9 +66,11 @@ public final class Reports {
   }
 
   /**
-   * Draws the charts of one kind, each as SVG and PNG with the speaker's note beside it.
+   * Draws the charts of one kind, each as SVG and PNG with the speaker's note beside it; their
+   * names tell a look that is not that of the report.
    *
    * @param directory where to; made when it is not there
+   * @param cell only those that show this cell; empty for all
    * @param look theme and size
    * @return the files, three a chart
    * @throws IOException when the directory cannot be written
@@ -74,13 +78,20 @@ public final class Reports {
    *     the system has no fonts
    */
   public static List<Path> writeCharts(
-      Path directory, Findings findings, ChartKind kind, Objective objective, Look look)
+      Path directory,
+      Findings findings,
+      ChartKind kind,
+      Objective objective,
+      Optional<Point> cell,
+      Look look)
       throws IOException {
     Files.createDirectories(directory);
     List<Path> files = new ArrayList<>();
-    for (Figure figure : Charts.of(kind, findings, objective)) {
+    for (Figure figure : Charts.of(kind, findings, objective, cell)) {
+      String name = figure.name() + look.suffix();
       files.addAll(
-          writeChart(directory, figure, Picture.svg(figure, look), Picture.png(figure, look)));
+          writeChart(
+              directory, name, figure, Picture.svg(figure, look), Picture.png(figure, look)));
     }
     return files;
   }
@@ -112,17 +123,17 @@ public final class Reports {
     List<ReportPage.Picture> pictures = new ArrayList<>();
     // drawing is what takes the time of a report, and figures know nothing of each other
     for (Drawn drawn : figures.parallelStream().map(Drawn::new).toList()) {
-      writeChart(directory, drawn.figure, drawn.light, drawn.png);
+      writeChart(directory, drawn.figure.name(), drawn.figure, drawn.light, drawn.png);
       pictures.add(new ReportPage.Picture(drawn.figure.title(), drawn.light, drawn.dark));
     }
     return pictures;
   }
 
-  private static List<Path> writeChart(Path directory, Figure figure, String svg, byte[] png)
-      throws IOException {
-    Path vector = directory.resolve(figure.name() + ".svg");
-    Path bitmap = directory.resolve(figure.name() + ".png");
-    Path note = directory.resolve(figure.name() + ".md");
+  private static List<Path> writeChart(
+      Path directory, String name, Figure figure, String svg, byte[] png) throws IOException {
+    Path vector = directory.resolve(name + ".svg");
+    Path bitmap = directory.resolve(name + ".png");
+    Path note = directory.resolve(name + ".md");
     write(vector, svg);
     WholeFile.write(bitmap, png);
     write(note, figure.note().markdown(figure.title(), figure.method()));

@@ -1,6 +1,8 @@
 package org.concurrencyatlas.result;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -13,6 +15,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
@@ -68,14 +71,10 @@ public final class Journal implements AutoCloseable {
     List<ForkResult> forks = new ArrayList<>();
     List<String> dropped = new ArrayList<>();
     int number = 0;
-    for (String line : lines(file)) {
+    for (Line line : lines(file)) {
       number++;
-      if (line.isBlank()) {
-        continue;
-      }
-      try {
-        forks.add(Json.read(line, ForkResult.class));
-      } catch (JacksonException | UsageException e) {
+      line.fork().ifPresent(forks::add);
+      if (line.damaged()) {
         dropped.add(
             "line %d of %s is damaged and was left out (%d characters)"
                 .formatted(number, file.getFileName(), line.length()));
@@ -130,12 +129,33 @@ public final class Journal implements AutoCloseable {
     }
   }
 
-  private static List<String> lines(Path file) throws IOException {
-    try {
-      // Decoding by constructor replaces broken bytes, so that a torn line cannot hide whole ones.
-      return new String(Files.readAllBytes(file), StandardCharsets.UTF_8).lines().toList();
+  /** A line as it was understood; a blank one holds no fork and is not damaged. */
+  private record Line(int length, boolean damaged, Optional<ForkResult> fork) {
+    static Line read(String text) {
+      if (text.isBlank()) {
+        return new Line(text.length(), false, Optional.empty());
+      }
+      try {
+        return new Line(text.length(), false, Optional.of(Json.read(text, ForkResult.class)));
+      } catch (JacksonException | UsageException e) {
+        return new Line(text.length(), true, Optional.empty());
+      }
+    }
+  }
+
+  /**
+   * All lines in order, read by all processors; the text of a large journal is never held whole.
+   */
+  private static List<Line> lines(Path file) throws IOException {
+    // This reader replaces broken bytes, so that a torn line cannot hide whole ones.
+    try (BufferedReader reader =
+        new BufferedReader(
+            new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8))) {
+      return reader.lines().parallel().map(Line::read).toList();
     } catch (NoSuchFileException e) {
       return List.of();
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
     }
   }
 }

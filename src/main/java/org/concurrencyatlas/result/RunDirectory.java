@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 
 /**
@@ -26,6 +28,24 @@ public record RunDirectory(Path path) {
           path + " holds no run (no plan.json); give a folder that ./run-benchmarks.sh run made");
     }
     return new RunDirectory(path);
+  }
+
+  /**
+   * Opens the last run of a folder of runs: their names begin with their time.
+   *
+   * @throws UsageException when there is none
+   */
+  public static RunDirectory last(Path runs) throws IOException {
+    if (!Files.isDirectory(runs)) {
+      throw new UsageException(runs + " is no folder; give the folder of a run");
+    }
+    try (Stream<Path> folders = Files.list(runs)) {
+      return folders
+          .filter(folder -> Files.isRegularFile(folder.resolve("plan.json")))
+          .max(Comparator.comparing(Path::toString))
+          .map(RunDirectory::new)
+          .orElseThrow(() -> new UsageException(runs + " holds no run; give the folder of a run"));
+    }
   }
 
   /** The journal's file. */

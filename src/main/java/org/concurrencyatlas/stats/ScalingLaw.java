@@ -21,6 +21,12 @@ import org.apache.commons.math3.util.Pair;
 public record ScalingLaw(double contention, double coherency, double unit) {
   private static final int MOST_EVALUATIONS = 2000;
 
+  /** The first step, as a share of the start's length: the library's 100 would leave the grid. */
+  private static final double FIRST_STEP = 0.05;
+
+  /** What contention and coherency may cost at the highest level, in multiples of the work. */
+  private static final double[] STARTS = {0.01, 0.1, 1, 10, 100};
+
   /** Which law is fitted. */
   public enum Law {
     /** All three parameters. */
@@ -71,9 +77,10 @@ public record ScalingLaw(double contention, double coherency, double unit) {
         scale == Scale.LOG ? Arrays.stream(throughputs).map(Math::log).toArray() : throughputs;
     RealVector fitted =
         new LevenbergMarquardtOptimizer()
+            .withInitialStepBoundFactor(FIRST_STEP)
             .optimize(
                 new LeastSquaresBuilder()
-                    .start(start(law, levels, throughputs))
+                    .start(start(law, levels, throughputs, weights))
                     .model(parameters -> values(parameters.toArray(), scale, levels))
                     .target(target)
                     .weight(new DiagonalMatrix(weights))
@@ -91,16 +98,39 @@ public record ScalingLaw(double contention, double coherency, double unit) {
         Math.exp(logarithms[0]));
   }
 
-  /** Little contention, hardly any coherency, and the best throughput that one was seen to have. */
-  private static double[] start(Law law, double[] levels, double[] throughputs) {
+  /**
+   * The best of a coarse grid, with the best throughput that one was seen to have: from a far start
+   * the logarithm of a parameter can run to −∞, where nothing calls it back.
+   */
+  private static double[] start(Law law, double[] levels, double[] throughputs, double[] weights) {
     double unit = 0;
     double most = 1;
     for (int i = 0; i < levels.length; i++) {
       unit = Math.max(unit, throughputs[i] / levels[i]);
       most = Math.max(most, levels[i]);
     }
-    double[] start = {Math.log(unit), Math.log(0.05), Math.log(0.1 / (most * most))};
+    ScalingLaw best = new ScalingLaw(0.05, 0.1 / (most * most), unit);
+    for (double contention : STARTS) {
+      for (double coherency : STARTS) {
+        ScalingLaw start = new ScalingLaw(contention / most, coherency / (most * most), unit);
+        if (start.misfit(levels, throughputs, weights)
+            < best.misfit(levels, throughputs, weights)) {
+          best = start;
+        }
+      }
+    }
+    double[] start = {Math.log(best.unit), Math.log(best.contention), Math.log(best.coherency)};
     return Arrays.copyOf(start, law.parameters);
+  }
+
+  /** The weighted squares of the relative errors. */
+  private double misfit(double[] levels, double[] throughputs, double[] weights) {
+    double squares = 0;
+    for (int i = 0; i < levels.length; i++) {
+      double error = Math.log(at(levels[i]) / throughputs[i]);
+      squares += weights[i] * error * error;
+    }
+    return squares;
   }
 
   /** The law's values at the levels and their derivatives by the logarithms of its parameters. */

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.concurrencyatlas.report.SampleRun.Entry;
 import org.concurrencyatlas.report.chart.ChartKind;
@@ -33,30 +34,25 @@ class ReportsTest {
     write(run.judged());
 
     assertThat(files())
-        .containsExactlyInAnyOrder(
-            "verdicts.json",
-            "verdicts.csv",
-            "jmh.json",
-            "summary.md",
-            "report.html",
-            "charts/winner-map.svg",
-            "charts/winner-map.png",
-            "charts/winner-map.md",
-            "charts/scaling-01-http-tasks.svg",
-            "charts/scaling-01-http-tasks.png",
-            "charts/scaling-01-http-tasks.md",
-            "charts/efficiency-01-cells.svg",
-            "charts/efficiency-01-cells.png",
-            "charts/efficiency-01-cells.md",
-            "charts/memory-slope-01-http.svg",
-            "charts/memory-slope-01-http.png",
-            "charts/memory-slope-01-http.md",
-            "charts/cell-01-http-tasks-1.svg",
-            "charts/cell-01-http-tasks-1.png",
-            "charts/cell-01-http-tasks-1.md",
-            "charts/cell-02-http-tasks-64.svg",
-            "charts/cell-02-http-tasks-64.png",
-            "charts/cell-02-http-tasks-64.md");
+        .containsOnlyOnce("report.html", "summary.md", "jmh.json", "verdicts.csv", "verdicts.json");
+    assertThat(files())
+        .filteredOn(file -> file.startsWith("charts/"))
+        .containsExactlyInAnyOrderElementsOf(
+            Stream.of(
+                    "winner-map",
+                    "winner-map-cpu",
+                    "winner-map-memory",
+                    "scaling-01-http-tasks",
+                    "efficiency-01-cells",
+                    "memory-slope-01-http",
+                    "pareto-01-http-tasks-1",
+                    "pareto-02-http-tasks-64",
+                    "cell-01-http-tasks-1",
+                    "cell-02-http-tasks-64")
+                .flatMap(
+                    name -> Stream.of(".svg", ".png", ".md").map(end -> "charts/" + name + end))
+                .toList())
+        .hasSize(files().size() - 5);
   }
 
   @Test
@@ -70,11 +66,15 @@ class ReportsTest {
             run.judged(),
             ChartKind.named("winner-map"),
             Objective.named("cpu"),
+            Optional.empty(),
             Look.parse("dark", "960x540"));
 
     assertThat(files)
         .extracting(file -> file.getFileName().toString())
-        .containsExactly("winner-map-cpu.svg", "winner-map-cpu.png", "winner-map-cpu.md");
+        .containsExactly(
+            "winner-map-cpu-dark-960x540.svg",
+            "winner-map-cpu-dark-960x540.png",
+            "winner-map-cpu-dark-960x540.md");
     assertThat(files.getFirst()).content().contains("viewBox=\"0 0 960 540\"");
     assertThat(files.getLast()).content().contains("**What it does not say**");
   }
@@ -85,7 +85,12 @@ class ReportsTest {
 
     assertThatThrownBy(() ->
             Reports.writeCharts(
-                directory, run, ChartKind.SCALING, Objective.THROUGHPUT, Look.SLIDE))
+                directory,
+                run,
+                ChartKind.SCALING,
+                Objective.THROUGHPUT,
+                Optional.empty(),
+                Look.SLIDE))
         .isInstanceOf(UsageException.class)
         .hasMessageContaining("scaling");
     assertThatThrownBy(() -> ChartKind.named("winer-map"))

@@ -1,5 +1,8 @@
 package org.concurrencyatlas.report;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -15,10 +18,12 @@ import org.concurrencyatlas.result.Costs;
 import org.concurrencyatlas.result.Environment;
 import org.concurrencyatlas.result.ForkResult;
 import org.concurrencyatlas.result.Iteration;
+import org.concurrencyatlas.result.Json;
 import org.concurrencyatlas.result.Noise;
 import org.concurrencyatlas.result.Outcome;
 import org.concurrencyatlas.result.Point;
 import org.concurrencyatlas.result.Protocol;
+import org.concurrencyatlas.result.RunDirectory;
 import org.concurrencyatlas.result.RunPlan;
 import org.concurrencyatlas.stats.Interval;
 import org.concurrencyatlas.verdict.CellVerdict;
@@ -188,6 +193,14 @@ public final class SampleRun {
   public Findings judged() {
     RunPlan plan = plan();
     return new Findings(plan, environment(), forks, Verdicts.of(plan, forks));
+  }
+
+  /** Writes the run so far as a run leaves it: plan, environment and journal. */
+  public void write(Path directory) throws IOException {
+    RunDirectory run = new RunDirectory(directory);
+    run.write(plan());
+    run.write(environment());
+    Files.write(run.journal(), forks.stream().map(Json::line).toList());
   }
 
   private Findings findings(RunPlan plan) {

@@ -2,10 +2,12 @@ package org.concurrencyatlas.stats;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +32,26 @@ class RankAndShapeTest {
   private static final double[] SPEC_THROUGHPUT = {
     64.9, 995.9, 1652.4, 1853.2, 1828.9, 1775.0, 1702.2
   };
+
+  /** From the ends of such a range the parameters once ran away to 0. */
+  @Test
+  void aLawOverThreeDecadesIsFoundAgain() {
+    ScalingLaw truth = new ScalingLaw(0.0022, 1e-6, 49);
+    double[] levels = {4, 16, 64, 256, 1024, 4096};
+    double[] throughputs = DoubleStream.of(levels).map(truth::at).toArray();
+
+    ScalingLaw fit =
+        ScalingLaw.fit(
+            ScalingLaw.Law.UNIVERSAL,
+            ScalingLaw.Scale.LOG,
+            levels,
+            throughputs,
+            new double[] {1, 1, 1, 1, 1, 1});
+
+    assertThat(fit.contention()).isCloseTo(0.0022, withinPercentage(0.1));
+    assertThat(fit.coherency()).isCloseTo(1e-6, withinPercentage(0.1));
+    assertThat(fit.unit()).isCloseTo(49, withinPercentage(0.1));
+  }
 
   @Test
   void theSignedRankTestOfTheDepressionDataAgreesWithR() {

@@ -8,9 +8,11 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.function.ToDoubleFunction;
+import java.util.function.DoubleUnaryOperator;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.concurrencyatlas.report.draw.Canvas;
 import org.concurrencyatlas.report.draw.Grid;
 import org.concurrencyatlas.report.draw.ModelMark;
@@ -19,19 +21,22 @@ import org.concurrencyatlas.report.text.CellReading;
 import org.concurrencyatlas.report.text.Objective;
 import org.concurrencyatlas.result.Contender;
 import org.concurrencyatlas.stats.Interval;
+import org.concurrencyatlas.stats.ScalingLaw;
 import org.concurrencyatlas.verdict.Standing;
 
 /**
- * One contender along an axis.
+ * One contender over levels.
  *
  * @param model its model's id
- * @param settings its settings as written; empty where they change along the axis
- * @param dash how many lines of the same model came before
- * @param nodes its figure at each cell in which it took part, in the order of the axis
+ * @param settings its settings as written; empty where they change from level to level
+ * @param dash how many lines of the same model came before; negative for a level line
+ * @param nodes its figure at each level at which it took part, ascending
+ * @param law what is drawn instead of straight lines from node to node
  */
-record AxisLine(String model, String settings, int dash, List<Node> nodes) {
-  /** A figure at a cell; NaN where the contender did not finish. */
-  record Node(CellReading cell, Interval value) {
+record AxisLine(
+    String model, String settings, int dash, List<Node> nodes, Optional<ScalingLaw> law) {
+  /** A figure at a level; NaN where the contender did not finish. */
+  record Node(double level, Interval value) {
     boolean failed() {
       return !Double.isFinite(value.estimate());
     }
@@ -41,6 +46,12 @@ record AxisLine(String model, String settings, int dash, List<Node> nodes) {
 
   private static final float[][] DASHES = {{}, {14, 6}, {4, 5}, {14, 5, 4, 5}};
 
+  /** The dash of a line that is a level, not measured from place to place. */
+  private static final int LEVEL = -1;
+
+  /** A curve is drawn in so many pieces. */
+  private static final int PIECES = 80;
+
   /** The lines of an axis by name. A model that takes part once a cell is one line. */
   static List<AxisLine> of(Axis axis, Objective objective) {
     Map<String, List<Entry>> byName = new LinkedHashMap<>();
@@ -48,12 +59,10 @@ record AxisLine(String model, String settings, int dash, List<Node> nodes) {
     for (CellReading cell : axis.cells()) {
       for (Standing standing : cell.verdict().standings()) {
         Contender contender = standing.contender();
-        boolean failed = standing.state() == Standing.State.VOID;
-        Interval value = failed ? Interval.unbounded(Double.NaN) : objective.value(standing);
         byName
             .computeIfAbsent(
                 byModel ? contender.model() : contender.toString(), name -> new ArrayList<>())
-            .add(new Entry(contender, new Node(cell, value)));
+            .add(new Entry(contender, node((double) axis.value(cell), standing, objective)));
       }
     }
     Map<String, Integer> seen = new HashMap<>();
@@ -61,6 +70,24 @@ record AxisLine(String model, String settings, int dash, List<Node> nodes) {
     byName.values().forEach(entries -> lines.add(line(entries, seen)));
     lines.sort(Comparator.comparing(AxisLine::model).thenComparing(AxisLine::settings));
     return lines;
+  }
+
+  /** A line for one who has no levels: its figure stands at both ends, without a mark. */
+  static AxisLine level(String model, String settings, double first, double last, Interval value) {
+    Interval estimate = Interval.unbounded(value.estimate());
+    List<Node> ends = List.of(new Node(first, estimate), new Node(last, estimate));
+    return new AxisLine(model, settings, LEVEL, ends, Optional.empty());
+  }
+
+  /** What a contender reached at a level. */
+  static Node node(double level, Standing standing, Objective objective) {
+    boolean failed = standing.state() == Standing.State.VOID;
+    return new Node(level, failed ? Interval.unbounded(Double.NaN) : objective.value(standing));
+  }
+
+  /** The same line bent to a law. */
+  AxisLine along(Optional<ScalingLaw> bend) {
+    return new AxisLine(model, settings, dash, nodes, bend);
   }
 
   ModelMark mark() {
@@ -92,13 +119,21 @@ record AxisLine(String model, String settings, int dash, List<Node> nodes) {
   }
 
   /** Adds line, intervals and marks to the plot, whose axis counts in {@code unit}. */
-  void draw(Canvas canvas, Grid grid, ToDoubleFunction<CellReading> x, double unit) {
-    double[] xs = nodes.stream().mapToDouble(node -> x.applyAsDouble(node.cell())).toArray();
-    double[] ys = nodes.stream().mapToDouble(node -> node.value().estimate() / unit).toArray();
-    grid.line(xs, ys, mark().colour(canvas.theme()), stroke(canvas));
+  void draw(Canvas canvas, Grid grid, DoubleUnaryOperator x, double unit) {
+    double[] levels =
+        law.isPresent() ? pieces() : nodes.stream().mapToDouble(Node::level).toArray();
+    double[] values =
+        law.isPresent()
+            ? DoubleStream.of(levels).map(law.get()::at).toArray()
+            : nodes.stream().mapToDouble(node -> node.value().estimate()).toArray();
+    grid.line(
+        DoubleStream.of(levels).map(x).toArray(),
+        DoubleStream.of(values).map(value -> value / unit).toArray(),
+        mark().colour(canvas.theme()),
+        stroke(canvas));
     for (Node node : finished()) {
       if (node.value().low() < node.value().high()) {
-        double at = x.applyAsDouble(node.cell());
+        double at = x.applyAsDouble(node.level());
         grid.line(
             new double[] {at, at},
             new double[] {node.value().low() / unit, node.value().high() / unit},
@@ -106,15 +141,22 @@ record AxisLine(String model, String settings, int dash, List<Node> nodes) {
             canvas.line(4));
       }
     }
-    grid.marks(xs, ys, mark(), canvas.px(20));
+    if (dash == LEVEL) {
+      return;
+    }
+    grid.marks(
+        nodes.stream().mapToDouble(node -> x.applyAsDouble(node.level())).toArray(),
+        nodes.stream().mapToDouble(node -> node.value().estimate() / unit).toArray(),
+        mark(),
+        canvas.px(20));
   }
 
-  /** Strikes the mark out below each cell that the contender did not finish. */
-  void failures(Canvas canvas, Grid grid, ToDoubleFunction<CellReading> x, double y) {
+  /** Strikes the mark out below each level that the contender did not finish. */
+  void failures(Canvas canvas, Grid grid, DoubleUnaryOperator x, double y) {
     double size = canvas.px(20);
     for (Node node : nodes) {
       if (node.failed()) {
-        double at = grid.x(x.applyAsDouble(node.cell()));
+        double at = grid.x(x.applyAsDouble(node.level()));
         mark().paint(canvas.graphics(), canvas.theme(), at, y, size);
         canvas.draw(
             new Line2D.Double(at - size, y + size / 2, at + size, y - size / 2),
@@ -124,7 +166,19 @@ record AxisLine(String model, String settings, int dash, List<Node> nodes) {
     }
   }
 
+  /** Levels in equal ratios from the first node to the last. */
+  private double[] pieces() {
+    double first = nodes.getFirst().level();
+    double ratio = nodes.getLast().level() / first;
+    return IntStream.rangeClosed(0, PIECES)
+        .mapToDouble(i -> first * Math.pow(ratio, (double) i / PIECES))
+        .toArray();
+  }
+
   private BasicStroke stroke(Canvas canvas) {
+    if (dash == LEVEL) {
+      return canvas.line(2.5);
+    }
     BasicStroke plain = canvas.line(5);
     float[] pattern = DASHES[dash % DASHES.length];
     if (pattern.length == 0) {
@@ -144,6 +198,7 @@ record AxisLine(String model, String settings, int dash, List<Node> nodes) {
         entries.stream().map(entry -> entry.contender().toString()).distinct().toList();
     String settings = names.size() == 1 ? names.getFirst().substring(model.length()) : "";
     int before = seen.merge(model, 1, Integer::sum) - 1;
-    return new AxisLine(model, settings, before, entries.stream().map(Entry::node).toList());
+    List<Node> nodes = entries.stream().map(Entry::node).toList();
+    return new AxisLine(model, settings, before, nodes, Optional.empty());
   }
 }

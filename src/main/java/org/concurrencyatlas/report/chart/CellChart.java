@@ -45,6 +45,16 @@ final class CellChart implements Figure.Plot {
     this.best = rows.stream().flatMapToDouble(CellChart::values).max().orElse(0);
   }
 
+  /** A picture for each cell. */
+  static List<Draft> drafts(String prefix, Findings findings) {
+    List<Draft> drafts = new ArrayList<>();
+    for (CellReading cell : findings.readings()) {
+      String name = Draft.name(prefix, drafts.size(), cell.verdict().point().toString());
+      drafts.add(new Draft(List.of(cell), () -> figure(name, cell, findings)));
+    }
+    return drafts;
+  }
+
   /** The picture of one cell. */
   static Figure figure(String name, CellReading cell, Findings findings) {
     return new Figure(

@@ -1,10 +1,13 @@
 package org.concurrencyatlas.report.chart;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.Optional;
 import org.concurrencyatlas.report.draw.Figure;
 import org.concurrencyatlas.report.text.Findings;
 import org.concurrencyatlas.report.text.Objective;
+import org.concurrencyatlas.result.Point;
 import org.concurrencyatlas.result.UsageException;
 
 /** Which charts a run has. */
@@ -13,14 +16,6 @@ public final class Charts {
   private static final int MOST_SHOWN = 40;
 
   private static final int SELECTED_OF_A_KIND = 3;
-
-  private static final List<ChartKind> IN_REPORTS =
-      List.of(
-          ChartKind.WINNER_MAP,
-          ChartKind.SCALING,
-          ChartKind.EFFICIENCY,
-          ChartKind.MEMORY_SLOPE,
-          ChartKind.CELL);
 
   /**
    * The pictures of a report.
@@ -40,26 +35,45 @@ public final class Charts {
   /**
    * All pictures of one kind.
    *
+   * @param cell only those that show this cell; empty for all
    * @throws UsageException when the run has none
    */
-  public static List<Figure> of(ChartKind kind, Findings findings, Objective objective) {
-    List<Supplier<Figure>> drafts = kind.drafts(findings, objective);
+  public static List<Figure> of(
+      ChartKind kind, Findings findings, Objective objective, Optional<Point> cell) {
+    if (objective != Objective.THROUGHPUT && !kind.isByObjective()) {
+      throw new UsageException(
+          "the chart %s is not drawn by objective (%s was given); leave the objective out"
+              .formatted(kind.id(), objective.id()));
+    }
+    List<Draft> drafts =
+        kind.drafts(findings, objective).stream()
+            .filter(draft -> cell.isEmpty() || draft.shows(cell.get()))
+            .toList();
     if (drafts.isEmpty()) {
       throw new UsageException(
-          "this run has nothing for the chart %s (%s); give another one"
-              .formatted(kind.id(), kind.description()));
+          "%s has nothing for the chart %s (%s); give another one"
+              .formatted(
+                  cell.map(Point::toString).orElse("this run"), kind.id(), kind.description()));
     }
-    return drafts.stream().map(Supplier::get).toList();
+    return drafts.stream().map(Draft::make).toList();
   }
 
-  /** All pictures, or of a large run the first of each kind. */
+  /** All pictures, or of a large run the first of each kind; of maps one for each objective. */
   public static Gallery gallery(Findings findings) {
-    List<List<Supplier<Figure>>> kinds =
-        IN_REPORTS.stream().map(kind -> kind.drafts(findings, Objective.THROUGHPUT)).toList();
+    List<List<Draft>> kinds = Arrays.stream(ChartKind.values()).map(k -> all(k, findings)).toList();
     int all = kinds.stream().mapToInt(List::size).sum();
     int most = all > MOST_SHOWN ? SELECTED_OF_A_KIND : MOST_SHOWN;
     List<Figure> shown =
-        kinds.stream().flatMap(drafts -> drafts.stream().limit(most)).map(Supplier::get).toList();
+        kinds.stream().flatMap(drafts -> drafts.stream().limit(most)).map(Draft::make).toList();
     return new Gallery(shown, all - shown.size());
+  }
+
+  private static List<Draft> all(ChartKind kind, Findings findings) {
+    List<Draft> drafts = new ArrayList<>(kind.drafts(findings, Objective.THROUGHPUT));
+    if (kind == ChartKind.WINNER_MAP) {
+      drafts.addAll(kind.drafts(findings, Objective.CPU));
+      drafts.addAll(kind.drafts(findings, Objective.MEMORY));
+    }
+    return drafts;
   }
 }

@@ -2,6 +2,7 @@ package org.concurrencyatlas.report.chart;
 
 import java.awt.Font;
 import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 import org.concurrencyatlas.report.draw.Canvas;
 import org.concurrencyatlas.report.draw.Canvas.Anchor;
 import org.concurrencyatlas.report.draw.Figure;
@@ -16,6 +18,7 @@ import org.concurrencyatlas.report.draw.Note;
 import org.concurrencyatlas.report.text.CellReading;
 import org.concurrencyatlas.report.text.Figures;
 import org.concurrencyatlas.report.text.Findings;
+import org.concurrencyatlas.report.text.Plane;
 import org.concurrencyatlas.report.text.PointName;
 import org.concurrencyatlas.verdict.Standing;
 
@@ -27,10 +30,15 @@ final class Efficiency implements Figure.Plot {
           "A low percentage is not a low throughput: the limit differs from point to point.",
           "The limit is a bound. That a model could reach it is not said.");
 
+  /** Above this number of cells side by side their names cannot be read. */
+  private static final int MOST_COLUMNS = 12;
+
   private static final double NAMES = 380;
   private static final double HEAD = 84;
   private static final double TALLEST_ROW = 90;
   private static final double NARROWEST_HEAD = 60;
+  private static final double HEAD_SIZE = 22;
+  private static final double LEAST_HEAD_SIZE = 14;
 
   /** A row: a contender, or a model whose settings change from cell to cell. */
   private record Row(String model, String settings) {}
@@ -53,6 +61,31 @@ final class Efficiency implements Figure.Plot {
             .toList();
   }
 
+  /** A map for each plane of cells with a limit, and the rest side by side. */
+  static List<Draft> drafts(String prefix, Findings findings) {
+    List<CellReading> bounded =
+        findings.readings().stream()
+            .filter(cell -> Double.isFinite(cell.verdict().limitTasksPerSecond()))
+            .filter(cell -> !cell.finished().isEmpty())
+            .toList();
+    List<Draft> drafts = new ArrayList<>();
+    List<CellReading> rest = new ArrayList<>(bounded);
+    for (Plane plane : Plane.of(bounded)) {
+      if (!plane.up().isEmpty()) {
+        String name = Draft.name(prefix, drafts.size(), plane.place());
+        drafts.add(new Draft(plane.cells(), () -> EfficiencyMap.figure(name, plane, findings)));
+        rest.removeAll(plane.cells());
+      }
+    }
+    for (int from = 0; from < rest.size(); from += MOST_COLUMNS) {
+      List<CellReading> cells =
+          List.copyOf(rest.subList(from, Math.min(rest.size(), from + MOST_COLUMNS)));
+      String name = Draft.name(prefix, drafts.size(), "cells");
+      drafts.add(new Draft(cells, () -> figure(name, cells, findings)));
+    }
+    return drafts;
+  }
+
   /** The picture of some cells. */
   static Figure figure(String name, List<CellReading> cells, Findings findings) {
     Efficiency map = new Efficiency(cells);
@@ -60,7 +93,7 @@ final class Efficiency implements Figure.Plot {
     return new Figure(
         name,
         title,
-        "percentage of the physical limit · the darker the nearer · – has no figure",
+        "percentage of the physical limit · the fuller the shade the nearer · – has no figure",
         findings.method(),
         new Note(List.of(title + "."), CAVEATS),
         map);
@@ -90,8 +123,8 @@ final class Efficiency implements Figure.Plot {
 
   /** The points above the columns, without what they have in common; thinned where they touch. */
   private void heads(Canvas canvas, double left, double top, double width) {
-    Font font = canvas.font(22, false);
     double room = Math.max(width, canvas.px(NARROWEST_HEAD)) - canvas.px(8);
+    Font font = headFont(canvas, room);
     double free = Double.NEGATIVE_INFINITY;
     for (int i = 0; i < cells.size(); i++) {
       double x = left + (i + 0.5) * width;
@@ -105,6 +138,18 @@ final class Efficiency implements Figure.Plot {
         free = x + room / 2;
       }
     }
+  }
+
+  /** Letters shrink before a word is cut. */
+  private Font headFont(Canvas canvas, double room) {
+    double widest =
+        cells.stream()
+            .flatMap(cell -> Stream.of(head(cell).split(" ", -1)))
+            .mapToDouble(word -> Canvas.width(word, canvas.font(HEAD_SIZE, false)))
+            .max()
+            .orElse(1);
+    double size = HEAD_SIZE * Math.min(1, room / widest);
+    return canvas.font(Math.max(LEAST_HEAD_SIZE, size), false);
   }
 
   /** The workload where there are several, and the parameters in which its cells differ. */

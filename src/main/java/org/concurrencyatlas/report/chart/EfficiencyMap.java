@@ -33,7 +33,7 @@ final class EfficiencyMap implements Figure.Plot {
     return new Figure(
         name,
         title,
-        "throughput of each cell's leader as a percentage of the limit · the darker the nearer",
+        "throughput of each cell's leader as a percentage of the limit · the fuller the shade the nearer",
         findings.method(),
         new Note(List.of(title + "."), Efficiency.CAVEATS),
         map);

@@ -15,6 +15,7 @@ final class LineLabels {
   private record Label(String name, String detail, Optional<ModelMark> mark, double y) {}
 
   private static final double STEP = 36;
+  private static final double LEAST_SHRINK = 0.66;
 
   private final Canvas canvas;
   private final double left;
@@ -36,17 +37,24 @@ final class LineLabels {
     labels.add(new Label("physical limit", "", Optional.empty(), y));
   }
 
-  /** Draws all labels between top and bottom, each joined to what it names at {@code lineEnd}. */
+  /** Draws all labels between top and bottom. */
+  void paint(double top, double bottom) {
+    paint(top, bottom, left);
+  }
+
+  /** The same, each joined to what it names at {@code lineEnd}. */
   void paint(double top, double bottom, double lineEnd) {
     labels.sort(Comparator.comparingDouble(Label::y));
     double step = Math.min(canvas.px(STEP), (bottom - top) / Math.max(1, labels.size()));
     double[] places = places(top, bottom, step);
     for (int i = 0; i < labels.size(); i++) {
-      canvas.draw(
-          new Line2D.Double(
-              lineEnd + canvas.px(14), labels.get(i).y(), left - canvas.px(4), places[i]),
-          canvas.theme().grid(),
-          canvas.line(2));
+      if (lineEnd < left) {
+        canvas.draw(
+            new Line2D.Double(
+                lineEnd + canvas.px(14), labels.get(i).y(), left - canvas.px(4), places[i]),
+            canvas.theme().grid(),
+            canvas.line(2));
+      }
       label(labels.get(i), places[i], step);
     }
   }
@@ -64,14 +72,21 @@ final class LineLabels {
     double x = left + 1.5 * size;
     double baseline = y + 0.26 * step;
     Font strong = canvas.font(0.72 * step / canvas.px(1), true);
-    Font weak = canvas.font(0.6 * step / canvas.px(1), false);
     String name = Canvas.fit(label.name(), strong, right - x);
     canvas.text(name, x, baseline, Anchor.LEFT, strong, canvas.theme().ink());
     double after = x + Canvas.width(name, strong) + 0.12 * step;
-    if (right - after > 2 * step) {
+    if (right - after > step) {
+      Font weak = weak(label.detail(), right - after, step);
       String detail = Canvas.fit(label.detail(), weak, right - after);
       canvas.text(detail, after, baseline, Anchor.LEFT, weak, canvas.theme().ink());
     }
+  }
+
+  /** A font that shrinks, down to two thirds, before a text is cut. */
+  private Font weak(String text, double room, double step) {
+    double size = 0.6 * step / canvas.px(1);
+    double width = Math.max(1, Canvas.width(text, canvas.font(size, false)));
+    return canvas.font(size * Math.clamp(room / width, LEAST_SHRINK, 1), false);
   }
 
   /** Moves each label down to where the one above ends, then all up where the foot is passed. */

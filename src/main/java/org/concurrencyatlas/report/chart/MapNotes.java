@@ -35,6 +35,7 @@ final class MapNotes {
     List<String> not = new ArrayList<>();
     if (objective != Objective.THROUGHPUT) {
       not.add("These are medians over forks. No difference on this map was tested.");
+      not.add("They count all processes of a fork, its JVM's own share included.");
     }
     not.add("A hatched cell is likely, not certain: do not quote it without saying so.");
     not.add("Between the cells nothing was measured.");

@@ -2,7 +2,6 @@ package org.concurrencyatlas.report.chart;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.concurrencyatlas.report.text.Axis;
 import org.concurrencyatlas.report.text.Figures;
 
@@ -11,19 +10,16 @@ import org.concurrencyatlas.report.text.Figures;
  * in tasks. Resident memory at one point tells of the JVM, its slope tells of the model.
  */
 final class MemorySlope {
-  private static final int MOST_NAMES = 3;
-
   private MemorySlope() {}
 
   /** Bytes a task; NaN where fewer than two cells were finished. */
-  static double of(AxisLine line, Axis axis) {
+  static double of(AxisLine line) {
     List<AxisLine.Node> nodes = line.finished();
     if (nodes.size() < 2) {
       return Double.NaN;
     }
     double bytes = nodes.getLast().value().estimate() - nodes.getFirst().value().estimate();
-    double tasks =
-        (double) (axis.value(nodes.getLast().cell()) - axis.value(nodes.getFirst().cell()));
+    double tasks = nodes.getLast().level() - nodes.getFirst().level();
     return bytes / tasks;
   }
 
@@ -31,16 +27,18 @@ final class MemorySlope {
   static String sentence(List<AxisLine> lines, Axis axis) {
     List<AxisLine> ranked =
         lines.stream()
-            .filter(line -> Double.isFinite(of(line, axis)))
-            .sorted(Comparator.comparingDouble(line -> of(line, axis)))
+            .filter(line -> Double.isFinite(of(line)))
+            .sorted(Comparator.comparingDouble(line -> of(line)))
             .toList();
     if (ranked.isEmpty()) {
       return axis.place() + ": too few cells were finished to tell what a task costs in memory";
     }
-    return ranked.stream()
-        .limit(MOST_NAMES)
-        .map(line -> line.model() + " " + say(of(line, axis)))
-        .collect(Collectors.joining(", ", axis.place() + ": one task more costs ", ""));
+    AxisLine least = ranked.getFirst();
+    AxisLine most = ranked.getLast();
+    return ranked.size() == 1
+        ? "%s: one task more costs %s %s".formatted(axis.place(), least.model(), say(of(least)))
+        : "%s: one task more costs from %s (%s) to %s (%s)"
+            .formatted(axis.place(), say(of(least)), least.model(), say(of(most)), most.model());
   }
 
   /** A slope with its unit. */

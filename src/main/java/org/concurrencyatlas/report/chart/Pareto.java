@@ -1,6 +1,7 @@
 package org.concurrencyatlas.report.chart;
 
 import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.concurrencyatlas.report.draw.Canvas;
@@ -21,7 +22,10 @@ import org.concurrencyatlas.verdict.Standing;
  * contender is on the front when no other is at least as good in all three and better in one.
  */
 final class Pareto implements Figure.Plot {
-  private static final double LABELS_SHARE = 0.24;
+  private static final double LABELS = 390;
+
+  /** Below and left of zero, so that no mark is cut. */
+  private static final double ROOM = 0.04;
 
   private final List<Standing> standings;
 
@@ -31,6 +35,18 @@ final class Pareto implements Figure.Plot {
             .filter(each -> each.cpuNanosPerTask() > 0 && each.peakResidentBytes() > 0)
             .sorted(Comparator.comparingDouble(each -> -each.tasksPerSecond().estimate()))
             .toList();
+  }
+
+  /** A picture for each cell of which the costs of two contenders are known. */
+  static List<Draft> drafts(String prefix, Findings findings) {
+    List<Draft> drafts = new ArrayList<>();
+    for (CellReading cell : findings.readings()) {
+      if (new Pareto(cell).standings.size() > 1) {
+        String name = Draft.name(prefix, drafts.size(), cell.verdict().point().toString());
+        drafts.add(new Draft(List.of(cell), () -> figure(name, cell, findings)));
+      }
+    }
+    return drafts;
   }
 
   /** The picture of one cell. */
@@ -53,13 +69,13 @@ final class Pareto implements Figure.Plot {
             List.of(title + "."),
             List.of(
                 "Medians over forks; small differences may be noise.",
-                "Memory is the peak of the whole process tree, the JVM's own included.")),
+                "CPU time and memory are those of the whole process tree, the JVM's own included.")),
         chart);
   }
 
   @Override
   public void paint(Canvas canvas, Rectangle2D area) {
-    double width = (1 - LABELS_SHARE) / 2 * area.getWidth();
+    double width = (area.getWidth() - canvas.px(LABELS)) / 2;
     Grid left =
         panel(
             canvas,
@@ -79,7 +95,7 @@ final class Pareto implements Figure.Plot {
           ModelMark.of(model),
           left.y(standing.tasksPerSecond().estimate()));
     }
-    labels.paint(area.getY(), area.getMaxY() - canvas.px(90), from - canvas.px(20));
+    labels.paint(area.getY(), area.getMaxY() - canvas.px(90));
   }
 
   private Grid panel(Canvas canvas, Objective cost, Rectangle2D area) {
@@ -87,7 +103,7 @@ final class Pareto implements Figure.Plot {
     double dearest = standings.stream().mapToDouble(each -> cost(cost, each)).max().orElse(1);
     double fastest = standings.stream().mapToDouble(Pareto::rate).max().orElse(1);
     double unit = cost.unit(dearest);
-    grid.frame(-0.002 * dearest / unit, 1.12 * dearest / unit, 0, 1.08 * fastest);
+    grid.frame(-ROOM * dearest / unit, 1.12 * dearest / unit, -ROOM * fastest, 1.08 * fastest);
     grid.styler().setXAxisTickMarkSpacingHint((int) canvas.px(130));
     grid.xLabels(value -> cost.say(value * unit));
     grid.yLabels(value -> Figures.tick(value, fastest));

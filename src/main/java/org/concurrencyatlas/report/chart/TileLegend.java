@@ -16,6 +16,7 @@ final class TileLegend {
   private static final double LINE = 38;
   private static final double SWATCH = 44;
   private static final double SIZE = 22;
+  private static final double SMALLEST = 14;
 
   private final Canvas canvas;
   private final List<Tile> tiles;
@@ -39,7 +40,7 @@ final class TileLegend {
   void paintModels(Rectangle2D column) {
     List<String> models = models();
     double step = Math.min(canvas.px(LINE), column.getHeight() / Math.max(1, models.size()));
-    Font font = canvas.font(Math.min(24, 0.65 * step / canvas.px(1)), true);
+    Font font = modelFont(models, column.getWidth(), step);
     double y = column.getY() + step / 2;
     for (String model : models) {
       double glyph = 0.6 * step;
@@ -50,6 +51,15 @@ final class TileLegend {
       canvas.text(text, x, y + 0.2 * step, Anchor.LEFT, font, canvas.theme().ink());
       y += step;
     }
+  }
+
+  /** As large as the step allows, smaller where the longest name would be cut. */
+  private Font modelFont(List<String> models, double width, double step) {
+    double size = Math.min(24, 0.65 * step / canvas.px(1));
+    Font font = canvas.font(size, true);
+    double room = width - 0.9 * step;
+    double widest = models.stream().mapToDouble(each -> Canvas.width(each, font)).max().orElse(1);
+    return canvas.font(Math.max(SMALLEST, size * Math.min(1, room / widest)), true);
   }
 
   private List<String> models() {

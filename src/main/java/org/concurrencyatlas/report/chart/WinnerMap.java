@@ -1,9 +1,11 @@
 package org.concurrencyatlas.report.chart;
 
 import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
 import java.util.List;
 import org.concurrencyatlas.report.draw.Canvas;
 import org.concurrencyatlas.report.draw.Figure;
+import org.concurrencyatlas.report.text.CellReading;
 import org.concurrencyatlas.report.text.Findings;
 import org.concurrencyatlas.report.text.MapSentence;
 import org.concurrencyatlas.report.text.Objective;
@@ -22,6 +24,24 @@ final class WinnerMap implements Figure.Plot {
     this.plane = plane;
     this.objective = objective;
     this.tiles = plane.cells().stream().map(cell -> Tile.of(cell, objective)).toList();
+  }
+
+  /** A map for each plane; a board of all cells where a plane does not show them all. */
+  static List<Draft> drafts(String prefix, Findings findings, Objective objective) {
+    List<CellReading> cells = findings.readings();
+    List<Draft> drafts = new ArrayList<>();
+    int mapped = 0;
+    for (Plane plane : Plane.of(cells)) {
+      if (!plane.up().isEmpty()) {
+        String name = Draft.name(prefix, drafts.size(), plane.place());
+        drafts.add(new Draft(plane.cells(), () -> figure(name, plane, objective, findings)));
+        mapped += plane.cells().size();
+      }
+    }
+    if (drafts.isEmpty() || mapped < cells.size()) {
+      drafts.addFirst(new Draft(cells, () -> WinnerBoard.figure(prefix, objective, findings)));
+    }
+    return drafts;
   }
 
   /** The map of one plane. */

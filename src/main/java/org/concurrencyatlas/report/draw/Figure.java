@@ -26,7 +26,9 @@ public record Figure(
   }
 
   private static final double MARGIN = 44;
-  private static final double[] TITLE_SIZES = {50, 44, 38, 33, 28};
+  private static final double[] TITLE_SIZES = {50, 44, 38, 36, 32, 28};
+  private static final double LARGEST_OF_THREE_LINES = 36;
+  private static final int MOST_LINES = 3;
 
   /** Draws the whole picture from the origin to the look's width and height. */
   void paint(Graphics2D graphics, Look look) {
@@ -47,22 +49,28 @@ public record Figure(
     double size = titleSize(canvas, sentence, width);
     Font bold = canvas.font(size, true);
     List<String> lines = Canvas.wrap(sentence, bold, width);
-    for (String line : lines.subList(0, Math.min(2, lines.size()))) {
+    for (String line : lines.subList(0, Math.min(MOST_LINES, lines.size()))) {
       baseline += canvas.px(1.18 * size);
       canvas.text(line, left, baseline, Canvas.Anchor.LEFT, bold, canvas.theme().ink());
     }
     Font plain = canvas.font(25, false);
-    for (String line : Canvas.wrap(subtitle, plain, width)) {
+    for (String line : Canvas.wrap(whole(subtitle), plain, width)) {
       baseline += canvas.px(38);
       canvas.text(line, left, baseline, Canvas.Anchor.LEFT, plain, canvas.theme().faint());
     }
     return baseline + canvas.px(26);
   }
 
-  /** The largest size at which the title takes two lines. */
+  /** Lines end between the parts, not inside them. */
+  private static String whole(String parts) {
+    return parts.replace(' ', '\u00a0').replace("·\u00a0", "· ");
+  }
+
+  /** The largest size at which the title takes two lines, or three when two would be small. */
   private static double titleSize(Canvas canvas, String sentence, double width) {
     for (double size : TITLE_SIZES) {
-      if (Canvas.wrap(sentence, canvas.font(size, true), width).size() <= 2) {
+      int most = size > LARGEST_OF_THREE_LINES ? 2 : MOST_LINES;
+      if (Canvas.wrap(sentence, canvas.font(size, true), width).size() <= most) {
         return size;
       }
     }
@@ -72,9 +80,7 @@ public record Figure(
   /** Draws the method line and returns where the plot must end. */
   private double footing(Canvas canvas, double left, double width, double height) {
     Font font = canvas.font(19, false);
-    // lines end between the parts, not inside them
-    String parts = method.replace(' ', '\u00a0').replace("·\u00a0", "· ");
-    List<String> lines = Canvas.wrap(parts, font, width);
+    List<String> lines = Canvas.wrap(whole(method), font, width);
     double baseline = height - canvas.px(20) - (lines.size() - 1) * canvas.px(25);
     double end = baseline - canvas.px(32);
     for (String line : lines) {

@@ -1,6 +1,7 @@
 package org.concurrencyatlas.report.draw;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.concurrencyatlas.result.UsageException;
@@ -15,6 +16,11 @@ import org.concurrencyatlas.result.UsageException;
 public record Look(Theme theme, int width, int height) {
   /** A slide of 16:9. */
   public static final Look SLIDE = new Look(Theme.LIGHT, 1600, 900);
+
+  /** For a column of a document: its letters are larger for the picture's width. */
+  public static final Look COMPACT = new Look(Theme.LIGHT, 1000, 750);
+
+  private static final Map<String, Look> BY_NAME = Map.of("slide", SLIDE, "compact", COMPACT);
 
   private static final Pattern SIZE = Pattern.compile("([0-9]{1,5})x([0-9]{1,5})");
 
@@ -35,7 +41,7 @@ public record Look(Theme theme, int width, int height) {
    * A look as it is written on a command line.
    *
    * @param theme {@code light} or {@code dark}
-   * @param size width and height in pixels, {@code 1920x1080}
+   * @param size width and height in pixels, {@code 1920x1080}; or {@code slide} or {@code compact}
    * @throws UsageException when either is not of that form
    */
   public static Look parse(String theme, String size) {
@@ -46,17 +52,32 @@ public record Look(Theme theme, int width, int height) {
             .orElseThrow(() ->
                 UsageException.unknown(
                     "theme", theme, Arrays.stream(Theme.values()).map(Theme::id).toList()));
+    Look named = BY_NAME.get(size);
+    if (named != null) {
+      return named.in(known);
+    }
     Matcher pixels = SIZE.matcher(size);
     if (!pixels.matches()) {
       throw new UsageException(
-          "cannot read the size \"" + size + "\"; give width x height, for example 1920x1080");
+          "cannot read the size \""
+              + size
+              + "\"; give slide, compact or width x height, like 1920x1080");
     }
     return new Look(known, Integer.parseInt(pixels.group(1)), Integer.parseInt(pixels.group(2)));
   }
 
-  /** Pixels a unit: all lengths and fonts are given for a slide of 1600 × 900 units. */
+  /**
+   * Pixels a unit: lengths and fonts are given for a picture that is 900 units high; it must be
+   * 1200 units wide at least.
+   */
   public double unit() {
-    return Math.min(width / 1600.0, height / 900.0);
+    return Math.min(width / 1200.0, height / 900.0);
+  }
+
+  /** What tells the files of this look from those of a report; empty for {@link #SLIDE}. */
+  public String suffix() {
+    String size = width == SLIDE.width && height == SLIDE.height ? "" : "-" + width + "x" + height;
+    return (theme == Theme.DARK ? "-dark" : "") + size;
   }
 
   /** The same size in another theme. */

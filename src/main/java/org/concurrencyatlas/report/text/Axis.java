@@ -78,25 +78,24 @@ public record Axis(
         .collect(Collectors.joining(", ", place() + ": ", ""));
   }
 
+  /** Where a stretch lies; the first of a sentence names the parameter, the others its value. */
   private String say(Stretch stretch) {
     CellReading first = stretch.cells().getFirst();
     CellReading last = stretch.cells().getLast();
     boolean begins = first.equals(cells.getFirst());
     boolean ends = last.equals(cells.getLast());
-    if (begins && ends) {
-      return "%s from %s to %s".formatted(stretch.outcome(), say(first), say(last));
+    String from = begins ? say(first) : bare(first);
+    if (first.equals(last)) {
+      return stretch.outcome() + " at " + from;
     }
-    if (begins) {
-      return first.equals(last)
-          ? stretch.outcome() + " at " + say(first)
-          : stretch.outcome() + " up to " + say(last);
+    if (begins && !ends) {
+      return stretch.outcome() + " up to " + say(last);
     }
-    if (ends && !first.equals(last)) {
-      return stretch.outcome() + " from " + say(first);
-    }
-    return first.equals(last)
-        ? stretch.outcome() + " at " + say(first)
-        : "%s from %s to %s".formatted(stretch.outcome(), say(first), say(last));
+    return stretch.outcome() + " from " + from + (begins || !ends ? " to " + bare(last) : "");
+  }
+
+  private String bare(CellReading cell) {
+    return PointName.value(parameter, value(cell));
   }
 
   /** Neighbouring cells with the same outcome. */

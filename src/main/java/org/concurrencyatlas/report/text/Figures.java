@@ -139,6 +139,9 @@ public final class Figures {
     if (size < 0.095) {
       return size < 0.0095 ? 4 : 3;
     }
+    if (Double.isNaN(ratio.low()) || Double.isNaN(ratio.high())) {
+      return size < 1.95 ? 2 : 1;
+    }
     boolean narrow = ratio.high() - ratio.low() < 0.2;
     return size < 1.2 || narrow ? 2 : 1;
   }

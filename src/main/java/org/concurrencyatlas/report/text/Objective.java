@@ -26,7 +26,7 @@ public enum Objective {
     }
   },
   /** CPU time of the whole process tree for a task, nanoseconds. */
-  CPU("cpu", "CPU time a task, all processes", false) {
+  CPU("cpu", "CPU time a task", false) {
     @Override
     public Interval value(Standing standing) {
       return Interval.unbounded(standing.cpuNanosPerTask());
@@ -38,7 +38,7 @@ public enum Objective {
     }
   },
   /** Peak resident memory of the whole process tree, bytes. */
-  MEMORY("memory", "peak resident memory, all processes", false) {
+  MEMORY("memory", "peak memory", false) {
     @Override
     public Interval value(Standing standing) {
       return Interval.unbounded(standing.peakResidentBytes());

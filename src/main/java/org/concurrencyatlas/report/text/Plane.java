@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -29,6 +30,9 @@ public record Plane(
   /** The row of a plane that has no second parameter. */
   private static final long ONLY_ROW = 0;
 
+  /** What the cells of a plane have in common: a point may leave a parameter out. */
+  private record Shape(String workload, Set<String> parameters) {}
+
   /** Copies the cells. */
   public Plane {
     cells = List.copyOf(cells);
@@ -39,14 +43,16 @@ public record Plane(
    * a third parameter gives a plane for each of its values.
    */
   public static List<Plane> of(List<CellReading> readings) {
-    Map<String, List<CellReading>> byWorkload = new LinkedHashMap<>();
+    Map<Shape, List<CellReading>> byShape = new LinkedHashMap<>();
     for (CellReading reading : readings) {
-      byWorkload
-          .computeIfAbsent(reading.verdict().point().workload(), id -> new ArrayList<>())
+      Point point = reading.verdict().point();
+      byShape
+          .computeIfAbsent(
+              new Shape(point.workload(), point.parameters().keySet()), key -> new ArrayList<>())
           .add(reading);
     }
     List<Plane> planes = new ArrayList<>();
-    byWorkload.forEach((workload, cells) -> planes.addAll(planes(workload, cells)));
+    byShape.forEach((shape, cells) -> planes.addAll(planes(shape.workload(), cells)));
     return planes;
   }
 

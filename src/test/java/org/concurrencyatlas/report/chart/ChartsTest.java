@@ -16,12 +16,14 @@ import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.concurrencyatlas.report.SampleRun;
 import org.concurrencyatlas.report.SampleRun.Entry;
+import org.concurrencyatlas.report.ScalingSample;
 import org.concurrencyatlas.report.draw.Figure;
 import org.concurrencyatlas.report.draw.Look;
 import org.concurrencyatlas.report.draw.Picture;
 import org.concurrencyatlas.report.draw.Theme;
 import org.concurrencyatlas.report.text.Findings;
 import org.concurrencyatlas.report.text.Objective;
+import org.concurrencyatlas.result.Point;
 import org.concurrencyatlas.verdict.Decision;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
@@ -37,12 +39,12 @@ class ChartsTest {
   @MethodSource("strangeRuns")
   void everyRunGivesReadablePicturesOfEveryKind(Supplier<Findings> run) throws Exception {
     for (ChartKind kind : ChartKind.values()) {
-      for (Supplier<Figure> draft : kind.drafts(run.get(), Objective.THROUGHPUT)) {
-        Figure figure = draft.get();
+      for (Draft draft : kind.drafts(run.get(), Objective.THROUGHPUT)) {
+        Figure figure = draft.make();
         assertThat(textsOutside(parse(Picture.svg(figure, SMALL)))).as(figure.name()).isEmpty();
       }
       Optional<Figure> first =
-          kind.drafts(run.get(), Objective.MEMORY).stream().findFirst().map(Supplier::get);
+          kind.drafts(run.get(), Objective.MEMORY).stream().findFirst().map(Draft::make);
       if (first.isPresent()) {
         assertThat(inkShare(Picture.png(first.get(), SMALL))).isBetween(0.01, 0.6);
       }
@@ -53,6 +55,9 @@ class ChartsTest {
     String name = "a-name-of-eighty-characters-" + "x".repeat(52);
     return Stream.of(
         Named.of("a whole run", () -> SampleRun.realistic().findings()),
+        Named.of("a run along axes", () -> ScalingSample.run().judged()),
+        Named.of("no cell", () -> new SampleRun().judged()),
+        Named.of("points that leave a parameter out", ChartsTest::ragged),
         Named.of("one contender", () -> one(Entry.of("async", 3))),
         Named.of("only failures", () -> one(Entry.failed("async", "timed out"))),
         Named.of("a rate of nearly nothing", () -> one(Entry.of("async", 1e-7))),
@@ -62,6 +67,47 @@ class ChartsTest {
             "a limit far away", () -> SampleRun.of("sha256(bytes=1)", 1e9, Decision.TIE, many())),
         Named.of("long names", () -> one(Entry.of(name + "(" + name + "=" + name + ")", 9))),
         Named.of("a long reason", () -> one(Entry.failed(name, "failed " + "x".repeat(400)))));
+  }
+
+  @Test
+  void everyKindOfChartIsDrawnFromSomeRun() {
+    Findings along = ScalingSample.run().judged();
+    Findings realistic = SampleRun.realistic().findings();
+
+    for (ChartKind kind : ChartKind.values()) {
+      assertThat(
+              Stream.of(along, realistic)
+                  .flatMap(run -> kind.drafts(run, Objective.THROUGHPUT).stream()))
+          .as(kind.id())
+          .isNotEmpty();
+    }
+  }
+
+  @Test
+  void aCrossoverIsNamedWithItsInterval() {
+    Figure figure = only(ChartKind.CROSSOVER, ScalingSample.run().judged());
+
+    assertThat(figure.title())
+        .matches(
+            "virtual-threads overtakes fixed-pool at \\d+ \\[\\d+–\\d+] tasks in flight on http .*");
+  }
+
+  @Test
+  void aPoolIsShownWithItsBestSizeAndTheLawItFollows() {
+    Figure figure = only(ChartKind.POOL_SIZE, ScalingSample.run().judged());
+
+    assertThat(figure.title()).startsWith("fixed-pool is best with 256 threads on http");
+    assertThat(figure.note().says()).anyMatch(line -> line.contains("peak at 18"));
+  }
+
+  @Test
+  void onlyThePicturesOfOneCellAreDrawnWhenItIsNamed() {
+    Findings run = SampleRun.realistic().findings();
+    Point point = Point.parse("mandelbrot(rows=1024)");
+
+    assertThat(Charts.of(ChartKind.CELL, run, Objective.THROUGHPUT, Optional.of(point)))
+        .extracting(Figure::name)
+        .containsExactly("cell-07-mandelbrot-rows-1024");
   }
 
   @Test
@@ -84,8 +130,23 @@ class ChartsTest {
         .isEqualTo(figure.title());
   }
 
+  private static Figure only(ChartKind kind, Findings run) {
+    List<Figure> figures = Charts.of(kind, run, Objective.THROUGHPUT, Optional.empty());
+    assertThat(figures).hasSize(1);
+    return figures.getFirst();
+  }
+
+  private static Findings ragged() {
+    SampleRun run = new SampleRun();
+    for (String point :
+        List.of("http(tasks=1,waitMicros=5)", "http(tasks=2,waitMicros=9)", "http(tasks=9)")) {
+      run.cell(point, 1e6, Decision.WIN_CERTIFIED, List.of(Entry.of("async", 3)));
+    }
+    return run.findings();
+  }
+
   private static Figure first(Findings run) {
-    return Charts.of(ChartKind.CELL, run, Objective.THROUGHPUT).getFirst();
+    return Charts.of(ChartKind.CELL, run, Objective.THROUGHPUT, Optional.empty()).getFirst();
   }
 
   private static Findings one(Entry entry) {

@@ -137,7 +137,9 @@ class ReportInBrowserTest {
       }
     }
     Findings findings = run.findings();
-    Figure figure = Charts.of(ChartKind.WINNER_MAP, findings, Objective.THROUGHPUT).getFirst();
+    Figure figure =
+        Charts.of(ChartKind.WINNER_MAP, findings, Objective.THROUGHPUT, Optional.empty())
+            .getFirst();
     ReportPage.Picture picture =
         new ReportPage.Picture(
             figure.title(),

@@ -33,7 +33,7 @@ class AxisTest {
     win("http(tasks=1024)", "virtual-threads");
 
     assertThat(sentence())
-        .isEqualTo("http: fixed-pool wins up to 64 tasks, virtual-threads wins from 256 tasks");
+        .isEqualTo("http: fixed-pool wins up to 64 tasks, virtual-threads wins from 256");
   }
 
   @Test
@@ -41,7 +41,7 @@ class AxisTest {
     win("http(tasks=16)", "async");
     win("http(tasks=64)", "async");
 
-    assertThat(sentence()).isEqualTo("http: async wins from 16 tasks to 64 tasks");
+    assertThat(sentence()).isEqualTo("http: async wins from 16 tasks to 64");
   }
 
   @Test

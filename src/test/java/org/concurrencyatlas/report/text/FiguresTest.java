@@ -38,7 +38,8 @@ class FiguresTest {
           1.07  | 1.03  | 1.10  | 1.07× [1.03–1.10]
           12.3  | 11.8  | 13.1  | 12× [12–13]
           0.004 | 0.003 | 0.005 | 0.0040× [0.0030–0.0050]
-          1.8   | NaN   | NaN   | 1.8×
+          1.8   | NaN   | NaN   | 1.80×
+          2.8   | NaN   | NaN   | 2.8×
           """)
   void aRatioShowsAsManyDecimalsAsItsIntervalNeeds(
       double estimate, double low, double high, String text) {

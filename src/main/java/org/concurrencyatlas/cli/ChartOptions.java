@@ -1,0 +1,95 @@
+package org.concurrencyatlas.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.concurrencyatlas.report.Reports;
+import org.concurrencyatlas.report.chart.ChartKind;
+import org.concurrencyatlas.report.draw.Look;
+import org.concurrencyatlas.report.text.Findings;
+import org.concurrencyatlas.report.text.Objective;
+import org.concurrencyatlas.result.Cell;
+import org.concurrencyatlas.result.Point;
+import org.concurrencyatlas.result.RunDirectory;
+import org.concurrencyatlas.result.RunPlan;
+import org.concurrencyatlas.result.UsageException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Which chart is wanted, and how it is to look. */
+final class ChartOptions {
+  private static final int MOST_NAMED = 8;
+
+  @Option(
+      names = "--chart",
+      paramLabel = "NAME",
+      required = true,
+      description = "draw only this chart: ${COMPLETION-CANDIDATES}",
+      completionCandidates = ChartNames.class)
+  private String chart = "";
+
+  @Option(
+      names = "--cell",
+      paramLabel = "CELL",
+      description = "only where it shows this cell: its number in the plan or its point")
+  private @Nullable String cell;
+
+  @Option(
+      names = "--objective",
+      paramLabel = "NAME",
+      defaultValue = "throughput",
+      description = "throughput, cpu or memory (default: ${DEFAULT-VALUE})")
+  private String objective = "throughput";
+
+  @Option(
+      names = "--theme",
+      paramLabel = "NAME",
+      defaultValue = "light",
+      description = "light or dark (default: ${DEFAULT-VALUE})")
+  private String theme = "light";
+
+  @Option(
+      names = "--size",
+      paramLabel = "SIZE",
+      defaultValue = "slide",
+      description = "slide, compact or WIDTHxHEIGHT in pixels (default: ${DEFAULT-VALUE})")
+  private String size = "slide";
+
+  @Option(
+      names = "--to",
+      paramLabel = "DIR",
+      description = "where to (default: the folder charts of the run)")
+  private @Nullable Path folder;
+
+  /** Draws what is wanted; nothing is read before the options are known to be right. */
+  List<Path> draw(RunDirectory directory) throws IOException {
+    ChartKind kind = ChartKind.named(chart);
+    Objective wanted = Objective.named(objective);
+    Look look = Look.parse(theme, size);
+    Optional<Point> only =
+        cell == null ? Optional.empty() : Optional.of(point(directory.plan(), cell));
+    Findings findings = Reporting.read(directory).findings();
+    Path to = folder == null ? directory.path().resolve("charts") : folder;
+    return Reports.writeCharts(to, findings, kind, wanted, only, look);
+  }
+
+  private static Point point(RunPlan plan, String name) {
+    List<Point> points = plan.cells().stream().map(Cell::point).toList();
+    if (name.matches("[1-9][0-9]{0,8}") && Integer.parseInt(name) <= points.size()) {
+      return points.get(Integer.parseInt(name) - 1);
+    }
+    return points.stream()
+        .filter(point -> point.toString().equals(name))
+        .findFirst()
+        .orElseThrow(() ->
+            new UsageException(
+                "the run has no cell \"%s\"; give 1 to %d or a point: %s%s"
+                    .formatted(
+                        name,
+                        points.size(),
+                        String.join(
+                            ", ", points.stream().limit(MOST_NAMED).map(Point::toString).toList()),
+                        points.size() > MOST_NAMED ? ", …" : "")));
+  }
+}

@@ -1,0 +1,296 @@
+package org.concurrencyatlas.report.chart;
+
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.geom.Line2D;
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.DoubleStream;
+import org.concurrencyatlas.report.draw.Canvas;
+import org.concurrencyatlas.report.draw.Canvas.Anchor;
+import org.concurrencyatlas.report.draw.Figure;
+import org.concurrencyatlas.report.draw.Grid;
+import org.concurrencyatlas.report.draw.ModelMark;
+import org.concurrencyatlas.report.draw.Note;
+import org.concurrencyatlas.report.text.CellReading;
+import org.concurrencyatlas.report.text.Figures;
+import org.concurrencyatlas.report.text.Findings;
+import org.concurrencyatlas.report.text.Journaled;
+import org.concurrencyatlas.report.text.PointName;
+import org.concurrencyatlas.result.Contender;
+import org.concurrencyatlas.result.ForkResult;
+import org.concurrencyatlas.result.Point;
+import org.concurrencyatlas.stats.Interval;
+import org.concurrencyatlas.stats.LineFit;
+import org.concurrencyatlas.verdict.Crossover;
+import org.concurrencyatlas.verdict.Crossovers;
+
+/**
+ * Where one contender overtakes another: their ratio in every block over the parameter, the line
+ * fitted to it, and the interval in which it passes 1.
+ */
+final class CrossoverChart implements Figure.Plot {
+  private static final double FOOT = 84;
+  private static final double NAMES = 340;
+  private static final double LEAST_TOP = 0.1;
+  private static final double MARGIN = 0.08;
+
+  /** The logarithm of the ratio of two that are equally fast. */
+  private static final double[] EQUAL = {0, 0};
+
+  /** Parameters whose values are numbers of something. */
+  private static final Set<String> COUNTED = Set.of("tasks", "concurrency");
+
+  private static final int SHADE = 45;
+  private static final int LEAST_FOR_A_LINE = 3;
+
+  /** The ratio of two contenders in one block at one level of the parameter. */
+  private record Ratio(double level, double ratio) {}
+
+  private final Crossover crossover;
+  private final List<Ratio> ratios;
+
+  private CrossoverChart(Crossover crossover, Journaled journal) {
+    this.crossover = crossover;
+    this.ratios = ratios(crossover, journal);
+  }
+
+  /** A picture for each change of the leader along a parameter. */
+  static List<Draft> drafts(String prefix, Findings findings) {
+    List<Draft> drafts = new ArrayList<>();
+    Map<Point, CellReading> cells = new TreeMap<>();
+    findings.readings().forEach(cell -> cells.put(cell.verdict().point(), cell));
+    for (Crossover crossover : Crossovers.of(findings.plan(), findings.forks())) {
+      String place = crossover.nodes().getFirst().workload() + "-" + crossover.parameter();
+      String name = Draft.name(prefix, drafts.size(), place);
+      List<CellReading> shown =
+          crossover.nodes().stream().filter(cells::containsKey).map(cells::get).toList();
+      drafts.add(new Draft(shown, () -> figure(name, crossover, findings)));
+    }
+    return drafts;
+  }
+
+  private static Figure figure(String name, Crossover crossover, Findings findings) {
+    Journaled journal =
+        new Journaled(
+            findings.forks().stream()
+                .filter(fork -> crossover.nodes().contains(fork.point()))
+                .toList());
+    CrossoverChart chart = new CrossoverChart(crossover, journal);
+    return new Figure(
+        name,
+        chart.sentence(),
+        "%s over %s · each mark is a block · %s"
+            .formatted(
+                crossover.above(),
+                crossover.below(),
+                crossover.located()
+                    ? "shaded: the 95 % interval of the crossing"
+                    : "the crossing has no bounded interval"),
+        findings.method(),
+        new Note(
+            List.of(chart.sentence() + "."),
+            List.of(
+                "The line is fitted on a doubling scale to the nearest measured points only.",
+                "Another contender may lead there: it compares these two.")),
+        chart);
+  }
+
+  @Override
+  public void paint(Canvas canvas, Rectangle2D area) {
+    double names = canvas.px(NAMES);
+    Grid grid = scaled(canvas);
+    grid.line(new double[] {left(), right()}, EQUAL, canvas.theme().ink(), canvas.line(3));
+    fit()
+        .ifPresent(line ->
+            grid.line(
+                new double[] {left(), right()},
+                DoubleStream.of(left(), right()).map(x -> at(line, x)).toArray(),
+                canvas.theme().faint(),
+                canvas.dashed(4)));
+    for (Ratio each : ratios) {
+      grid.marks(
+          new double[] {log2(each.level())},
+          new double[] {Math.log(each.ratio())},
+          ModelMark.of((each.ratio() > 1 ? crossover.above() : crossover.below()).model()),
+          canvas.px(20));
+    }
+    grid.paint(
+        new Rectangle2D.Double(
+            area.getX(), area.getY(), area.getWidth() - names, area.getHeight() - canvas.px(FOOT)));
+    crossing(canvas, grid);
+    levels(canvas, grid);
+    winner(canvas, crossover.above(), grid.y(top() / 2), area.getMaxX() - names, names);
+    winner(canvas, crossover.below(), grid.y(-top() / 2), area.getMaxX() - names, names);
+  }
+
+  private Grid scaled(Canvas canvas) {
+    Grid grid = new Grid(canvas, "");
+    grid.frame(left(), right(), -top(), top());
+    grid.styler().setXAxisTicksVisible(false);
+    grid.styler().setPlotGridVerticalLinesVisible(false);
+    grid.yTitle("ratio of throughputs");
+    grid.yLabels(value -> Figures.ratio(Interval.unbounded(Math.exp(value))));
+    return grid;
+  }
+
+  /** The interval of the crossing, cut at the edges of the plot, and the crossing itself. */
+  private void crossing(Canvas canvas, Grid grid) {
+    double top = grid.y(top());
+    double height = grid.y(-top()) - top;
+    if (crossover.located()) {
+      double low = grid.x(Math.max(left(), log2(crossover.at().low())));
+      double high = grid.x(Math.min(right(), log2(crossover.at().high())));
+      Color ink = canvas.theme().faint();
+      Color shade = new Color(ink.getRed(), ink.getGreen(), ink.getBlue(), SHADE);
+      canvas.fill(new Rectangle2D.Double(low, top, Math.max(1, high - low), height), shade);
+    }
+    double at = log2(crossover.at().estimate());
+    if (at > left() && at < right()) {
+      double x = grid.x(at);
+      canvas.draw(
+          new Line2D.Double(x, top, x, top + height), canvas.theme().ink(), canvas.dashed(3));
+    }
+  }
+
+  private void levels(Canvas canvas, Grid grid) {
+    Font font = canvas.font(25, false);
+    double foot = grid.y(-top());
+    for (Point point : crossover.nodes()) {
+      long value = point.parameter(crossover.parameter());
+      double x = grid.x(log2((double) value));
+      canvas.text(
+          PointName.value(crossover.parameter(), value),
+          x,
+          foot + canvas.px(38),
+          Anchor.CENTRE,
+          font,
+          canvas.theme().ink());
+    }
+    canvas.text(
+        PointName.axis(crossover.parameter()) + " (doubling scale)",
+        (grid.x(left()) + grid.x(right())) / 2,
+        foot + canvas.px(78),
+        Anchor.CENTRE,
+        font,
+        canvas.theme().faint());
+  }
+
+  /** Who leads on that side of 1. */
+  private static void winner(Canvas canvas, Contender who, double y, double left, double width) {
+    double size = canvas.px(30);
+    Font strong = canvas.font(27, true);
+    Font weak = canvas.font(23, false);
+    double x = left + 1.5 * size;
+    double room = width - 1.6 * size;
+    ModelMark.of(who.model())
+        .paint(canvas.graphics(), canvas.theme(), left + 0.8 * size, y - size / 3, size);
+    String model = Canvas.fit(who.model(), strong, room);
+    canvas.text(model, x, y, Anchor.LEFT, strong, canvas.theme().ink());
+    String settings = Canvas.fit(who.toString().substring(who.model().length()), weak, room);
+    canvas.text(settings, x, y + canvas.px(30), Anchor.LEFT, weak, canvas.theme().ink());
+    double below = y + canvas.px(settings.isEmpty() ? 30 : 60);
+    canvas.text("is faster", x, below, Anchor.LEFT, weak, canvas.theme().faint());
+  }
+
+  /** The line through the blocks; empty where the values of the parameter do not differ. */
+  private Optional<LineFit> fit() {
+    return ratios.size() < LEAST_FOR_A_LINE
+        ? Optional.empty()
+        : Optional.of(
+            LineFit.of(
+                ratios.stream().mapToDouble(each -> log2(each.level())).toArray(),
+                ratios.stream().mapToDouble(each -> Math.log(each.ratio())).toArray()));
+  }
+
+  private static double at(LineFit line, double x) {
+    return line.height() + line.slope() * (x - line.center());
+  }
+
+  private double left() {
+    return edge(crossover.nodes().getFirst()) - MARGIN * width();
+  }
+
+  private double right() {
+    return edge(crossover.nodes().getLast()) + MARGIN * width();
+  }
+
+  private double width() {
+    return edge(crossover.nodes().getLast()) - edge(crossover.nodes().getFirst());
+  }
+
+  private double edge(Point point) {
+    return log2((double) point.parameter(crossover.parameter()));
+  }
+
+  /** The plot, of logarithms, is as high above 0 as below. */
+  private double top() {
+    return 1.1
+        * ratios.stream()
+            .mapToDouble(each -> Math.abs(Math.log(each.ratio())))
+            .reduce(LEAST_TOP, Math::max);
+  }
+
+  private static double log2(double value) {
+    return Math.log(value) / Math.log(2);
+  }
+
+  private static List<Ratio> ratios(Crossover crossover, Journaled journal) {
+    List<Ratio> ratios = new ArrayList<>();
+    for (Point point : crossover.nodes()) {
+      Map<Integer, ForkResult> below = byBlock(journal.measured(point, crossover.below()));
+      byBlock(journal.measured(point, crossover.above()))
+          .forEach((block, fork) -> {
+            ForkResult other = below.get(block);
+            if (other != null) {
+              double level = (double) point.parameter(crossover.parameter());
+              ratios.add(new Ratio(level, Math.exp(fork.score() - other.score())));
+            }
+          });
+    }
+    return ratios;
+  }
+
+  private static Map<Integer, ForkResult> byBlock(List<ForkResult> forks) {
+    Map<Integer, ForkResult> byBlock = new TreeMap<>();
+    forks.forEach(fork -> byBlock.put(fork.block(), fork));
+    return byBlock;
+  }
+
+  /** {@code async overtakes fixed-pool at 212 [180–260] tasks in flight on http (wait 20 ms)}. */
+  private String sentence() {
+    Point first = crossover.nodes().getFirst();
+    Map<String, Long> rest = new TreeMap<>(first.parameters());
+    rest.remove(crossover.parameter());
+    String place =
+        rest.isEmpty()
+            ? first.workload()
+            : first.workload() + " (" + PointName.parameters(rest) + ")";
+    return "%s overtakes %s %s on %s"
+        .formatted(crossover.above(), crossover.below(), where(), place);
+  }
+
+  private String where() {
+    String parameter = crossover.parameter();
+    if (!crossover.located()) {
+      return "somewhere between %s and %s"
+          .formatted(
+              PointName.parameter(parameter, crossover.nodes().getFirst().parameter(parameter)),
+              PointName.parameter(parameter, crossover.nodes().getLast().parameter(parameter)));
+    }
+    Interval at = crossover.at();
+    String interval = " [" + value(at.low()) + "–" + value(at.high()) + "]";
+    return COUNTED.contains(parameter)
+        ? "at " + value(at.estimate()) + interval + " " + PointName.axis(parameter)
+        : "at " + PointName.parameter(parameter, Math.round(at.estimate())) + interval;
+  }
+
+  private String value(double at) {
+    return PointName.value(crossover.parameter(), Math.round(at));
+  }
+}
