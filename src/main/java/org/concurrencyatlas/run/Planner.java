@@ -6,7 +6,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.concurrencyatlas.model.ConcurrencyModel;
 import org.concurrencyatlas.model.ModelCatalogue;
 import org.concurrencyatlas.result.Cell;
 import org.concurrencyatlas.result.Contender;
@@ -56,6 +55,21 @@ public final class Planner {
       Duration budget,
       double epsilon,
       RunPlan.Order order) {}
+
+  /** The plan of a profile as it is, seeded by the clock. */
+  public RunPlan plan(Profile profile, Instant now) {
+    Choices asItIs =
+        new Choices(
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            now.toEpochMilli(),
+            profile.budget(),
+            profile.epsilon(),
+            RunPlan.Order.INTERLEAVED);
+    return plan(profile, asItIs, now);
+  }
 
   /**
    * The plan.
@@ -132,15 +146,13 @@ public final class Planner {
 
   /** A matched cell sets the admission of every contender that names none itself. */
   private Contender contender(Contender given, Point point) {
-    ConcurrencyModel model = models.get(given.model());
     long concurrency = point.parameters().getOrDefault("concurrency", 0L);
-    boolean matched = concurrency > 0 && given.settings().isEmpty();
-    Contender contender =
-        matched && !model.info().admission().isEmpty()
-            ? models.admitting(given.model(), Math.toIntExact(concurrency))
-            : given;
-    models.resolve(contender);
-    return contender;
+    boolean matched = concurrency > 0 && given.original().settings().isEmpty();
+    if (matched) {
+      return models.admitting(given, Math.toIntExact(concurrency));
+    }
+    models.resolve(given);
+    return given;
   }
 
   private static void refuseTwins(List<Cell> cells) {

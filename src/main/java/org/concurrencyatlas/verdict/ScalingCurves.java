@@ -79,7 +79,7 @@ public final class ScalingCurves {
             wholeNumber(value)
                 .ifPresent(level ->
                     add(
-                        point + " · " + without(contender, name),
+                        point + " · " + contender.without(name),
                         name,
                         new Sample(level, point, contender, tasks))));
   }
@@ -128,12 +128,6 @@ public final class ScalingCurves {
     SortedMap<String, Long> others = new TreeMap<>(point.parameters());
     others.remove(parameter);
     return new Point(point.workload(), others).toString();
-  }
-
-  private static String without(Contender contender, String setting) {
-    SortedMap<String, String> others = new TreeMap<>(contender.settings());
-    others.remove(setting);
-    return new Contender(contender.model(), others).toString();
   }
 
   private static Optional<Double> wholeNumber(String value) {

@@ -52,6 +52,22 @@ class PlannerTest {
   }
 
   @Test
+  void theCopyOfAContenderIsAdmittedLikeTheContender() {
+    Cell cell = onlyCell(List.of("http(concurrency=64)"), List.of("async", "async(copy=2)"));
+
+    assertThat(cell.contenders())
+        .containsExactly(
+            Contender.parse("async(admit=64)"), Contender.parse("async(admit=64,copy=2)"));
+  }
+
+  @Test
+  void aModelThatDoesNoWorkIsEnteredOnlyByName() {
+    assertThat(onlyCell(List.of("sha256"), List.of("no-op", "sequential")).contenders()).hasSize(2);
+    assertThat(onlyCell(List.of("sha256"), List.of()).contenders())
+        .noneMatch(contender -> contender.model().equals(Contender.NO_OP));
+  }
+
+  @Test
   void aPointThatIsGivenTwiceIsRefused() {
     assertThatThrownBy(() -> onlyCell(List.of("sha256", "sha256(tasks=256)"), List.of()))
         .isInstanceOf(UsageException.class)

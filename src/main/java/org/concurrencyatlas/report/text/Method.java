@@ -2,6 +2,7 @@ package org.concurrencyatlas.report.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.concurrencyatlas.verdict.Controls;
 import org.concurrencyatlas.verdict.RunVerdicts;
 import org.concurrencyatlas.verdict.Standing;
 
@@ -30,6 +31,7 @@ public final class Method {
           "Long forks confirm the ranking of %s of the cells that were checked."
               .formatted(Figures.percent(verdicts.sentinelAgreement())));
     }
+    sentences.addAll(Proof.controls(Controls.of(verdicts)));
     if (verdicts.noisy()) {
       sentences.add("The session was NOISY: no win is certified.");
     }
