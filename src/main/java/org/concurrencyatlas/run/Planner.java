@@ -10,6 +10,7 @@ import org.concurrencyatlas.model.ModelCatalogue;
 import org.concurrencyatlas.result.Cell;
 import org.concurrencyatlas.result.Contender;
 import org.concurrencyatlas.result.Point;
+import org.concurrencyatlas.result.Protocol;
 import org.concurrencyatlas.result.RunPlan;
 import org.concurrencyatlas.result.UsageException;
 import org.concurrencyatlas.workload.Machine;
@@ -24,6 +25,9 @@ public final class Planner {
       List.of("-Xms1g", "-Xmx1g", "-XX:+UseG1GC", "--enable-native-access=ALL-UNNAMED");
 
   private static final double ALPHA = 0.05;
+
+  /** Milliseconds; only a profile with an hour to spend warms up for longer. */
+  private static final long USUAL_WARMUP_CAP = 10_000;
 
   private final WorkloadCatalogue workloads;
   private final ModelCatalogue models;
@@ -78,13 +82,35 @@ public final class Planner {
    *     compare
    */
   public RunPlan plan(Profile profile, Choices choices, Instant now) {
-    List<Cell> cells = cells(profile, choices);
+    RunPlan plan = plan(profile, choices, profile.protocol(), now);
+    boolean cutShort = choices.budget().compareTo(profile.budget()) < 0;
+    return cutShort && Opening.millis(plan) > plan.budgetMillis()
+        ? plan(profile, choices, warmingUpLess(profile.protocol()), now)
+        : plan;
+  }
+
+  /**
+   * A budget below the profile's that could not pay the longest warm-up in every cell is not worth
+   * more than the usual one: cells without any verdict would be the price.
+   */
+  private static Protocol warmingUpLess(Protocol protocol) {
+    long longest =
+        Math.max(protocol.warmupMillis(), Math.min(protocol.maxWarmupMillis(), USUAL_WARMUP_CAP));
+    return new Protocol(
+        protocol.warmupMillis(),
+        longest,
+        protocol.iterations(),
+        protocol.iterationMillis(),
+        protocol.timeoutMillis());
+  }
+
+  private RunPlan plan(Profile profile, Choices choices, Protocol protocol, Instant now) {
     return new RunPlan(
         RunPlan.FORMAT,
         profile.name(),
         choices.seed(),
-        cells,
-        profile.protocol(),
+        cells(profile, choices),
+        protocol,
         profile.looks(),
         ALPHA,
         choices.epsilon(),

@@ -77,6 +77,10 @@ final class CellVerdicts {
     if (!contest.open()) {
       return contest.closed();
     }
+    if (contest.begun() == 0) {
+      return "not measured: %s of the budget of %s s used"
+          .formatted(spentMillis / 1000, plan.budgetMillis() / 1000);
+    }
     return "undecided after %s of %s blocks when the run ended, %s of its %s s used"
         .formatted(
             contest.blocks(),
