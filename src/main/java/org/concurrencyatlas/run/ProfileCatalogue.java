@@ -88,7 +88,7 @@ public final class ProfileCatalogue {
           Contest.of("square(tasks=10000)", List.of(Contender.NO_OP, "fork-join")));
 
   private static final List<Profile> ALL =
-      List.of(smoke(), quick(), standard(), ipc(), controls(), jmhDefaults());
+      List.of(smoke(), quick(), standard(), map(), sweep(), ipc(), controls(), jmhDefaults());
 
   private ProfileCatalogue() {}
 
