@@ -120,6 +120,17 @@ class MainTest {
     assertThat(err.toString()).contains("nothing to permute").hasLineCount(1);
   }
 
+  @Test
+  void aRunComparedWithItselfSaysTheSame() {
+    assertThat(execute("compare", REFERENCE_RUN, REFERENCE_RUN)).isZero();
+    assertThat(out.toString().lines())
+        .hasSize(5 * 3 + 1)
+        .last()
+        .asString()
+        .startsWith("5 cells: 5 the same, 0 compatible, 0 contradictory; ")
+        .endsWith("a ratio of 1.00");
+  }
+
   private int execute(String... arguments) {
     return Main.execute(new PrintWriter(out, true), new PrintWriter(err, true), arguments);
   }

@@ -322,30 +322,6 @@ class RaceTest {
   }
 
   @Test
-  void aLoadInTheSecondHalfSkewsASequentialRaceButNotAnInterleavedOne() throws Exception {
-    List<Contender> twins = contenders("a", "a(copy=2)");
-    Field truth = new Field(0.005);
-    truth.step = 0;
-    truth.loadedFrom = Instant.EPOCH.plusMillis(8 * 9_000);
-
-    assertThat(ratioOfTwins(truth, twins, Order.INTERLEAVED)).isBetween(0.98, 1.02);
-    assertThat(ratioOfTwins(truth, twins, Order.SEQUENTIAL)).isLessThan(0.92);
-  }
-
-  private static double ratioOfTwins(Field truth, List<Contender> twins, Order order)
-      throws InterruptedException {
-    RunPlan plan = plan(1, twins, order, AMPLE);
-    RunPlan eightBlocks = withLooks(plan, List.of(8));
-    return Verdicts.of(eightBlocks, race(eightBlocks, truth))
-        .cells()
-        .getFirst()
-        .standings()
-        .getLast()
-        .ratioToLeader()
-        .estimate();
-  }
-
-  @Test
   void sentinelsLookForAMinuteAfterTheVerdictsAndTellWhetherTheLeaderStillLeads() throws Exception {
     RunPlan plan = withSentinels(plan(4, FOUR, Order.INTERLEAVED, AMPLE));
     Field truth = new Field(0.02);
@@ -471,10 +447,6 @@ class RaceTest {
     return with(plan, plan.protocol(), plan.looks(), 0.4);
   }
 
-  private static RunPlan withLooks(RunPlan plan, List<Integer> looks) {
-    return with(plan, plan.protocol(), looks, plan.sentinelShare());
-  }
-
   private static RunPlan with(
       RunPlan plan, Protocol protocol, List<Integer> looks, double sentinelShare) {
     return new RunPlan(
@@ -500,7 +472,6 @@ class RaceTest {
     private Contender failing = Contender.parse("nobody");
     private Predicate<ForkRequest> throttled = request -> false;
     private Map<Integer, Long> steadyAfterMillis = Map.of();
-    private Instant loadedFrom = Instant.MAX;
     private int reversedFrom = Integer.MAX_VALUE;
 
     Field(double noise) {
@@ -523,11 +494,6 @@ class RaceTest {
     @Override
     public double noise(Cell cell) {
       return noise;
-    }
-
-    @Override
-    public double load(Instant now) {
-      return now.isBefore(loadedFrom) ? 0 : 0.1;
     }
 
     @Override

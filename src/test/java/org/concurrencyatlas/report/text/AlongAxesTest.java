@@ -22,7 +22,7 @@ class AlongAxesTest {
     assertThat(AlongAxes.of(crossover("waitMicros", new Interval(2100, 1800, 2600), true)))
         .isEqualTo(
             "virtual-threads overtakes fixed-pool at wait 2.1 ms [1.8 ms–2.6 ms] on mixed"
-                + " (concurrency 64).");
+                + " (64 in flight).");
   }
 
   @Test
@@ -30,7 +30,7 @@ class AlongAxesTest {
     Interval unbounded = Interval.unbounded(212);
 
     assertThat(AlongAxes.of(crossover("concurrency", unbounded, false)))
-        .contains("somewhere along concurrency")
+        .contains("somewhere along tasks in flight")
         .contains("do not locate where")
         .doesNotContain("212");
   }
