@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
       ResumeCommand.class,
       ReportCommand.class,
       ListCommand.class,
+      CompareCommand.class,
       DoctorCommand.class,
       JmhCommand.class
     })

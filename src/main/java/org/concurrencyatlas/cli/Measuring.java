@@ -13,12 +13,17 @@ final class Measuring {
 
   static int toTheEnd(RunDirectory directory, OutputOptions output, CommandSpec spec)
       throws IOException, InterruptedException {
-    PrintWriter err = spec.commandLine().getErr();
+    race(directory, spec.commandLine().getErr());
+    return Reporting.write(directory).show(output.json(), spec);
+  }
+
+  /** Runs the race with its progress on standard error. */
+  static void race(RunDirectory directory, PrintWriter err)
+      throws IOException, InterruptedException {
     err.println("writing to " + directory.path());
     try (ProgressLine progress = new ProgressLine(err, () -> reportSoFar(directory, err))) {
       MeasuredRun.race(directory, progress);
     }
-    return Reporting.write(directory).show(output.json(), spec);
   }
 
   /**

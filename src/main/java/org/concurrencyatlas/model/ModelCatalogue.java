@@ -2,7 +2,6 @@ package org.concurrencyatlas.model;
 
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.concurrencyatlas.result.Contender;
 import org.concurrencyatlas.result.UsageException;
 import org.concurrencyatlas.workload.Catalogue;
@@ -10,11 +9,7 @@ import org.concurrencyatlas.workload.Parameter;
 
 /** All models: a new one is one class and one line here, or a jar on the class path. */
 public final class ModelCatalogue {
-  /**
-   * A setting that every contender may carry and no model sees: it tells the two copies of a
-   * contender apart that is entered twice to see what the harness makes of no difference at all.
-   */
-  public static final String COPY = "copy";
+  private static final ConcurrencyModel CONTROL = new NoOp();
 
   private final Catalogue<ConcurrencyModel> models =
       new Catalogue<>(
@@ -38,12 +33,12 @@ public final class ModelCatalogue {
   }
 
   /**
-   * The model with this id.
+   * The model with this id; the control that does no work can be had but is not listed.
    *
    * @throws UsageException when there is none; names those that exist
    */
   public ConcurrencyModel get(String id) {
-    return models.get(id);
+    return id.equals(Contender.NO_OP) ? CONTROL : models.get(id);
   }
 
   /**
@@ -52,26 +47,23 @@ public final class ModelCatalogue {
    * @throws UsageException when the model or a setting is unknown or a value out of range
    */
   public Settings resolve(Contender contender) {
-    Map<String, String> given = new TreeMap<>(contender.settings());
-    given.remove(COPY);
+    Map<String, String> given = contender.original().settings();
     List<Parameter> known = get(contender.model()).info().settings();
     return new Settings(Parameter.resolve("setting of " + contender.model(), known, given));
   }
 
   /**
-   * The model with its admission set, all else at its defaults. A model without admission runs one
-   * task at a time and obeys every bound as it is.
+   * The contender with its admission set. A model without admission runs one task at a time and
+   * obeys every bound as it is.
    *
    * @param concurrency most tasks in flight at once, at least 1
    * @throws UsageException when the model is unknown or cannot admit so many
    */
-  public Contender admitting(String id, int concurrency) {
-    String admission = get(id).info().admission();
-    Contender contender =
-        admission.isEmpty()
-            ? Contender.of(id, Map.of())
-            : Contender.of(id, Map.of(admission, Integer.toString(concurrency)));
-    resolve(contender);
-    return contender;
+  public Contender admitting(Contender contender, int concurrency) {
+    String admission = get(contender.model()).info().admission();
+    Contender bounded =
+        admission.isEmpty() ? contender : contender.with(admission, Integer.toString(concurrency));
+    resolve(bounded);
+    return bounded;
   }
 }

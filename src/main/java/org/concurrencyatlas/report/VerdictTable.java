@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.concurrencyatlas.report.text.AlongAxes;
 import org.concurrencyatlas.report.text.CellReading;
 import org.concurrencyatlas.report.text.Figures;
 import org.concurrencyatlas.report.text.Findings;
@@ -22,6 +23,9 @@ final class VerdictTable {
   /** Above this number of cells only the verdicts are listed, without the table of each cell. */
   private static final int MOST_DETAILED_CELLS = 20;
 
+  /** More crossovers and scaling laws than this are left to the files. */
+  private static final int MOST_ALONG_AXES = 12;
+
   private VerdictTable() {}
 
   /** All lines, none longer than 100 columns. */
@@ -31,6 +35,7 @@ final class VerdictTable {
     for (CellReading cell : cells) {
       lines.addAll(verdict(cell));
       if (cells.size() <= MOST_DETAILED_CELLS) {
+        lines.addAll(wrap("  ", cell.drifts()));
         lines.add("");
         lines.addAll(contenders(cell.verdict()));
       }
@@ -47,10 +52,7 @@ final class VerdictTable {
     lines.addAll(wrap("  ", reading.sentence()));
     lines.addAll(wrap("  ", basis(reading)));
     lines.addAll(wrap("  ", cell.stopped()));
-    cell.standings().stream()
-        .filter(each -> each.state() != Standing.State.SURVIVOR)
-        .map(each -> "out: " + each.contender() + " – " + each.reason())
-        .forEach(line -> lines.addAll(wrap("  ", line)));
+    reading.out().forEach(each -> lines.addAll(wrap("  ", "out: " + each)));
     cell.warnings().forEach(warning -> lines.addAll(wrap("  ", "! " + warning)));
     return lines;
   }
@@ -108,6 +110,11 @@ final class VerdictTable {
     if (cells > MOST_DETAILED_CELLS) {
       lines.addAll(wrap("", "All contenders of all cells: verdicts.csv and report.html."));
     }
+    List<String> along = AlongAxes.sentences(findings);
+    along.stream().limit(MOST_ALONG_AXES).forEach(each -> lines.addAll(wrap("", each)));
+    if (along.size() > MOST_ALONG_AXES) {
+      lines.add("%d more along the axes: summary.md.".formatted(along.size() - MOST_ALONG_AXES));
+    }
     for (String sentence : Method.sentences(findings)) {
       lines.addAll(wrap("", sentence));
     }
@@ -119,6 +126,9 @@ final class VerdictTable {
   private static List<String> wrap(String indent, String text) {
     List<String> lines = new ArrayList<>();
     String rest = text.strip();
+    if (rest.isEmpty()) {
+      return lines;
+    }
     String margin = indent;
     while (margin.length() + rest.length() > WIDTH) {
       int room = WIDTH - margin.length();

@@ -17,6 +17,15 @@ import java.util.TreeMap;
 public record Contender(String model, SortedMap<String, String> settings)
     implements Comparable<Contender> {
 
+  /**
+   * A setting that every contender may carry and no model sees: it tells the two copies of a
+   * contender apart that is entered twice to see what the harness makes of no difference at all.
+   */
+  public static final String COPY = "copy";
+
+  /** The model that does no work: it may be entered to see whether the harness notices. */
+  public static final String NO_OP = "no-op";
+
   /** Copies the settings into an unmodifiable, sorted map. */
   public Contender {
     settings = Collections.unmodifiableSortedMap(new TreeMap<>(settings));
@@ -36,6 +45,25 @@ public record Contender(String model, SortedMap<String, String> settings)
   public static Contender parse(String text) {
     Notation notation = Notation.parse(text);
     return new Contender(notation.name(), notation.values());
+  }
+
+  /** The contender without the mark of a copy: what two copies have in common. */
+  public Contender original() {
+    return without(COPY);
+  }
+
+  /** The same contender with a setting added or replaced. */
+  public Contender with(String setting, String value) {
+    SortedMap<String, String> changed = new TreeMap<>(settings);
+    changed.put(setting, value);
+    return new Contender(model, changed);
+  }
+
+  /** The same contender without a setting. */
+  public Contender without(String setting) {
+    SortedMap<String, String> others = new TreeMap<>(settings);
+    others.remove(setting);
+    return new Contender(model, others);
   }
 
   @Override

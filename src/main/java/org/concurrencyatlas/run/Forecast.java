@@ -70,7 +70,7 @@ final class Forecast {
       if (state.open()) {
         double blocks = Math.max(0, target(state, predicted[cell]) - state.blocks());
         Cell contest = plan.cells().get(cell);
-        Protocol protocol = protocols.measured(contest.point());
+        Protocol protocol = protocols.expected(contest.point());
         int probes = contest.probed() ? 1 : 0;
         forks += blocks * (state.active().size() + probes);
         millis += blocks * probes * ForkTimes.prescribed(protocol);

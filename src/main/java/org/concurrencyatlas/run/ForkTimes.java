@@ -31,9 +31,13 @@ final class ForkTimes {
 
   /** The time that a protocol prescribes for a fork that starts and ends at once. */
   static double prescribed(Protocol protocol) {
-    return START_OF_A_JVM_MILLIS
-        + protocol.warmupMillis()
-        + (double) protocol.iterations() * protocol.iterationMillis();
+    return started(
+        protocol.warmupMillis() + (double) protocol.iterations() * protocol.iterationMillis());
+  }
+
+  /** The time of a fork that runs for so long once its JVM has started. */
+  static double started(double millis) {
+    return START_OF_A_JVM_MILLIS + millis;
   }
 
   private static Slot key(Point point, Contender contender) {

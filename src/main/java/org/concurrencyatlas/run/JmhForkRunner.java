@@ -21,6 +21,7 @@ import org.concurrencyatlas.workload.WorkloadCatalogue;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.format.OutputFormat;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.Options;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
@@ -81,18 +82,27 @@ public final class JmhForkRunner implements ForkRunner {
   private Measurement measure(ForkRequest request) {
     ForkLog log = new ForkLog();
     try (ForkTimeLimit limit = new ForkTimeLimit(request.protocol().timeoutMillis())) {
+      PilotWatch watch = new PilotWatch(limit::end);
+      boolean pilot = request.role() == Role.PILOT;
       try {
-        RunResult result = new Runner(options(request), log.format()).runSingle();
+        OutputFormat output = pilot ? watch.before(log.format()) : log.format();
+        RunResult result = new Runner(options(request), output).runSingle();
         return limit.expired()
             ? Measurement.failed(ForkFailure.timedOut(request.protocol()))
-            : new Measurement(Outcome.OK, iterations(result), ForkCosts.of(result));
+            : new Measurement(Outcome.OK, ForkIterations.of(result), ForkCosts.of(result));
       } catch (RunnerException e) {
-        return Measurement.failed(
-            limit.expired()
-                ? ForkFailure.timedOut(request.protocol())
-                : ForkFailure.of(e, log.text()));
+        return watch.settled().isEmpty()
+            ? Measurement.failed(failure(request, limit, e, log))
+            : new Measurement(Outcome.OK, watch.settled(), Costs.UNKNOWN);
       }
     }
+  }
+
+  private static Outcome failure(
+      ForkRequest request, ForkTimeLimit limit, RunnerException thrown, ForkLog log) {
+    return limit.expired()
+        ? ForkFailure.timedOut(request.protocol())
+        : ForkFailure.of(thrown, log.text());
   }
 
   private Options options(ForkRequest request) {
@@ -115,14 +125,6 @@ public final class JmhForkRunner implements ForkRunner {
             .jvmArgs(jvmArguments.toArray(String[]::new))
             .shouldFailOnError(true);
     return (limit ? options : options.param("contender", request.contender().toString())).build();
-  }
-
-  private static List<Iteration> iterations(RunResult result) {
-    return result.getAggregatedResult().getIterationResults().stream()
-        .map(iteration ->
-            new Iteration(
-                iteration.getMetadata().getMeasuredOps(), iteration.getPrimaryResult().getScore()))
-        .toList();
   }
 
   private ForkResult result(

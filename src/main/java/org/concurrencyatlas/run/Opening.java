@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.concurrencyatlas.result.Cell;
 import org.concurrencyatlas.result.Contender;
 import org.concurrencyatlas.result.ForkResult.Role;
+import org.concurrencyatlas.result.Protocol;
 import org.concurrencyatlas.result.RunPlan;
 
 /** The part of a race that is fixed before its first fork: everything up to the first look. */
@@ -32,7 +33,8 @@ final class Opening {
   /**
    * The forks up to the first look in their order: for each block, the pilots being block 0, all
    * cells in an order of the block's own. In a sequential race all forks of all looks, contender
-   * after contender.
+   * after contender. A budget that cannot bring every cell to its first look brings some there
+   * instead of none: those cells open the race that fit into it one after another.
    */
   static List<Slot> of(RunPlan plan) {
     Opening opening = new Opening(plan);
@@ -70,19 +72,31 @@ final class Opening {
     return SeededOrder.shuffled(slots, plan.seed(), cell, block);
   }
 
+  /** The time that the opening of all cells may take at the most. */
+  static double millis(RunPlan plan) {
+    Opening opening = new Opening(plan);
+    return opening.cells().stream().mapToDouble(opening::millis).sum();
+  }
+
+  /** The first block of a cell: 0 when pilots come first. */
+  static int firstBlock(RunPlan plan) {
+    return WarmUp.piloted(plan.protocol()) ? PILOT_BLOCK : 1;
+  }
+
   private Stream<Slot> interleaved() {
-    return IntStream.rangeClosed(firstBlock(), plan.looks().getFirst())
+    List<Integer> affordable = affordable();
+    return IntStream.rangeClosed(firstBlock(plan), plan.looks().getFirst())
         .boxed()
         .flatMap(block ->
-            SeededOrder.shuffled(cells(), plan.seed(), block).stream()
+            SeededOrder.shuffled(affordable, plan.seed(), block).stream()
                 .flatMap(cell -> block(plan, cell, block).stream()));
   }
 
   /** The unsound order, for demonstration: a drift of the machine looks like a difference. */
   private Stream<Slot> sequential() {
-    return cells().stream()
+    return affordable().stream()
         .flatMap(cell ->
-            IntStream.rangeClosed(firstBlock(), plan.looks().getLast())
+            IntStream.rangeClosed(firstBlock(plan), plan.looks().getLast())
                 .boxed()
                 .flatMap(block -> block(plan, cell, block).stream())
                 .sorted(
@@ -104,8 +118,29 @@ final class Opening {
     return SeededOrder.shuffled(slots, plan.seed(), cell, SENTINEL_CELLS).stream();
   }
 
-  private int firstBlock() {
-    return piloted ? PILOT_BLOCK : 1;
+  /** The cells, in the order of the plan, that fit into the budget; one at least. */
+  private List<Integer> affordable() {
+    List<Integer> affordable = new ArrayList<>();
+    double left = plan.budgetMillis();
+    for (int cell : cells()) {
+      if (affordable.isEmpty() || millis(cell) <= left) {
+        affordable.add(cell);
+        left -= millis(cell);
+      }
+    }
+    return affordable;
+  }
+
+  private double millis(int cell) {
+    Cell contest = plan.cells().get(cell);
+    int contenders = contest.contenders().size();
+    int blocks =
+        plan.order() == RunPlan.Order.SEQUENTIAL ? plan.looks().getLast() : plan.looks().getFirst();
+    Protocol longest = plan.protocol().withWarmup(plan.protocol().maxWarmupMillis());
+    double pilots =
+        piloted ? contenders * ForkTimes.started((double) WarmUp.leastPilotMillis()) : 0;
+    int forks = blocks * (contenders + (contest.probed() ? 1 : 0));
+    return pilots + forks * ForkTimes.prescribed(longest);
   }
 
   private List<Integer> cells() {

@@ -6,11 +6,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.concurrencyatlas.model.ConcurrencyModel;
 import org.concurrencyatlas.model.ModelCatalogue;
 import org.concurrencyatlas.result.Cell;
 import org.concurrencyatlas.result.Contender;
 import org.concurrencyatlas.result.Point;
+import org.concurrencyatlas.result.Protocol;
 import org.concurrencyatlas.result.RunPlan;
 import org.concurrencyatlas.result.UsageException;
 import org.concurrencyatlas.workload.Machine;
@@ -25,6 +25,9 @@ public final class Planner {
       List.of("-Xms1g", "-Xmx1g", "-XX:+UseG1GC", "--enable-native-access=ALL-UNNAMED");
 
   private static final double ALPHA = 0.05;
+
+  /** Milliseconds; only a profile with an hour to spend warms up for longer. */
+  private static final long USUAL_WARMUP_CAP = 10_000;
 
   private final WorkloadCatalogue workloads;
   private final ModelCatalogue models;
@@ -57,6 +60,21 @@ public final class Planner {
       double epsilon,
       RunPlan.Order order) {}
 
+  /** The plan of a profile as it is, seeded by the clock. */
+  public RunPlan plan(Profile profile, Instant now) {
+    Choices asItIs =
+        new Choices(
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            now.toEpochMilli(),
+            profile.budget(),
+            profile.epsilon(),
+            RunPlan.Order.INTERLEAVED);
+    return plan(profile, asItIs, now);
+  }
+
   /**
    * The plan.
    *
@@ -64,13 +82,35 @@ public final class Planner {
    *     compare
    */
   public RunPlan plan(Profile profile, Choices choices, Instant now) {
-    List<Cell> cells = cells(profile, choices);
+    RunPlan plan = plan(profile, choices, profile.protocol(), now);
+    boolean cutShort = choices.budget().compareTo(profile.budget()) < 0;
+    return cutShort && Opening.millis(plan) > plan.budgetMillis()
+        ? plan(profile, choices, warmingUpLess(profile.protocol()), now)
+        : plan;
+  }
+
+  /**
+   * A budget below the profile's that could not pay the longest warm-up in every cell is not worth
+   * more than the usual one: cells without any verdict would be the price.
+   */
+  private static Protocol warmingUpLess(Protocol protocol) {
+    long longest =
+        Math.max(protocol.warmupMillis(), Math.min(protocol.maxWarmupMillis(), USUAL_WARMUP_CAP));
+    return new Protocol(
+        protocol.warmupMillis(),
+        longest,
+        protocol.iterations(),
+        protocol.iterationMillis(),
+        protocol.timeoutMillis());
+  }
+
+  private RunPlan plan(Profile profile, Choices choices, Protocol protocol, Instant now) {
     return new RunPlan(
         RunPlan.FORMAT,
         profile.name(),
         choices.seed(),
-        cells,
-        profile.protocol(),
+        cells(profile, choices),
+        protocol,
         profile.looks(),
         ALPHA,
         choices.epsilon(),
@@ -132,15 +172,13 @@ public final class Planner {
 
   /** A matched cell sets the admission of every contender that names none itself. */
   private Contender contender(Contender given, Point point) {
-    ConcurrencyModel model = models.get(given.model());
     long concurrency = point.parameters().getOrDefault("concurrency", 0L);
-    boolean matched = concurrency > 0 && given.settings().isEmpty();
-    Contender contender =
-        matched && !model.info().admission().isEmpty()
-            ? models.admitting(given.model(), Math.toIntExact(concurrency))
-            : given;
-    models.resolve(contender);
-    return contender;
+    boolean matched = concurrency > 0 && given.original().settings().isEmpty();
+    if (matched) {
+      return models.admitting(given, Math.toIntExact(concurrency));
+    }
+    models.resolve(given);
+    return given;
   }
 
   private static void refuseTwins(List<Cell> cells) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.concurrencyatlas.result.Contender;
 import org.concurrencyatlas.result.Protocol;
 import org.concurrencyatlas.result.UsageException;
 import org.concurrencyatlas.run.Profile.Contest;
@@ -13,6 +14,9 @@ import org.concurrencyatlas.run.Profile.Contest;
 public final class ProfileCatalogue {
   /** The profile of a run that names none. */
   public static final String DEFAULT = "quick";
+
+  /** The profile that holds the harness itself against cells whose answer is known. */
+  public static final String DOCTOR = "controls";
 
   private static final List<String> CPU =
       List.of(
@@ -63,8 +67,28 @@ public final class ProfileCatalogue {
               Stream.of("virtual-threads", "async"))
           .toList();
 
+  /** The cells of the longer profiles. */
+  private static final List<Contest> WORK =
+      List.of(
+          Contest.of("sha256(bytes=1024,tasks=10000)", CPU),
+          Contest.of("sha256(bytes=65536,tasks=256)", CPU),
+          Contest.of("primes", CPU),
+          Contest.of("mandelbrot", CPU),
+          Contest.of("timer(tasks=100,waitMicros=20000)", MANY_WAITING),
+          Contest.of("timer(tasks=1000,waitMicros=20000)", MANY_WAITING),
+          Contest.of("timer(tasks=10000,waitMicros=1000000)", MANY_WAITING),
+          Contest.of("http(concurrency=16,tasks=256,waitMicros=20000)", WAITING),
+          Contest.of("http(concurrency=64,tasks=256,waitMicros=20000)", WAITING),
+          Contest.of("http(tasks=256,waitMicros=20000)", MANY_WAITING));
+
+  /** Where the answer is known: one contender twice may not win, no work may not count. */
+  private static final List<Contest> CONTROLS =
+      List.of(
+          twice("square(tasks=20000)", "fork-join"),
+          Contest.of("square(tasks=10000)", List.of(Contender.NO_OP, "fork-join")));
+
   private static final List<Profile> ALL =
-      List.of(smoke(), quick(), standard(), map(), sweep(), ipc());
+      List.of(smoke(), quick(), standard(), map(), sweep(), ipc(), controls(), jmhDefaults());
 
   private ProfileCatalogue() {}
 
@@ -144,17 +168,7 @@ public final class ProfileCatalogue {
     return new Profile(
         "standard",
         "sound verdicts: pilot warm-up, three looks, sentinels",
-        List.of(
-            Contest.of("sha256(bytes=1024,tasks=10000)", CPU),
-            Contest.of("sha256(bytes=65536,tasks=256)", CPU),
-            Contest.of("primes", CPU),
-            Contest.of("mandelbrot", CPU),
-            Contest.of("timer(tasks=100,waitMicros=20000)", MANY_WAITING),
-            Contest.of("timer(tasks=1000,waitMicros=20000)", MANY_WAITING),
-            Contest.of("timer(tasks=10000,waitMicros=1000000)", MANY_WAITING),
-            Contest.of("http(concurrency=16,tasks=256,waitMicros=20000)", WAITING),
-            Contest.of("http(concurrency=64,tasks=256,waitMicros=20000)", WAITING),
-            Contest.of("http(tasks=256,waitMicros=20000)", MANY_WAITING)),
+        both(WORK, CONTROLS),
         new Protocol(3_000, 20_000, 10, 500, 90_000),
         List.of(3, 5, 8),
         0.05,
@@ -209,5 +223,49 @@ public final class ProfileCatalogue {
         0.10,
         0,
         Duration.ofMinutes(10));
+  }
+
+  private static Profile controls() {
+    return new Profile(
+        DOCTOR,
+        "what doctor --a-a runs: one contender twice may not win, a model without work may not"
+            + " count",
+        both(
+            CONTROLS,
+            List.of(
+                twice("sha256(bytes=65536,tasks=256)", "process-pool"),
+                twice("timer(tasks=1000,waitMicros=20000)", "virtual-threads"),
+                twice("http(concurrency=64,tasks=256,waitMicros=20000)", "async"))),
+        new Protocol(1_000, 1_000, 4, 250, 30_000),
+        List.of(3, 5, 8),
+        0.10,
+        0,
+        Duration.ofMinutes(4));
+  }
+
+  /**
+   * JMH's own defaults for a benchmark: 5 forks, each of 5 × 10 s of warm-up (here in one piece)
+   * and 5 × 10 s of measuring, and no look before the last fork.
+   */
+  private static Profile jmhDefaults() {
+    return new Profile(
+        "jmh-defaults",
+        "the cells of standard by JMH's own defaults: 5 forks of 50 s of warm-up and 5 × 10 s,"
+            + " without a race; 8 minutes a contender",
+        WORK,
+        new Protocol(50_000, 50_000, 5, 10_000, 300_000),
+        List.of(5),
+        0.05,
+        0,
+        Duration.ofHours(8));
+  }
+
+  private static Contest twice(String point, String model) {
+    return Contest.of(
+        point, List.of(model, Contender.parse(model).with(Contender.COPY, "2").toString()));
+  }
+
+  private static List<Contest> both(List<Contest> first, List<Contest> second) {
+    return Stream.concat(first.stream(), second.stream()).toList();
   }
 }

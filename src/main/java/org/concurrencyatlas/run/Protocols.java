@@ -1,6 +1,7 @@
 package org.concurrencyatlas.run;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,24 @@ final class Protocols {
     return measured.computeIfAbsent(
         point,
         cell -> planned.withWarmup(WarmUp.millis(planned, pilots.getOrDefault(cell, List.of()))));
+  }
+
+  /** Whether further pilots cannot change the warm-up of a cell: one has asked for the most. */
+  boolean settled(Point point) {
+    return pilots.containsKey(point) && measured(point).warmupMillis() >= planned.maxWarmupMillis();
+  }
+
+  /**
+   * How the replicates of a cell will probably measure: a cell without a pilot of its own is taken
+   * to need what the slowest of the others needed.
+   */
+  Protocol expected(Point point) {
+    return pilots.containsKey(point)
+        ? measured(point)
+        : pilots.keySet().stream()
+            .map(this::measured)
+            .max(Comparator.comparingLong(Protocol::warmupMillis))
+            .orElseGet(() -> measured(point));
   }
 
   private static Protocol sentinel(Protocol measured) {

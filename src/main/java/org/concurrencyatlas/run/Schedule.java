@@ -38,6 +38,7 @@ final class Schedule {
   private final Set<Slot> done = new HashSet<>();
   private final List<Slot> opening;
   private int opened;
+  private int latest;
   private Optional<ForkRequest> repeat = Optional.empty();
 
   /** The state before the first fork. */
@@ -67,6 +68,7 @@ final class Schedule {
     }
     repeat = repeat.filter(due -> !Slot.of(due).equals(Slot.of(fork)));
     done.add(Slot.of(fork));
+    latest = cells.getOrDefault(fork.point(), latest);
     times.add(fork);
     protocols.add(fork);
     if (fork.role() == Role.LIMIT && !fork.outcome().ok()) {
@@ -119,7 +121,8 @@ final class Schedule {
 
   /** The next fork of the cell that is on its way to a look: no other cell comes between. */
   private Optional<Slot> unfinished() {
-    return IntStream.range(0, plan.cells().size())
+    // Mostly the cell of the last fork is the one: looked at first, the others need not be.
+    return IntStream.concat(IntStream.of(latest), IntStream.range(0, plan.cells().size()))
         .filter(cell -> {
           CellState state = inference.state(cell);
           return state.open() && state.begun() > state.drawn();
@@ -129,9 +132,12 @@ final class Schedule {
         .findFirst();
   }
 
-  /** The next fork of the open cell with the least predicted time to its verdict. */
+  /**
+   * The next fork of the open cell with the least predicted time to its verdict; one that the
+   * opening left out comes before those that have had a look.
+   */
   private Optional<Slot> cheapest(double remainingMillis) {
-    record Candidate(int cell, boolean epsilonBest, double millis) {}
+    record Candidate(int cell, boolean begun, boolean epsilonBest, double millis) {}
     double[] blocks = inference.blocksToVerdict();
     boolean[] epsilonBest = inference.epsilonBest();
     List<Candidate> candidates = new ArrayList<>();
@@ -141,11 +147,15 @@ final class Schedule {
       double block = blockMillis(cell);
       if (state.open() && toLook * block <= remainingMillis) {
         double expected = Double.isNaN(blocks[cell]) ? toLook : blocks[cell];
-        candidates.add(new Candidate(cell, epsilonBest[cell], expected * block));
+        boolean begun = state.begun() > 0;
+        candidates.add(new Candidate(cell, begun, epsilonBest[cell], expected * block));
       }
     }
     return candidates.stream()
-        .sorted(Comparator.comparing(Candidate::epsilonBest).thenComparingDouble(Candidate::millis))
+        .sorted(
+            Comparator.comparing(Candidate::begun)
+                .thenComparing(Candidate::epsilonBest)
+                .thenComparingDouble(Candidate::millis))
         .flatMap(candidate -> toNextLook(candidate.cell()).stream())
         .findFirst();
   }
@@ -162,7 +172,7 @@ final class Schedule {
   }
 
   private Optional<Slot> toNextLook(int cell) {
-    return IntStream.rangeClosed(1, inference.state(cell).due())
+    return IntStream.rangeClosed(Opening.firstBlock(plan), inference.state(cell).due())
         .boxed()
         .flatMap(block -> Opening.block(plan, cell, block).stream())
         .filter(this::missing)
@@ -176,7 +186,10 @@ final class Schedule {
   private boolean wanted(Slot slot) {
     CellState state = inference.state(cell(slot));
     return switch (slot.role()) {
-      case PILOT -> state.active().contains(slot.contender());
+      case PILOT ->
+          state.active().contains(slot.contender())
+              && state.begun() == 0
+              && !protocols.settled(slot.point());
       case SENTINEL -> state.contending().contains(slot.contender());
       case LIMIT -> failedProbes.getOrDefault(slot.point(), 0) < 2;
       case MEASURED ->
@@ -198,7 +211,7 @@ final class Schedule {
 
   private double blockMillis(int cell) {
     Cell contest = plan.cells().get(cell);
-    Protocol protocol = protocols.measured(contest.point());
+    Protocol protocol = protocols.expected(contest.point());
     return inference.state(cell).active().stream()
         .mapToDouble(contender -> times.millis(contest.point(), contender, protocol))
         .sum();

@@ -25,8 +25,8 @@ final class WarmUp {
   }
 
   /**
-   * How a pilot fork measures: from its first moment until three windows after the longest warm-up,
-   * so that every warm-up that is allowed can be found steady.
+   * How a pilot fork measures: from its first moment until it is steady, at most until three
+   * windows after the longest warm-up, so that every warm-up that is allowed can be found.
    */
   static Protocol pilot(Protocol protocol) {
     int iterations =
@@ -35,10 +35,22 @@ final class WarmUp {
     return new Protocol(0, 0, iterations, ITERATION_MILLIS, timeout);
   }
 
+  /** The time of a pilot that is steady from its first moment on. */
+  static long leastPilotMillis() {
+    return WINDOW * WINDOWS * ITERATION_MILLIS;
+  }
+
+  /** Whether a pilot has told all it can: its last three windows are steady. */
+  static boolean steadyAtEnd(List<Iteration> iterations) {
+    int from = iterations.size() - WINDOW * WINDOWS;
+    return from >= 0 && steady(iterations.subList(from, iterations.size()));
+  }
+
   /**
    * The warm-up of a cell.
    *
-   * @param pilots the pilot forks of the cell; one that failed tells nothing and asks for the most
+   * @param pilots the pilot forks of the cell; one that failed tells nothing, and when none
+   *     succeeded the most is taken
    */
   static long millis(Protocol protocol, List<ForkResult> pilots) {
     if (!piloted(protocol)) {
@@ -46,6 +58,7 @@ final class WarmUp {
     }
     long longest =
         pilots.stream()
+            .filter(pilot -> pilot.outcome().ok())
             .mapToLong(pilot -> steadyAfterMillis(pilot.iterations()))
             .max()
             .orElse(Long.MAX_VALUE);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.concurrencyatlas.result.Contender;
 import org.concurrencyatlas.result.Point;
 
 /**
@@ -15,6 +16,9 @@ import org.concurrencyatlas.result.Point;
  * @param contests two or more, with values above 0: an axis is logarithmic
  */
 record Axis(String parameter, List<Contest> contests) {
+  /** The parameter that bounds how many tasks every model of a cell admits at once. */
+  static final String CONCURRENCY = "concurrency";
+
   /** Every axis of a run with at least so many values, in the order of workloads and parameters. */
   static List<Axis> of(List<Contest> contests, int leastValues) {
     Map<String, Axis> axes = new TreeMap<>();
@@ -34,6 +38,28 @@ record Axis(String parameter, List<Contest> contests) {
     return axes.values().stream()
         .filter(axis -> axis.contests().size() >= leastValues)
         .map(Axis::ascending)
+        .toList();
+  }
+
+  /**
+   * A contender by the name that it bears along the whole axis: in cells of a common concurrency
+   * every contender's own bound follows the parameter and is no part of who it is.
+   */
+  static Contender along(String parameter, Point point, Contender contender) {
+    if (!parameter.equals(CONCURRENCY)) {
+      return contender;
+    }
+    String bound = Long.toString(point.parameter(CONCURRENCY));
+    return contender.settings().entrySet().stream()
+        .filter(setting -> setting.getValue().equals(bound))
+        .map(Map.Entry::getKey)
+        .reduce(contender, Contender::without, (first, second) -> second);
+  }
+
+  /** The contenders of a contest by their names along this axis, in the order of the cell. */
+  List<Contender> contenders(Contest contest) {
+    return contest.cell().contenders().stream()
+        .map(contender -> along(parameter, contest.cell().point(), contender))
         .toList();
   }
 

@@ -3,16 +3,12 @@ package org.concurrencyatlas.verdict;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.concurrencyatlas.result.Contender;
 import org.concurrencyatlas.result.RunPlan;
 
 /** Tells what a contest showed. */
 final class CellVerdicts {
-  /** The setting that models ignore: it enters a contender a second time, as its own control. */
-  private static final String COPY = "copy";
-
   private final RunPlan plan;
   private final long spentMillis;
 
@@ -81,6 +77,10 @@ final class CellVerdicts {
     if (!contest.open()) {
       return contest.closed();
     }
+    if (contest.begun() == 0) {
+      return "not measured: %s of the budget of %s s used"
+          .formatted(spentMillis / 1000, plan.budgetMillis() / 1000);
+    }
     return "undecided after %s of %s blocks when the run ended, %s of its %s s used"
         .formatted(
             contest.blocks(),
@@ -134,7 +134,7 @@ final class CellVerdicts {
   /** A contender that beats its own copy tells of a fault in the measuring. */
   private static Stream<String> separatedCopies(Contest contest) {
     return pairs(contest)
-        .filter(pair -> original(contest, pair[0]).equals(original(contest, pair[1])))
+        .filter(pair -> name(contest, pair[0]).original().equals(name(contest, pair[1]).original()))
         .filter(pair -> excludesOne(contest.pairs().of(pair[0], pair[1])))
         .map(pair ->
             "%s and %s are the same, yet their interval excludes a ratio of 1"
@@ -143,13 +143,6 @@ final class CellVerdicts {
 
   private static boolean excludesOne(Evidence pair) {
     return pair.last() != null && Math.abs(pair.last().mean()) > Standings.halfWidth(pair);
-  }
-
-  private static Contender original(Contest contest, int i) {
-    Contender contender = contest.cell().contenders().get(i);
-    TreeMap<String, String> settings = new TreeMap<>(contender.settings());
-    settings.remove(COPY);
-    return new Contender(contender.model(), settings);
   }
 
   private static Contender name(Contest contest, int i) {

@@ -52,7 +52,9 @@ public final class Crossovers {
       for (int node = 1; node < axis.contests().size(); node++) {
         Contest below = axis.contests().get(node - 1);
         Contest above = axis.contests().get(node);
-        if (won.contains(below) && won.contains(above) && !leader(below).equals(leader(above))) {
+        if (won.contains(below)
+            && won.contains(above)
+            && !leader(axis, below).equals(leader(axis, above))) {
           neighbours.add(below);
           neighbours.add(above);
         }
@@ -66,8 +68,8 @@ public final class Crossovers {
 
   /** The change of the leader from the node before to this one, if it changes. */
   private static Optional<Crossover> between(Axis axis, int node) {
-    Optional<Contender> below = leader(axis.contests().get(node - 1));
-    Optional<Contender> above = leader(axis.contests().get(node));
+    Optional<Contender> below = leader(axis, axis.contests().get(node - 1));
+    Optional<Contender> above = leader(axis, axis.contests().get(node));
     if (below.isEmpty() || above.isEmpty() || below.equals(above)) {
       return Optional.empty();
     }
@@ -81,7 +83,7 @@ public final class Crossovers {
     List<Double> x = new ArrayList<>();
     List<Double> y = new ArrayList<>();
     for (Contest node : nodes) {
-      double[] differences = differences(node, above, below);
+      double[] differences = differences(axis, node, above, below);
       if (differences.length == 0) {
         return Optional.empty();
       }
@@ -110,19 +112,20 @@ public final class Crossovers {
   }
 
   /** Differences of two contenders over all blocks of a contest; none when one is not in it. */
-  private static double[] differences(Contest contest, Contender first, Contender second) {
-    int i = contest.cell().contenders().indexOf(first);
-    int j = contest.cell().contenders().indexOf(second);
+  private static double[] differences(
+      Axis axis, Contest contest, Contender first, Contender second) {
+    int i = axis.contenders(contest).indexOf(first);
+    int j = axis.contenders(contest).indexOf(second);
     return i < 0 || j < 0 || !contest.refusal().isEmpty()
         ? new double[0]
         : contest.forks().differences(i, j, Integer.MAX_VALUE);
   }
 
-  private static Optional<Contender> leader(Contest contest) {
+  private static Optional<Contender> leader(Axis axis, Contest contest) {
     return contest
         .leader()
         .filter(leader -> contest.looks() > 0 && contest.refusal().isEmpty())
-        .map(contest.cell().contenders()::get);
+        .map(axis.contenders(contest)::get);
   }
 
   private static double log2(double value) {

@@ -21,8 +21,9 @@ import org.concurrencyatlas.stats.VariancePrior;
 /**
  * The state of a run's inference after a prefix of its journal. It is fed the forks that count, in
  * the order of the journal, and draws a look as soon as the look's blocks are complete; the first
- * look waits until every cell has reached it, so that the pool of variances spans the whole map.
- * Nothing but the plan and the forks has a part in it: replaying a journal gives the same state.
+ * look waits until every cell that has begun has reached it, so that the pool of variances spans
+ * the map. Nothing but the plan and the forks has a part in it: replaying a journal gives the same
+ * state.
  */
 public final class Inference {
   private final Rules rules;
@@ -35,7 +36,6 @@ public final class Inference {
   public Inference(RunPlan plan) {
     rules = Rules.of(plan);
     plan.cells().forEach(cell -> contests.add(new Contest(rules, cell)));
-    waitingFor.addAll(contests);
     contests.forEach(contest -> byPoint.put(contest.cell().point(), contest));
   }
 
@@ -68,14 +68,16 @@ public final class Inference {
       look(List.of(contest), changes);
     } else if (!contest.open() || contest.lookIsDue()) {
       waitingFor.remove(contest);
+    } else if (contest.begun() > 0) {
+      waitingFor.add(contest);
     }
-    if (!started && waitingFor.isEmpty()) {
+    if (!started && waitingFor.isEmpty() && contests.stream().anyMatch(Contest::lookIsDue)) {
       start(changes);
     }
     return List.copyOf(changes);
   }
 
-  /** Whether the first look has been drawn: every cell has reached it. */
+  /** Whether the first look has been drawn: every cell that had begun has reached it. */
   public boolean started() {
     return started;
   }

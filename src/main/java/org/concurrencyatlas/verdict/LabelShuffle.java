@@ -33,6 +33,11 @@ import org.jspecify.annotations.Nullable;
 public record LabelShuffle(int shuffles, int withWinner, double lowerBound) {
   private static final double CONFIDENCE = 0.99;
 
+  /** The false-winner rate is below this with 99 % confidence. */
+  public double upperBound() {
+    return Proportion.upperBound(withWinner, shuffles, CONFIDENCE);
+  }
+
   /** Share of the shuffles with a false winner. */
   public double rate() {
     return (double) withWinner / shuffles;

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.concurrencyatlas.result.Contender;
@@ -20,6 +21,10 @@ import org.concurrencyatlas.stats.VariancePrior;
 
 /** Fits scaling laws along the axes of a run. */
 public final class ScalingCurves {
+  /** What counts as N, the number of those that work at once. */
+  private static final Set<String> LEVELS =
+      Set.of(Axis.CONCURRENCY, "threads", "parallelism", "admit", "workers", "processes");
+
   private final RunPlan plan;
   private final Map<String, Curve> curves = new TreeMap<>();
 
@@ -34,9 +39,9 @@ public final class ScalingCurves {
   private record Sample(double level, Point point, Contender contender, Moments scores) {}
 
   /**
-   * Every curve of a run with at least six levels, over parameters of the workload and over
-   * settings of the contenders that are whole numbers. The variances of the levels of a curve are
-   * moderated by each other.
+   * Every curve of a run with at least six levels of concurrency: over the workload's own parameter
+   * of that name and over the settings of contenders that bound it. The laws say nothing of other
+   * parameters. The variances of the levels of a curve are moderated by each other.
    *
    * @param plan what the run promised
    * @param forks its journal
@@ -70,7 +75,7 @@ public final class ScalingCurves {
         .parameters()
         .forEach((name, level) ->
             add(
-                without(point, name) + " · " + contender,
+                without(point, name) + " · " + Axis.along(name, point, contender),
                 name,
                 new Sample(level, point, contender, tasks)));
     contender
@@ -79,13 +84,13 @@ public final class ScalingCurves {
             wholeNumber(value)
                 .ifPresent(level ->
                     add(
-                        point + " · " + without(contender, name),
+                        point + " · " + contender.without(name),
                         name,
                         new Sample(level, point, contender, tasks))));
   }
 
   private void add(String subject, String axis, Sample sample) {
-    if (sample.level() > 0) {
+    if (sample.level() > 0 && LEVELS.contains(axis)) {
       curves
           .computeIfAbsent(
               subject + " by " + axis, key -> new Curve(subject, axis, new ArrayList<>()))
@@ -128,12 +133,6 @@ public final class ScalingCurves {
     SortedMap<String, Long> others = new TreeMap<>(point.parameters());
     others.remove(parameter);
     return new Point(point.workload(), others).toString();
-  }
-
-  private static String without(Contender contender, String setting) {
-    SortedMap<String, String> others = new TreeMap<>(contender.settings());
-    others.remove(setting);
-    return new Contender(contender.model(), others).toString();
   }
 
   private static Optional<Double> wholeNumber(String value) {

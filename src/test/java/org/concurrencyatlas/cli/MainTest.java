@@ -14,6 +14,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Bad input gets one line that says what was given, what is allowed and what to do. */
 class MainTest {
+  private static final String REFERENCE_RUN = "results/2026-11-22T08-39-23-quick";
+
   @TempDir Path results;
 
   private final StringWriter out = new StringWriter();
@@ -97,6 +99,36 @@ class MainTest {
     execute("doctor", "--results", results.toString());
 
     assertThat(out.toString()).contains("JVM ").contains("processors").contains("is writable");
+  }
+
+  @Test
+  void doctorTellsHowOftenTheNoiseOfARunWouldHaveMadeAWinner() {
+    assertThat(execute("doctor", "--results", results.toString(), "--permute", REFERENCE_RUN))
+        .isZero();
+    assertThat(out.toString())
+        .contains("ok       Labels shuffled within blocks 1,000 times")
+        .contains("promised: 5 % at most");
+  }
+
+  @Test
+  void aRunWithoutACompleteBlockCannotBePermuted() throws IOException {
+    for (String file : new String[] {"plan.json", "environment.json"}) {
+      Files.copy(Path.of(REFERENCE_RUN, file), results.resolve(file));
+    }
+
+    assertThat(execute("doctor", "--permute", results.toString())).isEqualTo(2);
+    assertThat(err.toString()).contains("nothing to permute").hasLineCount(1);
+  }
+
+  @Test
+  void aRunComparedWithItselfSaysTheSame() {
+    assertThat(execute("compare", REFERENCE_RUN, REFERENCE_RUN)).isZero();
+    assertThat(out.toString().lines())
+        .hasSize(5 * 3 + 1)
+        .last()
+        .asString()
+        .startsWith("5 cells: 5 the same, 0 compatible, 0 contradictory; ")
+        .endsWith("a ratio of 1.00");
   }
 
   private int execute(String... arguments) {

@@ -40,8 +40,9 @@ class ModelCatalogueTest {
 
   @Test
   void admissionIsTheSettingThatTheModelNames() {
-    assertThat(catalogue.admitting("fixed-pool", 7)).hasToString("fixed-pool(threads=7)");
-    assertThat(catalogue.admitting("async", 7)).hasToString("async(admit=7)");
-    assertThat(catalogue.admitting("sequential", 7)).hasToString("sequential");
+    assertThat(catalogue.admitting(Contender.parse("fixed-pool"), 7))
+        .hasToString("fixed-pool(threads=7)");
+    assertThat(catalogue.admitting(Contender.parse("async"), 7)).hasToString("async(admit=7)");
+    assertThat(catalogue.admitting(Contender.parse("sequential"), 7)).hasToString("sequential");
   }
 }

@@ -120,7 +120,7 @@ public abstract class ModelContract {
   @ParameterizedTest
   @MethodSource("contenders")
   void admitsNoMoreTasksThanItWasTold(Contender contender) throws Exception {
-    Contender bounded = models.admitting(contender.model(), 3);
+    Contender bounded = models.admitting(contender, 3);
     for (Task sleeping : List.of(new TestTask.Sleeping(5), new TestTask.AsyncSleeping(5))) {
       TestTask.MOST_RUNNING.set(0);
       try (Session session = open(bounded)) {
@@ -135,7 +135,7 @@ public abstract class ModelContract {
   void admitsAsManyWaitingTasksAsItWasTold(Contender contender) throws Exception {
     assumeThat(models.get(contender.model()).info().admission()).isNotEmpty();
     TestTask.MOST_RUNNING.set(0);
-    try (Session session = open(models.admitting(contender.model(), 5))) {
+    try (Session session = open(models.admitting(contender, 5))) {
       session.run(Collections.nCopies(100, new TestTask.AsyncSleeping(20)));
     }
     assertThat(TestTask.MOST_RUNNING.get()).isIn(0, 5); // none are seen that run elsewhere

@@ -68,9 +68,28 @@ class MeasuredRunTest {
         .hasMessageEndingWith("go back to it, or give --allow-differences");
   }
 
+  @Test
+  void aRunThatAnotherMachineBeganIsNotGoneOnWith() throws IOException {
+    RunDirectory run = MeasuredRun.create(results, plan);
+    run.write(withProcessor(run.environment(), "Another CPU @ 2.40GHz"));
+
+    assertThatThrownBy(() -> MeasuredRun.refuseOtherEnvironment(run))
+        .isInstanceOf(UsageException.class)
+        .hasMessageStartingWith(
+            "the run was begun with another processor (Another CPU @ 2.40GHz, now ");
+  }
+
+  private static Environment withProcessor(Environment here, String cpu) {
+    return with(here, cpu, here.jarSha256());
+  }
+
   private static Environment withJar(Environment here, String jarSha256) {
+    return with(here, here.cpu(), jarSha256);
+  }
+
+  private static Environment with(Environment here, String cpu, String jarSha256) {
     return new Environment(
-        here.cpu(),
+        cpu,
         here.processors(),
         here.memoryBytes(),
         here.kernel(),

@@ -52,6 +52,46 @@ class PlannerTest {
   }
 
   @Test
+  void theCopyOfAContenderIsAdmittedLikeTheContender() {
+    Cell cell = onlyCell(List.of("http(concurrency=64)"), List.of("async", "async(copy=2)"));
+
+    assertThat(cell.contenders())
+        .containsExactly(
+            Contender.parse("async(admit=64)"), Contender.parse("async(admit=64,copy=2)"));
+  }
+
+  @Test
+  void aModelThatDoesNoWorkIsEnteredOnlyByName() {
+    assertThat(onlyCell(List.of("sha256"), List.of("no-op", "sequential")).contenders()).hasSize(2);
+    assertThat(onlyCell(List.of("sha256"), List.of()).contenders())
+        .noneMatch(contender -> contender.model().equals(Contender.NO_OP));
+  }
+
+  @Test
+  void aShortBudgetForManyCellsCapsTheWarmUpWhereStatisticsDo() {
+    Profile standard = ProfileCatalogue.get("standard");
+
+    assertThat(longestWarmUp(standard, standard.budget(), List.of())).isEqualTo(20_000);
+    assertThat(longestWarmUp(standard, Duration.ofMinutes(20), List.of())).isEqualTo(10_000);
+    assertThat(longestWarmUp(standard, Duration.ofMinutes(20), List.of("primes")))
+        .isEqualTo(20_000);
+  }
+
+  private long longestWarmUp(Profile profile, Duration budget, List<String> points) {
+    Planner.Choices choices =
+        new Planner.Choices(
+            points,
+            List.of(),
+            List.of(),
+            List.of("sequential", "fixed-pool", "virtual-threads", "async", "fork-join"),
+            1,
+            budget,
+            0.05,
+            RunPlan.Order.INTERLEAVED);
+    return planner.plan(profile, choices, Instant.EPOCH).protocol().maxWarmupMillis();
+  }
+
+  @Test
   void aPointThatIsGivenTwiceIsRefused() {
     assertThatThrownBy(() -> onlyCell(List.of("sha256", "sha256(tasks=256)"), List.of()))
         .isInstanceOf(UsageException.class)

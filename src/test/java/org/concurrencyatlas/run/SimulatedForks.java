@@ -90,10 +90,10 @@ final class SimulatedForks implements ForkRunner, InstantSource {
   @Override
   public ForkResult run(int sequence, ForkRequest request) {
     Outcome outcome = truth.outcome(request);
+    List<Iteration> iterations = outcome.ok() ? iterations(request) : List.of();
+    int length = iterations.isEmpty() ? request.protocol().iterations() : iterations.size();
     long elapsed =
-        1000
-            + request.protocol().warmupMillis()
-            + request.protocol().iterations() * request.protocol().iterationMillis();
+        1000 + request.protocol().warmupMillis() + length * request.protocol().iterationMillis();
     ForkResult fork =
         new ForkResult(
             sequence,
@@ -104,7 +104,7 @@ final class SimulatedForks implements ForkRunner, InstantSource {
             request.role(),
             request.protocol().warmupMillis(),
             outcome,
-            outcome.ok() ? iterations(request) : List.of(),
+            iterations,
             request.role() == Role.LIMIT ? BATCH_NANOS / 2 : Double.NaN,
             Costs.UNKNOWN,
             truth.disturbance(request),
@@ -122,9 +122,12 @@ final class SimulatedForks implements ForkRunner, InstantSource {
     double nanos = BATCH_NANOS * Math.exp(-score);
     long millis = request.protocol().iterationMillis();
     List<Iteration> iterations = new ArrayList<>();
+    boolean pilot = request.role() == Role.PILOT;
     for (int i = 0; i < request.protocol().iterations(); i++) {
-      boolean cold =
-          request.role() == Role.PILOT && i * millis < truth.steadyAfterMillis(request.cell());
+      if (pilot && WarmUp.steadyAtEnd(iterations)) {
+        break;
+      }
+      boolean cold = pilot && i * millis < truth.steadyAfterMillis(request.cell());
       double time = cold ? nanos * (2 - 0.05 * i) : nanos;
       iterations.add(new Iteration(Math.max(1, Math.round(millis * 1e6 / time)), time));
     }

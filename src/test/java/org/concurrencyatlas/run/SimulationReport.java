@@ -16,6 +16,7 @@ final class SimulationReport {
   private final List<String> equal = new ArrayList<>();
   private final List<String> mixed = new ArrayList<>();
   private final List<String> power = new ArrayList<>();
+  private final List<String> orders = new ArrayList<>();
 
   SimulationReport(long seed) {
     this.seed = seed;
@@ -71,6 +72,23 @@ final class SimulationReport {
             percent(fixed.certified + fixed.provisional, fixed.cells)));
   }
 
+  /** Errors of the ratio of twins, ascending, by the two orders. */
+  void order(InjectedLoad setting, double[] interleaved, double[] sequential) {
+    orders.add(
+        row(
+            percent(setting.load()),
+            percent(setting.noise()),
+            interleaved.length,
+            percent(quantile(interleaved, 0.5)),
+            percent(quantile(interleaved, 0.95)),
+            percent(quantile(sequential, 0.5)),
+            percent(quantile(sequential, 0.95))));
+  }
+
+  private static double quantile(double[] ascending, double q) {
+    return ascending[(int) Math.round(q * (ascending.length - 1))];
+  }
+
   void write(Path file) throws IOException {
     List<String> lines = new ArrayList<>();
     lines.add("# What the race and its verdicts keep, simulated");
@@ -79,7 +97,7 @@ final class SimulationReport {
         "The product's own race and verdicts, driven by forks that are drawn from a distribution"
             + " instead of a JVM. Seed "
             + seed
-            + "; `mvn verify -Pfull -Dtest=SimulationTest`"
+            + "; `mvn -Pfull test -Dtest=SimulationTest`"
             + " writes this file again.");
     lines.add("");
     lines.add(
@@ -114,6 +132,15 @@ final class SimulationReport {
         "setting|maps|certified|any win|maps with a false winner|mean time|certified, fixed 5"
             + "|any win, fixed 5",
         power);
+    section(
+        lines,
+        "## Another program runs in the second half",
+        "One contender against its own copy, 8 blocks, and everything slower by the load from the"
+            + " middle of the run on: how far their ratio is from 1. Sequential order, all forks of"
+            + " the one before those of the other, takes the load for a difference.",
+        "load|noise of a fork|runs|interleaved, median|interleaved, 95 %|sequential, median"
+            + "|sequential, 95 %",
+        orders);
     Files.createDirectories(file.toAbsolutePath().getParent());
     Files.write(file, lines);
   }

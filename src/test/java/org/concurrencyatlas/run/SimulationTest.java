@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import org.concurrencyatlas.result.RunPlan;
 import org.concurrencyatlas.run.Simulation.Field;
 import org.concurrencyatlas.run.Simulation.Setting;
 import org.concurrencyatlas.run.Simulation.Shape;
@@ -86,6 +87,15 @@ class SimulationTest {
   }
 
   @Test
+  void aLoadInTheSecondHalfIsADifferenceOnlyInSequentialOrder() throws Exception {
+    double[] interleaved = new InjectedLoad(RunPlan.Order.INTERLEAVED, 0.1, 0.005).errors(SEED, 50);
+    double[] sequential = new InjectedLoad(RunPlan.Order.SEQUENTIAL, 0.1, 0.005).errors(SEED, 50);
+
+    assertThat(interleaved[49]).isLessThan(0.02);
+    assertThat(sequential[0]).isGreaterThan(0.07);
+  }
+
+  @Test
   @Tag("full")
   void theWholeSimulationKeepsWhatIsPromised() throws Exception {
     SimulationReport report = new SimulationReport(SEED);
@@ -105,6 +115,11 @@ class SimulationTest {
       Tally raced = Simulation.run(setting, SEED, 100);
       report.power(setting, raced, Simulation.run(setting.withLooks(5), SEED, 100));
       assertThat(share(raced.certified, raced.cells)).isGreaterThanOrEqualTo(powerFloor(lead));
+    }
+    for (double load : new double[] {0, 0.05, 0.1, 0.2}) {
+      InjectedLoad interleaved = new InjectedLoad(RunPlan.Order.INTERLEAVED, load, 0.01);
+      InjectedLoad sequential = new InjectedLoad(RunPlan.Order.SEQUENTIAL, load, 0.01);
+      report.order(interleaved, interleaved.errors(SEED, 500), sequential.errors(SEED, 500));
     }
     report.write(Path.of("docs", "simulation.md"));
 

@@ -7,6 +7,7 @@ import static org.concurrencyatlas.verdict.JournalBuilder.B;
 import static org.concurrencyatlas.verdict.JournalBuilder.cell;
 import static org.concurrencyatlas.verdict.JournalBuilder.plan;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -14,6 +15,7 @@ import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 import org.concurrencyatlas.result.Cell;
 import org.concurrencyatlas.result.Contender;
+import org.concurrencyatlas.result.Point;
 import org.concurrencyatlas.result.RunPlan;
 import org.concurrencyatlas.stats.ScalingLaw;
 import org.junit.jupiter.api.Test;
@@ -42,6 +44,37 @@ class AlongAnAxisTest {
     assertThat(crossovers(0.03, x -> 0.001 * (log2(x) - 3)))
         .isNotEmpty()
         .noneMatch(Crossover::located);
+  }
+
+  @Test
+  void modelsThatAreBoundedByTheConcurrencyOfTheirCellsAreTheSameAlongIt() {
+    // The planner writes the cell's bound into every contender: fixed-pool(threads=16), …
+    Random random = new Random(5);
+    List<Cell> cells = new ArrayList<>();
+    JournalBuilder journal = new JournalBuilder();
+    for (int bound : AXIS) {
+      Contender pool = Contender.parse("fixed-pool(threads=" + bound + ")");
+      Contender virtual = Contender.parse("virtual-threads(admit=" + bound + ")");
+      Cell cell =
+          new Cell(
+              Point.parse("mixed(concurrency=" + bound + ")"), List.of(pool, virtual), 1, 0, false);
+      cells.add(cell);
+      double lead = 0.1 * (log2(bound) - 3.5);
+      journal.forks(cell, pool, noisy(random, 0.01, 100.0 / bound));
+      journal.forks(cell, virtual, noisy(random, 0.01, 100 * Math.exp(-lead) / bound));
+    }
+    RunPlan plan = plan(List.of(5), cells.toArray(Cell[]::new));
+
+    assertThat(Crossovers.of(plan, journal.journal()))
+        .singleElement()
+        .satisfies(crossover -> {
+          assertThat(crossover.below()).hasToString("fixed-pool");
+          assertThat(crossover.above()).hasToString("virtual-threads");
+          assertThat(crossover.at().estimate()).isCloseTo(11.3, within(1.0));
+        });
+    assertThat(ScalingCurves.of(plan, journal.journal()))
+        .extracting(ScalingCurve::subject)
+        .containsExactly("mixed · fixed-pool", "mixed · virtual-threads");
   }
 
   @Test

@@ -63,9 +63,20 @@ final class JournalBuilder {
     return add(cell, contender, block, 1, Role.MEASURED, Outcome.OK, millisPerBatch);
   }
 
+  JournalBuilder measured(Cell cell, Contender contender, int block, double millisPerBatch) {
+    return add(cell, contender, block, 0, Role.MEASURED, Outcome.OK, millisPerBatch);
+  }
+
+  /** A fork of a longer warm-up than the plan's. */
+  JournalBuilder longer(Cell cell, Contender contender, int block, double millisPerBatch) {
+    ForkResult usual = fork(cell, contender, block, 0, Role.MEASURED, Outcome.OK, millisPerBatch);
+    forks.add(with(usual, 2 * usual.warmupMillis(), usual.limitNanosPerBatch()));
+    return this;
+  }
+
   JournalBuilder limit(Cell cell, int block, double millisPerBatch) {
     ForkResult probe = fork(cell, Contender.parse("limit"), block, 0, Role.LIMIT, Outcome.OK, 1);
-    forks.add(withLimit(probe, millisPerBatch * 1e6));
+    forks.add(with(probe, probe.warmupMillis(), millisPerBatch * 1e6));
     return this;
   }
 
@@ -111,7 +122,7 @@ final class JournalBuilder {
         9000);
   }
 
-  private static ForkResult withLimit(ForkResult fork, double limitNanos) {
+  private static ForkResult with(ForkResult fork, long warmupMillis, double limitNanos) {
     return new ForkResult(
         fork.sequence(),
         fork.point(),
@@ -119,7 +130,7 @@ final class JournalBuilder {
         fork.block(),
         fork.attempt(),
         fork.role(),
-        fork.warmupMillis(),
+        warmupMillis,
         fork.outcome(),
         fork.iterations(),
         limitNanos,

@@ -10,10 +10,8 @@ import static org.concurrencyatlas.verdict.JournalBuilder.plan;
 
 import java.util.List;
 import org.concurrencyatlas.result.Cell;
-import org.concurrencyatlas.result.ForkResult;
 import org.concurrencyatlas.result.ForkResult.Role;
 import org.concurrencyatlas.result.Outcome;
-import org.concurrencyatlas.result.Point;
 import org.concurrencyatlas.result.RunPlan;
 import org.concurrencyatlas.stats.StudentT;
 import org.junit.jupiter.api.Test;
@@ -197,19 +195,6 @@ class VerdictsTest {
   }
 
   @Test
-  void forksOfTwoProtocolsAreNotCompared() {
-    JournalBuilder journal = new JournalBuilder().forks(DUEL, A, FAST).forks(DUEL, B, SLOW);
-    List<ForkResult> mixed =
-        journal.journal().stream().map(f -> f.sequence() == 9 ? withWarmup(f, 9000) : f).toList();
-
-    CellVerdict verdict = Verdicts.of(plan(List.of(5), DUEL), mixed).cells().getFirst();
-
-    assertThat(verdict.decision()).isEqualTo(Decision.INCONCLUSIVE);
-    assertThat(verdict.leader()).isEmpty();
-    assertThat(verdict.warnings()).anyMatch(w -> w.contains("different protocols"));
-  }
-
-  @Test
   void ofARepeatedForkTheLastAttemptCounts() {
     JournalBuilder journal =
         new JournalBuilder()
@@ -301,25 +286,6 @@ class VerdictsTest {
 
   private static Standing standing(CellVerdict verdict, int place) {
     return verdict.standings().get(place);
-  }
-
-  private static ForkResult withWarmup(ForkResult fork, long warmupMillis) {
-    Point point = fork.point();
-    return new ForkResult(
-        fork.sequence(),
-        point,
-        fork.contender(),
-        fork.block(),
-        fork.attempt(),
-        fork.role(),
-        warmupMillis,
-        fork.outcome(),
-        fork.iterations(),
-        fork.limitNanosPerBatch(),
-        fork.costs(),
-        fork.noise(),
-        fork.startedAt(),
-        fork.elapsedMillis());
   }
 
   private static double sq(double x) {

@@ -65,9 +65,12 @@ public final class SummaryMarkdown {
             + Markdown.escape(Method.limit(cell))
             + ".");
     lines.add("");
-    lines.add("| contender | tasks/s | 95 % interval | × leader | of limit | CPU/task | memory |");
-    lines.add("| --- | ---: | --- | ---: | ---: | ---: | ---: |");
+    lines.add(
+        "| contender | tasks/s | 95 % interval | × leader | of limit | CPU/task | memory | drift |");
+    lines.add("| --- | ---: | --- | ---: | ---: | ---: | ---: | --- |");
     cell.verdict().standings().forEach(standing -> lines.add(contender(standing)));
+    lines.addAll(List.of("", "Stopped: " + Markdown.escape(cell.verdict().stopped()) + "."));
+    lines.addAll(list("Out of the race:", cell.out()));
     cell.verdict()
         .warnings()
         .forEach(each -> lines.addAll(List.of("", "> " + Markdown.escape(each))));
@@ -78,7 +81,7 @@ public final class SummaryMarkdown {
     String name = standing.contender().toString();
     Optional<String> missing = CellReading.missing(standing);
     if (missing.isPresent()) {
-      return row(name, missing.get(), "", "", "", "", "");
+      return row(name, missing.get(), "", "", "", "", "", "");
     }
     Interval rate = standing.tasksPerSecond();
     return row(
@@ -88,7 +91,18 @@ public final class SummaryMarkdown {
         Figures.ratio(standing.ratioToLeader()),
         Figures.percent(standing.shareOfLimit()),
         Figures.nanos(standing.cpuNanosPerTask()),
-        Figures.bytes(standing.peakResidentBytes()));
+        Figures.bytes(standing.peakResidentBytes()),
+        CellReading.drift(standing));
+  }
+
+  /** A list under its title; nothing when it is empty. */
+  private static List<String> list(String title, List<String> items) {
+    List<String> lines = new ArrayList<>();
+    if (!items.isEmpty()) {
+      lines.addAll(List.of("", title, ""));
+      items.forEach(item -> lines.add("- " + Markdown.escape(item)));
+    }
+    return lines;
   }
 
   private static List<String> method(Findings findings) {

@@ -150,9 +150,8 @@ final class PageTables {
     if (!standing.reason().isBlank()) {
       remarks.add(standing.reason());
     }
-    if (!standing.drift().steady() && Double.isFinite(standing.drift().share())) {
-      remarks.add(
-          String.format(Locale.ROOT, "drifting by %+.1f %%", 100 * standing.drift().share()));
+    if (!CellReading.drift(standing).isEmpty()) {
+      remarks.add(CellReading.drift(standing));
     }
     if (standing.multimodal()) {
       remarks.add("forks fall into groups");

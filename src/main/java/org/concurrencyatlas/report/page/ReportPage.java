@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import org.concurrencyatlas.report.text.AlongAxes;
 import org.concurrencyatlas.report.text.CellReading;
 import org.concurrencyatlas.report.text.Findings;
 import org.concurrencyatlas.report.text.MapSentence;
@@ -65,6 +66,11 @@ public final class ReportPage {
     parts.add(Html.element("h2", "Pictures"));
     parts.addAll(PageParts.pictures(pictures, left));
     parts.addAll(cells(findings.readings()));
+    List<String> along = AlongAxes.sentences(findings);
+    if (!along.isEmpty()) {
+      parts.add(Html.element("h2", "Along the axes"));
+      parts.add(PageParts.list(along));
+    }
     parts.add(Html.element("h2", "Method"));
     parts.add(PageParts.list(Method.sentences(findings)));
     parts.add(Html.element("h2", "Noise"));

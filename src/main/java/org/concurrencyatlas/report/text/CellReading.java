@@ -1,6 +1,7 @@
 package org.concurrencyatlas.report.text;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.concurrencyatlas.result.Contender;
 import org.concurrencyatlas.stats.Interval;
@@ -15,6 +16,8 @@ import org.concurrencyatlas.verdict.Standing;
  * @param epsilon differences up to this share do not matter
  */
 public record CellReading(CellVerdict verdict, double epsilon) {
+  /** Below this many forks nothing is said of drift. */
+  private static final int LEAST_FORKS = 3;
 
   /** The leader's standing; empty when nobody finished. */
   public Optional<Standing> leader() {
@@ -62,6 +65,41 @@ public record CellReading(CellVerdict verdict, double epsilon) {
       return Optional.of("did not finish: " + standing.reason());
     }
     return figure ? Optional.empty() : Optional.of(Standing.NOT_MEASURED);
+  }
+
+  /** What the iterations inside a contender's forks did; empty below three forks. */
+  public static String drift(Standing standing) {
+    double share = standing.drift().share();
+    if (!Double.isFinite(share) || standing.forkTasksPerSecond().size() < LEAST_FORKS) {
+      return "";
+    }
+    return standing.drift().steady()
+        ? "steady"
+        : String.format(Locale.ROOT, "drifting %+.1f %%", 100 * share);
+  }
+
+  /** Who drifts inside the forks, one line; empty while there are too few forks to tell. */
+  public String drifts() {
+    List<Standing> known = finished().stream().filter(each -> !drift(each).isEmpty()).toList();
+    List<String> drifting =
+        known.stream()
+            .filter(each -> !each.drift().steady())
+            .map(each -> each.contender() + " " + drift(each).replace("drifting ", ""))
+            .toList();
+    if (known.isEmpty()) {
+      return "";
+    }
+    return drifting.isEmpty()
+        ? "steady inside the forks"
+        : "drifting inside the forks: " + String.join(", ", drifting);
+  }
+
+  /** Everybody who is out of the race, with when and why. */
+  public List<String> out() {
+    return verdict.standings().stream()
+        .filter(each -> each.state() != Standing.State.SURVIVOR)
+        .map(each -> each.contender() + " – " + each.reason())
+        .toList();
   }
 
   /** Whether no model takes part twice with different settings. */

@@ -2,6 +2,9 @@ package org.concurrencyatlas.report.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.concurrencyatlas.result.ForkResult;
+import org.concurrencyatlas.verdict.Controls;
+import org.concurrencyatlas.verdict.NoiseRule;
 import org.concurrencyatlas.verdict.RunVerdicts;
 import org.concurrencyatlas.verdict.Standing;
 
@@ -19,7 +22,7 @@ public final class Method {
     sentences.add(
         Double.isNaN(verdicts.resolution())
             ? "There are too few forks to say which differences this session resolves."
-            : "This session resolves differences of %s and more; up to %s counts as a tie."
+            : "Differences under %s are below what this session can see; up to %s counts as a tie."
                 .formatted(
                     Figures.share(verdicts.resolution()), Figures.share(verdicts.epsilon())));
     sentences.add(
@@ -30,10 +33,22 @@ public final class Method {
           "Long forks confirm the ranking of %s of the cells that were checked."
               .formatted(Figures.percent(verdicts.sentinelAgreement())));
     }
+    if (!findings.forks().isEmpty()) {
+      sentences.add(noise(findings.forks()));
+    }
+    sentences.addAll(Proof.controls(Controls.of(verdicts)));
     if (verdicts.noisy()) {
       sentences.add("The session was NOISY: no win is certified.");
     }
     return List.copyOf(sentences);
+  }
+
+  private static String noise(List<ForkResult> forks) {
+    NoiseRule rule = new NoiseRule();
+    forks.forEach(rule::next);
+    long repeats = forks.stream().filter(fork -> fork.attempt() > 0).count();
+    return "Noise: %s of the measured forks were disturbed; %s."
+        .formatted(Figures.percent(rule.disturbedShare()), Figures.count(repeats, "repeat"));
   }
 
   /** How near a cell's leader comes to the physical limit. */

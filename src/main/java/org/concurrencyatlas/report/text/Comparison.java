@@ -1,0 +1,88 @@
+package org.concurrencyatlas.report.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.concurrencyatlas.result.ForkResult;
+import org.concurrencyatlas.result.Point;
+import org.concurrencyatlas.stats.Interval;
+import org.concurrencyatlas.verdict.Agreement;
+import org.concurrencyatlas.verdict.Agreement.Relation;
+import org.concurrencyatlas.verdict.CellVerdict;
+
+/** Two runs of the same cells, told cell by cell. */
+public final class Comparison {
+  private Comparison() {}
+
+  /** The lines; none when the runs have no cell in common. */
+  public static List<String> lines(Findings first, Findings second) {
+    List<Agreement> cells = Agreement.of(first.verdicts(), second.verdicts());
+    List<String> lines = new ArrayList<>();
+    long firstMillis = 0;
+    long secondMillis = 0;
+    for (Agreement cell : cells) {
+      long one = millis(first, cell.first().point());
+      long other = millis(second, cell.first().point());
+      lines.add(PointName.of(cell.first().point()) + ": " + words(cell.relation()));
+      lines.add("  " + verdict(first, cell.first(), one));
+      lines.add("  " + verdict(second, cell.second(), other));
+      firstMillis += one;
+      secondMillis += other;
+    }
+    if (!cells.isEmpty()) {
+      lines.add(summary(cells, firstMillis, secondMillis));
+    }
+    return List.copyOf(lines);
+  }
+
+  private static String verdict(Findings findings, CellVerdict cell, long millis) {
+    CellReading reading = new CellReading(cell, findings.verdicts().epsilon());
+    return "%s: %s, %s, n = %d, resolves %s, %s"
+        .formatted(
+            findings.plan().profile(),
+            reading.decision(),
+            cell.leader()
+                .map(leader -> leader + reading.lead().map(Comparison::over).orElse(""))
+                .orElse("nobody leads"),
+            cell.blocks(),
+            Figures.share(cell.resolution()),
+            Figures.nanos(1e6 * millis));
+  }
+
+  private static String over(Interval lead) {
+    return " " + Figures.ratio(lead) + " the next";
+  }
+
+  private static String summary(List<Agreement> cells, long firstMillis, long secondMillis) {
+    return String.format(
+        Locale.ROOT,
+        "%s: %d the same, %d compatible, %d contradictory; %s of forks against %s, a ratio of %.2f",
+        Figures.count(cells.size(), "cell"),
+        count(cells, Relation.SAME),
+        count(cells, Relation.COMPATIBLE),
+        count(cells, Relation.CONTRADICTION),
+        Figures.nanos(1e6 * firstMillis),
+        Figures.nanos(1e6 * secondMillis),
+        (double) firstMillis / secondMillis);
+  }
+
+  private static long count(List<Agreement> cells, Relation relation) {
+    return cells.stream().filter(cell -> cell.relation() == relation).count();
+  }
+
+  private static String words(Relation relation) {
+    return switch (relation) {
+      case SAME -> "the same";
+      case COMPATIBLE -> "compatible, one run claims what the other leaves open";
+      case CONTRADICTION -> "CONTRADICTORY, the winner of one run is beaten in the other";
+    };
+  }
+
+  /** What all forks of a cell took, pilots, sentinels and probes included. */
+  private static long millis(Findings findings, Point point) {
+    return findings.forks().stream()
+        .filter(fork -> fork.point().equals(point))
+        .mapToLong(ForkResult::elapsedMillis)
+        .sum();
+  }
+}

@@ -1,0 +1,32 @@
+package org.concurrencyatlas.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import org.concurrencyatlas.result.Iteration;
+import org.junit.jupiter.api.Test;
+
+class PilotWatchTest {
+  private final AtomicInteger kills = new AtomicInteger();
+  private final PilotWatch watch = new PilotWatch(kills::incrementAndGet);
+
+  @Test
+  void aForkIsEndedOnceWhenThreeWindowsInARowAreSteady() {
+    for (int i = 0; i < 30; i++) {
+      watch.accept(new Iteration(1, i < 7 ? 2e6 - 1e5 * i : 1e6));
+    }
+
+    assertThat(kills).hasValue(1);
+    assertThat(watch.settled()).hasSizeBetween(12 + 4, 12 + 7);
+  }
+
+  @Test
+  void aForkThatKeepsChangingRunsToItsEnd() {
+    for (int i = 0; i < 60; i++) {
+      watch.accept(new Iteration(1, 1e6 * (1 + 0.01 * i)));
+    }
+
+    assertThat(kills).hasValue(0);
+    assertThat(watch.settled()).isEmpty();
+  }
+}
