@@ -38,6 +38,7 @@ final class WorkerSlot extends Thread {
 
   @Override
   public void run() {
+    pool.backlog().beginReceiving();
     try {
       while (!closing) {
         WorkerProcess born = pool.supply().next();
@@ -49,8 +50,6 @@ final class WorkerSlot extends Thread {
       giveUp("no worker can be started: " + e.getMessage());
     } catch (Throwable e) {
       giveUp("the pool itself failed: " + e);
-      kill();
-      failAll(connection);
       throw e;
     }
   }
@@ -93,15 +92,18 @@ final class WorkerSlot extends Thread {
     try {
       served = new Connection(worker.connect(), pool);
       serve(worker, served);
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException e) {
       cause = String.valueOf(e.getMessage());
+    } catch (RuntimeException | Error e) {
+      cause = e.toString();
     }
     connection = null;
-    worker.release();
-    boolean exited = worker.awaitExit(EXIT_MILLIS);
-    worker.kill(); // before the orphans are fetched: a submitter may be stuck in a write to it
-    Obituary obituary = worker.obituary(describe(cause, exited));
-    bury(obituary, served == null ? List.of() : served.abandon(), cause.isEmpty());
+    try {
+      bury(worker, served, cause);
+    } catch (Throwable e) {
+      failAll(worker, served, e);
+      throw e;
+    }
     pool.wakeIdle();
   }
 
@@ -116,7 +118,13 @@ final class WorkerSlot extends Thread {
     served.serve();
   }
 
-  private void bury(Obituary obituary, List<Job> orphans, boolean channelWasSound) {
+  private void bury(WorkerProcess worker, @Nullable Connection served, String cause)
+      throws InterruptedException {
+    worker.release();
+    boolean exited = worker.awaitExit(EXIT_MILLIS);
+    worker.kill(); // before the orphans are fetched: a submitter may be stuck in a write to it
+    Obituary obituary = worker.obituary(describe(cause, exited));
+    List<Job> orphans = served == null ? List.of() : served.abandon();
     if (closing) {
       orphans.forEach(job -> job.fail(new PoolClosedException("the pool was closed")));
       return;
@@ -127,12 +135,18 @@ final class WorkerSlot extends Thread {
       giveUp("workers died too often, allowed are %s; %s".formatted(pool.budget(), obituary));
     }
     boolean eldestRan = !orphans.isEmpty() && orphans.getFirst().equals(overdue);
-    pool.backlog().putBack(new Inquest(obituary, eldestRan, channelWasSound).survivors(orphans));
+    pool.backlog().putBack(new Inquest(obituary, eldestRan, cause.isEmpty()).survivors(orphans));
   }
 
-  private static void failAll(@Nullable Connection lost) {
-    if (lost != null) {
-      lost.abandon().forEach(job -> job.fail(new PoolClosedException("the pool itself failed")));
+  /**
+   * The last resort when the burial itself fails: this thread ends, and nobody else knows of the
+   * jobs in flight, whose submitters would wait for ever.
+   */
+  private static void failAll(WorkerProcess worker, @Nullable Connection served, Throwable e) {
+    worker.kill();
+    if (served != null) {
+      PoolClosedException reason = new PoolClosedException("the pool itself failed: " + e);
+      served.abandon().forEach(job -> job.fail(reason));
     }
   }
 

@@ -164,6 +164,33 @@ class WorkerPoolTest {
     }
   }
 
+  /** Who receives answers makes room in the backlog, and would wait for himself. */
+  @ParameterizedTest
+  @EnumSource(names = {"PIPE", "RING"})
+  void aCallbackMaySubmitMoreThanTheBacklogHolds(Transport transport) throws Exception {
+    PoolOptions tight =
+        PoolOptions.of(1).withTransport(transport).withLimits(Limits.USUAL.withBacklog(1));
+    try (WorkerPool single = WorkerPool.open(tight)) {
+      Queue<CompletableFuture<Long>> more = new ConcurrentLinkedQueue<>();
+      CompletableFuture<Void> submitted =
+          single.submit(new Square(1)).thenAccept(one -> submitTen(single, more));
+      assertThat(single.call(new Cube(2))).isEqualTo(8);
+      submitted.get();
+
+      assertThat(more).hasSize(10).allSatisfy(each -> assertThat(each.get()).isEqualTo(49));
+    }
+  }
+
+  private static void submitTen(WorkerPool to, Queue<CompletableFuture<Long>> submitted) {
+    try {
+      for (int i = 0; i < 10; i++) {
+        submitted.add(to.submit(new Square(7)));
+      }
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   private static void submitSleepers(WorkerPool to, int count, AtomicInteger submitted) {
     try {
       for (int i = 0; i < count; i++) {
