@@ -47,6 +47,13 @@ public enum ChartKind {
       return drafts;
     }
   },
+  /** What a message costs over its size, a line a way. */
+  ISOLATION("isolation", "what a message costs over its size, by the way it takes") {
+    @Override
+    List<Supplier<Figure>> drafts(Findings findings, Objective objective) {
+      return IsolationChart.drafts(id(), findings);
+    }
+  },
   /** How near each contender comes to the physical limit. */
   EFFICIENCY("efficiency", "percentage of the physical limit") {
     @Override

@@ -18,6 +18,7 @@ public final class Charts {
       List.of(
           ChartKind.WINNER_MAP,
           ChartKind.SCALING,
+          ChartKind.ISOLATION,
           ChartKind.EFFICIENCY,
           ChartKind.MEMORY_SLOPE,
           ChartKind.CELL);
