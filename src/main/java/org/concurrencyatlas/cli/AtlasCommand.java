@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
       ReportCommand.class,
       ListCommand.class,
       DoctorCommand.class,
+      PythonCommand.class,
       JmhCommand.class
     })
 final class AtlasCommand implements Runnable {

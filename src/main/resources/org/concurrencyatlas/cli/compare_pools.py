@@ -1,18 +1,18 @@
 #!/usr/bin/env python3
 """Sets the worker-JVM pool against Python's process pools: same machine, same run, as ratios.
 
-    python3 src/main/python/compare_pools.py [--jar target/concurrency-atlas.jar] [--short]
+    ./run-benchmarks.sh python [--short]
 
-Java is measured by the jar's own JMH suites (PoolSuite, PoolStartSuite), Python by the functions
-below: both with two warm workers, the task x -> x * x, and every answer checked. A ratio above 1
-says that the JVM pool is faster. Needs nothing beyond Python 3.8 and a JDK 25.
+Java is measured by the product's own JMH suites, Python by the functions below: both with two warm
+workers, the task x -> x * x, and every answer checked. A ratio above 1 says that the JVM pool is
+faster. Writes python.md and python.json. Needs nothing beyond Python 3.8.
 """
 
 import argparse
 import json
 import multiprocessing
 import os
-import shutil
+import platform
 import statistics
 import subprocess
 import sys
@@ -42,6 +42,19 @@ def busy(seconds):
 def echo_numbers(pipe):
     while (x := pipe.recv()) is not None:
         pipe.send(x * x)
+
+
+def swallow(queue, pipe, messages):
+    while (size := pipe.recv()) is not None:
+        for _ in range(messages):
+            assert len(queue.get()) == size
+        pipe.send(messages)
+
+
+def count(counter, increments):
+    for _ in range(increments):
+        with counter.get_lock():
+            counter.value += 1
 
 
 def read_shared(pipe, name):
@@ -133,6 +146,44 @@ def python_pipes(scale):
     return figures
 
 
+def python_sharing(scale):
+    return {"counter": counter_nanos(20_000 * scale), "queue": queue_micros(2_000, 5 * scale)}
+
+
+def counter_nanos(increments):
+    """Of an increment of one of two processes that count at the same time."""
+    counter = multiprocessing.Value("q", 0)
+    peer = multiprocessing.Process(target=count, args=(counter, increments))
+
+    def both():
+        peer.start()
+        count(counter, increments)
+        peer.join()
+
+    elapsed, _ = timed(both)
+    assert counter.value == 2 * increments
+    return elapsed / increments * 1e9
+
+
+def queue_micros(messages, rounds):
+    """Of a message of 64 bytes through a queue to another process, many under way."""
+    queue = multiprocessing.Queue()
+    here, there = multiprocessing.Pipe()
+    peer = multiprocessing.Process(target=swallow, args=(queue, there, messages))
+    peer.start()
+
+    def stream():
+        here.send(64)
+        for _ in range(messages):
+            queue.put(bytes(64))
+        assert here.recv() == messages
+
+    micros = median_micros(stream, messages, rounds)
+    here.send(None)
+    peer.join()
+    return micros
+
+
 def python_starts(scale):
     figures = {}
     for method in ("fork", "forkserver", "spawn"):
@@ -177,88 +228,137 @@ def cold_millis(make_pool, tasks):
 
 # ---------------------------------------------------------------------------------------- Java
 
+SUITES = ["PoolSuite", "PoolStartSuite", "SharedCounterSuite", "IpcSuite.stream"]
+ONLY = ["-p", "bytes=64", "-p", "mechanism=pipe,ring"]
+SHORT = ["-wi", "2", "-i", "2", "-w", "300ms", "-r", "300ms"]
 
-def find_java():
-    home = os.environ.get("JAVA_HOME")
-    return os.path.join(home, "bin", "java") if home else shutil.which("java")
 
-
-def java_figures(java, jar, short):
-    """Scores of the JMH suites by benchmark, microseconds (milliseconds for the start suite)."""
+def java_figures(java, class_path, short):
+    """Scores of the JMH suites by benchmark and parameters, in the unit of the suite."""
     with tempfile.TemporaryDirectory() as directory:
         result = os.path.join(directory, "result.json")
-        length = ["-wi", "2", "-i", "2", "-w", "300ms", "-r", "300ms"] if short else []
-        command = [java, "-jar", jar, "jmh", "PoolSuite", "PoolStartSuite"]
+        command = [java, "-cp", class_path, "org.concurrencyatlas.cli.Main", "jmh"]
         output = subprocess.run(
-            command + length + ["-foe", "true", "-rf", "json", "-rff", result],
+            command + SUITES + ONLY + (SHORT if short else [])
+            + ["-foe", "true", "-rf", "json", "-rff", result],
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
         )
         if output.returncode != 0 or not os.path.exists(result):
-            sys.exit("JMH failed:\n" + output.stdout[-3000:])
+            sys.exit("the JMH suites have failed:\n" + output.stdout[-3000:])
         with open(result) as file:
-            return dict(figure for run in json.load(file) for figure in scores(run))
+            return dict(score(run) for run in json.load(file))
 
 
-def scores(run):
+def score(run):
+    """Medians of what is sampled, means of the rest."""
     name = run["benchmark"].rsplit(".", 1)[1]
-    spares = run.get("params", {}).get("spares")
+    parameters = run.get("params", {})
+    which = [parameters[each] for each in ("spares", "guard", "mechanism") if each in parameters]
     metric = run["primaryMetric"]
-    score = metric.get("scorePercentiles", {}).get("50.0") if run["mode"] == "sample" else None
-    yield name + (" spares=" + spares if spares else ""), score or metric["score"]
+    median = metric.get("scorePercentiles", {}).get("50.0") if run["mode"] == "sample" else None
+    return " ".join([name] + which), median or metric["score"]
 
 
 # ------------------------------------------------------------------------------------- report
 
 
 def rows(java, python):
-    """Figure, unit, ours, peer, peer's value, ratio wanted; None where the goal is no ratio."""
-    yield "submitted singly", "µs/task", java["singly"], "ProcessPoolExecutor.map", python["executor singly"], 200
-    yield "", "", java["singly"], "multiprocessing.Pool.map", python["pool singly"], 40
-    yield "", "", java["singly"], "newFixedThreadPool (floor)", java["threads"], None
-    yield "chunks of 100", "µs/task", java["inChunks"], "ProcessPoolExecutor.map", python["executor chunks"], 40
-    yield "", "", java["inChunks"], "multiprocessing.Pool.map", python["pool chunks"], 10
-    yield "one in flight", "µs/task", java["oneInFlight"], "multiprocessing.Pool.map", python["pool singly"], None
-    yield "closed loop, p50", "µs", java["closedLoop"], "ProcessPoolExecutor.submit", python["executor loop"], None
-    yield "", "", java["closedLoop"], "multiprocessing.Pool.apply", python["pool loop"], None
-    yield "", "", java["closedLoop"], "bare Pipe ping-pong", python["pipe loop"], None
-    yield "closed loop, spinning", "µs", java["closedLoopSpinning"], "bare Pipe ping-pong", python["pipe loop"], None
-    yield "1 MiB payload", "µs", java["mebibyte"], "SharedMemory", python["shared mebibyte"], 1
-    yield "first answer", "ms", java["firstAnswer"], "fork", python["start fork"], None
-    yield "", "", java["firstAnswer"], "forkserver", python["start forkserver"], None
-    yield "", "", java["firstAnswer"], "spawn", python["start spawn"], 1
-    yield "10,000 tasks, cold", "ms", java["tenThousandAnswers"], "ProcessPoolExecutor", python["cold executor"], None
-    yield "", "", java["tenThousandAnswers"], "multiprocessing.Pool", python["cold pool"], None
+    """Figure, unit, ours, most that it may be, peer, the peer's, least ratio; None: no such goal."""
+    e100, e1 = (100 * micros / WORKERS / java[name] for micros, name in
+                ((100, "tasksOf100Micros"), (1000, "tasksOf1Milli")))
+    j, p = java, python
+    return [
+        ("submitted singly", "µs a task", j["singly"], 0.5, "newFixedThreadPool, the floor", j["threads"], None),
+        ("submitted singly", "µs a task", j["singly"], 0.5, "ProcessPoolExecutor.map", p["executor singly"], 200),
+        ("submitted singly", "µs a task", j["singly"], 0.5, "multiprocessing.Pool.map", p["pool singly"], 40),
+        ("chunks of 100", "µs a task", j["inChunks"], 0.04, "ProcessPoolExecutor.map", p["executor chunks"], 40),
+        ("chunks of 100", "µs a task", j["inChunks"], 0.04, "multiprocessing.Pool.map", p["pool chunks"], 10),
+        ("one in flight", "µs a task", j["oneInFlight"], 12, "multiprocessing.Pool.map", p["pool singly"], 1),
+        ("closed loop, median", "µs", j["closedLoop"], 75, "ProcessPoolExecutor.submit", p["executor loop"], 1),
+        ("closed loop, median", "µs", j["closedLoop"], 75, "multiprocessing.Pool.apply", p["pool loop"], 1),
+        ("closed loop, median", "µs", j["closedLoop"], 75, "bare Pipe, there and back", p["pipe loop"], None),
+        ("closed loop, spinning", "µs", j["closedLoopSpinning"], 5, "bare Pipe, there and back", p["pipe loop"], None),
+        ("1 MiB by reference", "µs", j["mebibyte"], 130, "SharedMemory", p["shared mebibyte"], 1),
+        ("efficiency at 100 µs", "%", e100, -85, "ProcessPoolExecutor.map", p["executor 100us"], None),
+        ("efficiency at 100 µs", "%", e100, -85, "multiprocessing.Pool.map", p["pool 100us"], None),
+        ("efficiency at 1 ms", "%", e1, -95, "ProcessPoolExecutor.map", p["executor 1ms"], None),
+        ("efficiency at 1 ms", "%", e1, -95, "multiprocessing.Pool.map", p["pool 1ms"], None),
+        ("first answer of a worker", "ms", j["firstAnswer"], 50, "fork", p["start fork"], None),
+        ("first answer of a worker", "ms", j["firstAnswer"], 50, "forkserver", p["start forkserver"], None),
+        ("first answer of a worker", "ms", j["firstAnswer"], 50, "spawn", p["start spawn"], 1),
+        ("10,000 tasks, cold", "ms", j["tenThousandAnswers"], None, "ProcessPoolExecutor", p["cold executor"], None),
+        ("10,000 tasks, cold", "ms", j["tenThousandAnswers"], None, "multiprocessing.Pool", p["cold pool"], None),
+        ("dead worker replaced", "ms", j["replaced 0"], 100, "the same with a spare", j["replaced 1"], None),
+        ("shared counter, atomic", "ns", j["increment atomic"], None, "Value with its lock", p["counter"], None),
+        ("shared counter, file lock", "ns", j["increment file-lock"], None, "Value with its lock", p["counter"], None),
+        ("queue, 64 B, pipe", "µs", j["stream pipe"], None, "multiprocessing.Queue", p["queue"], None),
+        ("queue, 64 B, ring", "µs", j["stream ring"], None, "multiprocessing.Queue", p["queue"], None),
+    ]
 
 
-def report(java, python):
-    print("%-22s %-8s %10s   %-28s %10s %8s" % ("figure", "unit", "JVM pool", "peer", "peer", "ratio"))
-    for figure, unit, ours, peer, theirs, goal in rows(java, python):
-        ratio = theirs / ours
-        mark = "" if goal is None else ("  reached" if ratio >= goal else "  missed") + ": ≥ %d" % goal
-        print("%-22s %-8s %10.3f   %-28s %10.3f %7.1fx%s" % (figure, unit, ours, peer, theirs, ratio, mark))
-    print()
-    for figure, name, micros, goal in (("100 µs", "100us", 100, 85), ("1 ms", "1ms", 1000, 95)):
-        java_task = java["tasksOf100Micros" if micros == 100 else "tasksOf1Milli"]
-        print(
-            "efficiency at %-7s JVM pool %5.1f %% (wanted %d)   ProcessPoolExecutor %5.1f %%   Pool %5.1f %%"
-            % (figure, 100 * micros / WORKERS / java_task, goal, python["executor " + name], python["pool " + name])
+def judged(row):
+    """A goal below zero is the least that an efficiency may be."""
+    figure, unit, ours, bound, peer, theirs, least = row
+    ratio = ours / theirs if unit == "%" else theirs / ours
+    goals = []
+    if bound is not None:
+        reached = ours >= -bound if bound < 0 else ours <= bound
+        goals.append(("%s %g %s" % ("≥" if bound < 0 else "≤", abs(bound), unit), reached))
+    if least is not None:
+        goals.append(("≥ %g×" % least, ratio >= least))
+    return {"figure": figure, "unit": unit, "ours": ours, "peer": peer, "theirs": theirs,
+            "ratio": ratio, "goals": [{"goal": goal, "reached": reached} for goal, reached in goals]}
+
+
+def markdown(comparison):
+    machine = ", ".join("%s %s" % each for each in comparison["machine"].items())
+    lines = [
+        "# The worker-JVM pool and Python's pools",
+        "",
+        "One session, two workers, every answer checked. A ratio above 1 says that the JVM pool is"
+        " better. " + machine + ".",
+        "",
+        "| figure | JVM pool | peer | peer's | ratio | goals |",
+        "|---|---|---|---|---|---|",
+    ]
+    for row in comparison["rows"]:
+        goals = ", ".join(
+            "%s %s" % (each["goal"], "reached" if each["reached"] else "**missed**")
+            for each in row["goals"]
         )
-    print("dead worker replaced: %.1f ms, by a spare %.1f ms" % (java["replaced spares=0"], java["replaced spares=1"]))
+        lines.append("| %s | %.4g %s | %s | %.4g %s | %.3g× | %s |" % (
+            row["figure"], row["ours"], row["unit"], row["peer"], row["theirs"], row["unit"],
+            row["ratio"], goals))
+    return "\n".join(lines) + "\n"
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("--jar", default="target/concurrency-atlas.jar", help="the product's jar")
+    parser.add_argument("--java", required=True, help="the java binary")
+    parser.add_argument("--class-path", required=True, help="where the product's classes are")
+    parser.add_argument("--out", required=True, help="the folder for python.md and python.json")
     parser.add_argument("--short", action="store_true", help="a trial: seconds instead of minutes")
     options = parser.parse_args()
-    java = find_java()
-    if not java or not os.path.exists(options.jar):
-        sys.exit("need JAVA_HOME (a JDK 25) and %s: run mvn package, or give --jar" % options.jar)
+    if not hasattr(os, "fork"):
+        sys.exit("this comparison needs fork, which %s has not" % sys.platform)
     scale = 1 if options.short else 4
-    python = {**python_pools(scale), **python_pipes(scale), **python_starts(scale)}
-    report(java_figures(java, options.jar, options.short), python)
+    python = {**python_pools(scale), **python_pipes(scale), **python_sharing(scale), **python_starts(scale)}
+    java = java_figures(options.java, options.class_path, options.short)
+    comparison = {
+        "machine": {"python": platform.python_version(), "system": platform.release(),
+                    "processors": os.cpu_count(), "short": options.short},
+        "rows": [judged(row) for row in rows(java, python)],
+        "java": java,
+        "python": python,
+    }
+    os.makedirs(options.out, exist_ok=True)
+    with open(os.path.join(options.out, "python.json"), "w") as file:
+        json.dump(comparison, file, indent=2, ensure_ascii=False)
+    with open(os.path.join(options.out, "python.md"), "w") as file:
+        file.write(markdown(comparison))
+    print(markdown(comparison))
 
 
 if __name__ == "__main__":
