@@ -18,6 +18,8 @@ final class WorkerSlot extends Thread {
   private volatile @Nullable WorkerProcess process;
   private volatile @Nullable Connection connection;
   private volatile @Nullable Job overdue;
+  private volatile long readyBy = DeadlineWatch.NEVER;
+  private volatile boolean neverReady;
 
   WorkerSlot(String name, PoolState pool) {
     super(name);
@@ -44,6 +46,7 @@ final class WorkerSlot extends Thread {
         WorkerProcess born = pool.supply().next();
         process = born;
         overdue = null;
+        neverReady = false;
         live(born);
       }
     } catch (InterruptedException | IOException e) {
@@ -70,26 +73,35 @@ final class WorkerSlot extends Thread {
     }
   }
 
-  /** When the present job will have run too long, as {@link System#nanoTime}. */
+  /** When the start or the present job will have taken too long, as {@link System#nanoTime}. */
   long due() {
     Connection present = connection;
-    return present == null ? DeadlineWatch.NEVER : present.due();
+    return present == null ? readyBy : present.due();
   }
 
-  /** Kills the worker when its present job has run too long. */
+  /** Kills the worker when its start or its present job has taken too long. */
   void killIfOverdue() {
     Connection present = connection;
     Job late = present == null ? null : present.overdue();
     if (late != null) {
       overdue = late;
       kill();
+    } else if (present == null && isPast(readyBy)) {
+      neverReady = true;
+      kill();
     }
+  }
+
+  private static boolean isPast(long due) {
+    return due != DeadlineWatch.NEVER && due - System.nanoTime() <= 0;
   }
 
   private void live(WorkerProcess worker) throws InterruptedException {
     Connection served = null;
     String cause = "";
     try {
+      readyBy = System.nanoTime() + pool.options().limits().start().toNanos();
+      pool.deadlines().expect(readyBy);
       served = new Connection(worker.connect(), pool);
       serve(worker, served);
     } catch (IOException e) {
@@ -98,6 +110,7 @@ final class WorkerSlot extends Thread {
       cause = e.toString();
     }
     connection = null;
+    readyBy = DeadlineWatch.NEVER;
     try {
       bury(worker, served, cause);
     } catch (Throwable e) {
@@ -111,6 +124,7 @@ final class WorkerSlot extends Thread {
     served.greet();
     worker.release();
     connection = served;
+    readyBy = DeadlineWatch.NEVER;
     ready.complete(worker.pid());
     if (closing) {
       served.endSending();
@@ -153,6 +167,9 @@ final class WorkerSlot extends Thread {
   private String describe(String cause, boolean exited) {
     if (overdue != null) {
       return "a task missed its deadline";
+    }
+    if (neverReady) {
+      return "it was not ready in " + pool.options().limits().start().toMillis() + " ms";
     }
     return exited || !cause.isEmpty() ? cause : "it closed its link";
   }

@@ -217,7 +217,7 @@ def start_millis(context, rounds):
 def cold_millis(make_pool, tasks):
     def action():
         pool = make_pool()
-        assert len(list(pool.map(square, range(tasks)))) == tasks
+        assert len(list(pool.map(square, range(tasks), chunksize=1))) == tasks
         return pool
 
     elapsed, pool = timed(action)

@@ -277,7 +277,12 @@ class PoolSoakTest {
   }
 
   private static List<Path> ownFiles() throws IOException {
-    String own = "concurrency-atlas-" + ProcessHandle.current().pid() + "-";
+    return filesOf(ProcessHandle.current().pid());
+  }
+
+  /** What the pools of a process have in shared memory and among the temporary files. */
+  static List<Path> filesOf(long pid) throws IOException {
+    String own = "concurrency-atlas-" + pid + "-";
     List<Path> found = new ArrayList<>();
     for (String directory : List.of("/dev/shm", System.getProperty("java.io.tmpdir"))) {
       try (Stream<Path> files = Files.list(Path.of(directory))) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -106,7 +107,7 @@ class WorkerPoolTest {
 
   @Test
   void aCancelledTaskThatStillWaitsIsNotSent() throws Exception {
-    try (WorkerPool single = WorkerPool.open(PoolOptions.of(1))) {
+    try (WorkerPool single = WorkerPool.open(PoolOptions.of(1).withWindow(1))) {
       Future<Long> first = single.submit(new Sleeping(300));
       List<Future<Long>> others = new ArrayList<>();
       for (int i = 0; i < 10; i++) {
@@ -283,6 +284,22 @@ class WorkerPoolTest {
     assertThatThrownBy(() -> small.submit(new Square(1)).get())
         .cause()
         .isInstanceOf(PoolClosedException.class);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aJvmThatNeverGetsReadyIsNotAwaitedForEver(Transport transport) {
+    String suspended = "-agentlib:jdwp=transport=dt_socket,server=y,suspend=y,quiet=y";
+    PoolOptions hanging =
+        PoolOptions.of(1)
+            .withTransport(transport)
+            .withJvm(new WorkerJvm(64, "UseSerialGC", List.of(suspended)))
+            .withLimits(Limits.USUAL.withStart(Duration.ofMillis(300)));
+
+    assertThatThrownBy(() -> WorkerPool.open(hanging))
+        .isInstanceOf(IOException.class)
+        .rootCause()
+        .hasMessageContaining("not ready in 300 ms");
   }
 
   @Test

@@ -47,8 +47,7 @@ final class IsolationChart implements Figure.Plot {
     return new Figure(
         prefix + (prices.streamed() ? "-stream" : "-round-trip"),
         prices.sentence(),
-        "time of a message, at the right that of the largest"
-            + " · upright strokes: 95 % intervals · dashed: limits, measured in the same run",
+        "time of a message · strokes: 95 % intervals · dashed: limits, measured in the same run",
         findings.method(),
         new Note(
             List.of(prices.sentence() + "."),

@@ -102,7 +102,7 @@ record IsolationPrices(
     double ratio = dearest.getValue() / ranked.getFirst().getValue();
     return ranked.size() < 2
         ? ""
-        : " (%s by %s)"
+        : ", %s as long by %s"
             .formatted(Figures.ratio(Interval.unbounded(ratio)), dearest.getKey().label());
   }
 

@@ -23,8 +23,8 @@ class IsolationChartTest {
     assertThat(figures)
         .extracting(Figure::title)
         .containsExactly(
-            "To another process and back: 64 B in 4.98 µs by ring, 1 MiB in 124 µs by reference"
-                + " (28× by pipe)",
+            "To another process and back: 64 B in 4.98 µs by ring, 1 MiB in 124 µs by reference,"
+                + " 28× as long by pipe",
             "A stream to another process: 64 B in 501 ns by pipe, 1 MiB in 1.99 ms by pipe");
     assertThat(Picture.svg(figures.getFirst(), Look.SLIDE))
         .contains("two wake-ups", "another thread", "1 MiB", "64 B");
