@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
       ListCommand.class,
       CompareCommand.class,
       DoctorCommand.class,
+      PythonCommand.class,
       JmhCommand.class
     })
 final class AtlasCommand implements Runnable {

@@ -4,6 +4,8 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,10 @@ final class Backlog {
   private final Condition roomMade = lock.newCondition();
   private final Deque<Job> jobs = new ArrayDeque<>();
   private final Deque<Connection> idle = new ArrayDeque<>();
+
+  /** Threads that receive answers: were they to wait for room, nobody would make any. */
+  private final Set<Thread> receivers = ConcurrentHashMap.newKeySet();
+
   private @Nullable PoolClosedException closed;
 
   Backlog(int capacity) {
@@ -26,17 +32,17 @@ final class Backlog {
   }
 
   /**
-   * Adds a job.
+   * Adds a job; waits for room, unless the calling thread receives answers and is in a callback.
    *
-   * @param mayWait false for the pool's own threads, which would wait for themselves
    * @return an idle worker that has to be told, or null when all are busy
    * @throws PoolClosedException when the pool takes no more
    */
-  @Nullable Connection add(Job job, boolean mayWait)
-      throws PoolClosedException, InterruptedException {
+  @Nullable Connection add(Job job) throws PoolClosedException, InterruptedException {
     lock.lockInterruptibly();
     try {
-      while (mayWait && jobs.size() >= capacity && closed == null) {
+      while (jobs.size() >= capacity
+          && closed == null
+          && !receivers.contains(Thread.currentThread())) {
         roomMade.await();
       }
       if (closed != null) {
@@ -47,6 +53,16 @@ final class Backlog {
     } finally {
       lock.unlock();
     }
+  }
+
+  /** The calling thread receives answers from now on. */
+  void beginReceiving() {
+    receivers.add(Thread.currentThread());
+  }
+
+  /** The calling thread receives no more answers. */
+  void endReceiving() {
+    receivers.remove(Thread.currentThread());
   }
 
   /** Puts jobs of a lost worker back, before all others; they fail when the pool is closed. */

@@ -100,21 +100,31 @@ final class Connection {
       receiveIfAny(spinning);
     }
     spinning.wakeOnBytes(true);
-    receiveIfAny(spinning);
+    if (spinning.hasBytes()) { // they came while nobody was to be woken: do not leave without them
+      receiving.lock();
+      receiveHere();
+    }
   }
 
   private void receiveIfAny(SpinningLink spinning) {
-    if (!spinning.hasBytes() || !receiving.tryLock()) {
+    if (spinning.hasBytes() && receiving.tryLock()) {
+      receiveHere();
+    } else {
       Thread.onSpinWait();
-      return;
     }
+  }
+
+  /** Receives what is there in the receiver's place, under its lock, which is released. */
+  private void receiveHere() {
+    pool.backlog().beginReceiving();
     try {
       receiveSome();
       pump();
-    } catch (IOException e) {
-      corrupt = e;
+    } catch (IOException | RuntimeException e) {
+      corrupt = new IOException(e.getMessage(), e);
       endSending(); // lets the worker end, which wakes the receiver
     } finally {
+      pool.backlog().endReceiving();
       receiving.unlock();
     }
   }

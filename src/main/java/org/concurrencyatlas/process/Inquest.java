@@ -16,8 +16,6 @@ final class Inquest {
   /** A job over which so many workers died is taken for their murderer. */
   private static final int DEADLY = 3;
 
-  private static final int LONGEST_NAME = 80;
-
   private final Obituary obituary;
   private final boolean eldestRan;
   private final boolean channelWasSound;
@@ -82,9 +80,7 @@ final class Inquest {
   }
 
   private void fail(Job job, int attempts) {
-    String task = String.valueOf(job.task(0));
-    String name = task.length() <= LONGEST_NAME ? task : task.substring(0, LONGEST_NAME) + "…";
     String others = job.count() == 1 ? "" : " and %d more in its chunk".formatted(job.count() - 1);
-    job.fail(new WorkerLostException(name + others, attempts, obituary));
+    job.fail(new WorkerLostException(job.name() + others, attempts, obituary));
   }
 }

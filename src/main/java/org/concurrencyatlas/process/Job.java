@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  */
 abstract class Job {
   private static final double MOST_NANOS = 1e18;
+  private static final int LONGEST_NAME = 80;
 
   private final Terms terms;
   private int id;
@@ -38,6 +39,18 @@ abstract class Job {
 
   /** Whether the answer is still asked for. */
   abstract boolean wanted();
+
+  /** The first task that has no answer yet, for the reader of a failure; at most 80 characters. */
+  final String name() {
+    Object task = task(0);
+    String name;
+    try {
+      name = String.valueOf(task);
+    } catch (RuntimeException e) {
+      return task.getClass().getName(); // its toString is the user's code, and was to blame
+    }
+    return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME) + "…";
+  }
 
   final Terms terms() {
     return terms;

@@ -148,7 +148,10 @@ final class Sender {
     }
   }
 
-  /** Closes the link of a worker that has ended, and hands over the jobs without an answer. */
+  /**
+   * Closes the link of a worker that has ended, and hands over the jobs without an answer, the same
+   * ones when called again.
+   */
   List<Job> abandon() {
     lock.lock();
     try {
@@ -158,6 +161,7 @@ final class Sender {
       payloads.forget();
       if (written != null) {
         pool.backlog().putBack(List.of(written));
+        written = null;
       }
       link.close();
     } catch (IOException e) {

@@ -31,7 +31,7 @@ public final class TaskProcesses implements AutoCloseable {
     PoolState state = PoolState.of(options);
     Single<Long> job = new Single<>(task, options.terms());
     state.types().entryFor(task);
-    state.backlog().add(job, false);
+    state.backlog().add(job);
     WorkerProcess worker = WorkerProcess.start(options);
     running.add(worker);
     try {
@@ -75,7 +75,7 @@ public final class TaskProcesses implements AutoCloseable {
     }
     if (job.wanted()) {
       worker.kill();
-      job.fail(new WorkerLostException(job.task(0).toString(), 1, worker.obituary(cause)));
+      job.fail(new WorkerLostException(job.name(), 1, worker.obituary(cause)));
     }
   }
 }

@@ -65,7 +65,7 @@ public final class WorkerPool implements AutoCloseable {
     } catch (ExecutionException e) {
       pool.close();
       throw new IOException("the pool cannot be opened", e.getCause());
-    } catch (InterruptedException e) {
+    } catch (InterruptedException | RuntimeException | Error e) {
       pool.close();
       throw e;
     }
@@ -226,7 +226,7 @@ public final class WorkerPool implements AutoCloseable {
   /** Adds a job to the backlog; returns an idle worker that has to be told. */
   private @Nullable Connection add(Job job) throws InterruptedException {
     try {
-      return state.backlog().add(job, !(Thread.currentThread() instanceof WorkerSlot));
+      return state.backlog().add(job);
     } catch (PoolClosedException e) {
       job.fail(e);
       return null;

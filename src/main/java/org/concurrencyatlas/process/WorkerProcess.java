@@ -15,7 +15,9 @@ import org.concurrencyatlas.process.link.Link;
 /** A running worker JVM: its life, its death and its last words. */
 final class WorkerProcess {
   private static final int KEPT_LINES = 20;
-  private static final long LAST_WORDS_MILLIS = 200;
+
+  /** On a busy machine; longer only while a process that a task has left behind holds the pipe. */
+  private static final long LAST_WORDS_MILLIS = 2_000;
 
   private final Process process;
   private final Endpoint endpoint;
@@ -25,7 +27,8 @@ final class WorkerProcess {
   private WorkerProcess(Process process, Endpoint endpoint) {
     this.process = process;
     this.endpoint = endpoint;
-    this.listener = Thread.ofPlatform().daemon().name("worker-stderr-" + pid()).start(this::listen);
+    this.listener =
+        Thread.ofPlatform().daemon().name("worker-stderr-" + pid()).unstarted(this::listen);
   }
 
   static WorkerProcess start(PoolOptions options) throws IOException {
@@ -33,7 +36,9 @@ final class WorkerProcess {
     try {
       List<String> command =
           options.jvm().command(options.limits().longestFrame(), endpoint.address());
-      return new WorkerProcess(new ProcessBuilder(command).start(), endpoint);
+      WorkerProcess worker = new WorkerProcess(new ProcessBuilder(command).start(), endpoint);
+      worker.startListening();
+      return worker;
     } catch (IOException e) {
       endpoint.close();
       throw e;
@@ -79,6 +84,16 @@ final class WorkerProcess {
     listener.join(LAST_WORDS_MILLIS);
     synchronized (lastLines) {
       return new Obituary(pid(), cause, code, new ArrayList<>(lastLines));
+    }
+  }
+
+  private void startListening() {
+    try {
+      listener.start();
+    } catch (OutOfMemoryError e) { // no thread left: nobody would know of the process
+      kill();
+      release();
+      throw e;
     }
   }
 

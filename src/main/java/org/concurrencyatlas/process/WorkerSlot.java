@@ -18,6 +18,8 @@ final class WorkerSlot extends Thread {
   private volatile @Nullable WorkerProcess process;
   private volatile @Nullable Connection connection;
   private volatile @Nullable Job overdue;
+  private volatile long readyBy = DeadlineWatch.NEVER;
+  private volatile boolean neverReady;
 
   WorkerSlot(String name, PoolState pool) {
     super(name);
@@ -38,19 +40,19 @@ final class WorkerSlot extends Thread {
 
   @Override
   public void run() {
+    pool.backlog().beginReceiving();
     try {
       while (!closing) {
         WorkerProcess born = pool.supply().next();
         process = born;
         overdue = null;
+        neverReady = false;
         live(born);
       }
     } catch (InterruptedException | IOException e) {
       giveUp("no worker can be started: " + e.getMessage());
     } catch (Throwable e) {
       giveUp("the pool itself failed: " + e);
-      kill();
-      failAll(connection);
       throw e;
     }
   }
@@ -71,37 +73,50 @@ final class WorkerSlot extends Thread {
     }
   }
 
-  /** When the present job will have run too long, as {@link System#nanoTime}. */
+  /** When the start or the present job will have taken too long, as {@link System#nanoTime}. */
   long due() {
     Connection present = connection;
-    return present == null ? DeadlineWatch.NEVER : present.due();
+    return present == null ? readyBy : present.due();
   }
 
-  /** Kills the worker when its present job has run too long. */
+  /** Kills the worker when its start or its present job has taken too long. */
   void killIfOverdue() {
     Connection present = connection;
     Job late = present == null ? null : present.overdue();
     if (late != null) {
       overdue = late;
       kill();
+    } else if (present == null && isPast(readyBy)) {
+      neverReady = true;
+      kill();
     }
+  }
+
+  private static boolean isPast(long due) {
+    return due != DeadlineWatch.NEVER && due - System.nanoTime() <= 0;
   }
 
   private void live(WorkerProcess worker) throws InterruptedException {
     Connection served = null;
     String cause = "";
     try {
+      readyBy = System.nanoTime() + pool.options().limits().start().toNanos();
+      pool.deadlines().expect(readyBy);
       served = new Connection(worker.connect(), pool);
       serve(worker, served);
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException e) {
       cause = String.valueOf(e.getMessage());
+    } catch (RuntimeException | Error e) {
+      cause = e.toString();
     }
     connection = null;
-    worker.release();
-    boolean exited = worker.awaitExit(EXIT_MILLIS);
-    worker.kill(); // before the orphans are fetched: a submitter may be stuck in a write to it
-    Obituary obituary = worker.obituary(describe(cause, exited));
-    bury(obituary, served == null ? List.of() : served.abandon(), cause.isEmpty());
+    readyBy = DeadlineWatch.NEVER;
+    try {
+      bury(worker, served, cause);
+    } catch (Throwable e) {
+      failAll(worker, served, e);
+      throw e;
+    }
     pool.wakeIdle();
   }
 
@@ -109,6 +124,7 @@ final class WorkerSlot extends Thread {
     served.greet();
     worker.release();
     connection = served;
+    readyBy = DeadlineWatch.NEVER;
     ready.complete(worker.pid());
     if (closing) {
       served.endSending();
@@ -116,7 +132,13 @@ final class WorkerSlot extends Thread {
     served.serve();
   }
 
-  private void bury(Obituary obituary, List<Job> orphans, boolean channelWasSound) {
+  private void bury(WorkerProcess worker, @Nullable Connection served, String cause)
+      throws InterruptedException {
+    worker.release();
+    boolean exited = worker.awaitExit(EXIT_MILLIS);
+    worker.kill(); // before the orphans are fetched: a submitter may be stuck in a write to it
+    Obituary obituary = worker.obituary(describe(cause, exited));
+    List<Job> orphans = served == null ? List.of() : served.abandon();
     if (closing) {
       orphans.forEach(job -> job.fail(new PoolClosedException("the pool was closed")));
       return;
@@ -127,18 +149,27 @@ final class WorkerSlot extends Thread {
       giveUp("workers died too often, allowed are %s; %s".formatted(pool.budget(), obituary));
     }
     boolean eldestRan = !orphans.isEmpty() && orphans.getFirst().equals(overdue);
-    pool.backlog().putBack(new Inquest(obituary, eldestRan, channelWasSound).survivors(orphans));
+    pool.backlog().putBack(new Inquest(obituary, eldestRan, cause.isEmpty()).survivors(orphans));
   }
 
-  private static void failAll(@Nullable Connection lost) {
-    if (lost != null) {
-      lost.abandon().forEach(job -> job.fail(new PoolClosedException("the pool itself failed")));
+  /**
+   * The last resort when the burial itself fails: this thread ends, and nobody else knows of the
+   * jobs in flight, whose submitters would wait for ever.
+   */
+  private static void failAll(WorkerProcess worker, @Nullable Connection served, Throwable e) {
+    worker.kill();
+    if (served != null) {
+      PoolClosedException reason = new PoolClosedException("the pool itself failed: " + e);
+      served.abandon().forEach(job -> job.fail(reason));
     }
   }
 
   private String describe(String cause, boolean exited) {
     if (overdue != null) {
       return "a task missed its deadline";
+    }
+    if (neverReady) {
+      return "it was not ready in " + pool.options().limits().start().toMillis() + " ms";
     }
     return exited || !cause.isEmpty() ? cause : "it closed its link";
   }

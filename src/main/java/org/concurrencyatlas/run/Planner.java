@@ -2,6 +2,7 @@ package org.concurrencyatlas.run;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -23,6 +24,9 @@ public final class Planner {
   /** The same heap and collector for every contender; workers take the collector from here too. */
   private static final List<String> JVM_ARGUMENTS =
       List.of("-Xms1g", "-Xmx1g", "-XX:+UseG1GC", "--enable-native-access=ALL-UNNAMED");
+
+  /** What is bound by the cost of its bare kernel. */
+  private static final Set<Kind> PROBED = EnumSet.of(Kind.CPU_BOUND, Kind.MIXED);
 
   private static final double ALPHA = 0.05;
 
@@ -167,7 +171,7 @@ public final class Planner {
         List.copyOf(contenders),
         point.parameter("tasks"),
         workload.limit(point, new Machine(1, 0)).toNanos(),
-        workload.info().kind() != Kind.IO_BOUND);
+        PROBED.contains(workload.info().kind()));
   }
 
   /** A matched cell sets the admission of every contender that names none itself. */

@@ -1,15 +1,13 @@
 package org.concurrencyatlas.suite;
 
 import java.io.IOException;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.concurrencyatlas.model.ConcurrencyModel;
 import org.concurrencyatlas.model.ModelCatalogue;
 import org.concurrencyatlas.model.Session;
 import org.concurrencyatlas.model.Settings;
 import org.concurrencyatlas.result.Contender;
-import org.concurrencyatlas.workload.Task;
-import org.openjdk.jmh.annotations.AuxCounters;
+import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -25,9 +23,9 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * A model in a JVM that has never run it: {@code jmh ColdStartSuite -p
- * contender=fixed-pool,process-pool}. Opening the session counts; that of the JVM does not, an
- * empty {@code main} tells it.
+ * A model in a JVM that has never run it: {@code jmh ColdStartSuite -p contender=process-pool}.
+ * Opening the session counts, closing it does not; that of the JVM neither, an empty {@code main}
+ * tells it.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SingleShotTime)
@@ -36,38 +34,19 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 1)
 @Fork(10)
 public class ColdStartSuite {
-  private static final long WATCHED_NANOS = TimeUnit.SECONDS.toNanos(10);
-
   /** Who starts. */
-  @Param({
-    "sequential",
-    "platform-threads",
-    "fixed-pool",
-    "fork-join",
-    "virtual-threads",
-    "async",
-    "process-pool"
-  })
+  @Param("sequential")
   public String contender;
 
   /** What is run. */
-  @Param("sha256(bytes=1024;tasks=1000)")
+  @Param("cold-start")
   public String point;
 
   private ConcurrencyModel model;
   private Settings settings;
   private Work work;
-
-  /** What a model needs to be warm. */
-  @State(Scope.Thread)
-  @AuxCounters(AuxCounters.Type.EVENTS)
-  public static class Warm {
-    /** Milliseconds from the opening until a batch takes no longer than 1/0.95 of a steady one. */
-    public double millisToSteady;
-
-    /** Milliseconds of a steady batch. */
-    public double steadyMillis;
-  }
+  private @Nullable Session session;
+  private long answer;
 
   /** Looks the model up and prepares the batch. */
   @Setup(Level.Trial)
@@ -79,35 +58,27 @@ public class ColdStartSuite {
     work = Work.at(point);
   }
 
+  /** Opens the session and runs the batch. */
+  @Benchmark
+  public long firstAnswers() throws Exception {
+    Session opened = model.open(settings);
+    session = opened;
+    answer = opened.run(work.batch());
+    return answer;
+  }
+
+  /** Voids the fork when the batch was not answered rightly. */
+  @TearDown(Level.Invocation)
+  public void close() {
+    if (session != null) {
+      session.close();
+    }
+    work.check(answer);
+  }
+
   /** Ends the back-ends. */
   @TearDown(Level.Trial)
-  public void close() {
+  public void end() {
     work.close();
-  }
-
-  /** Opens the session and runs a batch of a single task. */
-  @Benchmark
-  public long firstAnswer() throws Exception {
-    List<Task> one = work.batch().subList(0, 1);
-    try (Session session = model.open(settings)) {
-      return session.run(one);
-    }
-  }
-
-  /** Opens the session and runs batches for ten seconds. */
-  @Benchmark
-  public void toSteady(Warm warm) throws Exception {
-    WarmUpCurve curve = new WarmUpCurve();
-    long start = System.nanoTime();
-    try (Session session = model.open(settings)) {
-      for (long began = start; began - start < WATCHED_NANOS; ) {
-        work.check(session.run(work.batch()));
-        long ended = System.nanoTime();
-        curve.add(ended - start, ended - began);
-        began = ended;
-      }
-    }
-    warm.millisToSteady = curve.nanosToSteady() / 1e6;
-    warm.steadyMillis = curve.steadyNanos() / 1e6;
   }
 }

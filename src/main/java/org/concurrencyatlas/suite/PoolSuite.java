@@ -30,8 +30,8 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * What a task costs that runs in another process, and what a thread pool takes for the same: {@code
- * jmh PoolSuite}. Every answer is checked. {@code src/main/python/compare_pools.py} sets the
- * figures against those of Python's pools.
+ * jmh PoolSuite}. Every answer is checked. {@code run-benchmarks.sh python} sets the figures
+ * against those of Python's pools.
  */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)

@@ -23,7 +23,9 @@ public final class WorkloadCatalogue {
               new Timer(),
               new Http(),
               new Mixed(),
-              new Ipc()));
+              new Ipc(),
+              new HandOver(),
+              new ColdStart()));
 
   /** All workloads in order. */
   public List<Workload> all() {

@@ -31,7 +31,9 @@ public record WorkloadInfo(
      * Computes and waits: the limit is the longer of both, and the bare kernel is one without
      * waits.
      */
-    MIXED
+    MIXED,
+    /** Opens the model anew each time: nothing is warm, and the bare kernel is not probed. */
+    COLD_START
   }
 
   /** Copies the collections. */

@@ -40,6 +40,7 @@ class OrphanedWorkersTest {
     }
 
     Processes.assertAllEnd(workers);
+    assertThat(PoolSoakTest.filesOf(parent.pid())).isEmpty();
   }
 
   /** Opens a pool, keeps its workers as busy as it was told, tells their pids and waits. */

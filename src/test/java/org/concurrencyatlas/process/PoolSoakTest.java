@@ -8,16 +8,22 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.stream.Stream;
+import org.concurrencyatlas.process.Tasks.Cube;
 import org.concurrencyatlas.process.Tasks.Echo;
 import org.concurrencyatlas.process.Tasks.Growing;
+import org.concurrencyatlas.process.Tasks.Sleeping;
 import org.concurrencyatlas.process.Tasks.Square;
 import org.concurrencyatlas.process.link.Transport;
 import org.jspecify.annotations.Nullable;
@@ -68,6 +74,34 @@ class PoolSoakTest {
       throws Exception {
     huntDeadlocks(500, transport, Limits.USUAL, System.nanoTime());
     huntDeadlocks(500, transport, Limits.USUAL.withPayloadBytes(0), System.nanoTime());
+  }
+
+  @Test
+  @Timeout(120)
+  void everyBatchEndsOnABusyMachineWhereWorkersDie() throws Exception {
+    crowd(3, 5);
+  }
+
+  @Tag("full")
+  @Test
+  @Timeout(3_600)
+  void everyOfManyBatchesEndsOnABusyMachineWhereWorkersDie() throws Exception {
+    crowd(1_000, System.nanoTime());
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"PIPE", "RING"})
+  @Timeout(120)
+  void callersOfOneWorkerDoNotMissTheirAnswers(Transport transport) throws Exception {
+    callAtOnce(4, 5_000, transport);
+  }
+
+  @Tag("full")
+  @ParameterizedTest
+  @EnumSource(names = {"PIPE", "RING"})
+  @Timeout(900)
+  void callersOfOneWorkerDoNotMissAnyOfAMillionAnswers(Transport transport) throws Exception {
+    callAtOnce(4, 250_000, transport);
   }
 
   @Test
@@ -152,6 +186,56 @@ class PoolSoakTest {
     }
   }
 
+  /** Opens pools of more workers than processors, whose threads compute too; kills some workers. */
+  private static void crowd(int rounds, long seed) throws Exception {
+    Random random = new Random(seed);
+    AtomicBoolean over = new AtomicBoolean();
+    for (int i = 0; i < Runtime.getRuntime().availableProcessors(); i++) {
+      Thread.ofPlatform().daemon().start(() -> burnUntil(over));
+    }
+    List<Sleeping> batch = Collections.nCopies(100, new Sleeping(2));
+    PoolOptions options = PoolOptions.of(5).withTerms(Terms.REPEATABLE);
+    for (int round = 0; round < rounds; round++) {
+      try (WorkerPool pool = WorkerPool.open(options)) {
+        OrderedAnswers<Long> answers = new OrderedAnswers<>(batch.size());
+        for (int i = 0; i < batch.size(); i++) {
+          pool.submitChunk(batch, i, i + 1, answers);
+        }
+        long victim = pool.pids().get(random.nextInt(5));
+        if (round % 2 == 0 && victim != 0) {
+          Processes.kill(victim);
+        }
+        assertThat(answers.await()).as("seed %d, round %d", seed, round).hasSameSizeAs(batch);
+      }
+    }
+    over.set(true);
+  }
+
+  private static void burnUntil(AtomicBoolean over) {
+    while (!over.get()) {
+      Thread.onSpinWait();
+    }
+  }
+
+  private static void callAtOnce(int callers, int calls, Transport transport) throws Exception {
+    PoolOptions options = PoolOptions.of(1).withTransport(transport).withTerms(Terms.REPEATABLE);
+    try (WorkerPool pool = WorkerPool.open(options);
+        ExecutorService threads = Executors.newFixedThreadPool(callers)) {
+      List<Callable<Long>> same = Collections.nCopies(callers, () -> call(pool, calls));
+      for (Future<Long> sum : threads.invokeAll(same)) {
+        assertThat(sum.get()).isEqualTo(8L * calls);
+      }
+    }
+  }
+
+  private static long call(WorkerPool pool, int calls) throws Exception {
+    long sum = 0;
+    for (int i = 0; i < calls; i++) {
+      sum += pool.call(new Cube(2));
+    }
+    return sum;
+  }
+
   /** Most payloads are small, and each power of two is as likely as the next. */
   private static int size(Random random) {
     int most = 1 << random.nextInt(Integer.numberOfTrailingZeros(LARGEST) + 1);
@@ -193,7 +277,12 @@ class PoolSoakTest {
   }
 
   private static List<Path> ownFiles() throws IOException {
-    String own = "concurrency-atlas-" + ProcessHandle.current().pid() + "-";
+    return filesOf(ProcessHandle.current().pid());
+  }
+
+  /** What the pools of a process have in shared memory and among the temporary files. */
+  static List<Path> filesOf(long pid) throws IOException {
+    String own = "concurrency-atlas-" + pid + "-";
     List<Path> found = new ArrayList<>();
     for (String directory : List.of("/dev/shm", System.getProperty("java.io.tmpdir"))) {
       try (Stream<Path> files = Files.list(Path.of(directory))) {

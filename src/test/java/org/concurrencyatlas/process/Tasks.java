@@ -174,6 +174,23 @@ final class Tasks {
     }
   }
 
+  /** Ends its JVM, and cannot be told what it is called. */
+  record Nameless(int grave) implements Callable<Long> {
+    @Override
+    public Long call() {
+      Runtime.getRuntime().halt(7);
+      return 0L;
+    }
+
+    @Override
+    public String toString() {
+      if (grave > 0) {
+        throw new LinkageError("a class is gone");
+      }
+      throw new IllegalStateException("no name");
+    }
+  }
+
   record Odd(int i) implements Callable<Object> {
     @Override
     public Object call() {

@@ -9,8 +9,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.Random;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Future;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.concurrencyatlas.process.Tasks.Burning;
@@ -19,6 +22,7 @@ import org.concurrencyatlas.process.Tasks.Exhausting;
 import org.concurrencyatlas.process.Tasks.Exiting;
 import org.concurrencyatlas.process.Tasks.Growing;
 import org.concurrencyatlas.process.Tasks.Marking;
+import org.concurrencyatlas.process.Tasks.Nameless;
 import org.concurrencyatlas.process.Tasks.Odd;
 import org.concurrencyatlas.process.Tasks.Parked;
 import org.concurrencyatlas.process.Tasks.Recursing;
@@ -215,6 +219,38 @@ class WorkerFaultsTest {
           .hasMessageContaining("java.lang.Thread cannot cross");
       assertAnswers(pool);
     }
+  }
+
+  @Test
+  void aTaskWhoseNameCannotBeToldFailsAllTheSame() throws Exception {
+    try (WorkerPool pool = open(Terms.ONCE, Transport.PIPE)) {
+      assertLost(pool.submit(new Nameless(0))).hasMessageContainingAll("Nameless", "code 7");
+      assertAnswers(pool);
+    }
+  }
+
+  /** Once a batch hung for good: the thread of a slot had ended with the jobs of a dead worker. */
+  @Test
+  void whenThePoolItselfFailsNoTaskWaitsForEver() throws Exception {
+    Thread.UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
+    Queue<Throwable> reported = new ConcurrentLinkedQueue<>();
+    Thread.setDefaultUncaughtExceptionHandler((thread, e) -> reported.add(e));
+    try (WorkerPool pool = open(Terms.ONCE, Transport.PIPE)) {
+      List<Future<Long>> answers = new ArrayList<>();
+      for (int i = 0; i < 10; i++) {
+        answers.add(pool.submit(new Nameless(1)));
+      }
+
+      for (Future<Long> answer : answers) {
+        assertThatThrownBy(answer::get)
+            .cause()
+            .isInstanceOf(PoolClosedException.class)
+            .hasMessageContaining("a class is gone");
+      }
+    } finally {
+      Thread.setDefaultUncaughtExceptionHandler(before);
+    }
+    assertThat(reported).singleElement().isInstanceOf(LinkageError.class);
   }
 
   @Test

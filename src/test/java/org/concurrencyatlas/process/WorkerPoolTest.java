@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -106,7 +107,7 @@ class WorkerPoolTest {
 
   @Test
   void aCancelledTaskThatStillWaitsIsNotSent() throws Exception {
-    try (WorkerPool single = WorkerPool.open(PoolOptions.of(1))) {
+    try (WorkerPool single = WorkerPool.open(PoolOptions.of(1).withWindow(1))) {
       Future<Long> first = single.submit(new Sleeping(300));
       List<Future<Long>> others = new ArrayList<>();
       for (int i = 0; i < 10; i++) {
@@ -161,6 +162,33 @@ class WorkerPoolTest {
 
       assertThat(submitted.get()).isLessThan(6);
       submitter.get();
+    }
+  }
+
+  /** Who receives answers makes room in the backlog, and would wait for himself. */
+  @ParameterizedTest
+  @EnumSource(names = {"PIPE", "RING"})
+  void aCallbackMaySubmitMoreThanTheBacklogHolds(Transport transport) throws Exception {
+    PoolOptions tight =
+        PoolOptions.of(1).withTransport(transport).withLimits(Limits.USUAL.withBacklog(1));
+    try (WorkerPool single = WorkerPool.open(tight)) {
+      Queue<CompletableFuture<Long>> more = new ConcurrentLinkedQueue<>();
+      CompletableFuture<Void> submitted =
+          single.submit(new Square(1)).thenAccept(one -> submitTen(single, more));
+      assertThat(single.call(new Cube(2))).isEqualTo(8);
+      submitted.get();
+
+      assertThat(more).hasSize(10).allSatisfy(each -> assertThat(each.get()).isEqualTo(49));
+    }
+  }
+
+  private static void submitTen(WorkerPool to, Queue<CompletableFuture<Long>> submitted) {
+    try {
+      for (int i = 0; i < 10; i++) {
+        submitted.add(to.submit(new Square(7)));
+      }
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
     }
   }
 
@@ -256,6 +284,22 @@ class WorkerPoolTest {
     assertThatThrownBy(() -> small.submit(new Square(1)).get())
         .cause()
         .isInstanceOf(PoolClosedException.class);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aJvmThatNeverGetsReadyIsNotAwaitedForEver(Transport transport) {
+    String suspended = "-agentlib:jdwp=transport=dt_socket,server=y,suspend=y,quiet=y";
+    PoolOptions hanging =
+        PoolOptions.of(1)
+            .withTransport(transport)
+            .withJvm(new WorkerJvm(64, "UseSerialGC", List.of(suspended)))
+            .withLimits(Limits.USUAL.withStart(Duration.ofMillis(300)));
+
+    assertThatThrownBy(() -> WorkerPool.open(hanging))
+        .isInstanceOf(IOException.class)
+        .rootCause()
+        .hasMessageContaining("not ready in 300 ms");
   }
 
   @Test

@@ -17,7 +17,9 @@ public final class SmallPoints {
             "timer(tasks=9,waitMicros=2000)",
             "http(tasks=9,waitMicros=2000,bytes=2000)",
             "mixed(tasks=9,taskMicros=2000,cpuSharePercent=10)",
-            "ipc(tasks=9,bytes=40000)")
+            "ipc(tasks=9,bytes=40000)",
+            "hand-over(tasks=3,trips=20)",
+            "cold-start(tasks=9)")
         .map(Point::parse)
         .map(catalogue::resolve);
   }

@@ -27,6 +27,9 @@ public abstract class WorkloadContract {
   private static final Set<Class<?>> TYPES_THAT_CROSS =
       Set.of(int.class, long.class, double.class, String.class, byte[].class);
 
+  private static final Set<WorkloadInfo.Kind> WAITING =
+      Set.of(WorkloadInfo.Kind.IO_BOUND, WorkloadInfo.Kind.MIXED);
+
   private final WorkloadCatalogue catalogue = new WorkloadCatalogue();
   private BackEnds backEnds;
 
@@ -95,7 +98,7 @@ public abstract class WorkloadContract {
   @ParameterizedTest
   @MethodSource("points")
   void aWorkloadThatWaitsIsBoundByItsAdmission(Point point) {
-    if (workload(point).info().kind() != WorkloadInfo.Kind.CPU_BOUND) {
+    if (WAITING.contains(workload(point).info().kind())) {
       Duration alone = limit(point.with(Workload.CONCURRENCY, 1), 2, 0);
       Duration together = limit(point.with(Workload.CONCURRENCY, 0), 2, 0);
       assertThat(alone).isEqualTo(together.multipliedBy(point.parameter(Workload.TASKS)));

@@ -19,6 +19,8 @@ public enum ChartKind {
   SCALING("scaling", "a line a contender over one parameter", true),
   /** What the size of a pool does. */
   POOL_SIZE("pool-size", "throughput over the size of a pool", false),
+  /** What a message costs over its size, a line a way. */
+  ISOLATION("isolation", "what a message costs over its size, by the way it takes", false),
   /** How near each contender comes to the physical limit. */
   EFFICIENCY("efficiency", "percentage of the physical limit", false),
   /** What a task costs in memory. */
@@ -74,6 +76,7 @@ public enum ChartKind {
       case CROSSOVER -> CrossoverChart.drafts(id, findings);
       case SCALING -> AxisChart.drafts(prefix(objective), findings, objective);
       case POOL_SIZE -> PoolSweep.drafts(id, findings);
+      case ISOLATION -> IsolationChart.drafts(id, findings);
       case EFFICIENCY -> Efficiency.drafts(id, findings);
       case MEMORY_SLOPE -> AxisChart.memorySlopes(id, findings);
       case PARETO -> Pareto.drafts(id, findings);

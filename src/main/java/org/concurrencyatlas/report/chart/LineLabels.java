@@ -34,7 +34,11 @@ final class LineLabels {
   }
 
   void addLimit(double y) {
-    labels.add(new Label("physical limit", "", Optional.empty(), y));
+    addLimit("physical limit", y);
+  }
+
+  void addLimit(String name, double y) {
+    labels.add(new Label(name, "", Optional.empty(), y));
   }
 
   /** Draws all labels between top and bottom. */

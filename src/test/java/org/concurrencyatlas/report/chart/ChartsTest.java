@@ -73,10 +73,11 @@ class ChartsTest {
   void everyKindOfChartIsDrawnFromSomeRun() {
     Findings along = ScalingSample.run().judged();
     Findings realistic = SampleRun.realistic().findings();
+    Findings messages = IsolationChartTest.messages().findings();
 
     for (ChartKind kind : ChartKind.values()) {
       assertThat(
-              Stream.of(along, realistic)
+              Stream.of(along, realistic, messages)
                   .flatMap(run -> kind.drafts(run, Objective.THROUGHPUT).stream()))
           .as(kind.id())
           .isNotEmpty();

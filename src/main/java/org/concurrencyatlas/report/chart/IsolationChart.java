@@ -1,0 +1,179 @@
+package org.concurrencyatlas.report.chart;
+
+import java.awt.Font;
+import java.awt.geom.Rectangle2D;
+import java.util.List;
+import java.util.stream.Stream;
+import org.concurrencyatlas.report.chart.IsolationPrices.Price;
+import org.concurrencyatlas.report.draw.Canvas;
+import org.concurrencyatlas.report.draw.Canvas.Anchor;
+import org.concurrencyatlas.report.draw.Figure;
+import org.concurrencyatlas.report.draw.Grid;
+import org.concurrencyatlas.report.draw.Note;
+import org.concurrencyatlas.report.text.Figures;
+import org.concurrencyatlas.report.text.Findings;
+import org.concurrencyatlas.stats.Interval;
+
+/**
+ * The price of isolation: time of a message over its size, a line a way, both axes logarithmic. The
+ * limits are dashed: reading the message on all processors at once, and for the way there and back
+ * two wake-ups by the kernel.
+ */
+final class IsolationChart implements Figure.Plot {
+  private static final double LABELS_SHARE = 0.27;
+  private static final double FOOT = 84;
+  private static final double ROOM = 1.6;
+
+  private final IsolationPrices prices;
+  private final double least;
+  private final double most;
+
+  private IsolationChart(IsolationPrices prices) {
+    this.prices = prices;
+    this.least = prices.values().min().orElse(1);
+    this.most = prices.values().max().orElse(1);
+  }
+
+  /** The pictures of a run: there and back, and a stream. */
+  static List<Draft> drafts(String prefix, Findings findings) {
+    return Stream.of(false, true)
+        .flatMap(streamed -> IsolationPrices.of(findings.readings(), streamed).stream())
+        .map(prices -> new Draft(prices.cells(), () -> figure(prefix, prices, findings)))
+        .toList();
+  }
+
+  private static Figure figure(String prefix, IsolationPrices prices, Findings findings) {
+    return new Figure(
+        prefix + (prices.streamed() ? "-stream" : "-round-trip"),
+        prices.sentence(),
+        "time of a message · strokes: 95 % intervals · dashed: limits, measured in the same run",
+        findings.method(),
+        new Note(
+            List.of(prices.sentence() + "."),
+            List.of(
+                "The pool around each way is in the figures; the suite IpcSuite has the bare links.",
+                "By reference: the bytes lie in shared memory, a pipe tells where; it begins at 32 KiB.",
+                "A ring spins for a moment before it sleeps, and needs a free processor for that.")),
+        new IsolationChart(prices));
+  }
+
+  @Override
+  public void paint(Canvas canvas, Rectangle2D area) {
+    double width = (1 - LABELS_SHARE) * area.getWidth();
+    double height = area.getHeight() - canvas.px(FOOT);
+    Grid grid = scaled(canvas);
+    limits(canvas, grid);
+    prices.lines().forEach((way, line) -> draw(canvas, grid, way, line));
+    grid.paint(new Rectangle2D.Double(area.getX(), area.getY(), width, height));
+    sizes(canvas, grid);
+    labels(canvas, grid, area.getX() + width + canvas.px(28), area.getMaxX());
+  }
+
+  private Grid scaled(Canvas canvas) {
+    Grid grid = new Grid(canvas, "");
+    double left = x(prices.sizes().getFirst());
+    double right = x(prices.sizes().getLast());
+    double room = 0.05 * (right - left);
+    grid.frame(left - room, right + room, bottom(), top());
+    grid.styler().setYAxisLogarithmic(true);
+    grid.styler().setXAxisTicksVisible(false);
+    grid.styler().setPlotGridVerticalLinesVisible(false);
+    grid.yTitle("time of a message");
+    grid.yLabels(Figures::nanos);
+    for (long bytes : prices.sizes()) {
+      grid.line(
+          new double[] {x(bytes), x(bytes)},
+          new double[] {bottom(), top()},
+          canvas.theme().grid(),
+          canvas.line(1.5));
+    }
+    return grid;
+  }
+
+  private void limits(Canvas canvas, Grid grid) {
+    grid.line(xs(prices.limit()), ys(prices.limit()), canvas.theme().ink(), canvas.dashed(5));
+    if (hasWakeUp()) {
+      grid.line(
+          new double[] {x(prices.sizes().getFirst()), x(prices.sizes().getLast())},
+          new double[] {prices.wakeUpNanos(), prices.wakeUpNanos()},
+          canvas.theme().ink(),
+          canvas.dashed(3));
+    }
+  }
+
+  private static void draw(Canvas canvas, Grid grid, Way way, List<Price> line) {
+    grid.line(xs(line), ys(line), way.mark().colour(canvas.theme()), canvas.line(5));
+    for (Price price : line) {
+      Interval nanos = price.nanos();
+      if (nanos.low() < nanos.high() && nanos.low() > 0) {
+        grid.line(
+            new double[] {x(price.bytes()), x(price.bytes())},
+            new double[] {nanos.low(), nanos.high()},
+            canvas.theme().ink(),
+            canvas.line(4));
+      }
+    }
+    grid.marks(xs(line), ys(line), way.mark(), canvas.px(22));
+  }
+
+  private void sizes(Canvas canvas, Grid grid) {
+    Font font = canvas.font(25, false);
+    double foot = grid.y(bottom());
+    for (long bytes : prices.sizes()) {
+      String text = Figures.bytes((double) bytes);
+      canvas.text(
+          text, grid.x(x(bytes)), foot + canvas.px(38), Anchor.CENTRE, font, canvas.theme().ink());
+    }
+    double middle =
+        (grid.x(x(prices.sizes().getFirst())) + grid.x(x(prices.sizes().getLast()))) / 2;
+    canvas.text(
+        "size of the message (doubling scale)",
+        middle,
+        foot + canvas.px(78),
+        Anchor.CENTRE,
+        font,
+        canvas.theme().faint());
+  }
+
+  private void labels(Canvas canvas, Grid grid, double left, double right) {
+    LineLabels labels = new LineLabels(canvas, left, right);
+    prices
+        .lines()
+        .forEach((way, line) -> {
+          double nanos = line.getLast().nanos().estimate();
+          labels.add(way.label(), Figures.nanos(nanos), way.mark(), grid.y(nanos));
+        });
+    if (!prices.limit().isEmpty()) {
+      labels.addLimit("reading it", grid.y(prices.limit().getLast().nanos().estimate()));
+    }
+    if (hasWakeUp()) {
+      labels.addLimit("two wake-ups", grid.y(prices.wakeUpNanos()));
+    }
+    labels.paint(grid.y(top()), grid.y(bottom()), grid.x(x(prices.sizes().getLast())));
+  }
+
+  /** A stream need not sleep, and so is not bound by wake-ups. */
+  private boolean hasWakeUp() {
+    return !prices.streamed() && Double.isFinite(prices.wakeUpNanos());
+  }
+
+  private double bottom() {
+    return least / ROOM;
+  }
+
+  private double top() {
+    return most * ROOM;
+  }
+
+  private static double[] xs(List<Price> line) {
+    return line.stream().mapToDouble(price -> x(price.bytes())).toArray();
+  }
+
+  private static double[] ys(List<Price> line) {
+    return line.stream().mapToDouble(price -> price.nanos().estimate()).toArray();
+  }
+
+  private static double x(long bytes) {
+    return Math.log((double) bytes) / Math.log(2);
+  }
+}

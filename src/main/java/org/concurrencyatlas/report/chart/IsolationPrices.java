@@ -1,0 +1,158 @@
+package org.concurrencyatlas.report.chart;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.DoubleStream;
+import org.concurrencyatlas.report.text.CellReading;
+import org.concurrencyatlas.report.text.Figures;
+import org.concurrencyatlas.stats.Interval;
+import org.concurrencyatlas.verdict.Standing;
+
+/**
+ * What a message costs by its size and by the way it takes.
+ *
+ * @param cells where they were measured, by ascending size
+ * @param streamed whether messages follow each other without waiting for the answer of the last
+ * @param lines for each way its prices by ascending size
+ * @param limit no message of that size can be read faster, by ascending size; none where unknown
+ * @param wakeUpNanos time for two wake-ups of the kernel, there and back; NaN when not measured
+ */
+record IsolationPrices(
+    List<CellReading> cells,
+    boolean streamed,
+    Map<Way, List<Price>> lines,
+    List<Price> limit,
+    double wakeUpNanos) {
+  private static final String MESSAGES = "ipc";
+  private static final String WAKE_UPS = "hand-over";
+
+  /** Nanoseconds for a message of some bytes. */
+  record Price(long bytes, Interval nanos) {}
+
+  /** What a run tells of it; empty when it has no messages of several sizes to other processes. */
+  static Optional<IsolationPrices> of(List<CellReading> readings, boolean streamed) {
+    List<CellReading> cells =
+        readings.stream()
+            .filter(cell -> cell.verdict().point().workload().equals(MESSAGES))
+            .sorted(Comparator.comparingLong(IsolationPrices::bytes))
+            .toList();
+    Map<Way, List<Price>> lines = new EnumMap<>(Way.class);
+    List<Price> limit = new ArrayList<>();
+    for (CellReading cell : cells) {
+      cell.finished().forEach(standing -> add(lines, cell, standing, streamed));
+      double most = cell.verdict().limitTasksPerSecond();
+      if (Double.isFinite(most)) {
+        limit.add(new Price(bytes(cell), Interval.unbounded(1e9 / most)));
+      }
+    }
+    IsolationPrices prices =
+        new IsolationPrices(cells, streamed, lines, limit, wakeUpNanos(readings));
+    return prices.sizes().size() > 1 && lines.keySet().stream().anyMatch(Way::leavesTheProcess)
+        ? Optional.of(prices)
+        : Optional.empty();
+  }
+
+  /** The sizes by ascending order. */
+  List<Long> sizes() {
+    return lines.values().stream()
+        .flatMap(List::stream)
+        .map(Price::bytes)
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  /** All that must fit into the plot. */
+  DoubleStream values() {
+    DoubleStream measured =
+        DoubleStream.concat(
+            lines.values().stream()
+                .flatMap(List::stream)
+                .flatMapToDouble(price ->
+                    DoubleStream.of(
+                        price.nanos().estimate(), price.nanos().low(), price.nanos().high())),
+            limit.stream().mapToDouble(price -> price.nanos().estimate()));
+    return DoubleStream.concat(measured, DoubleStream.of(wakeUpNanos))
+        .filter(value -> Double.isFinite(value) && value > 0);
+  }
+
+  /** The finding: the cheapest ways of the smallest and of the largest message. */
+  String sentence() {
+    List<Map.Entry<Way, Double>> small = ranked(sizes().getFirst());
+    List<Map.Entry<Way, Double>> large = ranked(sizes().getLast());
+    String title = streamed ? "A stream to another process" : "To another process and back";
+    List<String> parts = new ArrayList<>();
+    if (!small.isEmpty()) {
+      parts.add(say(sizes().getFirst(), small.getFirst()));
+    }
+    if (!large.isEmpty()) {
+      parts.add(say(sizes().getLast(), large.getFirst()) + lead(large));
+    }
+    return title + ": " + String.join(", ", parts);
+  }
+
+  private static String say(long bytes, Map.Entry<Way, Double> cheapest) {
+    return "%s in %s by %s"
+        .formatted(
+            Figures.bytes((double) bytes),
+            Figures.nanos(cheapest.getValue()),
+            cheapest.getKey().label());
+  }
+
+  private static String lead(List<Map.Entry<Way, Double>> ranked) {
+    Map.Entry<Way, Double> dearest = ranked.getLast();
+    double ratio = dearest.getValue() / ranked.getFirst().getValue();
+    return ranked.size() < 2
+        ? ""
+        : ", %s as long by %s"
+            .formatted(Figures.ratio(Interval.unbounded(ratio)), dearest.getKey().label());
+  }
+
+  /** The ways to another process at a size, the cheapest first. */
+  private List<Map.Entry<Way, Double>> ranked(long bytes) {
+    List<Map.Entry<Way, Double>> ranked = new ArrayList<>();
+    lines.forEach((way, prices) ->
+        prices.stream()
+            .filter(price -> way.leavesTheProcess() && price.bytes() == bytes)
+            .forEach(price -> ranked.add(Map.entry(way, price.nanos().estimate()))));
+    ranked.sort(Map.Entry.comparingByValue());
+    return ranked;
+  }
+
+  private static void add(
+      Map<Way, List<Price>> lines, CellReading cell, Standing standing, boolean streamed) {
+    Optional<Way> way = Way.of(standing.contender());
+    boolean mine =
+        way.isPresent()
+            && (!way.get().leavesTheProcess() || Way.streams(standing.contender()) == streamed);
+    if (mine) {
+      Interval rate = standing.tasksPerSecond();
+      Interval nanos = new Interval(1e9 / rate.estimate(), 1e9 / rate.high(), 1e9 / rate.low());
+      lines
+          .computeIfAbsent(way.get(), first -> new ArrayList<>())
+          .add(new Price(bytes(cell), nanos));
+    }
+  }
+
+  private static double wakeUpNanos(List<CellReading> readings) {
+    return readings.stream()
+        .filter(cell -> cell.verdict().point().workload().equals(WAKE_UPS))
+        .flatMap(cell ->
+            cell.finished().stream()
+                .filter(each -> each.contender().model().equals("sequential"))
+                .map(each ->
+                    1e9
+                        / each.tasksPerSecond().estimate()
+                        / cell.verdict().point().parameter("trips")))
+        .findFirst()
+        .orElse(Double.NaN);
+  }
+
+  private static long bytes(CellReading cell) {
+    return cell.verdict().point().parameter("bytes");
+  }
+}

@@ -1,0 +1,86 @@
+package org.concurrencyatlas.report.chart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.concurrencyatlas.report.SampleRun;
+import org.concurrencyatlas.report.SampleRun.Entry;
+import org.concurrencyatlas.report.draw.Figure;
+import org.concurrencyatlas.report.draw.Look;
+import org.concurrencyatlas.report.draw.Picture;
+import org.concurrencyatlas.report.text.Objective;
+import org.concurrencyatlas.verdict.Decision;
+import org.junit.jupiter.api.Test;
+
+class IsolationChartTest {
+  private static final String POOL = "process-pool(workers=1,chunk=1,";
+
+  @Test
+  void thereAndBackAndAStreamAreAPictureEach() {
+    List<Figure> figures = figures(messages());
+
+    assertThat(figures)
+        .extracting(Figure::title)
+        .containsExactly(
+            "To another process and back: 64 B in 4.98 µs by ring, 1 MiB in 124 µs by reference,"
+                + " 28× as long by pipe",
+            "A stream to another process: 64 B in 501 ns by pipe, 1 MiB in 1.99 ms by pipe");
+    assertThat(Picture.svg(figures.getFirst(), Look.SLIDE))
+        .contains("two wake-ups", "another thread", "1 MiB", "64 B");
+    assertThat(Picture.svg(figures.getLast(), Look.SLIDE)).doesNotContain("two wake-ups");
+  }
+
+  @Test
+  void aRunWithoutMessagesBetweenProcessesHasNone() {
+    SampleRun inProcess = new SampleRun();
+    for (String bytes : List.of("64", "1024")) {
+      inProcess.cell(
+          "ipc(bytes=" + bytes + ",tasks=100)",
+          1e9,
+          Decision.TIE,
+          List.of(Entry.of("sequential", 1e8), Entry.of("fixed-pool", 1e7)));
+    }
+
+    assertThat(figures(inProcess)).isEmpty();
+    assertThat(figures(SampleRun.realistic())).isEmpty();
+  }
+
+  /** Messages of two sizes, and the kernel's wake-up: 10 tasks of 1,000 trips of 60 µs. */
+  static SampleRun messages() {
+    SampleRun run = new SampleRun();
+    run.cell(
+        "hand-over(tasks=10,trips=1000)",
+        Double.POSITIVE_INFINITY,
+        Decision.TIE,
+        List.of(Entry.of("sequential", 16.7), Entry.of("fixed-pool(threads=1)", 16.6)));
+    run.cell("ipc(bytes=64,tasks=1000)", 5e8, Decision.WIN_CERTIFIED, small());
+    List<Entry> large = new ArrayList<>();
+    large.add(Entry.of("sequential", 2e4));
+    large.add(Entry.of("fixed-pool(threads=1)", 1.9e4));
+    large.add(Entry.of(POOL + "window=1,transport=pipe,large=shared)", 8_000));
+    large.add(Entry.of(POOL + "window=1,transport=ring,large=link)", 900));
+    large.add(Entry.of(POOL + "window=1,transport=unix-socket,large=link)", 1_100));
+    large.add(Entry.of(POOL + "window=1,transport=pipe,large=link)", 286));
+    large.add(Entry.of(POOL + "transport=pipe,large=link)", 500));
+    run.cell("ipc(bytes=1048576,tasks=20)", 3e4, Decision.WIN_CERTIFIED, large);
+    return run;
+  }
+
+  private static List<Entry> small() {
+    return List.of(
+        Entry.of("sequential", 2.5e8),
+        Entry.of("fixed-pool(threads=1)", 1e7),
+        Entry.of(POOL + "window=1,transport=ring,large=link)", 2e5),
+        Entry.of(POOL + "window=1,transport=tcp,large=link)", 1.3e4),
+        Entry.of(POOL + "window=1,transport=unix-socket,large=link)", 1.5e4),
+        Entry.of(POOL + "window=1,transport=pipe,large=link)", 1.4e4),
+        Entry.of(POOL + "transport=pipe,large=link)", 2e6));
+  }
+
+  private static List<Figure> figures(SampleRun run) {
+    return ChartKind.ISOLATION.drafts(run.findings(), Objective.THROUGHPUT).stream()
+        .map(draft -> draft.make())
+        .toList();
+  }
+}
