@@ -2,7 +2,9 @@ package org.concurrencyatlas.process;
 
 import java.io.IOException;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import org.concurrencyatlas.workload.Task;
 
 /**
@@ -22,7 +24,7 @@ public final class TaskProcesses implements AutoCloseable {
   }
 
   /**
-   * Runs a task in a JVM of its own, and waits until that has ended.
+   * Runs a task in a JVM of its own, and waits until that has ended or has missed its deadline.
    *
    * @throws PoolException when there is no answer
    * @throws IOException when no process can be started
@@ -33,14 +35,16 @@ public final class TaskProcesses implements AutoCloseable {
     state.types().entryFor(task);
     state.backlog().add(job);
     WorkerProcess worker = WorkerProcess.start(options);
+    CompletableFuture<Void> inTime = deadline(worker);
     running.add(worker);
     try {
       if (closed) {
         worker.kill();
       }
-      converse(worker, state, job);
+      converse(worker, state, job, inTime);
       return job.await();
     } finally {
+      inTime.cancel(false);
       worker.kill();
       worker.awaitExit(EXIT_MILLIS);
       running.remove(worker);
@@ -54,7 +58,21 @@ public final class TaskProcesses implements AutoCloseable {
     running.forEach(WorkerProcess::kill);
   }
 
-  private static void converse(WorkerProcess worker, PoolState state, Job job)
+  /** Kills the worker when its start and its task together take too long, unless cancelled. */
+  private CompletableFuture<Void> deadline(WorkerProcess worker) {
+    CompletableFuture<Void> inTime =
+        new CompletableFuture<Void>()
+            .orTimeout(options.terms().deadline().toNanos(), TimeUnit.NANOSECONDS);
+    var _ =
+        inTime.exceptionally(late -> {
+          worker.kill();
+          return null;
+        });
+    return inTime;
+  }
+
+  private static void converse(
+      WorkerProcess worker, PoolState state, Job job, CompletableFuture<Void> inTime)
       throws InterruptedException {
     String cause = "";
     try {
@@ -72,6 +90,9 @@ public final class TaskProcesses implements AutoCloseable {
       }
     } catch (IOException e) {
       cause = String.valueOf(e.getMessage());
+    }
+    if (inTime.isDone()) {
+      cause = "the task missed its deadline";
     }
     if (job.wanted()) {
       worker.kill();

@@ -113,6 +113,16 @@ class WorkerFaultsTest {
   }
 
   @Test
+  void aTaskThatHangsInAProcessOfItsOwnMissesItsDeadlineToo() {
+    PoolOptions brief = PoolOptions.of(1).withTerms(Terms.ONCE.within(Duration.ofSeconds(1)));
+    try (TaskProcesses processes = new TaskProcesses(brief)) {
+      assertThatThrownBy(() -> processes.call(new Sleeping(60_000)))
+          .isInstanceOf(WorkerLostException.class)
+          .hasMessageContaining("missed its deadline");
+    }
+  }
+
+  @Test
   void aStoppedWorkerMissesTheDeadlineToo() throws Exception {
     try (WorkerPool pool = open(BRIEF, Transport.PIPE)) {
       Processes.signal("STOP", Processes.worker(pool));
