@@ -29,6 +29,8 @@ final class PythonCommand implements Callable<Integer> {
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH-mm-ss").withZone(ZoneOffset.UTC);
 
+  private final String searchPath;
+
   @Spec private CommandSpec spec;
 
   @Option(
@@ -40,10 +42,19 @@ final class PythonCommand implements Callable<Integer> {
   @Option(names = "--short", description = "a trial: its figures mean nothing")
   private boolean brief;
 
+  /** Looks for Python on the path of this process. */
+  PythonCommand() {
+    this(System.getenv().getOrDefault("PATH", ""));
+  }
+
+  PythonCommand(String searchPath) {
+    this.searchPath = searchPath;
+  }
+
   @Override
   public Integer call() throws IOException, InterruptedException {
     PrintWriter err = spec.commandLine().getErr();
-    Optional<Path> python = onThePath("python3");
+    Optional<Path> python = find("python3", searchPath);
     if (python.isEmpty()) {
       err.println("skipped: python3 is not on the path; install it to compare with its pools");
       return ExitCode.DONE;
@@ -62,14 +73,14 @@ final class PythonCommand implements Callable<Integer> {
     }
   }
 
-  private static Optional<Path> onThePath(String program) {
-    return Stream.of(System.getenv().getOrDefault("PATH", "").split(":", -1))
+  static Optional<Path> find(String program, String searchPath) {
+    return Stream.of(searchPath.split(":", -1))
         .map(folder -> Path.of(folder, program))
         .filter(Files::isExecutable)
         .findFirst();
   }
 
-  private static void unpack(Path script) throws IOException {
+  static void unpack(Path script) throws IOException {
     try (InputStream text = PythonCommand.class.getResourceAsStream(SCRIPT)) {
       if (text == null) {
         throw new FileNotFoundException(SCRIPT + " is not in the jar");

@@ -162,7 +162,7 @@ public final class ProfileCatalogue {
         "ipc",
         "the price of isolation: messages to the same thread, another one, and another process",
         List.of(
-            Contest.of("hand-over", List.of("sequential", "fixed-pool(threads=1)")),
+            Contest.of("hand-over(trips=200)", List.of("sequential", "fixed-pool(threads=1)")),
             Contest.of("ipc(bytes=64,tasks=1000)", ways(false)),
             Contest.of("ipc(bytes=1024,tasks=1000)", ways(false)),
             Contest.of("ipc(bytes=16384,tasks=500)", ways(false)),

@@ -10,6 +10,7 @@ faster. Writes python.md and python.json. Needs nothing beyond Python 3.8.
 
 import argparse
 import json
+import math
 import multiprocessing
 import os
 import platform
@@ -290,7 +291,7 @@ def rows(java, python):
         ("first answer of a worker", "ms", j["firstAnswer"], 50, "spawn", p["start spawn"], 1),
         ("10,000 tasks, cold", "ms", j["tenThousandAnswers"], None, "ProcessPoolExecutor", p["cold executor"], None),
         ("10,000 tasks, cold", "ms", j["tenThousandAnswers"], None, "multiprocessing.Pool", p["cold pool"], None),
-        ("dead worker replaced", "ms", j["replaced 0"], 100, "the same with a spare", j["replaced 1"], None),
+        ("dead worker replaced", "ms", j["replaced 0"], 100, "by a spare of our own", j["replaced 1"], None),
         ("shared counter, atomic", "ns", j["increment atomic"], None, "Value with its lock", p["counter"], None),
         ("shared counter, file lock", "ns", j["increment file-lock"], None, "Value with its lock", p["counter"], None),
         ("queue, 64 B, pipe", "µs", j["stream pipe"], None, "multiprocessing.Queue", p["queue"], None),
@@ -312,6 +313,12 @@ def judged(row):
             "ratio": ratio, "goals": [{"goal": goal, "reached": reached} for goal, reached in goals]}
 
 
+def say(value):
+    """Three significant digits, never with an exponent."""
+    digits = max(0, 2 - math.floor(math.log10(abs(value)))) if value else 0
+    return "{:,.{}f}".format(value, digits)
+
+
 def markdown(comparison):
     machine = ", ".join("%s %s" % each for each in comparison["machine"].items())
     lines = [
@@ -328,9 +335,9 @@ def markdown(comparison):
             "%s %s" % (each["goal"], "reached" if each["reached"] else "**missed**")
             for each in row["goals"]
         )
-        lines.append("| %s | %.4g %s | %s | %.4g %s | %.3g× | %s |" % (
-            row["figure"], row["ours"], row["unit"], row["peer"], row["theirs"], row["unit"],
-            row["ratio"], goals))
+        lines.append("| %s | %s %s | %s | %s %s | %s× | %s |" % (
+            row["figure"], say(row["ours"]), row["unit"], row["peer"], say(row["theirs"]),
+            row["unit"], say(row["ratio"]), goals))
     return "\n".join(lines) + "\n"
 
 
