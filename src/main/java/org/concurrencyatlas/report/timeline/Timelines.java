@@ -68,7 +68,7 @@ public final class Timelines {
     Timeline widest = Collections.max(byTime, Comparator.comparingInt(each -> each.lanes().size()));
     String others =
         Stream.of(widest, byTime.getLast())
-            .filter(each -> each != first)
+            .filter(each -> !each.equals(first))
             .distinct()
             .map(each -> ", %s %s on %s".formatted(who(each), time(each), lanes(each, first)))
             .collect(Collectors.joining());
