@@ -104,7 +104,7 @@ class MainTest {
           --point sha256          | the tasks of sha256 cannot be traced; give a point of mixed
           --point mixed(tasks=201)| a trace of 201 tasks cannot be read; give 1…200
           --model virtal          | unknown model "virtal"; known: *; did you mean virtual-threads?
-          --theme drak            | unknown theme "drak"; known: light, dark; did you mean dark?
+          --theme drak            | unknown theme "drak"; known: light, dark*
           --size 10x10            | a picture of 10x10 cannot be drawn; *
           """)
   void aWrongTraceIsRefusedInOneLineBeforeAnythingIsWritten(String arguments, String expected) {
