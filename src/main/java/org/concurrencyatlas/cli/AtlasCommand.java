@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
       RunCommand.class,
       ResumeCommand.class,
       ReportCommand.class,
+      TraceCommand.class,
       ListCommand.class,
       CompareCommand.class,
       DoctorCommand.class,

@@ -21,7 +21,8 @@ final class Measuring {
   static void race(RunDirectory directory, PrintWriter err)
       throws IOException, InterruptedException {
     err.println("writing to " + directory.path());
-    try (ProgressLine progress = new ProgressLine(err, () -> reportSoFar(directory, err))) {
+    Runnable report = new Seldom(() -> reportSoFar(directory, err));
+    try (ProgressLine progress = new ProgressLine(err, report)) {
       MeasuredRun.race(directory, progress);
     }
   }

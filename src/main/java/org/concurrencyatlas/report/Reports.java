@@ -20,10 +20,13 @@ import org.concurrencyatlas.report.export.VerdictsJson;
 import org.concurrencyatlas.report.page.ReportPage;
 import org.concurrencyatlas.report.text.Findings;
 import org.concurrencyatlas.report.text.Objective;
+import org.concurrencyatlas.report.timeline.Timelines;
 import org.concurrencyatlas.result.Environment;
 import org.concurrencyatlas.result.ForkResult;
 import org.concurrencyatlas.result.Point;
+import org.concurrencyatlas.result.RunDirectory;
 import org.concurrencyatlas.result.RunPlan;
+import org.concurrencyatlas.result.TracedBatch;
 import org.concurrencyatlas.result.WholeFile;
 import org.concurrencyatlas.verdict.RunVerdicts;
 
@@ -88,10 +91,26 @@ public final class Reports {
     Files.createDirectories(directory);
     List<Path> files = new ArrayList<>();
     for (Figure figure : Charts.of(kind, findings, objective, cell)) {
-      String name = figure.name() + look.suffix();
-      files.addAll(
-          writeChart(
-              directory, name, figure, Picture.svg(figure, look), Picture.png(figure, look)));
+      files.addAll(writeChart(directory, figure, look));
+    }
+    return files;
+  }
+
+  /**
+   * Draws the timelines of a trace into its folder: all side by side, and each alone.
+   *
+   * @param directory a folder with a trace and the environment that it was made in
+   * @return the files, three a picture
+   * @throws IOException when the folder cannot be read or written
+   * @throws org.concurrencyatlas.result.UsageException when the system has no fonts
+   */
+  public static List<Path> writeTimelines(Path directory, List<TracedBatch> batches, Look look)
+      throws IOException {
+    Environment environment = new RunDirectory(directory).environment();
+    Path charts = Files.createDirectories(directory.resolve("charts"));
+    List<Path> files = new ArrayList<>();
+    for (Figure figure : Timelines.of(batches, environment)) {
+      files.addAll(writeChart(charts, figure, look));
     }
     return files;
   }
@@ -127,6 +146,13 @@ public final class Reports {
       pictures.add(new ReportPage.Picture(drawn.figure.title(), drawn.light, drawn.dark));
     }
     return pictures;
+  }
+
+  private static List<Path> writeChart(Path directory, Figure figure, Look look)
+      throws IOException {
+    String name = figure.name() + look.suffix();
+    return writeChart(
+        directory, name, figure, Picture.svg(figure, look), Picture.png(figure, look));
   }
 
   private static List<Path> writeChart(

@@ -43,7 +43,8 @@ final class ForkFailure {
     return shorten(from.lines().findFirst().orElse(type));
   }
 
-  private static String deepestCause(String trace) {
+  /** The last exception that a log names, without its package. */
+  static String deepestCause(String trace) {
     Matcher matcher = CAUSE.matcher(trace);
     String deepest = "the fork ended without a result";
     while (matcher.find()) {

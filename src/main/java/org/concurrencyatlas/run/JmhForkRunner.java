@@ -124,7 +124,11 @@ public final class JmhForkRunner implements ForkRunner {
             .addProfiler(ProcessTreeProfiler.class)
             .jvmArgs(jvmArguments.toArray(String[]::new))
             .shouldFailOnError(true);
-    return (limit ? options : options.param("contender", request.contender().toString())).build();
+    // a given number of threads spares JMH's own search for it, which takes two seconds a fork
+    return (limit
+            ? options.threads(processors)
+            : options.param("contender", request.contender().toString()))
+        .build();
   }
 
   private ForkResult result(

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -37,7 +38,7 @@ public final class MeasuredRun {
    * @param results the folder of all runs
    */
   public static RunDirectory create(Path results, RunPlan plan) throws IOException {
-    Path path = freshFolder(results, STAMP.format(plan.createdAt()) + "-" + plan.profile());
+    Path path = freshFolder(results, plan.createdAt(), plan.profile());
     RunDirectory directory = new RunDirectory(path);
     directory.write(EnvironmentReader.read(plan.jvmArguments()));
     directory.write(plan);
@@ -96,7 +97,9 @@ public final class MeasuredRun {
     return services;
   }
 
-  private static Path freshFolder(Path results, String name) throws IOException {
+  /** Makes the folder {@code <time>-<what>}, or one with a number behind it. */
+  static Path freshFolder(Path results, Instant time, String what) throws IOException {
+    String name = STAMP.format(time) + "-" + what;
     Files.createDirectories(results);
     for (int copy = 1; ; copy++) {
       Path path = results.resolve(copy == 1 ? name : name + "-" + copy);

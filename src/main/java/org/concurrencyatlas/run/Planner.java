@@ -22,7 +22,7 @@ import org.concurrencyatlas.workload.WorkloadInfo.Kind;
 /** Turns a profile and the user's choices into a plan in which every name and value is checked. */
 public final class Planner {
   /** The same heap and collector for every contender; workers take the collector from here too. */
-  private static final List<String> JVM_ARGUMENTS =
+  static final List<String> JVM_ARGUMENTS =
       List.of("-Xms1g", "-Xmx1g", "-XX:+UseG1GC", "--enable-native-access=ALL-UNNAMED");
 
   /** What is bound by the cost of its bare kernel. */
@@ -123,6 +123,17 @@ public final class Planner {
         choices.budget().toMillis(),
         JVM_ARGUMENTS,
         now);
+  }
+
+  /**
+   * One cell outside any plan.
+   *
+   * @throws UsageException when a name is unknown or a value out of range
+   */
+  public Cell cell(Profile.Contest contest) {
+    List<String> any = List.of();
+    return cell(
+        contest, new Choices(any, any, any, any, 0, Duration.ZERO, 0, RunPlan.Order.INTERLEAVED));
   }
 
   private List<Cell> cells(Profile profile, Choices choices) {

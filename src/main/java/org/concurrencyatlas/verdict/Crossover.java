@@ -27,4 +27,9 @@ public record Crossover(
   public Crossover {
     nodes = List.copyOf(nodes);
   }
+
+  /** The name that a contender at one of the nodes bears along the axis, as the two leaders do. */
+  public Contender along(Point node, Contender contender) {
+    return Axis.along(parameter, node, contender);
+  }
 }

@@ -1,5 +1,6 @@
 package org.concurrencyatlas.workload;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -18,7 +19,7 @@ import org.concurrencyatlas.workload.Parameter.WholeNumber;
  * Tasks that compute and then wait: the share of each decides who wins. The share is that of a task
  * which is alone on a processor of 3 GHz, so that a point is the same work everywhere.
  */
-final class Mixed implements Workload {
+final class Mixed implements Traceable {
   private static final String CPU_SHARE = "cpuSharePercent";
   private static final String TASK_MICROS = "taskMicros";
 
@@ -50,6 +51,15 @@ final class Mixed implements Workload {
     long waitMicros = waitMicros(point);
     return LongStream.range(0, point.parameter(TASKS))
         .<Task>mapToObj(index -> new BurstThenWait(index, steps, waitMicros))
+        .toList();
+  }
+
+  @Override
+  public List<Task> traced(Point point, Path spans) {
+    int steps = steps(point);
+    long waitMicros = waitMicros(point);
+    return LongStream.range(0, point.parameter(TASKS))
+        .<Task>mapToObj(index -> new TracedBurst(index, steps, waitMicros, spans.toString()))
         .toList();
   }
 

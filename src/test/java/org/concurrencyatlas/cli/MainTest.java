@@ -7,6 +7,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -90,8 +92,43 @@ class MainTest {
   void helpNamesEveryCommandAndExitCode() {
     assertThat(execute("--help")).isZero();
     assertThat(out.toString())
-        .contains("run", "resume", "report", "list", "doctor", "jmh")
+        .contains("run", "resume", "report", "trace", "list", "doctor", "jmh")
         .contains("0 done; 1 a confirmed regression");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          --point sha256          | the tasks of sha256 cannot be traced; give a point of mixed
+          --point mixed(tasks=201)| a trace of 201 tasks cannot be read; give 1…200
+          --model virtal          | unknown model "virtal"; known: *; did you mean virtual-threads?
+          --theme drak            | unknown theme "drak"; known: light, dark*
+          --size 10x10            | a picture of 10x10 cannot be drawn; *
+          """)
+  void aWrongTraceIsRefusedInOneLineBeforeAnythingIsWritten(String arguments, String expected) {
+    String[] words = arguments.strip().split(" ", 2);
+
+    assertThat(execute("trace", "--results", results.toString(), words[0], words[1])).isEqualTo(2);
+    assertThat(err.toString().strip()).matches(wildcard(expected.strip())).hasLineCount(1);
+    assertThat(results).isEmptyDirectory();
+  }
+
+  @Test
+  void aTraceIsMadeInFreshJvmsAndDrawnAgain() throws IOException {
+    String point = "mixed(tasks=4,cpuSharePercent=50,taskMicros=1000)";
+    assertThat(
+            execute("trace", "--results", results.toString(), "--point", point, "--model", "async"))
+        .isZero();
+
+    Path trace = onlyFolder();
+    out.getBuffer().setLength(0);
+    assertThat(execute("trace", trace.toString(), "--theme", "dark", "--size", "800x450")).isZero();
+
+    Path picture = trace.resolve("charts/timeline-async-dark-800x450.png");
+    assertThat(out.toString().lines()).contains(picture.toString());
+    assertThat(ImageIO.read(picture.toFile()).getWidth()).isEqualTo(800);
   }
 
   @Test
@@ -129,6 +166,12 @@ class MainTest {
         .asString()
         .startsWith("5 cells: 5 the same, 0 compatible, 0 contradictory; ")
         .endsWith("a ratio of 1.00");
+  }
+
+  private Path onlyFolder() throws IOException {
+    try (Stream<Path> folders = Files.list(results)) {
+      return folders.findFirst().orElseThrow();
+    }
   }
 
   private int execute(String... arguments) {

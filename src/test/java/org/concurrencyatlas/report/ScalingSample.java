@@ -21,9 +21,11 @@ public final class ScalingSample {
           limit,
           Decision.WIN_CERTIFIED,
           List.of(
-              Entry.of("virtual-threads", law(concurrency, 46, 0.0012, 2e-8)),
-              Entry.of("fixed-pool", law(concurrency, 49, 0.0022, 1e-6)),
-              Entry.of("async", law(concurrency, 44, 0.0016, 1e-8))));
+              Entry.of(
+                  "virtual-threads(admit=" + concurrency + ")", law(concurrency, 46, 0.0012, 2e-8)),
+              Entry.of(
+                  "fixed-pool(threads=" + concurrency + ")", law(concurrency, 49, 0.0022, 1e-6)),
+              Entry.of("async(admit=" + concurrency + ")", law(concurrency, 44, 0.0016, 1e-8))));
     }
     List<Entry> sizes = new ArrayList<>();
     for (int threads = 1; threads <= 256; threads *= 2) {

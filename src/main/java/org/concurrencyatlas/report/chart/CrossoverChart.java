@@ -94,7 +94,12 @@ final class CrossoverChart implements Figure.Plot {
                     : "the crossing has no bounded interval"),
         findings.method(),
         new Note(
-            List.of(chart.sentence() + "."),
+            List.of(
+                chart.sentence() + ".",
+                "Both were measured in %s at %s."
+                    .formatted(
+                        Figures.count(chart.ratios.size(), "block"),
+                        Figures.count(crossover.nodes().size(), "point"))),
             List.of(
                 "The line is fitted on a doubling scale to the nearest measured points only.",
                 "Another contender may lead there: it compares these two.")),
@@ -243,8 +248,8 @@ final class CrossoverChart implements Figure.Plot {
   private static List<Ratio> ratios(Crossover crossover, Journaled journal) {
     List<Ratio> ratios = new ArrayList<>();
     for (Point point : crossover.nodes()) {
-      Map<Integer, ForkResult> below = byBlock(journal.measured(point, crossover.below()));
-      byBlock(journal.measured(point, crossover.above()))
+      Map<Integer, ForkResult> below = byBlock(crossover, point, crossover.below(), journal);
+      byBlock(crossover, point, crossover.above(), journal)
           .forEach((block, fork) -> {
             ForkResult other = below.get(block);
             if (other != null) {
@@ -256,9 +261,14 @@ final class CrossoverChart implements Figure.Plot {
     return ratios;
   }
 
-  private static Map<Integer, ForkResult> byBlock(List<ForkResult> forks) {
+  /** The forks of one of the two, who may bear the bound of the cell in its name there. */
+  private static Map<Integer, ForkResult> byBlock(
+      Crossover crossover, Point point, Contender leader, Journaled journal) {
     Map<Integer, ForkResult> byBlock = new TreeMap<>();
-    forks.forEach(fork -> byBlock.put(fork.block(), fork));
+    journal.contenders(point).stream()
+        .filter(each -> crossover.along(point, each).equals(leader))
+        .flatMap(each -> journal.measured(point, each).stream())
+        .forEach(fork -> byBlock.put(fork.block(), fork));
     return byBlock;
   }
 

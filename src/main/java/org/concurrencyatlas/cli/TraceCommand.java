@@ -1,0 +1,97 @@
+package org.concurrencyatlas.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.concurrencyatlas.model.ModelCatalogue;
+import org.concurrencyatlas.report.Reports;
+import org.concurrencyatlas.report.draw.Look;
+import org.concurrencyatlas.result.Cell;
+import org.concurrencyatlas.result.TracedBatch;
+import org.concurrencyatlas.run.Planner;
+import org.concurrencyatlas.run.Profile;
+import org.concurrencyatlas.run.TraceRun;
+import org.concurrencyatlas.workload.WorkloadCatalogue;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Draws which thread, carrier or process ran which task when. */
+@Command(
+    name = "trace",
+    description = "Runs one small batch through each model and draws who ran which task when.",
+    mixinStandardHelpOptions = true)
+final class TraceCommand implements Callable<Integer> {
+  /** Those that fit on one scale: a plain loop or a JVM for each task would press the rest flat. */
+  private static final List<String> SHAPES =
+      List.of(
+          "platform-threads",
+          "fixed-pool",
+          "fork-join",
+          "virtual-threads",
+          "async",
+          "process-pool");
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "TRACE",
+      description = "draw this trace again, like results/2026-11-22T…-trace; measures nothing")
+  private @Nullable Path again;
+
+  @Option(
+      names = "--point",
+      paramLabel = "POINT",
+      description = "what to run, a point of mixed (default: ${DEFAULT-VALUE})")
+  private String point = "mixed(tasks=24,cpuSharePercent=25,taskMicros=12000)";
+
+  @Option(
+      names = {"--model", "--contender"},
+      paramLabel = "WHO",
+      description = "trace this model or contender, like 'fixed-pool(threads=8)'; repeatable")
+  private List<String> who = List.of();
+
+  @Option(
+      names = "--results",
+      paramLabel = "DIR",
+      description = "the folder of all runs (default: ${DEFAULT-VALUE})")
+  private Path results = Path.of("results");
+
+  @Option(
+      names = "--theme",
+      paramLabel = "NAME",
+      description = "light or dark (default: ${DEFAULT-VALUE})")
+  private String theme = "light";
+
+  @Option(
+      names = "--size",
+      paramLabel = "SIZE",
+      description = "slide, compact or WIDTHxHEIGHT in pixels (default: ${DEFAULT-VALUE})")
+  private String size = "slide";
+
+  @Override
+  public Integer call() throws Exception {
+    Look look = Look.parse(theme, size);
+    Path folder = again == null ? record() : again;
+    List<TracedBatch> batches = TracedBatch.read(folder);
+    PrintWriter out = spec.commandLine().getOut();
+    Reports.writeTimelines(folder, batches, look).forEach(out::println);
+    return batches.stream().anyMatch(each -> each.failure().isEmpty())
+        ? ExitCode.DONE
+        : ExitCode.NOTHING_COMPARED;
+  }
+
+  private Path record() throws IOException, InterruptedException {
+    PrintWriter err = spec.commandLine().getErr();
+    Cell cell =
+        new Planner(new WorkloadCatalogue(), new ModelCatalogue())
+            .cell(new Profile.Contest(point, who.isEmpty() ? SHAPES : who));
+    return TraceRun.record(results, cell, contender -> err.println("tracing " + contender));
+  }
+}

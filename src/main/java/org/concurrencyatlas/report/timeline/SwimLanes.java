@@ -1,0 +1,142 @@
+package org.concurrencyatlas.report.timeline;
+
+import java.awt.Font;
+import java.awt.geom.Line2D;
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.List;
+import org.concurrencyatlas.report.draw.Canvas;
+import org.concurrencyatlas.report.draw.Canvas.Anchor;
+import org.concurrencyatlas.report.draw.Figure;
+import org.concurrencyatlas.report.draw.ModelMark;
+import org.concurrencyatlas.report.text.Figures;
+
+/** Batches under each other on one scale of time: what is longer took longer. */
+final class SwimLanes implements Figure.Plot {
+  private static final double NAMES = 305;
+  private static final double END_LABELS = 130;
+  private static final double AXIS = 48;
+  private static final double GAP = 18;
+  private static final int MOST_TICKS = 8;
+
+  private final List<Timeline> timelines;
+  private final double most;
+
+  SwimLanes(List<Timeline> timelines) {
+    this.timelines = timelines;
+    this.most = timelines.stream().mapToDouble(each -> each.batch().nanos()).max().orElse(0);
+  }
+
+  @Override
+  public void paint(Canvas canvas, Rectangle2D area) {
+    Rectangle2D plot =
+        new Rectangle2D.Double(
+            area.getX() + canvas.px(NAMES),
+            area.getY(),
+            area.getWidth() - canvas.px(NAMES + END_LABELS),
+            area.getHeight() - canvas.px(AXIS));
+    if (most > 0) {
+      axis(canvas, plot);
+    }
+    boolean alone = timelines.size() == 1;
+    double gaps = (timelines.size() - 1) * canvas.px(GAP);
+    List<PanelHeight> heights = PanelHeight.of(timelines, (plot.getHeight() - gaps) / canvas.px(1));
+    double top = plot.getY();
+    for (int i = 0; i < timelines.size(); i++) {
+      Timeline timeline = timelines.get(i);
+      Rectangle2D panel =
+          new Rectangle2D.Double(
+              plot.getX(), top, plot.getWidth(), canvas.px(heights.get(i).panel()));
+      if (timeline.failed()) {
+        name(canvas, timeline, area.getX(), panel);
+      } else {
+        new LanePainter(canvas, timeline, panel, most).paint(heights.get(i), alone);
+        end(canvas, timeline, panel);
+        if (!alone) {
+          name(canvas, timeline, area.getX(), panel);
+        }
+      }
+      top = panel.getMaxY() + canvas.px(GAP);
+    }
+  }
+
+  private void axis(Canvas canvas, Rectangle2D plot) {
+    Font font = canvas.font(20, false);
+    double step = step();
+    double baseline = plot.getMaxY() + canvas.px(30);
+    for (double at = 0; at <= most; at += step) {
+      double x = plot.getX() + at / most * plot.getWidth();
+      canvas.draw(
+          new Line2D.Double(x, plot.getY(), x, plot.getMaxY()),
+          canvas.theme().grid(),
+          canvas.line(1));
+      String label = at == 0 ? "0" : Figures.nanos(at);
+      canvas.text(label, x, baseline, Anchor.CENTRE, font, canvas.theme().faint());
+    }
+    double before = plot.getX() - canvas.px(24);
+    canvas.text(
+        "time in the batch →", before, baseline, Anchor.RIGHT, font, canvas.theme().faint());
+  }
+
+  /** 1, 2 or 5 times a power of ten, so that there are few ticks. */
+  private double step() {
+    double power = Math.pow(10, Math.floor(Math.log10(most / MOST_TICKS)));
+    for (int digit : new int[] {1, 2, 5}) {
+      if (most / (digit * power) <= MOST_TICKS) {
+        return digit * power;
+      }
+    }
+    return 10 * power;
+  }
+
+  private void name(Canvas canvas, Timeline timeline, double left, Rectangle2D panel) {
+    Font bold = canvas.font(26, true);
+    Font plain = canvas.font(20, false);
+    double room = canvas.px(NAMES - 16);
+    List<String> below = below(timeline);
+    double baseline = panel.getCenterY() + canvas.px(9 - 13 * below.size());
+    double size = canvas.px(22);
+    String model = timeline.batch().contender().model();
+    ModelMark.of(model)
+        .paint(canvas.graphics(), canvas.theme(), left + size / 2, baseline - canvas.px(9), size);
+    double text = left + 1.4 * size;
+    String name = Canvas.fit(model, bold, room - 1.4 * size);
+    canvas.text(name, text, baseline, Anchor.LEFT, bold, canvas.theme().ink());
+    for (String line : below) {
+      baseline += canvas.px(27);
+      canvas.text(
+          timeline.failed() ? line : Canvas.fit(line, plain, room),
+          text,
+          baseline,
+          Anchor.LEFT,
+          plain,
+          timeline.failed() ? canvas.theme().alarm() : canvas.theme().faint());
+    }
+  }
+
+  private static List<String> below(Timeline timeline) {
+    if (timeline.failed()) {
+      return List.of("did not finish: " + timeline.batch().failure());
+    }
+    List<String> lines = new ArrayList<>(List.of(timeline.laneCount()));
+    if (timeline.mostFloating() > 0) {
+      lines.add(timeline.mostFloating() + " wait without one");
+    }
+    return lines;
+  }
+
+  private void end(Canvas canvas, Timeline timeline, Rectangle2D panel) {
+    double x = panel.getX() + timeline.batch().nanos() / most * panel.getWidth();
+    canvas.draw(
+        new Line2D.Double(x, panel.getY(), x, panel.getMaxY()),
+        canvas.theme().ink(),
+        canvas.line(2.5));
+    canvas.text(
+        Timelines.time(timeline),
+        x + canvas.px(12),
+        panel.getCenterY() + canvas.px(10),
+        Anchor.LEFT,
+        canvas.font(28, true),
+        canvas.theme().ink());
+  }
+}

@@ -1,0 +1,169 @@
+package org.concurrencyatlas.report.timeline;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.concurrencyatlas.report.draw.Figure;
+import org.concurrencyatlas.report.draw.Note;
+import org.concurrencyatlas.report.text.Figures;
+import org.concurrencyatlas.report.text.PointName;
+import org.concurrencyatlas.result.Environment;
+import org.concurrencyatlas.result.Point;
+import org.concurrencyatlas.result.Span.Activity;
+import org.concurrencyatlas.result.TracedBatch;
+
+/** The pictures of a trace. */
+public final class Timelines {
+  private static final String KEY =
+      "solid: computes · hatched: waits and holds its thread · line: waits without a thread"
+          + " · grey: ready, but no processor is free";
+
+  private Timelines() {}
+
+  /** One picture of all batches, if there are several, and one of each. */
+  public static List<Figure> of(List<TracedBatch> batches, Environment environment) {
+    List<Timeline> all = batches.stream().map(Timeline::of).toList();
+    List<Figure> figures = new ArrayList<>();
+    if (all.size() > 1) {
+      figures.add(figure("timeline", together(all), all, environment));
+    }
+    for (Timeline each : all) {
+      String name = "timeline-" + each.batch().contender();
+      figures.add(figure(fileName(name), alone(each), List.of(each), environment));
+    }
+    return figures;
+  }
+
+  private static Figure figure(
+      String name, String title, List<Timeline> timelines, Environment environment) {
+    TracedBatch any = timelines.getFirst().batch();
+    return new Figure(
+        name,
+        title,
+        work(any.point()) + " · " + KEY,
+        method(timelines, environment),
+        note(title, timelines),
+        new SwimLanes(timelines));
+  }
+
+  /** The fastest, the one with the most lanes, and the slowest. */
+  private static String together(List<Timeline> timelines) {
+    List<Timeline> byTime =
+        timelines.stream()
+            .filter(each -> !each.failed())
+            .sorted(Comparator.comparingLong(each -> each.batch().nanos()))
+            .toList();
+    if (byTime.isEmpty()) {
+      return "No model finished";
+    }
+    Timeline first = byTime.getFirst();
+    Timeline widest = Collections.max(byTime, Comparator.comparingInt(each -> each.lanes().size()));
+    String others =
+        Stream.of(widest, byTime.getLast())
+            .filter(each -> !each.equals(first))
+            .distinct()
+            .map(each -> ", %s %s on %s".formatted(who(each), time(each), lanes(each, first)))
+            .collect(Collectors.joining());
+    return "The same %s: %s takes %s on %s%s"
+        .formatted(tasks(first), who(first), time(first), first.laneCount(), others);
+  }
+
+  /** The number of lanes; what they are is said where it is not what it was before. */
+  private static String lanes(Timeline timeline, Timeline before) {
+    return timeline.kind() == before.kind()
+        ? Integer.toString(timeline.lanes().size())
+        : timeline.laneCount();
+  }
+
+  private static String alone(Timeline timeline) {
+    if (timeline.failed()) {
+      return who(timeline) + " did not finish: " + timeline.batch().failure();
+    }
+    String what =
+        "%s: %s in %s on %s"
+            .formatted(who(timeline), tasks(timeline), time(timeline), timeline.laneCount());
+    if (timeline.mostFloating() > 0) {
+      return what + ", while up to %d wait without one".formatted(timeline.mostFloating());
+    }
+    String which = timeline.lanes().size() == 1 ? "which waits" : "which wait";
+    double waiting = timeline.share(Activity.WAIT);
+    return waiting > 0
+        ? what + ", %s for %s of that time".formatted(which, Figures.wholePercent(waiting))
+        : what;
+  }
+
+  private static Note note(String title, List<Timeline> timelines) {
+    List<String> says = new ArrayList<>(List.of(title + "."));
+    for (Timeline each : timelines) {
+      if (!each.failed()) {
+        says.add(
+            "%s: %s, which compute %s of the batch's %s and hold on through waits for %s of it."
+                .formatted(
+                    each.batch().contender(),
+                    each.laneCount(),
+                    Figures.wholePercent(each.share(Activity.COMPUTE)),
+                    time(each),
+                    Figures.wholePercent(each.share(Activity.WAIT))));
+      }
+    }
+    return new Note(
+        says,
+        List.of(
+            "This is one batch of each model, for its shape. Which is faster, and how sure that"
+                + " is, only a run can tell.",
+            "A gap between the boxes of one task is the operating system running something else;"
+                + " what is shorter than a tenth of a millisecond is not seen.",
+            "Each model has its own setting; a pool of another size has another shape."));
+  }
+
+  /** The point; that each model has its own concurrency goes without saying. */
+  private static String work(Point point) {
+    SortedMap<String, Long> told = new TreeMap<>(point.parameters());
+    told.remove("concurrency", 0L);
+    return PointName.of(new Point(point.workload(), told));
+  }
+
+  private static String method(List<Timeline> timelines, Environment environment) {
+    TracedBatch any =
+        timelines.stream()
+            .filter(each -> !each.failed())
+            .findFirst()
+            .orElse(timelines.getFirst())
+            .batch();
+    String processors = " (" + Figures.count(environment.processors(), "processor") + ")";
+    String commit = environment.commit();
+    return Stream.of(
+            "the batch of median length of %d, after %s of warm-up in a fresh JVM"
+                .formatted(any.batches(), Figures.nanos(1e6 * any.warmupMillis())),
+            "JDK " + environment.jdk(),
+            environment.cpu().isBlank() ? "" : environment.cpu() + processors,
+            LocalDate.ofInstant(any.startedAt(), ZoneOffset.UTC).toString(),
+            commit.isBlank() ? "" : "commit " + commit)
+        .filter(part -> !part.isBlank())
+        .collect(Collectors.joining(" · "));
+  }
+
+  private static String who(Timeline timeline) {
+    return timeline.batch().contender().toString();
+  }
+
+  private static String tasks(Timeline timeline) {
+    return Figures.count(timeline.batch().point().parameter("tasks"), "task");
+  }
+
+  static String time(Timeline timeline) {
+    return Figures.nanos((double) timeline.batch().nanos());
+  }
+
+  private static String fileName(String text) {
+    return text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("-$", "");
+  }
+}

@@ -1,0 +1,154 @@
+package org.concurrencyatlas.workload;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import org.concurrencyatlas.result.Span;
+import org.concurrencyatlas.result.Span.Activity;
+
+/**
+ * What one task notes of its own life. Used by one thread at a time; times are those of {@link
+ * System#nanoTime()}.
+ */
+public final class SpanLog {
+  /** So long a slice of computing takes, nominally: finer breaks in it go unnoticed. */
+  private static final int SLICE_MICROS = 50;
+
+  /** A slice that takes this many times the shortest one was interrupted. */
+  private static final int INTERRUPTED = 3;
+
+  private final long task;
+  private final List<Span> spans = new ArrayList<>();
+
+  SpanLog(long task) {
+    this.task = task;
+  }
+
+  /**
+   * Walks as {@link XorShift#walk} does, and notes when it was on a processor: the walk is cut into
+   * slices, and one that took far longer than the others was interrupted by the operating system.
+   */
+  long walk(long state, int steps) {
+    int slices = Math.max(1, steps / (SLICE_MICROS * XorShift.STEPS_PER_MICRO));
+    long[] ticks = new long[1 + slices];
+    long x = state;
+    ticks[0] = System.nanoTime();
+    for (int i = 1; i <= slices; i++) {
+      x = XorShift.walk(x, part(steps, i, slices) - part(steps, i - 1, slices));
+      ticks[i] = System.nanoTime();
+    }
+    if (steps > 0) {
+      Thread here = Thread.currentThread();
+      String thread = here.getName() + "#" + here.threadId();
+      runs(ticks)
+          .forEach(run -> add(Activity.COMPUTE, run.from(), run.to(), thread, carrier(here)));
+    }
+    return x;
+  }
+
+  /**
+   * A wait until now that kept the calling thread, which may have been called late.
+   *
+   * @param nanos how long the wait itself was
+   */
+  void waitedHere(long sinceNanos, long nanos) {
+    Thread thread = Thread.currentThread();
+    waited(sinceNanos, nanos, thread.getName() + "#" + thread.threadId(), carrier(thread));
+  }
+
+  /** A wait until now that kept no thread. */
+  void waitedNowhere(long sinceNanos, long nanos) {
+    waited(sinceNanos, nanos, "", "");
+  }
+
+  /** Writes all spans in one piece: lines of several processes do not mix. */
+  void appendTo(Path file) throws IOException {
+    StringBuilder lines = new StringBuilder();
+    for (Span span : spans) {
+      lines.append(span.task()).append('\t').append(span.activity()).append('\t');
+      lines.append(span.startNanos()).append('\t').append(span.endNanos()).append('\t');
+      lines.append(span.pid()).append('\t').append(span.thread()).append('\t');
+      lines.append(span.carrier()).append('\n');
+    }
+    Files.write(
+        file,
+        lines.toString().getBytes(StandardCharsets.UTF_8),
+        StandardOpenOption.CREATE,
+        StandardOpenOption.APPEND);
+  }
+
+  /**
+   * Reads what the tasks of one batch have written.
+   *
+   * @param epochNanos what {@link System#nanoTime()} was when the batch began
+   * @return the spans, their times relative to that
+   */
+  public static List<Span> read(Path file, long epochNanos) throws IOException {
+    return Files.readAllLines(file).stream()
+        .map(line -> line.split("\t", -1))
+        .map(part ->
+            new Span(
+                Long.parseLong(part[0]),
+                Activity.valueOf(part[1]),
+                Long.parseLong(part[2]) - epochNanos,
+                Long.parseLong(part[3]) - epochNanos,
+                Long.parseLong(part[4]),
+                part[5],
+                part[6]))
+        .toList();
+  }
+
+  /** A stretch of uninterrupted computing. */
+  record Run(long from, long to) {}
+
+  /**
+   * The uninterrupted stretches between ticks: where a slice was interrupted, the computing that it
+   * holds is put at its end.
+   */
+  static List<Run> runs(long[] ticks) {
+    long shortest = Long.MAX_VALUE;
+    for (int i = 1; i < ticks.length; i++) {
+      shortest = Math.min(shortest, ticks[i] - ticks[i - 1]);
+    }
+    List<Run> runs = new ArrayList<>();
+    long from = ticks[0];
+    for (int i = 1; i < ticks.length; i++) {
+      if (ticks[i] - ticks[i - 1] > INTERRUPTED * shortest) {
+        if (ticks[i - 1] > from) {
+          runs.add(new Run(from, ticks[i - 1]));
+        }
+        from = ticks[i] - shortest;
+      }
+    }
+    runs.add(new Run(from, ticks[ticks.length - 1]));
+    return runs;
+  }
+
+  private static int part(int steps, int slice, int slices) {
+    return (int) ((long) steps * slice / slices);
+  }
+
+  private void waited(long since, long nanos, String thread, String carrier) {
+    long now = System.nanoTime();
+    long over = Math.min(now, since + nanos);
+    add(Activity.WAIT, since, over, thread, carrier);
+    add(Activity.READY, over, now, thread, carrier);
+  }
+
+  private void add(Activity activity, long from, long to, String thread, String carrier) {
+    if (to > from) {
+      long pid = ProcessHandle.current().pid();
+      spans.add(new Span(task, activity, from, to, pid, thread, carrier));
+    }
+  }
+
+  /** The JDK tells a carrier's name only in the text {@code VirtualThread[#22]/runnable@name}. */
+  private static String carrier(Thread thread) {
+    String text = thread.toString();
+    return thread.isVirtual() ? text.substring(text.indexOf('@') + 1) : "";
+  }
+}
