@@ -22,7 +22,8 @@ public final class ScalingSample {
           Decision.WIN_CERTIFIED,
           List.of(
               Entry.of("virtual-threads", law(concurrency, 46, 0.0012, 2e-8)),
-              Entry.of("fixed-pool", law(concurrency, 49, 0.0022, 1e-6)),
+              Entry.of(
+                  "fixed-pool(threads=" + concurrency + ")", law(concurrency, 49, 0.0022, 1e-6)),
               Entry.of("async", law(concurrency, 44, 0.0016, 1e-8))));
     }
     List<Entry> sizes = new ArrayList<>();

@@ -35,7 +35,7 @@ public final class AlongAxes {
   }
 
   /** {@code virtual-threads overtakes fixed-pool at 212 [180–260] tasks in flight on …}. */
-  static String of(Crossover crossover) {
+  public static String of(Crossover crossover) {
     String place = place(crossover.nodes().getFirst(), crossover.parameter());
     return crossover.located()
         ? "%s overtakes %s at %s on %s."
