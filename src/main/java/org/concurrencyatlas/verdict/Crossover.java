@@ -28,7 +28,9 @@ public record Crossover(
     nodes = List.copyOf(nodes);
   }
 
-  /** Whether a contender of a point bears this name along the axis, where its bound may follow it. */
+  /**
+   * Whether a contender of a point bears this name along the axis, where its bound may follow it.
+   */
   public boolean isNamed(Contender name, Point point, Contender contender) {
     return Axis.along(parameter, point, contender).equals(name);
   }

@@ -20,7 +20,9 @@ public final class AlongAxes {
 
   private AlongAxes() {}
 
-  /** Crossovers first, then the scaling laws; nothing for a run without axes or a very large one. */
+  /**
+   * Crossovers first, then the scaling laws; nothing for a run without axes or a very large one.
+   */
   public static List<String> sentences(Findings findings) {
     if (findings.plan().cells().size() > MOST_CELLS) {
       return List.of();
