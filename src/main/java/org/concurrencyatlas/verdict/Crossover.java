@@ -28,8 +28,10 @@ public record Crossover(
     nodes = List.copyOf(nodes);
   }
 
-  /** The name that a contender at one of the nodes bears along the axis, as the two leaders do. */
-  public Contender along(Point node, Contender contender) {
-    return Axis.along(parameter, node, contender);
+  /**
+   * Whether a contender of a point bears this name along the axis, where its bound may follow it.
+   */
+  public boolean isNamed(Contender name, Point point, Contender contender) {
+    return Axis.along(parameter, point, contender).equals(name);
   }
 }

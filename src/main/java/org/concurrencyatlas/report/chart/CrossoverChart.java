@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.DoubleStream;
 import org.concurrencyatlas.report.draw.Canvas;
@@ -17,11 +16,13 @@ import org.concurrencyatlas.report.draw.Figure;
 import org.concurrencyatlas.report.draw.Grid;
 import org.concurrencyatlas.report.draw.ModelMark;
 import org.concurrencyatlas.report.draw.Note;
+import org.concurrencyatlas.report.text.AlongAxes;
 import org.concurrencyatlas.report.text.CellReading;
 import org.concurrencyatlas.report.text.Figures;
 import org.concurrencyatlas.report.text.Findings;
 import org.concurrencyatlas.report.text.Journaled;
 import org.concurrencyatlas.report.text.PointName;
+import org.concurrencyatlas.result.Cell;
 import org.concurrencyatlas.result.Contender;
 import org.concurrencyatlas.result.ForkResult;
 import org.concurrencyatlas.result.Point;
@@ -43,9 +44,6 @@ final class CrossoverChart implements Figure.Plot {
   /** The logarithm of the ratio of two that are equally fast. */
   private static final double[] EQUAL = {0, 0};
 
-  /** Parameters whose values are numbers of something. */
-  private static final Set<String> COUNTED = Set.of("tasks", "concurrency");
-
   private static final int SHADE = 45;
   private static final int LEAST_FOR_A_LINE = 3;
 
@@ -55,9 +53,9 @@ final class CrossoverChart implements Figure.Plot {
   private final Crossover crossover;
   private final List<Ratio> ratios;
 
-  private CrossoverChart(Crossover crossover, Journaled journal) {
+  private CrossoverChart(Crossover crossover, Findings findings) {
     this.crossover = crossover;
-    this.ratios = ratios(crossover, journal);
+    this.ratios = ratios(crossover, findings);
   }
 
   /** A picture for each change of the leader along a parameter. */
@@ -76,12 +74,7 @@ final class CrossoverChart implements Figure.Plot {
   }
 
   private static Figure figure(String name, Crossover crossover, Findings findings) {
-    Journaled journal =
-        new Journaled(
-            findings.forks().stream()
-                .filter(fork -> crossover.nodes().contains(fork.point()))
-                .toList());
-    CrossoverChart chart = new CrossoverChart(crossover, journal);
+    CrossoverChart chart = new CrossoverChart(crossover, findings);
     return new Figure(
         name,
         chart.sentence(),
@@ -94,12 +87,7 @@ final class CrossoverChart implements Figure.Plot {
                     : "the crossing has no bounded interval"),
         findings.method(),
         new Note(
-            List.of(
-                chart.sentence() + ".",
-                "Both were measured in %s at %s."
-                    .formatted(
-                        Figures.count(chart.ratios.size(), "block"),
-                        Figures.count(crossover.nodes().size(), "point"))),
+            List.of(chart.sentence() + "."),
             List.of(
                 "The line is fitted on a doubling scale to the nearest measured points only.",
                 "Another contender may lead there: it compares these two.")),
@@ -245,62 +233,42 @@ final class CrossoverChart implements Figure.Plot {
     return Math.log(value) / Math.log(2);
   }
 
-  private static List<Ratio> ratios(Crossover crossover, Journaled journal) {
+  private static List<Ratio> ratios(Crossover crossover, Findings findings) {
+    Journaled journal =
+        new Journaled(
+            findings.forks().stream()
+                .filter(fork -> crossover.nodes().contains(fork.point()))
+                .toList());
     List<Ratio> ratios = new ArrayList<>();
-    for (Point point : crossover.nodes()) {
-      Map<Integer, ForkResult> below = byBlock(crossover, point, crossover.below(), journal);
-      byBlock(crossover, point, crossover.above(), journal)
-          .forEach((block, fork) -> {
-            ForkResult other = below.get(block);
-            if (other != null) {
-              double level = (double) point.parameter(crossover.parameter());
-              ratios.add(new Ratio(level, Math.exp(fork.score() - other.score())));
-            }
-          });
+    for (Cell cell : findings.plan().cells()) {
+      if (crossover.nodes().contains(cell.point())) {
+        Map<Integer, ForkResult> below = byBlock(crossover, crossover.below(), cell, journal);
+        byBlock(crossover, crossover.above(), cell, journal)
+            .forEach((block, fork) -> {
+              ForkResult other = below.get(block);
+              if (other != null) {
+                double level = (double) cell.point().parameter(crossover.parameter());
+                ratios.add(new Ratio(level, Math.exp(fork.score() - other.score())));
+              }
+            });
+      }
     }
     return ratios;
   }
 
-  /** The forks of one of the two, who may bear the bound of the cell in its name there. */
+  /** The forks of the contender that bears a name along the axis. */
   private static Map<Integer, ForkResult> byBlock(
-      Crossover crossover, Point point, Contender leader, Journaled journal) {
+      Crossover crossover, Contender name, Cell cell, Journaled journal) {
     Map<Integer, ForkResult> byBlock = new TreeMap<>();
-    journal.contenders(point).stream()
-        .filter(each -> crossover.along(point, each).equals(leader))
-        .flatMap(each -> journal.measured(point, each).stream())
+    cell.contenders().stream()
+        .filter(contender -> crossover.isNamed(name, cell.point(), contender))
+        .flatMap(contender -> journal.measured(cell.point(), contender).stream())
         .forEach(fork -> byBlock.put(fork.block(), fork));
     return byBlock;
   }
 
   /** {@code async overtakes fixed-pool at 212 [180–260] tasks in flight on http (wait 20 ms)}. */
   private String sentence() {
-    Point first = crossover.nodes().getFirst();
-    Map<String, Long> rest = new TreeMap<>(first.parameters());
-    rest.remove(crossover.parameter());
-    String place =
-        rest.isEmpty()
-            ? first.workload()
-            : first.workload() + " (" + PointName.parameters(rest) + ")";
-    return "%s overtakes %s %s on %s"
-        .formatted(crossover.above(), crossover.below(), where(), place);
-  }
-
-  private String where() {
-    String parameter = crossover.parameter();
-    if (!crossover.located()) {
-      return "somewhere between %s and %s"
-          .formatted(
-              PointName.parameter(parameter, crossover.nodes().getFirst().parameter(parameter)),
-              PointName.parameter(parameter, crossover.nodes().getLast().parameter(parameter)));
-    }
-    Interval at = crossover.at();
-    String interval = " [" + value(at.low()) + "–" + value(at.high()) + "]";
-    return COUNTED.contains(parameter)
-        ? "at " + value(at.estimate()) + interval + " " + PointName.axis(parameter)
-        : "at " + PointName.parameter(parameter, Math.round(at.estimate())) + interval;
-  }
-
-  private String value(double at) {
-    return PointName.value(crossover.parameter(), Math.round(at));
+    return AlongAxes.of(crossover).replaceFirst("\\.$", "");
   }
 }

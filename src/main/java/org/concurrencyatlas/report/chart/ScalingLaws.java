@@ -31,8 +31,8 @@ record ScalingLaws(List<ScalingCurve> curves) {
   /** For quantities that follow no such law. */
   static final ScalingLaws NONE = new ScalingLaws(List.of());
 
-  /** The laws are about how many work at once; over other parameters they mean nothing. */
-  private static final Set<String> AT_ONCE = Set.of("tasks", "concurrency", "threads", "workers");
+  /** The laws are about how many work at once; of other parameters they say nothing. */
+  private static final Set<String> AT_ONCE = Set.of("concurrency");
 
   /** A coherency that moves nothing at a million at once. */
   private static final double NEGLIGIBLE = 1e-13;
@@ -81,12 +81,20 @@ record ScalingLaws(List<ScalingCurve> curves) {
 
   /** The law of a line; empty when none was fitted. */
   Optional<ScalingLaw> bend(AxisLine line) {
-    String name = line.model() + line.settings();
+    // a model whose settings follow the level is one line, and then its curve has every node of it
     return curves.stream()
-        .filter(curve -> curve.nodes().getFirst().contender().toString().equals(name))
+        .filter(curve -> curve.nodes().getFirst().contender().model().equals(line.model()))
+        .filter(curve ->
+            line.settings().isEmpty()
+                ? curve.nodes().size() == line.finished().size()
+                : name(line).equals(curve.nodes().getFirst().contender().toString()))
         .findFirst()
         .flatMap(ScalingCurve::universal)
         .map(ScalingFit::law);
+  }
+
+  private static String name(AxisLine line) {
+    return line.model() + line.settings();
   }
 
   /** What the fits say, one sentence each. */

@@ -33,8 +33,8 @@ final class PageStyle {
       th[aria-sort=descending] button::after { content: " ↓"; }
       details { margin: .5rem 0; }
       summary { cursor: pointer; font-weight: 600; }
-      figure { margin: 1.5rem 0; }
-      img { display: block; width: 100%; height: auto; }
+      figure { margin: 1.5rem 0; overflow-x: auto; }
+      img { display: block; width: 100%; min-width: 46rem; height: auto; }
       .scroll { overflow-x: auto; }
       .tall { max-height: 44rem; overflow-y: auto; }
       .tall th { position: sticky; top: 0; background: var(--paper); }

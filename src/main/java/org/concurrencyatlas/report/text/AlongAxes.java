@@ -15,10 +15,18 @@ import org.concurrencyatlas.verdict.ScalingCurves;
 
 /** What changes along a parameter, as sentences: who overtakes whom, and how far models scale. */
 public final class AlongAxes {
+  /** A run with more cells has hundreds of them, and each law takes hundreds of fits. */
+  private static final int MOST_CELLS = 200;
+
   private AlongAxes() {}
 
-  /** Crossovers first, then the scaling laws; nothing for a run without axes. */
+  /**
+   * Crossovers first, then the scaling laws; nothing for a run without axes or a very large one.
+   */
   public static List<String> sentences(Findings findings) {
+    if (findings.plan().cells().size() > MOST_CELLS) {
+      return List.of();
+    }
     List<String> sentences = new ArrayList<>();
     Crossovers.of(findings.plan(), findings.forks()).forEach(each -> sentences.add(of(each)));
     for (ScalingCurve curve : ScalingCurves.of(findings.plan(), findings.forks())) {
@@ -29,7 +37,7 @@ public final class AlongAxes {
   }
 
   /** {@code virtual-threads overtakes fixed-pool at 212 [180–260] tasks in flight on …}. */
-  static String of(Crossover crossover) {
+  public static String of(Crossover crossover) {
     String place = place(crossover.nodes().getFirst(), crossover.parameter());
     return crossover.located()
         ? "%s overtakes %s at %s on %s."

@@ -30,14 +30,6 @@ public final class Journaled {
                     Collectors.collectingAndThen(Collectors.toList(), Journaled::lastAttempts)));
   }
 
-  /** Who was measured at a point, in no order. */
-  public List<Contender> contenders(Point point) {
-    return measured.keySet().stream()
-        .filter(key -> key.point().equals(point))
-        .map(Key::contender)
-        .toList();
-  }
-
   /**
    * The measured forks that succeeded, in the order of their blocks; of a block that was repeated
    * because of noise only the last attempt.

@@ -95,8 +95,7 @@
     const { column, say } = objectives[objective];
     const lines = [cell.name, `${cell.headline} (n = ${cell.blocks})`, ''];
     for (const row of ranked(cell)) {
-      const beside = objective === 'throughput' ? `${interval(row, rate)}  ${percent(row[share])} of limit` : '';
-      lines.push(`${name(row)}: ${say(row[column])} ${beside}`);
+      lines.push(`${name(row)}: ${say(row[column])} ${objective === 'throughput' ? beside(row) : ''}`);
     }
     for (const row of cell.standings.filter(each => each[1] === 0)) {
       lines.push(`${name(row)}: ${row[reason]}`);
@@ -104,8 +103,14 @@
     return lines.join('\n');
   }
 
+  function beside(row) {
+    const times = `${number(row[ratio])}× the leader ${interval(row, ratio)}`;
+    return `${interval(row, rate)} · ${times} · ${percent(row[share])} of limit`;
+  }
+
   function draw(chart, map) {
-    const width = chart.getWidth() - 150, height = chart.getHeight() - 80;
+    const left = chart.getWidth() < 600 ? 66 : 120;
+    const width = chart.getWidth() - left - 30, height = chart.getHeight() - 80;
     const size = [width / map.columns.length - 4, height / map.rows.length - 4];
     const tiles = map.places.map(([x, y, index]) => ({ at: [x, y], cell: run.cells[index], ...tile(run.cells[index]) }));
     const mark = Math.max(6, Math.min(26, size[0] / 2.5, size[1] / 2.5));
@@ -115,9 +120,9 @@
     });
     chart.setOption({
       animation: false,
-      grid: { left: 120, right: 30, top: 20, bottom: 60 },
+      grid: { left, right: 30, top: 20, bottom: 60 },
       xAxis: { ...axis(map.columns, map.axes[0]), nameGap: 32 },
-      yAxis: { ...axis(map.rows, map.axes[1]), nameGap: 90 },
+      yAxis: { ...axis(map.rows, map.axes[1]), nameGap: left - 30 },
       tooltip: {
         renderMode: 'richText', confine: true, backgroundColor: ink('--paper'), borderColor: ink('--line'),
         textStyle: { color: ink('--ink'), fontSize: 13 }, formatter: hover => tooltip(hover.data.cell),

@@ -15,7 +15,6 @@ import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.concurrencyatlas.report.SampleRun;
-import org.concurrencyatlas.report.SampleRun.Entry;
 import org.concurrencyatlas.report.ScalingSample;
 import org.concurrencyatlas.report.draw.Figure;
 import org.concurrencyatlas.report.draw.Look;
@@ -24,8 +23,6 @@ import org.concurrencyatlas.report.draw.Theme;
 import org.concurrencyatlas.report.text.Findings;
 import org.concurrencyatlas.report.text.Objective;
 import org.concurrencyatlas.result.Point;
-import org.concurrencyatlas.verdict.Decision;
-import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -36,7 +33,7 @@ class ChartsTest {
   private static final Look SMALL = new Look(Theme.LIGHT, 800, 450);
 
   @ParameterizedTest
-  @MethodSource("strangeRuns")
+  @MethodSource("org.concurrencyatlas.report.StrangeRuns#all")
   void everyRunGivesReadablePicturesOfEveryKind(Supplier<Findings> run) throws Exception {
     for (ChartKind kind : ChartKind.values()) {
       for (Draft draft : kind.drafts(run.get(), Objective.THROUGHPUT)) {
@@ -49,24 +46,6 @@ class ChartsTest {
         assertThat(inkShare(Picture.png(first.get(), SMALL))).isBetween(0.01, 0.6);
       }
     }
-  }
-
-  static Stream<Named<Supplier<Findings>>> strangeRuns() {
-    String name = "a-name-of-eighty-characters-" + "x".repeat(52);
-    return Stream.of(
-        Named.of("a whole run", () -> SampleRun.realistic().findings()),
-        Named.of("a run along axes", () -> ScalingSample.run().judged()),
-        Named.of("no cell", () -> new SampleRun().judged()),
-        Named.of("points that leave a parameter out", ChartsTest::ragged),
-        Named.of("one contender", () -> one(Entry.of("async", 3))),
-        Named.of("only failures", () -> one(Entry.failed("async", "timed out"))),
-        Named.of("a rate of nearly nothing", () -> one(Entry.of("async", 1e-7))),
-        Named.of(
-            "thirty contenders", () -> SampleRun.of("http(tasks=1)", 50, Decision.TIE, many())),
-        Named.of(
-            "a limit far away", () -> SampleRun.of("sha256(bytes=1)", 1e9, Decision.TIE, many())),
-        Named.of("long names", () -> one(Entry.of(name + "(" + name + "=" + name + ")", 9))),
-        Named.of("a long reason", () -> one(Entry.failed(name, "failed " + "x".repeat(400)))));
   }
 
   @Test
@@ -139,29 +118,8 @@ class ChartsTest {
     return figures.getFirst();
   }
 
-  private static Findings ragged() {
-    SampleRun run = new SampleRun();
-    for (String point :
-        List.of("http(tasks=1,waitMicros=5)", "http(tasks=2,waitMicros=9)", "http(tasks=9)")) {
-      run.cell(point, 1e6, Decision.WIN_CERTIFIED, List.of(Entry.of("async", 3)));
-    }
-    return run.findings();
-  }
-
   private static Figure first(Findings run) {
     return Charts.of(ChartKind.CELL, run, Objective.THROUGHPUT, Optional.empty()).getFirst();
-  }
-
-  private static Findings one(Entry entry) {
-    return SampleRun.of("http(tasks=256,waitMicros=20000)", Decision.INCONCLUSIVE, List.of(entry));
-  }
-
-  private static List<Entry> many() {
-    List<Entry> entries = new ArrayList<>();
-    for (int i = 1; i <= 30; i++) {
-      entries.add(Entry.of("fixed-pool(threads=" + i + ")", 40 * i / (i + 3.0)));
-    }
-    return entries;
   }
 
   /** The share of pixels that are not the background's. */

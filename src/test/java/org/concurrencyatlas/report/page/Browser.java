@@ -116,6 +116,13 @@ final class Browser implements AutoCloseable {
     return answer.get("result").path("value");
   }
 
+  /** Gives the page another window. */
+  void resize(int width, int height) throws Exception {
+    call(
+        "Emulation.setDeviceMetricsOverride",
+        Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", true));
+  }
+
   /** Moves the pointer to a place in the window. */
   void hover(double x, double y) throws Exception {
     call("Input.dispatchMouseEvent", Map.of("type", "mouseMoved", "x", x, "y", y));

@@ -43,6 +43,7 @@ class ReportInBrowserTest {
       hovers(browser);
       filters(browser);
       sorts(browser);
+      fitsAPhone(browser);
       assertThat(browser.complaints()).isEmpty();
       assertThat(browser.requests())
           .allMatch(url -> url.startsWith("data:") || url.equals(file.toUri().toString()));
@@ -80,7 +81,10 @@ class ReportInBrowserTest {
         echarts.getInstanceByDom(document.getElementById('map-0')).getZr().storage
           .getDisplayList(true).map(each => each.style && each.style.text || '').join(' ')
         """;
-    assertThat(browser.evaluate(shown).asString()).contains("n = 5").contains("of limit");
+    assertThat(browser.evaluate(shown).asString())
+        .contains("n = 5")
+        .containsPattern("0\\.\\d+× the leader \\[0\\.\\d+–0\\.\\d+]")
+        .contains("of limit");
   }
 
   private static void filters(Browser browser) throws Exception {
@@ -104,6 +108,29 @@ class ReportInBrowserTest {
         (() => { const choice = document.getElementById('objective');
           choice.value = 'cpu'; choice.dispatchEvent(new Event('change')); })()
         """);
+    assertThat(
+            browser
+                .evaluate(
+                    """
+                    echarts.getInstanceByDom(document.getElementById('map-0')).getOption()
+                      .series[0].data.every(each => each.itemStyle.opacity < 0.3)
+                    """)
+                .asBoolean())
+        .as("a quantity that was not tested is never drawn as a certified win")
+        .isTrue();
+  }
+
+  private static void fitsAPhone(Browser browser) throws Exception {
+    browser.resize(390, 844);
+    assertThat(browser.evaluate("document.documentElement.scrollWidth <= innerWidth").asBoolean())
+        .as("the page is not wider than a phone")
+        .isTrue();
+    assertThat(
+            browser
+                .evaluate("Math.min(...[...document.images].map(each => each.clientWidth))")
+                .asInt())
+        .as("pictures scroll instead of shrinking until they cannot be read")
+        .isGreaterThan(700);
   }
 
   private static void sorts(Browser browser) throws Exception {

@@ -3,6 +3,7 @@ package org.concurrencyatlas.report.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.concurrencyatlas.report.SampleRun;
 import org.concurrencyatlas.report.SampleRun.Entry;
@@ -10,6 +11,8 @@ import org.concurrencyatlas.report.text.CellReading;
 import org.concurrencyatlas.report.text.Findings;
 import org.concurrencyatlas.verdict.Decision;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.json.JsonMapper;
 
 class ReportPageTest {
@@ -29,6 +32,18 @@ class ReportPageTest {
         .contains("did not finish: timed out after 60 s")
         .contains("2 of 175 forks were repeated because of noise")
         .contains("AMD EPYC");
+  }
+
+  @ParameterizedTest
+  @MethodSource("org.concurrencyatlas.report.StrangeRuns#all")
+  void everyRunGivesAWholePage(Supplier<Findings> run) {
+    Findings findings = run.get();
+
+    String page = ReportPage.text(findings, List.of(PICTURE), 0);
+
+    assertThat(page).endsWith("</html>\n").doesNotContain(">NaN<").doesNotContain(">null<");
+    assertThat(JsonMapper.shared().readTree(new PageData(findings).json()).get("cells"))
+        .hasSize(findings.readings().size());
   }
 
   @Test
