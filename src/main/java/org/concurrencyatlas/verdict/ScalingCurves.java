@@ -45,8 +45,9 @@ public final class ScalingCurves {
    *
    * @param plan what the run promised
    * @param forks its journal
+   * @param most at most so many curves, in the order of their names: each is fitted 800 times
    */
-  public static List<ScalingCurve> of(RunPlan plan, List<ForkResult> forks) {
+  public static List<ScalingCurve> of(RunPlan plan, List<ForkResult> forks, int most) {
     ScalingCurves curves = new ScalingCurves(plan);
     for (Contest contest : Inference.replay(plan, forks).contests()) {
       if (contest.refusal().isEmpty()) {
@@ -55,6 +56,7 @@ public final class ScalingCurves {
     }
     return curves.curves.values().stream()
         .filter(curve -> curve.samples().size() >= ScalingFit.LEAST_LEVELS)
+        .limit(most)
         .map(curves::fitted)
         .toList();
   }

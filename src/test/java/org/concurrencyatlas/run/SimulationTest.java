@@ -55,7 +55,7 @@ class SimulationTest {
   private static final Shape LIGHT_TAILED = random -> Math.sqrt(12) * (random.nextDouble() - 0.5);
 
   @Test
-  void amongEqualContendersAWinnerIsRarerThanPromised() throws Exception {
+  void amongEqualContendersAWinnerIsRarerThanPromised() {
     for (Shape shape : List.of(NORMAL, HEAVY_TAILED, LIGHT_TAILED)) {
       Tally tally = Simulation.run(setting("", 20, 4, shape, EQUAL), SEED, 40);
 
@@ -66,7 +66,7 @@ class SimulationTest {
   }
 
   @Test
-  void differencesAreFoundAndIntervalsHoldTheTruth() throws Exception {
+  void differencesAreFoundAndIntervalsHoldTheTruth() {
     Tally tally = Simulation.run(setting("", 20, 4, NORMAL, lead(0.2)), SEED, 20);
 
     assertThat(share(tally.certified, tally.cells)).isGreaterThan(0.85);
@@ -77,7 +77,7 @@ class SimulationTest {
   }
 
   @Test
-  void withLittleNoiseEqualContendersTie() throws Exception {
+  void withLittleNoiseEqualContendersTie() {
     Setting calm = new Setting("", 6, 3, 0.004, 0.006, NORMAL, EQUAL, WARM_AT_ONCE, LOOKS);
 
     Tally tally = Simulation.run(calm, SEED, 20);

@@ -72,7 +72,7 @@ class AlongAnAxisTest {
           assertThat(crossover.above()).hasToString("virtual-threads");
           assertThat(crossover.at().estimate()).isCloseTo(11.3, within(1.0));
         });
-    assertThat(ScalingCurves.of(plan, journal.journal()))
+    assertThat(ScalingCurves.of(plan, journal.journal(), 9))
         .extracting(ScalingCurve::subject)
         .containsExactly("mixed · fixed-pool", "mixed · virtual-threads");
   }
@@ -99,7 +99,7 @@ class AlongAnAxisTest {
       journal.forks(cell, pools[i], noisy(random, 0.01, millis));
     }
 
-    List<ScalingCurve> curves = ScalingCurves.of(plan(List.of(5), cell), journal.journal());
+    List<ScalingCurve> curves = ScalingCurves.of(plan(List.of(5), cell), journal.journal(), 9);
 
     assertThat(curves).hasSize(1);
     ScalingCurve curve = curves.getFirst();

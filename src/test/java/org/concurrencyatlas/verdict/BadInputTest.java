@@ -125,7 +125,7 @@ class BadInputTest {
           .extracting(CellVerdict::decision)
           .doesNotContain(Decision.WIN_CERTIFIED);
       assertThat(Crossovers.of(PLAN, journal)).isEmpty();
-      assertThat(ScalingCurves.of(PLAN, journal)).isEmpty();
+      assertThat(ScalingCurves.of(PLAN, journal, 9)).isEmpty();
       assertThat(LabelShuffle.of(PLAN, journal, 5, seed).withWinner()).isLessThan(5);
     }
   }

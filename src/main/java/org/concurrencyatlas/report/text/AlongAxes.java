@@ -15,13 +15,16 @@ import org.concurrencyatlas.verdict.ScalingCurves;
 
 /** What changes along a parameter, as sentences: who overtakes whom, and how far models scale. */
 public final class AlongAxes {
+  /** More laws than this nobody reads. */
+  private static final int MOST_CURVES = 16;
+
   private AlongAxes() {}
 
   /** Crossovers first, then the scaling laws; nothing for a run without axes. */
   public static List<String> sentences(Findings findings) {
     List<String> sentences = new ArrayList<>();
     Crossovers.of(findings.plan(), findings.forks()).forEach(each -> sentences.add(of(each)));
-    for (ScalingCurve curve : ScalingCurves.of(findings.plan(), findings.forks())) {
+    for (ScalingCurve curve : ScalingCurves.of(findings.plan(), findings.forks(), MOST_CURVES)) {
       universal(curve).ifPresent(sentences::add);
       amdahl(curve).ifPresent(sentences::add);
     }
