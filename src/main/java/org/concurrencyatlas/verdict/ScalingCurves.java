@@ -25,6 +25,8 @@ public final class ScalingCurves {
   private static final Set<String> LEVELS =
       Set.of(Axis.CONCURRENCY, "threads", "parallelism", "admit", "workers", "processes");
 
+  private static final int MOST = 16;
+
   private final RunPlan plan;
   private final Map<String, Curve> curves = new TreeMap<>();
 
@@ -45,6 +47,7 @@ public final class ScalingCurves {
    *
    * @param plan what the run promised
    * @param forks its journal
+   * @return at most 16, in the order of their names: more nobody reads, and each is fitted 800 times
    */
   public static List<ScalingCurve> of(RunPlan plan, List<ForkResult> forks) {
     ScalingCurves curves = new ScalingCurves(plan);
@@ -55,6 +58,7 @@ public final class ScalingCurves {
     }
     return curves.curves.values().stream()
         .filter(curve -> curve.samples().size() >= ScalingFit.LEAST_LEVELS)
+        .limit(MOST)
         .map(curves::fitted)
         .toList();
   }

@@ -89,7 +89,6 @@ final class Simulation {
     int separable;
     int certified;
     int provisional;
-    int falseProvisional;
     int epsilonBest;
     int falseEpsilonBest;
     int ties;
@@ -102,6 +101,27 @@ final class Simulation {
     double forks;
     final List<Double> timeShares = new ArrayList<>();
 
+    void add(Tally one) {
+      maps += one.maps;
+      mapsWithFalseCertified += one.mapsWithFalseCertified;
+      mapsWithFalseWin += one.mapsWithFalseWin;
+      cells += one.cells;
+      separable += one.separable;
+      certified += one.certified;
+      provisional += one.provisional;
+      epsilonBest += one.epsilonBest;
+      falseEpsilonBest += one.falseEpsilonBest;
+      ties += one.ties;
+      falseTies += one.falseTies;
+      intervals += one.intervals;
+      covered += one.covered;
+      ratios += one.ratios;
+      ratiosCovered += one.ratiosCovered;
+      discoveryShare += one.discoveryShare;
+      forks += one.forks;
+      timeShares.addAll(one.timeShares);
+    }
+
     double meanTime() {
       return timeShares.stream().mapToDouble(Double::doubleValue).average().orElse(Double.NaN);
     }
@@ -111,26 +131,36 @@ final class Simulation {
     }
   }
 
-  /** Runs maps with seeds from the first on. */
-  static Tally run(Setting setting, long firstSeed, int maps) throws InterruptedException {
-    Simulation simulation = new Simulation(setting);
-    for (int map = 0; map < maps; map++) {
-      simulation.map(firstSeed + map);
-    }
-    return simulation.tally;
+  /** Runs maps with seeds from the first on; each map depends on its own seed alone. */
+  static Tally run(Setting setting, long firstSeed, int maps) {
+    Tally total = new Tally();
+    IntStream.range(0, maps)
+        .parallel()
+        .mapToObj(map -> new Simulation(setting).map(firstSeed + map))
+        .toList()
+        .forEach(total::add);
+    return total;
   }
 
-  private void map(long seed) throws InterruptedException {
+  private Tally map(long seed) {
     RunPlan plan = plan(seed);
     World world = new World(setting, plan, seed);
-    SimulatedForks forks = new SimulatedForks(seed, world);
-    List<ForkResult> journal =
-        new Race(plan, forks, fork -> {}, new RaceListener() {}, forks).run(List.of());
+    List<ForkResult> journal = race(plan, new SimulatedForks(seed, world));
     RunVerdicts verdicts = Verdicts.of(plan, journal);
     count(verdicts, world);
     double millis = journal.stream().mapToLong(ForkResult::elapsedMillis).sum();
     tally.timeShares.add(millis / (JMH_MILLIS * setting.cells * setting.contenders));
     tally.forks += (double) journal.size() / (setting.cells * setting.contenders);
+    return tally;
+  }
+
+  private static List<ForkResult> race(RunPlan plan, SimulatedForks forks) {
+    try {
+      return new Race(plan, forks, fork -> {}, new RaceListener() {}, forks).run(List.of());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("a simulated fork does not wait", e);
+    }
   }
 
   private void count(RunVerdicts verdicts, World world) {
