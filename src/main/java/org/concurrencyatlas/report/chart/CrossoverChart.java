@@ -87,7 +87,12 @@ final class CrossoverChart implements Figure.Plot {
                     : "the crossing has no bounded interval"),
         findings.method(),
         new Note(
-            List.of(chart.sentence() + "."),
+            List.of(
+                chart.sentence() + ".",
+                "Both were measured in %s at %s."
+                    .formatted(
+                        Figures.count(chart.ratios.size(), "block"),
+                        Figures.count(crossover.nodes().size(), "point"))),
             List.of(
                 "The line is fitted on a doubling scale to the nearest measured points only.",
                 "Another contender may lead there: it compares these two.")),
