@@ -47,7 +47,8 @@ public final class ScalingCurves {
    *
    * @param plan what the run promised
    * @param forks its journal
-   * @return at most 16, in the order of their names: more nobody reads, and each is fitted 800 times
+   * @return at most 16, in the order of their names: more nobody reads, and each is fitted 800
+   *     times
    */
   public static List<ScalingCurve> of(RunPlan plan, List<ForkResult> forks) {
     ScalingCurves curves = new ScalingCurves(plan);

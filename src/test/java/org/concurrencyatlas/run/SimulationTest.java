@@ -101,9 +101,7 @@ class SimulationTest {
     SimulationReport report = new SimulationReport(SEED);
     List<Tally> equal = new ArrayList<>();
     for (Setting setting : equalContenders()) {
-      equal.add(
-          report.equal(
-              setting, Simulation.run(setting, SEED, equal.isEmpty() ? 1000 : 300)));
+      equal.add(report.equal(setting, Simulation.run(setting, SEED, equal.isEmpty() ? 1000 : 300)));
     }
     List<Tally> timed = new ArrayList<>();
     for (Setting setting : mixedContenders()) {

@@ -71,7 +71,8 @@ class ChartsTest {
         .matches(
             "virtual-threads overtakes fixed-pool at \\d+ \\[\\d+–\\d+] tasks in flight on http .*");
     assertThat(figure.note().says())
-        .anyMatch(line -> line.matches("Both were measured in [1-9]\\d* blocks at 4 points\\."));
+        .anyMatch(
+            line -> line.matches("Both were measured in [1-9]\\d*\\hblocks at 4\\hpoints\\."));
   }
 
   @Test
