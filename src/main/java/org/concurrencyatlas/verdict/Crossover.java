@@ -12,8 +12,8 @@ import org.concurrencyatlas.stats.Interval;
  * @param below leads at smaller values
  * @param above leads at larger values
  * @param at the value at which both are equal, with its 95 % interval
- * @param located whether the interval is bounded; else it is only known that the leader changes
- *     somewhere
+ * @param located whether the interval is bounded and lies between the ends of the axis; else it is
+ *     only known that the leader changes somewhere
  * @param nodes the points whose forks the line was fitted to
  */
 public record Crossover(

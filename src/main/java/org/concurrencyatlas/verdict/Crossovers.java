@@ -107,8 +107,14 @@ public final class Crossovers {
             below,
             above,
             at,
-            !Double.isNaN(at.low()),
+            isMeasured(axis, at),
             nodes.stream().map(node -> node.cell().point()).toList()));
+  }
+
+  /** Whether an interval lies between the ends of an axis: beyond them nothing was measured. */
+  private static boolean isMeasured(Axis axis, Interval at) {
+    return at.low() >= axis.value(axis.contests().getFirst())
+        && at.high() <= axis.value(axis.contests().getLast());
   }
 
   /** Differences of two contenders over all blocks of a contest; none when one is not in it. */

@@ -22,7 +22,7 @@ import org.concurrencyatlas.verdict.Standing;
  * contender is on the front when no other is at least as good in all three and better in one.
  */
 final class Pareto implements Figure.Plot {
-  private static final double LABELS = 390;
+  private static final double LABELS = 490;
 
   /** Below and left of zero, so that no mark is cut. */
   private static final double ROOM = 0.04;

@@ -5,10 +5,13 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.concurrencyatlas.result.Contender;
 import org.concurrencyatlas.result.Point;
+import org.concurrencyatlas.verdict.Standing;
 
 /**
  * Cells of one workload that differ in exactly one parameter.
@@ -64,7 +67,7 @@ public record Axis(
 
   /** Who wins along the axis, one sentence without a full stop. */
   public String sentence() {
-    List<Stretch> stretches = Stretch.of(cells);
+    List<Stretch> stretches = Stretch.of(cells, settingsFollow());
     if (stretches.size() <= 3) {
       return place() + ": " + stretches.stream().map(this::say).collect(Collectors.joining(", "));
     }
@@ -76,6 +79,17 @@ public record Axis(
         .map(
             each -> "%s at %d of %d points".formatted(each.getKey(), each.getValue(), cells.size()))
         .collect(Collectors.joining(", ", place() + ": ", ""));
+  }
+
+  /** Whether every model takes part once a cell, with settings that change along the axis. */
+  private boolean settingsFollow() {
+    Set<Contender> contenders =
+        cells.stream()
+            .flatMap(cell -> cell.verdict().standings().stream())
+            .map(Standing::contender)
+            .collect(Collectors.toSet());
+    long models = contenders.stream().map(Contender::model).distinct().count();
+    return contenders.size() > models && cells.stream().allMatch(CellReading::hasEachModelOnce);
   }
 
   /** Where a stretch lies; the first of a sentence names the parameter, the others its value. */
@@ -100,10 +114,10 @@ public record Axis(
 
   /** Neighbouring cells with the same outcome. */
   private record Stretch(String outcome, List<CellReading> cells) {
-    static List<Stretch> of(List<CellReading> cells) {
+    static List<Stretch> of(List<CellReading> cells, boolean bare) {
       List<Stretch> stretches = new ArrayList<>();
       for (CellReading cell : cells) {
-        String outcome = cell.outcome();
+        String outcome = cell.outcome(bare);
         if (!stretches.isEmpty() && stretches.getLast().outcome().equals(outcome)) {
           stretches.getLast().cells().add(cell);
         } else {

@@ -3,6 +3,7 @@ package org.concurrencyatlas.report.text;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import org.concurrencyatlas.result.Contender;
 import org.concurrencyatlas.stats.Interval;
 import org.concurrencyatlas.verdict.CellVerdict;
@@ -157,20 +158,27 @@ public record CellReading(CellVerdict verdict, double epsilon) {
     };
   }
 
-  /** The outcome without its place: {@code virtual-threads wins}. */
-  public String outcome() {
+  /**
+   * The outcome without its place: {@code virtual-threads wins}.
+   *
+   * @param bare whether contenders are named by their models only
+   */
+  public String outcome(boolean bare) {
     if (finished().isEmpty()) {
       return measured() ? "nobody finishes" : "not measured yet";
     }
     if (verdict.limitBound() && !won()) {
       return "any model will do";
     }
-    String leader = verdict.leader().map(Contender::toString).orElse("nobody");
+    Function<Contender, Contender> name =
+        bare ? contender -> Contender.parse(contender.model()) : Function.identity();
+    String leader = verdict.leader().map(name).map(Contender::toString).orElse("nobody");
+    List<Contender> tied = tied().stream().map(name).toList();
     return switch (verdict.decision()) {
       case WIN_CERTIFIED -> leader + " wins";
       case WIN_PROVISIONAL -> leader + " probably wins";
       case EPSILON_BEST -> leader + " is not beaten";
-      case TIE -> tied().size() <= 2 ? Names.list(tied(), 2) + " tie" : tied().size() + "-way tie";
+      case TIE -> tied.size() <= 2 ? Names.list(tied, 2) + " tie" : tied.size() + "-way tie";
       case INCONCLUSIVE -> "undecided";
     };
   }

@@ -45,6 +45,14 @@ class AxisTest {
   }
 
   @Test
+  void aModelWhoseBoundFollowsTheAxisIsOneName() {
+    win("http(concurrency=16)", "async(admit=16)");
+    win("http(concurrency=64)", "async(admit=64)");
+
+    assertThat(sentence()).isEqualTo("http: async wins from 16 tasks in flight to 64");
+  }
+
+  @Test
   void aRestlessAxisIsCounted() {
     win("http(tasks=1)", "async");
     win("http(tasks=2)", "fixed-pool");
