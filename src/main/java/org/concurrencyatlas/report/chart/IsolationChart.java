@@ -16,8 +16,9 @@ import org.concurrencyatlas.stats.Interval;
 
 /**
  * The price of isolation: time of a message over its size, a line a way, both axes logarithmic. The
- * limits are dashed: reading the message on all processors at once, and for the way there and back
- * two wake-ups by the kernel.
+ * limit is dashed: reading the message on all processors at once. For the way there and back so is
+ * the price of two wake-ups by the kernel, which no limit is: an end that has not gone to sleep yet
+ * need not be woken.
  */
 final class IsolationChart implements Figure.Plot {
   private static final double LABELS_SHARE = 0.27;
@@ -46,13 +47,17 @@ final class IsolationChart implements Figure.Plot {
     return new Figure(
         prefix + (prices.streamed() ? "-stream" : "-round-trip"),
         prices.sentence(),
-        "time of a message · strokes: 95 % intervals · dashed: limits, measured in the same run",
+        prices.streamed()
+            ? "time of a message · strokes: 95 % intervals · dashed: the least time to read it"
+            : "time of a message · strokes: 95 % intervals · dashed: the least time to read it, and"
+                + " two wake-ups of a sleeping thread",
         findings.method(),
         new Note(
             List.of(prices.sentence() + "."),
             List.of(
                 "The pool around each way is in the figures; the suite IpcSuite has the bare links.",
                 "By reference: the bytes lie in shared memory, a pipe tells where; it begins at 32 KiB.",
+                "An end that has not gone to sleep yet need not be woken: two wake-ups are no limit.",
                 "A ring spins for a moment before it sleeps, and needs a free processor for that.")),
         new IsolationChart(prices));
   }
