@@ -67,8 +67,10 @@ final class RowText {
       text(figure, right, y - 0.1 * size, Anchor.RIGHT, strong);
       text(share, right, y + 0.95 * size, Anchor.RIGHT, weak);
     } else {
-      double room = canvas.px(250);
-      text(Canvas.fit(figure + "  " + share, weak, room), right, middle(y), Anchor.RIGHT, weak);
+      String both = figure + "  " + share;
+      double shrunk = Math.min(1, canvas.px(250) / Canvas.width(both, weak));
+      Font font = weak.deriveFont((float) (weak.getSize2D() * shrunk));
+      text(both, right, middle(y), Anchor.RIGHT, font);
     }
   }
 
