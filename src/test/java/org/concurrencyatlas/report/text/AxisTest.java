@@ -49,7 +49,7 @@ class AxisTest {
     win("http(concurrency=16)", "async(admit=16)");
     win("http(concurrency=64)", "async(admit=64)");
 
-    assertThat(sentence()).isEqualTo("http: async wins from 16 tasks in flight to 64");
+    assertThat(sentence()).isEqualTo("http: async wins from 16 in flight to 64");
   }
 
   @Test
