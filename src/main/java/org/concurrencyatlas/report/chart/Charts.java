@@ -17,6 +17,9 @@ public final class Charts {
 
   private static final int SELECTED_OF_A_KIND = 3;
 
+  /** Above this number a report shows one of each kind: a page of them would not load. */
+  private static final int MOST_SELECTED_FROM = 400;
+
   /**
    * The pictures of a report.
    *
@@ -62,10 +65,17 @@ public final class Charts {
   public static Gallery gallery(Findings findings) {
     List<List<Draft>> kinds = Arrays.stream(ChartKind.values()).map(k -> all(k, findings)).toList();
     int all = kinds.stream().mapToInt(List::size).sum();
-    int most = all > MOST_SHOWN ? SELECTED_OF_A_KIND : MOST_SHOWN;
+    int most = ofAKind(all);
     List<Figure> shown =
         kinds.stream().flatMap(drafts -> drafts.stream().limit(most)).map(Draft::make).toList();
     return new Gallery(shown, all - shown.size());
+  }
+
+  private static int ofAKind(int all) {
+    if (all <= MOST_SHOWN) {
+      return MOST_SHOWN;
+    }
+    return all <= MOST_SELECTED_FROM ? SELECTED_OF_A_KIND : 1;
   }
 
   private static List<Draft> all(ChartKind kind, Findings findings) {
