@@ -17,8 +17,8 @@ import org.concurrencyatlas.stats.Interval;
 /**
  * The price of isolation: time of a message over its size, a line a way, both axes logarithmic. The
  * limit is dashed: reading the message on all processors at once. For the way there and back so is
- * the price of two wake-ups by the kernel, which no limit is: an end that has not gone to sleep yet
- * need not be woken.
+ * the way to a sleeping thread and back, two wake-ups by the kernel, which no limit is: an end that
+ * has not gone to sleep yet need not be woken.
  */
 final class IsolationChart implements Figure.Plot {
   private static final double LABELS_SHARE = 0.27;
@@ -50,14 +50,14 @@ final class IsolationChart implements Figure.Plot {
         prices.streamed()
             ? "time of a message · strokes: 95 % intervals · dashed: the least time to read it"
             : "time of a message · strokes: 95 % intervals · dashed: the least time to read it, and"
-                + " two wake-ups of a sleeping thread",
+                + " to a sleeping thread of the same process and back",
         findings.method(),
         new Note(
             List.of(prices.sentence() + "."),
             List.of(
                 "The pool around each way is in the figures; the suite IpcSuite has the bare links.",
                 "By reference: the bytes lie in shared memory, a pipe tells where; it begins at 32 KiB.",
-                "An end that has not gone to sleep yet need not be woken: two wake-ups are no limit.",
+                "An end that has not gone to sleep yet need not be woken: that line is no limit.",
                 "A ring spins for a moment before it sleeps, and needs a free processor for that.")),
         new IsolationChart(prices));
   }
@@ -152,7 +152,7 @@ final class IsolationChart implements Figure.Plot {
       labels.addLimit("reading it", grid.y(prices.limit().getLast().nanos().estimate()));
     }
     if (hasWakeUp()) {
-      labels.addLimit("two wake-ups", grid.y(prices.wakeUpNanos()));
+      labels.addLimit("a sleeping thread", grid.y(prices.wakeUpNanos()));
     }
     labels.paint(grid.y(top()), grid.y(bottom()), grid.x(x(prices.sizes().getLast())));
   }

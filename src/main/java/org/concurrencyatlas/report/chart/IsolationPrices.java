@@ -128,7 +128,7 @@ record IsolationPrices(
     Optional<Way> way = Way.of(standing.contender());
     boolean mine =
         way.isPresent()
-            && (!way.get().leavesTheProcess() || Way.streams(standing.contender()) == streamed);
+            && (way.get() == Way.SAME_THREAD || Way.streams(standing.contender()) == streamed);
     if (mine) {
       Interval rate = standing.tasksPerSecond();
       Interval nanos = new Interval(1e9 / rate.estimate(), 1e9 / rate.high(), 1e9 / rate.low());

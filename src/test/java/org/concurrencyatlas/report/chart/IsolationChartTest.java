@@ -27,8 +27,10 @@ class IsolationChartTest {
                 + " 28× as long by pipe",
             "A stream to another process: 64 B in 501 ns by pipe, 1 MiB in 1.99 ms by pipe");
     assertThat(Picture.svg(figures.getFirst(), Look.SLIDE))
-        .contains("two wake-ups", "another thread", "1 MiB", "64 B");
-    assertThat(Picture.svg(figures.getLast(), Look.SLIDE)).doesNotContain("two wake-ups");
+        .contains("a sleeping thread", "1 MiB", "64 B");
+    assertThat(Picture.svg(figures.getLast(), Look.SLIDE))
+        .contains("another thread")
+        .doesNotContain("a sleeping thread");
   }
 
   @Test
