@@ -113,7 +113,7 @@ final class VerdictTable {
     List<String> along = AlongAxes.sentences(findings);
     along.stream().limit(MOST_ALONG_AXES).forEach(each -> lines.addAll(wrap("", each)));
     if (along.size() > MOST_ALONG_AXES) {
-      lines.add("%d more along the axes: summary.md.".formatted(along.size() - MOST_ALONG_AXES));
+      lines.add("%d more along the axes: report.html.".formatted(along.size() - MOST_ALONG_AXES));
     }
     for (String sentence : Method.sentences(findings)) {
       lines.addAll(wrap("", sentence));
