@@ -6,11 +6,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.concurrencyatlas.report.text.Comparison;
 import org.concurrencyatlas.report.text.Findings;
-import org.concurrencyatlas.result.ForkResult;
-import org.concurrencyatlas.result.Journal;
 import org.concurrencyatlas.result.RunDirectory;
-import org.concurrencyatlas.result.RunPlan;
-import org.concurrencyatlas.verdict.Verdicts;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -44,9 +40,6 @@ final class CompareCommand implements Callable<Integer> {
   }
 
   private static Findings findings(Path run) throws IOException {
-    RunDirectory directory = RunDirectory.existing(run);
-    RunPlan plan = directory.plan();
-    List<ForkResult> forks = Journal.read(directory.journal()).forks();
-    return new Findings(plan, directory.environment(), forks, Verdicts.of(plan, forks));
+    return Reporting.read(RunDirectory.existing(run)).findings();
   }
 }

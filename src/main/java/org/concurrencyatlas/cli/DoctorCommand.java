@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.concurrencyatlas.model.ModelCatalogue;
 import org.concurrencyatlas.report.text.Proof;
-import org.concurrencyatlas.result.Journal;
 import org.concurrencyatlas.result.RunDirectory;
 import org.concurrencyatlas.result.RunPlan;
 import org.concurrencyatlas.result.UsageException;
@@ -19,7 +18,6 @@ import org.concurrencyatlas.run.Preflight;
 import org.concurrencyatlas.run.ProfileCatalogue;
 import org.concurrencyatlas.verdict.Controls;
 import org.concurrencyatlas.verdict.LabelShuffle;
-import org.concurrencyatlas.verdict.Verdicts;
 import org.concurrencyatlas.workload.WorkloadCatalogue;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -69,7 +67,7 @@ final class DoctorCommand implements Callable<Integer> {
       honest = controls();
     }
     if (shuffled != null) {
-      honest &= shuffle(RunDirectory.existing(shuffled));
+      honest &= shuffle(Reporting.read(RunDirectory.existing(shuffled)));
     }
     return !fit ? ExitCode.WRONG_USAGE : honest ? ExitCode.DONE : ExitCode.RUN_FAILED;
   }
@@ -100,20 +98,18 @@ final class DoctorCommand implements Callable<Integer> {
       throw new UsageException(
           "no control reached its first look on this machine; see " + directory.path());
     }
-    return shuffle(directory) && controls.passed();
+    return shuffle(report) && controls.passed();
   }
 
-  private boolean shuffle(RunDirectory directory) throws IOException {
-    RunPlan plan = directory.plan();
-    Journal.Content journal = Journal.read(directory.journal());
+  private boolean shuffle(Reporting run) {
+    RunPlan plan = run.plan();
     int firstLook = plan.looks().getFirst();
-    if (Verdicts.of(plan, journal.forks()).cells().stream()
-        .noneMatch(cell -> cell.blocks() >= firstLook)) {
+    if (run.verdicts().cells().stream().noneMatch(cell -> cell.blocks() >= firstLook)) {
       throw new UsageException(
           "%s has no cell with %d complete blocks, so there is nothing to permute; resume it first"
-              .formatted(directory.path(), firstLook));
+              .formatted(run.directory().path(), firstLook));
     }
-    LabelShuffle shuffle = LabelShuffle.of(plan, journal.forks(), SHUFFLES, plan.seed());
+    LabelShuffle shuffle = LabelShuffle.of(plan, run.journal().forks(), SHUFFLES, plan.seed());
     boolean kept = shuffle.lowerBound() <= plan.alpha();
     tell(kept, Proof.shuffled(shuffle, plan.alpha()));
     return kept;

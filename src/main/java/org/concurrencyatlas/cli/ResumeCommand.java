@@ -25,7 +25,9 @@ final class ResumeCommand implements Callable<Integer> {
 
   @Option(
       names = "--allow-differences",
-      description = "go on although the jar, the JVM or the machine is another one")
+      description =
+          "go on although the jar, the JVM or the machine is another one; cells measured in both"
+              + " stay inconclusive")
   private boolean allowDifferences;
 
   @Override

@@ -1,6 +1,8 @@
 package org.concurrencyatlas.result;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.UUID;
 
 /**
  * The machine and the software of a run; text that the system does not tell is empty.
@@ -33,5 +35,16 @@ public record Environment(
   /** Copies the list of flags. */
   public Environment {
     jvmArguments = List.copyOf(jvmArguments);
+  }
+
+  /**
+   * Eight hexadecimal digits, equal where forks are replicates of the same thing: on the same
+   * processors, with the same JVM and jar. They begin a name-based UUID (RFC 9562, version 3).
+   */
+  public String id() {
+    String sameness = String.join("\n", cpu, String.valueOf(processors), jdk, jarSha256);
+    return UUID.nameUUIDFromBytes(sameness.getBytes(StandardCharsets.UTF_8))
+        .toString()
+        .substring(0, 8);
   }
 }

@@ -2,6 +2,7 @@ package org.concurrencyatlas.result;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * One line of the journal: a fresh JVM that measured one contender at one point.
@@ -19,6 +20,8 @@ import java.util.List;
  *     saw the machine; else NaN
  * @param costs what it used besides time
  * @param noise what disturbed it
+ * @param environment {@link Environment#id} of where it was measured; empty in the journal of a
+ *     version that did not tell
  * @param startedAt when the harness started it
  * @param elapsedMillis wall time of the fork as the harness saw it, JVM start included
  */
@@ -35,6 +38,7 @@ public record ForkResult(
     double limitNanosPerBatch,
     Costs costs,
     Noise noise,
+    String environment,
     Instant startedAt,
     long elapsedMillis) {
 
@@ -50,8 +54,9 @@ public record ForkResult(
     LIMIT
   }
 
-  /** Copies the list of iterations. */
+  /** Copies the list of iterations; a journal's older lines name no environment. */
   public ForkResult {
+    environment = Objects.requireNonNullElse(environment, "");
     iterations = List.copyOf(iterations);
   }
 

@@ -64,6 +64,16 @@ public record RunDirectory(Path path) {
   }
 
   /**
+   * Keeps the environment that a run goes on in as {@code environment-<id>.json} when it is not the
+   * one that the run began in: its forks name it by this {@link Environment#id}.
+   */
+  public void goesOnIn(Environment environment) throws IOException {
+    if (!environment.id().equals(environment().id())) {
+      write("environment-" + environment.id() + ".json", Json.pretty(environment));
+    }
+  }
+
+  /**
    * Reads the plan.
    *
    * @throws UsageException when it is damaged or was written by a newer version

@@ -35,6 +35,7 @@ public final class JmhForkRunner implements ForkRunner {
   private final WorkloadCatalogue workloads;
   private final Feasibility feasibility;
   private final List<String> jvmArguments;
+  private final String environment;
   private final int processors;
 
   /**
@@ -42,13 +43,19 @@ public final class JmhForkRunner implements ForkRunner {
    *
    * @param feasibility says which contenders this machine cannot run
    * @param jvmArguments flags of every fork, those that name the running back-ends among them
+   * @param environment {@link org.concurrencyatlas.result.Environment#id} of where the forks are
+   *     measured
    */
   public JmhForkRunner(
-      WorkloadCatalogue workloads, Feasibility feasibility, List<String> jvmArguments) {
+      WorkloadCatalogue workloads,
+      Feasibility feasibility,
+      List<String> jvmArguments,
+      String environment) {
     this.workloads = workloads;
     this.feasibility = feasibility;
     this.processors = Runtime.getRuntime().availableProcessors();
     this.jvmArguments = List.copyOf(jvmArguments);
+    this.environment = environment;
   }
 
   @Override
@@ -151,6 +158,7 @@ public final class JmhForkRunner implements ForkRunner {
         request.role() == Role.LIMIT ? limitNanos(request, measured.iterations()) : Double.NaN,
         measured.costs(),
         noise,
+        environment,
         startedAt,
         elapsedMillis);
   }

@@ -71,6 +71,8 @@ public final class MeasuredRun {
     RunPlan plan = directory.plan();
     WorkloadCatalogue workloads = new WorkloadCatalogue();
     Set<String> services = services(plan, workloads);
+    Environment here = EnvironmentReader.read(plan.jvmArguments());
+    directory.goesOnIn(here);
     try (OrphanGuard _ = OrphanGuard.install();
         Journal journal = Journal.open(directory.journal());
         BackEnds backEnds = BackEnds.open(services)) {
@@ -83,7 +85,8 @@ public final class MeasuredRun {
                   workloads,
                   new ModelCatalogue(),
                   Duration.ofMillis(plan.protocol().timeoutMillis())),
-              flags);
+              flags,
+              here.id());
       List<ForkResult> soFar = Journal.read(directory.journal()).forks();
       new Race(plan, runner, journal::append, listener, InstantSource.system()).run(soFar);
     }

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.ToLongFunction;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.concurrencyatlas.result.Cell;
@@ -149,14 +149,19 @@ final class CellForks {
   /** Whether the cell's forks were not all measured in the same way. */
   boolean mixedProtocols() {
     return distinct(slot -> slot.fork().warmupMillis()) > 1
-        || distinct(slot -> (long) slot.fork().iterations().size()) > 1;
+        || distinct(slot -> slot.fork().iterations().size()) > 1;
   }
 
-  private long distinct(ToLongFunction<Slot> property) {
+  /** Whether the cell's forks were measured by more than one machine, JVM or jar. */
+  boolean mixedEnvironments() {
+    return distinct(slot -> slot.fork().environment()) > 1;
+  }
+
+  private long distinct(Function<Slot, Object> property) {
     return byContender.stream()
         .flatMap(slots -> slots.values().stream())
         .filter(Slot::usable)
-        .mapToLong(property)
+        .map(property)
         .distinct()
         .count();
   }

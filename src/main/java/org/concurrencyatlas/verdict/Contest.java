@@ -289,6 +289,9 @@ final class Contest {
     if (forks.mixedProtocols()) {
       return "its forks were measured under different protocols";
     }
+    if (forks.mixedEnvironments()) {
+      return "its forks were measured in different environments (machine, JVM or jar)";
+    }
     for (int i = 0; i < contenders; i++) {
       double share = forks.shareOfLimit(i);
       if (share > MOST_OF_LIMIT) {

@@ -123,6 +123,7 @@ public record LabelShuffle(int shuffles, int withWinner, double lowerBound) {
         Double.NaN,
         fork.costs(),
         fork.noise(),
+        fork.environment(),
         fork.startedAt(),
         fork.elapsedMillis());
   }

@@ -99,6 +99,11 @@ public final class Verdicts {
     if (strangers > 0) {
       warnings.add("%s forks are not of this plan and were left out".formatted(strangers));
     }
+    if (forks.stream().map(ForkResult::environment).distinct().count() > 1) {
+      warnings.add(
+          "the run went on in another environment (machine, JVM or jar): a cell measured in both"
+              + " is inconclusive");
+    }
     if (noise.noisy()) {
       warnings.add(
           "noisy session: %s %% of the forks were disturbed, so no win is certified"

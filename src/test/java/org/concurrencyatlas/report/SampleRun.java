@@ -282,6 +282,7 @@ public final class SampleRun {
         Double.NaN,
         ok ? costs(entry, tasks) : Costs.UNKNOWN,
         Noise.UNKNOWN,
+        "",
         START.plusSeconds(9L * forks.size()),
         8_400);
   }

@@ -32,6 +32,17 @@ class JournalTest {
   }
 
   @Test
+  void aLineOfAVersionThatNamedNoEnvironmentIsRead() throws IOException {
+    append(fork(0));
+    String line = Files.readString(file);
+    String older = line.replace("\"environment\":\"0123456789ab\",", "");
+    Files.writeString(file, older);
+
+    assertThat(older).isNotEqualTo(line);
+    assertThat(Journal.read(file).forks()).extracting(ForkResult::environment).containsExactly("");
+  }
+
+  @Test
   void aMissingJournalIsEmpty() throws IOException {
     assertThat(Journal.read(file).forks()).isEmpty();
   }
@@ -94,6 +105,7 @@ class JournalTest {
         Double.NaN,
         new Costs(1e7, 1024, 1 << 20, 7, 0.5),
         Noise.UNKNOWN,
+        "0123456789ab",
         Instant.parse("2026-11-22T06:00:00Z"),
         2500);
   }

@@ -79,6 +79,21 @@ class MeasuredRunTest {
             "the run was begun with another processor (Another CPU @ 2.40GHz, now ");
   }
 
+  @Test
+  void theEnvironmentThatARunGoesOnInIsKeptBesideItsFirst() throws IOException {
+    RunDirectory run = MeasuredRun.create(results, plan);
+    Environment here = run.environment();
+    Environment there = withProcessor(here, "Another CPU @ 2.40GHz");
+
+    run.goesOnIn(here);
+    run.goesOnIn(there);
+
+    assertThat(run.environment()).isEqualTo(here);
+    assertThat(run.path())
+        .isDirectoryContaining("glob:**/environment-" + there.id() + ".json")
+        .isDirectoryNotContaining("glob:**/environment-" + here.id() + ".json");
+  }
+
   private static Environment withProcessor(Environment here, String cpu) {
     return with(here, cpu, here.jarSha256());
   }

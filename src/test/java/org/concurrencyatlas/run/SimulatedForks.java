@@ -108,6 +108,7 @@ final class SimulatedForks implements ForkRunner, InstantSource {
             request.role() == Role.LIMIT ? BATCH_NANOS / 2 : Double.NaN,
             Costs.UNKNOWN,
             truth.disturbance(request),
+            "simulated",
             now,
             elapsed);
     now = now.plusMillis(elapsed);

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Journals that no sound run leaves: inconclusive with the reason, never an exception or a winner.
- * Another machine or jar is refused before a fork is run: see {@code MeasuredRunTest}.
+ * Going on with another machine or jar must be asked for: see {@code MeasuredRunTest}.
  */
 class BadInputTest {
   private static final Cell CELL = cell(1, A, B, C);
@@ -103,6 +103,22 @@ class BadInputTest {
     assertThat(verdict.decision()).isEqualTo(Decision.INCONCLUSIVE);
     assertThat(verdict.leader()).isEmpty();
     assertThat(verdict.warnings()).anyMatch(line -> line.contains("different protocols"));
+  }
+
+  @Test
+  void forksOfTwoEnvironmentsAreNotCompared() {
+    double[] fast = {10, 10.1, 9.9, 10.05, 9.95};
+    double[] slow = {20, 20.1, 19.9, 20.05, 19.95};
+    JournalBuilder journal = new JournalBuilder().forks(CELL, A, fast).forks(CELL, B, slow);
+    journal.forks(CELL, C, slow).elsewhere(CELL, A, 6, 10);
+
+    RunVerdicts verdicts = Verdicts.of(PLAN, journal.journal());
+
+    CellVerdict verdict = verdicts.cells().getFirst();
+    assertThat(verdict.decision()).isEqualTo(Decision.INCONCLUSIVE);
+    assertThat(verdict.leader()).isEmpty();
+    assertThat(verdict.warnings()).anyMatch(line -> line.contains("different environments"));
+    assertThat(verdicts.warnings()).anyMatch(line -> line.contains("another environment"));
   }
 
   @Test

@@ -168,6 +168,7 @@ class ForkHealthTest {
         Double.NaN,
         Costs.UNKNOWN,
         noise,
+        "",
         Instant.EPOCH,
         9000);
   }

@@ -23,6 +23,8 @@ final class JournalBuilder {
   static final Contender C = Contender.parse("c");
   static final Protocol PROTOCOL = new Protocol(3000, 3000, 10, 500, 60_000);
 
+  private static final String HERE = "here";
+
   private final List<ForkResult> forks = new ArrayList<>();
 
   static Cell cell(int number, Contender... contenders) {
@@ -70,13 +72,20 @@ final class JournalBuilder {
   /** A fork of a longer warm-up than the plan's. */
   JournalBuilder longer(Cell cell, Contender contender, int block, double millisPerBatch) {
     ForkResult usual = fork(cell, contender, block, 0, Role.MEASURED, Outcome.OK, millisPerBatch);
-    forks.add(with(usual, 2 * usual.warmupMillis(), usual.limitNanosPerBatch()));
+    forks.add(with(usual, 2 * usual.warmupMillis(), usual.limitNanosPerBatch(), HERE));
+    return this;
+  }
+
+  /** A fork of another machine, JVM or jar. */
+  JournalBuilder elsewhere(Cell cell, Contender contender, int block, double millisPerBatch) {
+    ForkResult usual = fork(cell, contender, block, 0, Role.MEASURED, Outcome.OK, millisPerBatch);
+    forks.add(with(usual, usual.warmupMillis(), usual.limitNanosPerBatch(), "elsewhere"));
     return this;
   }
 
   JournalBuilder limit(Cell cell, int block, double millisPerBatch) {
     ForkResult probe = fork(cell, Contender.parse("limit"), block, 0, Role.LIMIT, Outcome.OK, 1);
-    forks.add(with(probe, probe.warmupMillis(), millisPerBatch * 1e6));
+    forks.add(with(probe, probe.warmupMillis(), millisPerBatch * 1e6, HERE));
     return this;
   }
 
@@ -118,11 +127,13 @@ final class JournalBuilder {
         Double.NaN,
         new Costs(5e6, 1000, 1 << 20, 12, 3),
         Noise.UNKNOWN,
+        HERE,
         Instant.EPOCH.plusSeconds(9L * forks.size()),
         9000);
   }
 
-  private static ForkResult with(ForkResult fork, long warmupMillis, double limitNanos) {
+  private static ForkResult with(
+      ForkResult fork, long warmupMillis, double limitNanos, String environment) {
     return new ForkResult(
         fork.sequence(),
         fork.point(),
@@ -136,6 +147,7 @@ final class JournalBuilder {
         limitNanos,
         fork.costs(),
         fork.noise(),
+        environment,
         fork.startedAt(),
         fork.elapsedMillis());
   }

@@ -273,6 +273,7 @@ class MetamorphicTest {
         fork.limitNanosPerBatch(),
         fork.costs(),
         fork.noise(),
+        fork.environment(),
         fork.startedAt(),
         fork.elapsedMillis());
   }
