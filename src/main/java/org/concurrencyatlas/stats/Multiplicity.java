@@ -27,6 +27,28 @@ public final class Multiplicity {
   }
 
   /**
+   * Which questions Holm's procedure rejects: those whose {@link #holm} value is at most α. Found
+   * in a few passes without sorting, for a race asks this at every look.
+   *
+   * @param p values in [0, 1]
+   * @param alpha the error rate over all questions, below 1
+   */
+  public static boolean[] rejectedByHolm(double[] p, double alpha) {
+    boolean[] rejected = new boolean[p.length];
+    int before = -1;
+    int count = 0;
+    while (count > before) {
+      before = count;
+      count = 0;
+      for (int i = 0; i < p.length; i++) {
+        rejected[i] = (p.length - before) * p[i] <= alpha;
+        count += rejected[i] ? 1 : 0;
+      }
+    }
+    return rejected;
+  }
+
+  /**
    * Benjamini and Hochberg (1995): rejecting the adjusted p ≤ α keeps the expected share of false
    * rejections at α, for independent or positively dependent questions.
    *

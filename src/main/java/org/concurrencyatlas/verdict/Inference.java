@@ -1,7 +1,6 @@
 package org.concurrencyatlas.verdict;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -102,18 +101,13 @@ public final class Inference {
    * NaN before the first look, after the last, and when the scores are copies of each other.
    */
   public double[] blocksToVerdict() {
-    int rank = rank(certified());
+    int rank = rank(isCertified());
     return each(contest -> contest.outlook(rank).map(Outlook::blocksToVerdict).orElse(Double.NaN));
   }
 
   /** In which cells the leader is already known to lose at most ε to any rival. */
   public boolean[] epsilonBest() {
-    double[] notWorse = notWorse();
-    boolean[] best = new boolean[notWorse.length];
-    for (int i = 0; i < best.length; i++) {
-      best[i] = notWorse[i] <= rules.alpha();
-    }
-    return best;
+    return Multiplicity.rejectedByHolm(each(Contest::pNotWorse), rules.alpha());
   }
 
   /** Ends the journal: draws the looks that are complete although others are not. */
@@ -136,9 +130,9 @@ public final class Inference {
 
   /** The contests with a certified winner. */
   List<Contest> won() {
-    double[] certified = certified();
+    boolean[] certified = isCertified();
     return IntStream.range(0, certified.length)
-        .filter(i -> certified[i] <= rules.alpha())
+        .filter(i -> certified[i])
         .mapToObj(contests::get)
         .toList();
   }
@@ -207,15 +201,15 @@ public final class Inference {
    * further look can decide.
    */
   private void settle(List<Contest> due, List<Change> changes) {
-    double[] certified = certified();
-    double[] notWorse = notWorse();
+    boolean[] certified = isCertified();
+    boolean[] epsilonBest = epsilonBest();
     int rank = rank(certified);
     for (int i = 0; i < contests.size(); i++) {
       Contest contest = contests.get(i);
-      if (contest.open() && certified[i] <= rules.alpha()) {
+      if (contest.open() && certified[i]) {
         contest.close("won after " + contest.blocksAtLook() + " blocks");
       } else if (due.contains(contest)) {
-        contest.close(reason(contest, notWorse[i] <= rules.alpha(), rank));
+        contest.close(reason(contest, epsilonBest[i], rank));
       } else {
         continue;
       }
@@ -226,16 +220,19 @@ public final class Inference {
   }
 
   /** How many cells still share the error rate by Holm's procedure. */
-  private int rank(double[] certified) {
-    long uncertified = Arrays.stream(certified).filter(each -> each > rules.alpha()).count();
-    return (int) Math.max(1, uncertified);
+  private static int rank(boolean[] certified) {
+    int uncertified = 0;
+    for (boolean each : certified) {
+      uncertified += each ? 0 : 1;
+    }
+    return Math.max(1, uncertified);
   }
 
   /**
    * Why a cell that is not won is closed at the look just drawn; empty when it goes on. An ε-best
    * leader is no reason while a win or a tie, which say more, may still be shown.
    */
-  private String reason(Contest contest, boolean notWorse, int rank) {
+  private String reason(Contest contest, boolean epsilonBest, int rank) {
     int blocks = contest.blocksAtLook();
     if (!contest.refusal().isEmpty()) {
       return contest.refusal();
@@ -252,19 +249,23 @@ public final class Inference {
     return contest
         .outlook(rank)
         .filter(outlook ->
-            notWorse
+            epsilonBest
                 ? !outlook.winInReach() && !outlook.tieInReach()
                 : contest.looks() > 1 && outlook.futile())
-        .map(outlook -> stopped(notWorse, blocks))
+        .map(outlook -> stopped(epsilonBest, blocks))
         .orElse("");
   }
 
-  private String stopped(boolean notWorse, int blocks) {
+  private String stopped(boolean epsilonBest, int blocks) {
     int last = rules.looks().getLast();
-    return notWorse
+    return epsilonBest
         ? "ε-best after %s blocks; neither a win nor a tie is in reach at %s"
             .formatted(blocks, last)
         : "futile: after %s blocks no verdict is in reach at %s".formatted(blocks, last);
+  }
+
+  private boolean[] isCertified() {
+    return Multiplicity.rejectedByHolm(each(Contest::p), rules.alpha());
   }
 
   private double[] each(ToDoubleFunction<Contest> value) {

@@ -3,6 +3,7 @@ package org.concurrencyatlas.stats;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -67,6 +68,21 @@ class ModerationTest {
     assertThat(Moments.of(7).variance()).isNaN();
     assertThat(Moments.of().mean()).isNaN();
     assertThat(Moments.of(1, 2, 3).interval(0.95).low()).isLessThan(2);
+  }
+
+  @Test
+  void whatHolmRejectsIsWhatItsAdjustedValuesSay() {
+    for (int seed = 0; seed < 1_000; seed++) {
+      Random random = new Random(seed);
+      double[] p = random.doubles(1 + random.nextInt(40)).map(each -> each * each * each).toArray();
+      double[] adjusted = Multiplicity.holm(p);
+
+      boolean[] rejected = Multiplicity.rejectedByHolm(p, 0.05);
+
+      for (int i = 0; i < p.length; i++) {
+        assertThat(rejected[i]).as("seed %s, question %s", seed, i).isEqualTo(adjusted[i] <= 0.05);
+      }
+    }
   }
 
   @Test
