@@ -17,7 +17,7 @@ final class MapNotes {
     boolean failures = tiles.stream().anyMatch(tile -> tile.failed() > 0);
     return objective.title()
         + ", the lead over the next"
-        + (failures ? " · red: how many did not finish" : "");
+        + (failures ? " · in the corner: how many did not finish" : "");
   }
 
   static Note of(List<Tile> tiles, Objective objective, Findings findings) {

@@ -8,8 +8,17 @@ import org.concurrencyatlas.report.draw.Canvas;
 import org.concurrencyatlas.report.draw.Hatch;
 import org.concurrencyatlas.report.text.Tile;
 
-/** The grounds of tiles: what is sure is solid; doubt is hatched, framed, striped or open. */
+/**
+ * The grounds of tiles: what is sure is solid; doubt is hatched, framed, barred or open. Each has a
+ * pattern of its own, so that they are told apart in grey too.
+ */
 final class TileGround {
+  /** The part of its column that the bar of one that ties takes. */
+  private static final double BAR = 0.6;
+
+  /** The part of a tile's height that its ceiling takes. */
+  private static final double CEILING = 0.14;
+
   private final Canvas canvas;
 
   TileGround(Canvas canvas) {
@@ -23,9 +32,8 @@ final class TileGround {
       case CERTIFIED -> canvas.fill(box, canvas.theme().tint(colour, 0.5));
       case PROVISIONAL, UNTESTED -> hatched(box, colour);
       case NOT_BEATEN -> framed(box, colour);
-      case TIE ->
-          stripes(box, colours.isEmpty() ? List.of(colour, canvas.theme().grid()) : colours);
-      case LIMIT_BOUND -> canvas.fill(box, canvas.theme().grid());
+      case TIE -> bars(box, colours.isEmpty() ? List.of(colour, colour) : colours);
+      case LIMIT_BOUND -> ceiling(box);
       case UNDECIDED ->
           canvas.draw(shrunk(box, canvas.px(2)), canvas.theme().faint(), canvas.dashed(3));
       case NOBODY -> crossed(box);
@@ -43,13 +51,23 @@ final class TileGround {
     canvas.draw(shrunk(box, canvas.px(3.5)), canvas.theme().tint(colour, 0.8), canvas.line(7));
   }
 
-  private void stripes(Rectangle2D box, List<Color> colours) {
-    double width = box.getWidth() / colours.size();
+  /** An upright bar for each that ties, with gaps between them. */
+  private void bars(Rectangle2D box, List<Color> colours) {
+    double column = box.getWidth() / (colours.size() - 1 + BAR);
     for (int i = 0; i < colours.size(); i++) {
+      double left = box.getX() + i * column;
       canvas.fill(
-          new Rectangle2D.Double(box.getX() + i * width, box.getY(), width, box.getHeight()),
-          canvas.theme().tint(colours.get(i), 0.28));
+          new Rectangle2D.Double(left, box.getY(), BAR * column, box.getHeight()),
+          canvas.theme().tint(colours.get(i), 0.35));
     }
+  }
+
+  /** Everybody is at the limit. */
+  private void ceiling(Rectangle2D box) {
+    canvas.fill(box, canvas.theme().grid());
+    canvas.fill(
+        new Rectangle2D.Double(box.getX(), box.getY(), box.getWidth(), CEILING * box.getHeight()),
+        canvas.theme().faint());
   }
 
   private void crossed(Rectangle2D box) {

@@ -71,6 +71,13 @@ public final class Canvas {
         (float) px(units), BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, dashes, 0);
   }
 
+  /** Dots, {@code pixels} wide and long, that are told from a line without colour. */
+  public BasicStroke dotted(double pixels) {
+    float[] dots = {(float) pixels, (float) (3 * pixels)};
+    return new BasicStroke(
+        (float) pixels, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, dots, 0);
+  }
+
   public void fill(Shape shape, Color colour) {
     graphics.setColor(colour);
     graphics.fill(shape);

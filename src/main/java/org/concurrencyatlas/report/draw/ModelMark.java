@@ -17,6 +17,9 @@ import org.knowm.xchart.style.markers.Marker;
  * @param filled whether the shape is filled or an outline
  */
 public record ModelMark(Color onPaper, Color onDark, Glyph glyph, boolean filled) {
+  /** The rim's stroke as a share of the mark's size; the mark covers its inner half. */
+  private static final double RIM = 0.2;
+
   private static final Map<String, ModelMark> KNOWN =
       Map.ofEntries(
           Map.entry("sequential", mark(0x4D4D4D, 0xC8C8C8, Glyph.SQUARE, true)),
@@ -69,12 +72,20 @@ public record ModelMark(Color onPaper, Color onDark, Glyph glyph, boolean filled
     graphics.draw(glyph.shape(x, y, 0.86 * size));
   }
 
+  /** Draws the mark with a rim of paper: where marks overlap, grey would make one blot of them. */
+  public void paintAmongOthers(Graphics2D graphics, Theme theme, double x, double y, double size) {
+    graphics.setColor(theme.paper());
+    graphics.setStroke(new BasicStroke((float) (RIM * size)));
+    graphics.draw(glyph.shape(x, y, size));
+    paint(graphics, theme, x, y, size);
+  }
+
   /** The mark as XChart's series want it. */
   Marker marker(Theme theme, double size) {
     return new Marker() {
       @Override
       public void paint(Graphics2D graphics, double x, double y, int ignoredSize) {
-        ModelMark.this.paint(graphics, theme, x, y, size);
+        paintAmongOthers(graphics, theme, x, y, size);
       }
     };
   }

@@ -81,9 +81,7 @@ final class LanePainter {
           }
         }
         case WAIT -> waiting(box);
-        case READY -> {
-          // the lane's own line shows through
-        }
+        case READY -> ready(span, y + height / 2, Math.min(0.15 * height, canvas.px(3)));
       }
     }
   }
@@ -101,12 +99,21 @@ final class LanePainter {
 
   private void floating(List<Span> spans, double y, double width) {
     for (Span span : spans) {
-      boolean ready = span.activity() == Activity.READY;
-      canvas.draw(
-          new Line2D.Double(x(span.startNanos()), y, x(span.endNanos()), y),
-          ready ? canvas.theme().tint(canvas.theme().faint(), 0.45) : colour,
-          canvas.stroke(width));
+      if (span.activity() == Activity.READY) {
+        ready(span, y, width);
+      } else {
+        canvas.draw(line(span, y), colour, canvas.stroke(width));
+      }
     }
+  }
+
+  /** A task that could run and does not. */
+  private void ready(Span span, double y, double width) {
+    canvas.draw(line(span, y), canvas.theme().faint(), canvas.dotted(width));
+  }
+
+  private Line2D line(Span span, double y) {
+    return new Line2D.Double(x(span.startNanos()), y, x(span.endNanos()), y);
   }
 
   private void number(Span span, Rectangle2D box) {

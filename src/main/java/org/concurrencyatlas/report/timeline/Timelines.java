@@ -24,7 +24,7 @@ import org.concurrencyatlas.result.TracedBatch;
 public final class Timelines {
   private static final String KEY =
       "solid: computes · hatched: waits and holds its thread · line: waits without a thread"
-          + " · grey: ready, but no processor is free";
+          + " · dotted: ready, but no processor is free";
 
   private Timelines() {}
 

@@ -11,25 +11,8 @@ import org.junit.jupiter.api.Test;
 class DrawTest {
   @Test
   void noTwoModelsOfTheCatalogueShareAMark() {
-    List<String> models =
-        List.of(
-            "sequential",
-            "platform-threads",
-            "fixed-pool",
-            "fork-join",
-            "parallel-stream",
-            "virtual-threads",
-            "structured",
-            "async",
-            "reactive",
-            "event-loop",
-            "actors",
-            "process-pool",
-            "process-per-task",
-            "hybrid",
-            "task-queue");
-
-    assertThat(models.stream().map(ModelMark::of).map(mark -> mark.glyph() + " " + mark.filled()))
+    assertThat(
+            Grey.MODELS.stream().map(ModelMark::of).map(mark -> mark.glyph() + " " + mark.filled()))
         .doesNotHaveDuplicates();
   }
 
@@ -80,19 +63,8 @@ class DrawTest {
 
   /** The contrast ratio of WCAG 2.1. */
   private static double contrast(Color one, Color other) {
-    double lighter = Math.max(luminance(one), luminance(other));
-    double darker = Math.min(luminance(one), luminance(other));
+    double lighter = Math.max(Grey.luminance(one), Grey.luminance(other));
+    double darker = Math.min(Grey.luminance(one), Grey.luminance(other));
     return (lighter + 0.05) / (darker + 0.05);
-  }
-
-  private static double luminance(Color colour) {
-    return 0.2126 * linear(colour.getRed())
-        + 0.7152 * linear(colour.getGreen())
-        + 0.0722 * linear(colour.getBlue());
-  }
-
-  private static double linear(int channel) {
-    double share = channel / 255.0;
-    return share <= 0.04045 ? share / 12.92 : Math.pow((share + 0.055) / 1.055, 2.4);
   }
 }

@@ -92,6 +92,15 @@ class TimelinesTest {
   }
 
   @Test
+  void whatIsReadyButDoesNotRunIsDottedSoThatGreyPaperTellsItFromAWait() {
+    Span ready = new Span(0, Activity.READY, 2 * MILLI, 4 * MILLI, 1, "", "");
+    Span wait = new Span(0, Activity.WAIT, 0, 2 * MILLI, 1, "", "");
+
+    assertThat(svg("virtual-threads", wait)).doesNotContain("stroke-dasharray");
+    assertThat(svg("virtual-threads", wait, ready)).containsOnlyOnce("stroke-dasharray");
+  }
+
+  @Test
   void aPictureOfOneAndOfManyIsDrawnInBothThemes() {
     TracedBatch crowd =
         batch(
@@ -110,6 +119,21 @@ class TimelinesTest {
 
   private static List<Figure> figures(TracedBatch... batches) {
     return Timelines.of(List.of(batches), ENVIRONMENT);
+  }
+
+  private static String svg(String model, Span... spans) {
+    TracedBatch batch =
+        new TracedBatch(
+            TracedBatch.FORMAT,
+            point(),
+            Contender.parse(model),
+            Instant.EPOCH,
+            5 * MILLI,
+            5,
+            2_000,
+            "",
+            List.of(spans));
+    return Picture.svg(figures(batch).getFirst(), Look.SLIDE);
   }
 
   private static Point point() {

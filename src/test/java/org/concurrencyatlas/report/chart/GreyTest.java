@@ -1,0 +1,139 @@
+package org.concurrencyatlas.report.chart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.Color;
+import java.awt.geom.Rectangle2D;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.concurrencyatlas.report.draw.Grey;
+import org.concurrencyatlas.report.draw.ModelMark;
+import org.concurrencyatlas.report.draw.Theme;
+import org.concurrencyatlas.report.text.Tile.Claim;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * Printed in grey, charts must still be read: no two models have marks that look alike, each claim
+ * of a map has a pattern of its own, and marks stand out from grounds in their own colour.
+ */
+class GreyTest {
+  private static final int WIDTH = 90;
+  private static final int HEIGHT = 60;
+
+  /** Steps of lightness, of 100: less than this is not seen between two tiles side by side. */
+  private static final double LEAST_STEP = 4;
+
+  /** As small as a mark is drawn among others. */
+  private static final int MARK = 16;
+
+  /** A mark must be told from its ground from afar. */
+  private static final double LEAST_STEP_OF_A_MARK = 18;
+
+  @ParameterizedTest
+  @EnumSource(Theme.class)
+  void noTwoModelsHaveMarksThatLookAlike(Theme theme) {
+    for (String model : Grey.MODELS) {
+      for (String other : Grey.MODELS) {
+        if (!model.equals(other)) {
+          assertThat(Grey.difference(mark(theme, model), mark(theme, other)))
+              .as("%s and %s", model, other)
+              .isGreaterThanOrEqualTo(LEAST_STEP);
+        }
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Theme.class)
+  void noTwoClaimsLookAlikeWhicheverModelsTheyAreMadeFor(Theme theme) {
+    Map<Claim, List<double[]>> grounds = new EnumMap<>(Claim.class);
+    for (Claim claim : Claim.values()) {
+      // untested is hatched as provisional is, and never on the same map
+      if (claim != Claim.UNTESTED) {
+        grounds.put(claim, Grey.MODELS.stream().map(model -> ground(theme, claim, model)).toList());
+      }
+    }
+
+    grounds.forEach((claim, pictures) ->
+        grounds.forEach((other, others) -> {
+          if (claim.compareTo(other) < 0) {
+            for (double[] one : pictures) {
+              assertThat(others)
+                  .as("%s and %s", claim, other)
+                  .allMatch(two -> Grey.difference(one, two) >= LEAST_STEP);
+            }
+          }
+        }));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Theme.class)
+  void theMarkOfAWinnerStandsOutFromItsGround(Theme theme) {
+    for (String model : Grey.MODELS) {
+      Color colour = ModelMark.of(model).colour(theme);
+      double[] ground = ground(theme, Claim.CERTIFIED, model);
+      double step = Grey.lightness(colour) - ground[ground.length / 2];
+
+      assertThat(Math.abs(step)).as(model).isGreaterThanOrEqualTo(LEAST_STEP_OF_A_MARK);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Theme.class)
+  void marksThatOverlapAreStillTwo(Theme theme) {
+    double paper = Grey.lightness(theme.paper());
+    for (String model : Grey.MODELS) {
+      double[] behind = marks(theme, model, 12);
+      double[] both = marks(theme, model, 12, 18);
+      long rim =
+          IntStream.range(0, both.length)
+              .filter(i -> Math.abs(behind[i] - paper) > LEAST_STEP_OF_A_MARK)
+              .filter(i -> Math.abs(both[i] - paper) < LEAST_STEP)
+              .count();
+
+      assertThat(rim).as("pixels of %s that became paper", model).isGreaterThan(0);
+    }
+  }
+
+  private static double[] mark(Theme theme, String model) {
+    return Grey.drawn(
+        theme,
+        MARK,
+        MARK,
+        canvas ->
+            ModelMark.of(model).paint(canvas.graphics(), theme, MARK / 2.0, MARK / 2.0, MARK));
+  }
+
+  /** Marks of a model one over the other, each as far from the left as from above. */
+  private static double[] marks(Theme theme, String model, int... places) {
+    return Grey.drawn(
+        theme,
+        2 * MARK,
+        2 * MARK,
+        canvas -> {
+          for (int place : places) {
+            ModelMark.of(model).paintAmongOthers(canvas.graphics(), theme, place, place, MARK);
+          }
+        });
+  }
+
+  private static double[] ground(Theme theme, Claim claim, String model) {
+    Color colour = ModelMark.of(model).colour(theme);
+    List<Color> colours =
+        switch (claim) {
+          case TIE -> List.of(colour, ModelMark.of("async").colour(theme));
+          case LIMIT_BOUND, NOBODY -> List.of();
+          default -> List.of(colour);
+        };
+    return Grey.drawn(
+        theme,
+        WIDTH,
+        HEIGHT,
+        canvas ->
+            new TileGround(canvas)
+                .paint(claim, colours, new Rectangle2D.Double(0, 0, WIDTH, HEIGHT)));
+  }
+}
