@@ -12,13 +12,11 @@ import org.concurrencyatlas.result.UsageException;
 
 /** Which charts a run has. */
 public final class Charts {
-  /** Above this number a report shows a selection: a reader would not look at more. */
-  private static final int MOST_SHOWN = 40;
+  /** Up to this number of pictures a report shows all: a reader would not look at more. */
+  private static final int ALL_UP_TO = 40;
 
-  private static final int SELECTED_OF_A_KIND = 3;
-
-  /** Above this number a report shows one of each kind: a page of them would not load. */
-  private static final int MOST_SELECTED_FROM = 400;
+  /** Up to this number it shows three of each kind, above it one: the page would not load. */
+  private static final int THREE_UP_TO = 400;
 
   /**
    * The pictures of a report.
@@ -72,10 +70,10 @@ public final class Charts {
   }
 
   private static int ofAKind(int all) {
-    if (all <= MOST_SHOWN) {
-      return MOST_SHOWN;
+    if (all <= ALL_UP_TO) {
+      return all;
     }
-    return all <= MOST_SELECTED_FROM ? SELECTED_OF_A_KIND : 1;
+    return all <= THREE_UP_TO ? 3 : 1;
   }
 
   private static List<Draft> all(ChartKind kind, Findings findings) {
