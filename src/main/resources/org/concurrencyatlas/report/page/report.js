@@ -21,10 +21,12 @@
   const name = standing => run.contenders[standing[0]][0];
   const known = value => typeof value === 'number' && Number.isFinite(value);
 
+  // toLocaleString and localeCompare would set their rules up anew for each of thousands of cells
+  const formats = [0, 1, 2].map(digits => new Intl.NumberFormat('en-US', { maximumFractionDigits: digits }));
+  const names = new Intl.Collator('en', { numeric: true });
   function number(value) {
     if (!known(value)) return '–';
-    const digits = Math.abs(value) >= 100 ? 0 : Math.abs(value) >= 10 ? 1 : 2;
-    return value.toLocaleString('en-US', { maximumFractionDigits: digits });
+    return formats[Math.abs(value) >= 100 ? 0 : Math.abs(value) >= 10 ? 1 : 2].format(value);
   }
   function scaled(value, base, units) {
     if (!known(value)) return '–';
@@ -67,7 +69,15 @@
   // ---- the map -------------------------------------------------------------------------------
   const dark = matchMedia('(prefers-color-scheme: dark)');
   const colour = id => run.marks[id][dark.matches ? 1 : 0];
-  const ink = variable => getComputedStyle(document.documentElement).getPropertyValue(variable).trim();
+  const inks = {};
+  const ink = variable => inks[variable];
+  /** The theme's colours, asked for once a drawing. */
+  function dip() {
+    const style = getComputedStyle(document.documentElement);
+    for (const variable of ['--ink', '--faint', '--paper', '--line', '--alarm', '--alarm-paper']) {
+      inks[variable] = style.getPropertyValue(variable).trim();
+    }
+  }
   const paths = {
     STAR: 'path://M0,-10L2.4,-3.1L9.5,-3.1L3.8,1.2L5.9,8.1L0,3.9L-5.9,8.1L-3.8,1.2L-9.5,-3.1L-2.4,-3.1Z',
     PLUS: 'path://M-3,-10H3V-3H10V3H3V10H-3V3H-10V-3H-3Z',
@@ -152,7 +162,10 @@
     const place = document.getElementById('map-' + index);
     return { map, place, chart: echarts.init(place, null, { renderer: 'canvas' }) };
   });
-  const redraw = () => charts.forEach(({ chart, map }) => draw(chart, map));
+  const redraw = () => {
+    dip();
+    charts.forEach(({ chart, map }) => draw(chart, map));
+  };
   addEventListener('resize', () => { charts.forEach(({ chart }) => chart.resize()); redraw(); });
   dark.addEventListener('change', redraw);
 
@@ -181,7 +194,7 @@
   }
 
   // ---- the table of contenders ---------------------------------------------------------------
-  const most = 200;
+  const most = 100;
   const rows = run.cells.flatMap(cell => cell.standings.map(row => ({ cell, row, text: (cell.name + ' ' + name(row) + ' ' + cell.decision).toLowerCase() })));
   const columns = [
     ['cell', each => each.cell.name, each => each.cell.name],
@@ -202,7 +215,7 @@
   let order = { column: -1, sign: 1 };
 
   function compare(a, b) {
-    if (typeof a === 'string' && typeof b === 'string') return a.localeCompare(b, 'en', { numeric: true });
+    if (typeof a === 'string' && typeof b === 'string') return names.compare(a, b);
     return (known(a) ? a : -Infinity) - (known(b) ? b : -Infinity);
   }
   function list() {

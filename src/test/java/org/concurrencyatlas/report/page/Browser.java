@@ -106,10 +106,12 @@ final class Browser implements AutoCloseable {
     }
   }
 
-  /** The value of an expression in the page. */
+  /** The value of an expression in the page; of a promise the value that it comes to. */
   JsonNode evaluate(String expression) throws Exception {
     JsonNode answer =
-        call("Runtime.evaluate", Map.of("expression", expression, "returnByValue", true));
+        call(
+            "Runtime.evaluate",
+            Map.of("expression", expression, "returnByValue", true, "awaitPromise", true));
     if (answer.has("exceptionDetails")) {
       throw new AssertionError(answer.get("exceptionDetails").toString());
     }
