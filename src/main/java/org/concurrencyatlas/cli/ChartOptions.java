@@ -15,6 +15,7 @@ import org.concurrencyatlas.result.RunDirectory;
 import org.concurrencyatlas.result.RunPlan;
 import org.concurrencyatlas.result.UsageException;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
 /** Which chart is wanted, and how it is to look. */
@@ -42,19 +43,8 @@ final class ChartOptions {
       description = "throughput, cpu or memory (default: ${DEFAULT-VALUE})")
   private String objective = "throughput";
 
-  @Option(
-      names = "--theme",
-      paramLabel = "NAME",
-      defaultValue = "light",
-      description = "light or dark (default: ${DEFAULT-VALUE})")
-  private String theme = "light";
-
-  @Option(
-      names = "--size",
-      paramLabel = "SIZE",
-      defaultValue = "slide",
-      description = "slide, compact or WIDTHxHEIGHT in pixels (default: ${DEFAULT-VALUE})")
-  private String size = "slide";
+  @ArgGroup(exclusive = false)
+  private LookOptions pictures = new LookOptions();
 
   @Option(
       names = "--to",
@@ -66,7 +56,7 @@ final class ChartOptions {
   List<Path> draw(RunDirectory directory) throws IOException {
     ChartKind kind = ChartKind.named(chart);
     Objective wanted = Objective.named(objective);
-    Look look = Look.parse(theme, size);
+    Look look = pictures.look();
     Optional<Point> only =
         cell == null ? Optional.empty() : Optional.of(point(directory.plan(), cell));
     Findings findings = Reporting.read(directory).findings();

@@ -16,6 +16,7 @@ import org.concurrencyatlas.run.TraceRun;
 import org.concurrencyatlas.workload.WorkloadCatalogue;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -38,6 +39,7 @@ final class TraceCommand implements Callable<Integer> {
           "process-pool");
 
   @Spec private CommandSpec spec;
+  @Mixin private LookOptions pictures;
 
   @Parameters(
       arity = "0..1",
@@ -63,21 +65,9 @@ final class TraceCommand implements Callable<Integer> {
       description = "the folder of all runs (default: ${DEFAULT-VALUE})")
   private Path results = Path.of("results");
 
-  @Option(
-      names = "--theme",
-      paramLabel = "NAME",
-      description = "light or dark (default: ${DEFAULT-VALUE})")
-  private String theme = "light";
-
-  @Option(
-      names = "--size",
-      paramLabel = "SIZE",
-      description = "slide, compact or WIDTHxHEIGHT in pixels (default: ${DEFAULT-VALUE})")
-  private String size = "slide";
-
   @Override
   public Integer call() throws Exception {
-    Look look = Look.parse(theme, size);
+    Look look = pictures.look();
     Path folder = again == null ? record() : again;
     List<TracedBatch> batches = TracedBatch.read(folder);
     PrintWriter out = spec.commandLine().getOut();
