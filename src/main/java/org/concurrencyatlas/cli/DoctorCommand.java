@@ -90,7 +90,7 @@ final class DoctorCommand implements Callable<Integer> {
     RunDirectory directory = MeasuredRun.create(results, plan);
     Measuring.race(directory, spec.commandLine().getErr());
     Reporting report = Reporting.write(directory);
-    Controls controls = Controls.of(report.verdicts());
+    Controls controls = Controls.of(report.findings().verdicts());
     Proof.cells(controls).forEach(line -> tell(true, line));
     Proof.controls(controls).forEach(line -> tell(controls.passed(), line));
     tell(true, "report: " + directory.path().resolve("report.html"));
@@ -102,14 +102,14 @@ final class DoctorCommand implements Callable<Integer> {
   }
 
   private boolean shuffle(Reporting run) {
-    RunPlan plan = run.plan();
+    RunPlan plan = run.findings().plan();
     int firstLook = plan.looks().getFirst();
-    if (run.verdicts().cells().stream().noneMatch(cell -> cell.blocks() >= firstLook)) {
+    if (run.findings().verdicts().cells().stream().noneMatch(cell -> cell.blocks() >= firstLook)) {
       throw new UsageException(
           "%s has no cell with %d complete blocks, so there is nothing to permute; resume it first"
               .formatted(run.directory().path(), firstLook));
     }
-    LabelShuffle shuffle = LabelShuffle.of(plan, run.journal().forks(), SHUFFLES, plan.seed());
+    LabelShuffle shuffle = LabelShuffle.of(plan, run.findings().forks(), SHUFFLES, plan.seed());
     boolean kept = shuffle.lowerBound() <= plan.alpha();
     tell(kept, Proof.shuffled(shuffle, plan.alpha()));
     return kept;

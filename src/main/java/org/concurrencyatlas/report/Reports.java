@@ -1,12 +1,16 @@
 package org.concurrencyatlas.report;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.concurrencyatlas.report.chart.ChartKind;
 import org.concurrencyatlas.report.chart.Charts;
 import org.concurrencyatlas.report.draw.Figure;
@@ -22,13 +26,11 @@ import org.concurrencyatlas.report.text.Findings;
 import org.concurrencyatlas.report.text.Objective;
 import org.concurrencyatlas.report.timeline.Timelines;
 import org.concurrencyatlas.result.Environment;
-import org.concurrencyatlas.result.ForkResult;
 import org.concurrencyatlas.result.Point;
 import org.concurrencyatlas.result.RunDirectory;
-import org.concurrencyatlas.result.RunPlan;
 import org.concurrencyatlas.result.TracedBatch;
 import org.concurrencyatlas.result.WholeFile;
-import org.concurrencyatlas.verdict.RunVerdicts;
+import org.jspecify.annotations.Nullable;
 
 /** Everything that one can see of a run. A pure function of its plan, environment and journal. */
 public final class Reports {
@@ -43,19 +45,12 @@ public final class Reports {
    * @throws org.concurrencyatlas.result.UsageException when the system has no fonts to draw charts
    *     with; the other files are there then, without {@code report.html}
    */
-  public static void write(
-      Path directory,
-      RunPlan plan,
-      Environment environment,
-      List<ForkResult> forks,
-      RunVerdicts verdicts)
-      throws IOException {
-    Findings findings = new Findings(plan, environment, forks, verdicts);
-    writeFigures(directory, findings);
-    Charts.Gallery gallery = Charts.gallery(findings);
-    Path charts = Files.createDirectories(directory.resolve("charts"));
-    List<ReportPage.Picture> pictures = writeGallery(charts, gallery.figures());
-    write(directory.resolve("report.html"), ReportPage.text(findings, pictures, gallery.left()));
+  public static void write(Path directory, Findings findings) throws IOException {
+    try (ExecutorService beside = Executors.newSingleThreadExecutor()) {
+      Future<?> figures = beside.submit(() -> writeFigures(directory, findings));
+      writePage(directory, findings);
+      end(figures);
+    }
   }
 
   /**
@@ -63,9 +58,8 @@ public final class Reports {
    *
    * @return lines without their ends
    */
-  public static List<String> terminal(
-      RunPlan plan, Environment environment, List<ForkResult> forks, RunVerdicts verdicts) {
-    return VerdictTable.lines(new Findings(plan, environment, forks, verdicts));
+  public static List<String> terminal(Findings findings) {
+    return VerdictTable.lines(findings);
   }
 
   /**
@@ -115,11 +109,37 @@ public final class Reports {
     return files;
   }
 
-  private static void writeFigures(Path directory, Findings findings) throws IOException {
+  /** What is made of figures and words alone. */
+  private static @Nullable Void writeFigures(Path directory, Findings findings) throws IOException {
+    WholeFile.write(directory.resolve("jmh.json"), out -> JmhJson.write(findings, out));
     write(directory.resolve("verdicts.json"), VerdictsJson.text(findings));
     write(directory.resolve("verdicts.csv"), VerdictsCsv.text(findings));
-    write(directory.resolve("jmh.json"), JmhJson.text(findings));
     write(directory.resolve("summary.md"), SummaryMarkdown.text(findings));
+    return null;
+  }
+
+  /** The page and its pictures. */
+  private static void writePage(Path directory, Findings findings) throws IOException {
+    Charts.Gallery gallery = Charts.gallery(findings);
+    Path charts = Files.createDirectories(directory.resolve("charts"));
+    List<ReportPage.Picture> pictures = writeGallery(charts, gallery.figures());
+    write(directory.resolve("report.html"), ReportPage.text(findings, pictures, gallery.left()));
+  }
+
+  /** Waits for what was begun beside and tells its failure as its own. */
+  private static void end(Future<?> files) throws IOException {
+    try {
+      files.get();
+    } catch (ExecutionException e) {
+      switch (e.getCause()) {
+        case IOException failure -> throw failure;
+        case RuntimeException failure -> throw failure;
+        case null, default -> throw new IllegalStateException(e);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("interrupted while the report was written");
+    }
   }
 
   /** A figure in the three forms that a report needs. */
@@ -167,6 +187,6 @@ public final class Reports {
   }
 
   private static void write(Path file, String text) throws IOException {
-    WholeFile.write(file, text.getBytes(StandardCharsets.UTF_8));
+    WholeFile.write(file, out -> out.write(text));
   }
 }

@@ -23,9 +23,6 @@ final class VerdictTable {
   /** Above this number of cells only the verdicts are listed, without the table of each cell. */
   private static final int MOST_DETAILED_CELLS = 20;
 
-  /** More crossovers and scaling laws than this are left to the files. */
-  private static final int MOST_ALONG_AXES = 12;
-
   private VerdictTable() {}
 
   /** All lines, none longer than 100 columns. */
@@ -110,11 +107,7 @@ final class VerdictTable {
     if (cells > MOST_DETAILED_CELLS) {
       lines.addAll(wrap("", "All contenders of all cells: verdicts.csv and report.html."));
     }
-    List<String> along = AlongAxes.sentences(findings);
-    along.stream().limit(MOST_ALONG_AXES).forEach(each -> lines.addAll(wrap("", each)));
-    if (along.size() > MOST_ALONG_AXES) {
-      lines.add("%d more along the axes: report.html.".formatted(along.size() - MOST_ALONG_AXES));
-    }
+    AlongAxes.inShort(findings).forEach(each -> lines.addAll(wrap("", each)));
     for (String sentence : Method.sentences(findings)) {
       lines.addAll(wrap("", sentence));
     }

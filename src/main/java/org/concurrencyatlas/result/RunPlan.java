@@ -53,22 +53,4 @@ public record RunPlan(
     looks = List.copyOf(looks);
     jvmArguments = List.copyOf(jvmArguments);
   }
-
-  /** The same promise for some of the cells. */
-  public RunPlan withCells(List<Cell> some) {
-    return new RunPlan(
-        format,
-        profile,
-        seed,
-        some,
-        protocol,
-        looks,
-        alpha,
-        epsilon,
-        order,
-        sentinelShare,
-        budgetMillis,
-        jvmArguments,
-        createdAt);
-  }
 }

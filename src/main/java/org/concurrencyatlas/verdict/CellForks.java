@@ -101,7 +101,8 @@ final class CellForks {
   /** Throughput of a contender as a share of the physical limit; NaN when either is unknown. */
   double shareOfLimit(int contender) {
     double limit = limitNanosPerBatch();
-    return limit > 0 ? batchesPerSecond(contender).estimate() * limit / 1e9 : Double.NaN;
+    double batchesPerSecond = Math.exp(Moments.of(scores(contender)).mean());
+    return limit > 0 ? batchesPerSecond * limit / 1e9 : Double.NaN;
   }
 
   /** Differences of scores, i − j, over the first blocks in which both succeeded. */

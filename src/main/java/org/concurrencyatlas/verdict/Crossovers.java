@@ -7,8 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.concurrencyatlas.result.Contender;
-import org.concurrencyatlas.result.ForkResult;
-import org.concurrencyatlas.result.RunPlan;
+import org.concurrencyatlas.stats.DoublingScale;
 import org.concurrencyatlas.stats.Interval;
 import org.concurrencyatlas.stats.LineFit;
 
@@ -19,24 +18,43 @@ public final class Crossovers {
 
   private Crossovers() {}
 
+  /** A contest of an axis, its contenders by their names along it, and who leads. */
+  private record Node(Contest contest, List<Contender> names, Optional<Contender> leader) {
+    static List<Node> along(Axis axis) {
+      return axis.contests().stream().map(contest -> of(axis, contest)).toList();
+    }
+
+    private static Node of(Axis axis, Contest contest) {
+      List<Contender> names = axis.contenders(contest);
+      return new Node(
+          contest,
+          names,
+          contest
+              .leader()
+              .filter(leader -> contest.looks() > 0 && contest.refusal().isEmpty())
+              .map(names::get));
+    }
+
+    /** Differences of two contenders over all blocks; none when one does not take part. */
+    double[] differences(Contender first, Contender second) {
+      int i = names.indexOf(first);
+      int j = names.indexOf(second);
+      return i < 0 || j < 0 || !contest.refusal().isEmpty()
+          ? new double[0]
+          : contest.forks().differences(i, j, Integer.MAX_VALUE);
+    }
+  }
+
   /**
    * Every change of the leader between neighbouring points of an axis with three or more points.
    * The log ratio of the two is taken to be a line on the logarithm of the parameter, Δ = a +
    * b·log₂ x, near the change: it is fitted to the differences of all blocks at the two points on
    * either side (fewer at the end of an axis, three in all at least).
-   *
-   * @param plan what the run promised
-   * @param forks its journal
    */
-  public static List<Crossover> of(RunPlan plan, List<ForkResult> forks) {
-    Inference inference = Inference.replay(plan, forks);
-    List<Crossover> crossovers = new ArrayList<>();
-    for (Axis axis : Axis.of(inference.contests(), LEAST_NODES)) {
-      for (int node = 1; node < axis.contests().size(); node++) {
-        between(axis, node).ifPresent(crossovers::add);
-      }
-    }
-    return crossovers;
+  static List<Crossover> of(Inference inference) {
+    return Axis.of(inference.contests(), LEAST_NODES).parallelStream()
+        .flatMap(axis -> along(axis).stream())
+        .toList();
   }
 
   /**
@@ -49,14 +67,15 @@ public final class Crossovers {
     List<Contest> won = inference.won();
     Set<Contest> neighbours = new HashSet<>();
     for (Axis axis : Axis.of(inference.contests(), LEAST_NODES)) {
-      for (int node = 1; node < axis.contests().size(); node++) {
-        Contest below = axis.contests().get(node - 1);
-        Contest above = axis.contests().get(node);
-        if (won.contains(below)
-            && won.contains(above)
-            && !leader(axis, below).equals(leader(axis, above))) {
-          neighbours.add(below);
-          neighbours.add(above);
+      List<Node> nodes = Node.along(axis);
+      for (int i = 1; i < nodes.size(); i++) {
+        Node below = nodes.get(i - 1);
+        Node above = nodes.get(i);
+        if (won.contains(below.contest())
+            && won.contains(above.contest())
+            && !below.leader().equals(above.leader())) {
+          neighbours.add(below.contest());
+          neighbours.add(above.contest());
         }
       }
     }
@@ -66,29 +85,37 @@ public final class Crossovers {
         .toList();
   }
 
+  private static List<Crossover> along(Axis axis) {
+    List<Node> nodes = Node.along(axis);
+    return IntStream.range(1, nodes.size())
+        .mapToObj(i -> between(axis, nodes, i))
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
   /** The change of the leader from the node before to this one, if it changes. */
-  private static Optional<Crossover> between(Axis axis, int node) {
-    Optional<Contender> below = leader(axis, axis.contests().get(node - 1));
-    Optional<Contender> above = leader(axis, axis.contests().get(node));
+  private static Optional<Crossover> between(Axis axis, List<Node> nodes, int i) {
+    Optional<Contender> below = nodes.get(i - 1).leader();
+    Optional<Contender> above = nodes.get(i).leader();
     if (below.isEmpty() || above.isEmpty() || below.equals(above)) {
       return Optional.empty();
     }
-    int from = Math.max(0, Math.min(node - 2, axis.contests().size() - LEAST_NODES));
-    int to = Math.min(axis.contests().size(), Math.max(node + 2, LEAST_NODES));
-    return fit(axis, axis.contests().subList(from, to), below.get(), above.get());
+    int from = Math.max(0, Math.min(i - 2, nodes.size() - LEAST_NODES));
+    int to = Math.min(nodes.size(), Math.max(i + 2, LEAST_NODES));
+    return fit(axis, nodes.subList(from, to), below.get(), above.get());
   }
 
   private static Optional<Crossover> fit(
-      Axis axis, List<Contest> nodes, Contender below, Contender above) {
+      Axis axis, List<Node> nodes, Contender below, Contender above) {
     List<Double> x = new ArrayList<>();
     List<Double> y = new ArrayList<>();
-    for (Contest node : nodes) {
-      double[] differences = differences(axis, node, above, below);
+    for (Node node : nodes) {
+      double[] differences = node.differences(above, below);
       if (differences.length == 0) {
         return Optional.empty();
       }
       for (double difference : differences) {
-        x.add(log2((double) axis.value(node)));
+        x.add(DoublingScale.at((double) axis.value(node.contest())));
         y.add(difference);
       }
     }
@@ -100,7 +127,9 @@ public final class Crossovers {
     Interval root = line.root(CONFIDENCE);
     Interval at =
         new Interval(
-            Math.pow(2, root.estimate()), Math.pow(2, root.low()), Math.pow(2, root.high()));
+            DoublingScale.value(root.estimate()),
+            DoublingScale.value(root.low()),
+            DoublingScale.value(root.high()));
     return Optional.of(
         new Crossover(
             axis.parameter(),
@@ -108,34 +137,13 @@ public final class Crossovers {
             above,
             at,
             isMeasured(axis, at),
-            nodes.stream().map(node -> node.cell().point()).toList()));
+            nodes.stream().map(node -> node.contest().cell().point()).toList()));
   }
 
   /** Whether an interval lies between the ends of an axis: beyond them nothing was measured. */
   private static boolean isMeasured(Axis axis, Interval at) {
     return at.low() >= axis.value(axis.contests().getFirst())
         && at.high() <= axis.value(axis.contests().getLast());
-  }
-
-  /** Differences of two contenders over all blocks of a contest; none when one is not in it. */
-  private static double[] differences(
-      Axis axis, Contest contest, Contender first, Contender second) {
-    int i = axis.contenders(contest).indexOf(first);
-    int j = axis.contenders(contest).indexOf(second);
-    return i < 0 || j < 0 || !contest.refusal().isEmpty()
-        ? new double[0]
-        : contest.forks().differences(i, j, Integer.MAX_VALUE);
-  }
-
-  private static Optional<Contender> leader(Axis axis, Contest contest) {
-    return contest
-        .leader()
-        .filter(leader -> contest.looks() > 0 && contest.refusal().isEmpty())
-        .map(axis.contenders(contest)::get);
-  }
-
-  private static double log2(double value) {
-    return Math.log(value) / Math.log(2);
   }
 
   private static double[] array(List<Double> values) {

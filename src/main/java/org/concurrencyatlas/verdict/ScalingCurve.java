@@ -4,8 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import org.concurrencyatlas.result.Contender;
 import org.concurrencyatlas.result.Point;
-import org.concurrencyatlas.stats.Interval;
+import org.concurrencyatlas.stats.ModeratedMean;
 import org.concurrencyatlas.stats.ScalingFit;
+import org.concurrencyatlas.stats.ScalingLaw;
 
 /**
  * A contender's throughput along an axis: a parameter of the workload or a setting of the contender
@@ -14,15 +15,11 @@ import org.concurrencyatlas.stats.ScalingFit;
  * @param subject the point and the contender without the axis, for the reader
  * @param axis the parameter or setting
  * @param nodes what was measured, by ascending level
- * @param universal the universal scalability law fitted to it; empty when it cannot be
- * @param amdahl Amdahl's law fitted to it; empty when it cannot be
+ * @param seed of the bootstrap behind the intervals of a fitted law: the run's
  */
-public record ScalingCurve(
-    String subject,
-    String axis,
-    List<Node> nodes,
-    Optional<ScalingFit> universal,
-    Optional<ScalingFit> amdahl) {
+public record ScalingCurve(String subject, String axis, List<Node> nodes, long seed) {
+  /** More curves of a run or a picture nobody reads, and a law takes 400 fits of each. */
+  public static final int MOST_FITTED = 16;
 
   /**
    * One level of a curve.
@@ -30,12 +27,25 @@ public record ScalingCurve(
    * @param level the value of the parameter or setting
    * @param point where it was measured
    * @param contender who was measured
-   * @param tasksPerSecond throughput with its 95 % interval over forks
+   * @param score mean over forks of ln(tasks a second), its variance moderated by the other levels
    */
-  public record Node(double level, Point point, Contender contender, Interval tasksPerSecond) {}
+  public record Node(double level, Point point, Contender contender, ModeratedMean score) {}
 
   /** Copies the nodes. */
   public ScalingCurve {
     nodes = List.copyOf(nodes);
+  }
+
+  /**
+   * Fits a law; done anew at each call, and only for those curves that somebody looks at.
+   *
+   * @return empty when it cannot be fitted
+   */
+  public Optional<ScalingFit> fit(ScalingLaw.Law law) {
+    return ScalingFit.of(
+        law,
+        nodes.stream().mapToDouble(Node::level).toArray(),
+        nodes.stream().map(Node::score).toArray(ModeratedMean[]::new),
+        seed);
   }
 }

@@ -9,30 +9,22 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.concurrencyatlas.result.Contender;
-import org.concurrencyatlas.result.ForkResult;
 import org.concurrencyatlas.result.Point;
 import org.concurrencyatlas.result.RunPlan;
 import org.concurrencyatlas.stats.LogVariances;
-import org.concurrencyatlas.stats.ModeratedMean;
 import org.concurrencyatlas.stats.Moments;
 import org.concurrencyatlas.stats.ScalingFit;
-import org.concurrencyatlas.stats.ScalingLaw;
 import org.concurrencyatlas.stats.VariancePrior;
 
-/** Fits scaling laws along the axes of a run. */
-public final class ScalingCurves {
+/** Gathers what scaling laws can be fitted to along the axes of a run. */
+final class ScalingCurves {
   /** What counts as N, the number of those that work at once. */
   private static final Set<String> LEVELS =
       Set.of(Axis.CONCURRENCY, "threads", "parallelism", "admit", "workers", "processes");
 
-  private static final int MOST = 16;
-
-  private final RunPlan plan;
   private final Map<String, Curve> curves = new TreeMap<>();
 
-  private ScalingCurves(RunPlan plan) {
-    this.plan = plan;
-  }
+  private ScalingCurves() {}
 
   /** A curve while it is gathered. */
   private record Curve(String subject, String axis, List<Sample> samples) {}
@@ -45,22 +37,18 @@ public final class ScalingCurves {
    * of that name and over the settings of contenders that bound it. The laws say nothing of other
    * parameters. The variances of the levels of a curve are moderated by each other.
    *
-   * @param plan what the run promised
-   * @param forks its journal
-   * @return at most 16, in the order of their names: more nobody reads, and each is fitted 800
-   *     times
+   * @return in the order of their names
    */
-  public static List<ScalingCurve> of(RunPlan plan, List<ForkResult> forks) {
-    ScalingCurves curves = new ScalingCurves(plan);
-    for (Contest contest : Inference.replay(plan, forks).contests()) {
+  static List<ScalingCurve> of(RunPlan plan, Inference inference) {
+    ScalingCurves gathered = new ScalingCurves();
+    for (Contest contest : inference.contests()) {
       if (contest.refusal().isEmpty()) {
-        contest.contending().forEach(i -> curves.add(contest, i));
+        contest.contending().forEach(i -> gathered.add(contest, i));
       }
     }
-    return curves.curves.values().stream()
+    return gathered.curves.values().stream()
         .filter(curve -> curve.samples().size() >= ScalingFit.LEAST_LEVELS)
-        .limit(MOST)
-        .map(curves::fitted)
+        .map(curve -> measured(curve, plan.seed()))
         .toList();
   }
 
@@ -78,33 +66,32 @@ public final class ScalingCurves {
             batches.variance());
     point
         .parameters()
-        .forEach((name, level) ->
-            add(
-                without(point, name) + " · " + Axis.along(name, point, contender),
-                name,
-                new Sample(level, point, contender, tasks)));
+        .forEach((name, level) -> {
+          if (isLevel(name, level)) {
+            String subject = without(point, name) + " · " + Axis.along(name, point, contender);
+            add(subject, name, new Sample((double) level, point, contender, tasks));
+          }
+        });
     contender
         .settings()
-        .forEach((name, value) ->
-            wholeNumber(value)
-                .ifPresent(level ->
-                    add(
-                        point + " · " + contender.without(name),
-                        name,
-                        new Sample(level, point, contender, tasks))));
+        .forEach((name, value) -> {
+          long level = wholeNumber(value).orElse(0L);
+          if (isLevel(name, level)) {
+            String subject = point + " · " + contender.without(name);
+            add(subject, name, new Sample((double) level, point, contender, tasks));
+          }
+        });
   }
 
   private void add(String subject, String axis, Sample sample) {
-    if (sample.level() > 0 && LEVELS.contains(axis)) {
-      curves
-          .computeIfAbsent(
-              subject + " by " + axis, key -> new Curve(subject, axis, new ArrayList<>()))
-          .samples()
-          .add(sample);
-    }
+    curves
+        .computeIfAbsent(
+            subject + " by " + axis, key -> new Curve(subject, axis, new ArrayList<>()))
+        .samples()
+        .add(sample);
   }
 
-  private ScalingCurve fitted(Curve curve) {
+  private static ScalingCurve measured(Curve curve, long seed) {
     List<Sample> ascending =
         curve.samples().stream().sorted(Comparator.comparingDouble(Sample::level)).toList();
     LogVariances pool =
@@ -116,22 +103,20 @@ public final class ScalingCurves {
                 (sum, scores) -> sum.plus(scores.variance(), scores.degrees()),
                 LogVariances::plus);
     VariancePrior prior = VariancePrior.of(pool);
-    double[] levels = ascending.stream().mapToDouble(Sample::level).toArray();
-    ModeratedMean[] means =
-        ascending.stream()
-            .map(sample -> prior.moderate(sample.scores()))
-            .toArray(ModeratedMean[]::new);
     return new ScalingCurve(
         curve.subject(),
         curve.axis(),
-        ascending.stream().map(ScalingCurves::node).toList(),
-        ScalingFit.of(ScalingLaw.Law.UNIVERSAL, levels, means, plan.seed()),
-        ScalingFit.of(ScalingLaw.Law.AMDAHL, levels, means, plan.seed()));
+        ascending.stream().map(sample -> node(sample, prior)).toList(),
+        seed);
   }
 
-  private static ScalingCurve.Node node(Sample sample) {
+  private static ScalingCurve.Node node(Sample sample, VariancePrior prior) {
     return new ScalingCurve.Node(
-        sample.level(), sample.point(), sample.contender(), sample.scores().interval(0.95).exp());
+        sample.level(), sample.point(), sample.contender(), prior.moderate(sample.scores()));
+  }
+
+  private static boolean isLevel(String name, long value) {
+    return value > 0 && LEVELS.contains(name);
   }
 
   private static String without(Point point, String parameter) {
@@ -140,7 +125,7 @@ public final class ScalingCurves {
     return new Point(point.workload(), others).toString();
   }
 
-  private static Optional<Double> wholeNumber(String value) {
-    return value.matches("[0-9]{1,9}") ? Optional.of(Double.valueOf(value)) : Optional.empty();
+  private static Optional<Long> wholeNumber(String value) {
+    return value.matches("[0-9]{1,9}") ? Optional.of(Long.valueOf(value)) : Optional.empty();
   }
 }

@@ -21,14 +21,15 @@ public final class Verdicts {
   private final Inference inference;
   private final NoiseRule noise = new NoiseRule();
 
-  private Verdicts(RunPlan plan, List<ForkResult> forks) {
+  private Verdicts(RunPlan plan, List<ForkResult> forks, Inference inference) {
     this.plan = plan;
     this.forks = forks;
-    this.inference = Inference.replay(plan, forks);
+    this.inference = inference;
   }
 
   /**
-   * The verdicts that a journal supports; the same journal always gives the same.
+   * The verdicts alone that a journal supports, without what {@link Judgement} adds; the same
+   * journal always gives the same.
    *
    * @param plan what the run promised
    * @param forks the journal, whole or so far, in its order; of a repeated fork the last attempt
@@ -36,7 +37,12 @@ public final class Verdicts {
    * @return a verdict for every cell of the plan, whatever the journal holds
    */
   public static RunVerdicts of(RunPlan plan, List<ForkResult> forks) {
-    return new Verdicts(plan, List.copyOf(forks)).draw();
+    return of(plan, forks, Inference.replay(plan, forks));
+  }
+
+  /** The verdicts of a run whose journal was replayed. */
+  static RunVerdicts of(RunPlan plan, List<ForkResult> forks, Inference inference) {
+    return new Verdicts(plan, List.copyOf(forks), inference).draw();
   }
 
   private RunVerdicts draw() {
@@ -60,7 +66,9 @@ public final class Verdicts {
     double[] provisional = inference.provisional();
     double[] notWorse = inference.notWorse();
     CellVerdicts verdicts = new CellVerdicts(plan, spentMillis());
+    // nobody changes the contests any more, and each is told for itself
     return IntStream.range(0, plan.cells().size())
+        .parallel()
         .mapToObj(i -> {
           Contest contest = inference.contests().get(i);
           return verdicts.of(contest, decision(contest, certified[i], provisional[i], notWorse[i]));

@@ -1,16 +1,28 @@
 package org.concurrencyatlas.report;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.concurrencyatlas.report.text.Findings;
+import java.util.Objects;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import org.concurrencyatlas.report.draw.Grey;
 
-/** Draws made-up runs into a directory, to be looked at: {@code RenderSample DIRECTORY}. */
+/**
+ * Draws made-up runs into a directory, to be looked at in colour and, below {@code grey}, as they
+ * are printed without it: {@code RenderSample DIRECTORY [CHARTS]}; a folder of charts is only
+ * copied in grey.
+ */
 final class RenderSample {
   private RenderSample() {}
 
   public static void main(String[] arguments) throws IOException {
     Path directory = Path.of(arguments[0]);
+    if (arguments.length > 1) {
+      inGrey(Path.of(arguments[1]), directory);
+      return;
+    }
     draw(SampleRun.realistic(), directory.resolve("realistic"));
     draw(SampleRun.map(8, 8, 6), directory.resolve("map"));
     draw(ScalingSample.run(), directory.resolve("scaling"));
@@ -21,8 +33,17 @@ final class RenderSample {
   private static void draw(SampleRun run, Path directory) throws IOException {
     Files.createDirectories(directory);
     run.write(directory);
-    Findings findings = run.judged();
-    Reports.write(
-        directory, findings.plan(), findings.environment(), findings.forks(), findings.verdicts());
+    Reports.write(directory, run.judged());
+    inGrey(directory.resolve("charts"), directory.resolve("grey"));
+  }
+
+  private static void inGrey(Path charts, Path grey) throws IOException {
+    Files.createDirectories(grey);
+    try (Stream<Path> files = Files.list(charts)) {
+      for (Path file : files.filter(each -> each.toString().endsWith(".png")).toList()) {
+        BufferedImage picture = Objects.requireNonNull(ImageIO.read(file.toFile()));
+        ImageIO.write(Grey.of(picture), "png", grey.resolve(file.getFileName()).toFile());
+      }
+    }
   }
 }

@@ -21,7 +21,7 @@ class ReportsAtScaleTest {
   void aRunOfAThousandCellsStillFitsIntoOnePage() throws IOException {
     Findings run = SampleRun.map(8, 40, 25).judged();
 
-    Reports.write(directory, run.plan(), run.environment(), run.forks(), run.verdicts());
+    Reports.write(directory, run);
 
     assertThat(run.forks()).hasSize(64_000);
     assertThat(Files.size(directory.resolve("report.html"))).isLessThan(FIVE_MEGABYTES);

@@ -123,14 +123,12 @@ class ReportsTest {
     Path file = Files.writeString(directory.resolve("file"), "");
     Findings run = SampleRun.of("http(tasks=1)", Decision.WIN_CERTIFIED, CONTENDERS);
 
-    assertThatThrownBy(() ->
-            Reports.write(
-                file.resolve("run"), run.plan(), run.environment(), run.forks(), run.verdicts()))
+    assertThatThrownBy(() -> Reports.write(file.resolve("run"), run))
         .isInstanceOf(IOException.class);
   }
 
   private void write(Findings run) throws IOException {
-    Reports.write(directory, run.plan(), run.environment(), run.forks(), run.verdicts());
+    Reports.write(directory, run);
   }
 
   private List<String> files() throws IOException {

@@ -28,9 +28,9 @@ import org.concurrencyatlas.result.RunPlan;
 import org.concurrencyatlas.stats.Interval;
 import org.concurrencyatlas.verdict.CellVerdict;
 import org.concurrencyatlas.verdict.Decision;
+import org.concurrencyatlas.verdict.Judgement;
 import org.concurrencyatlas.verdict.RunVerdicts;
 import org.concurrencyatlas.verdict.Standing;
-import org.concurrencyatlas.verdict.Verdicts;
 
 /** Makes runs by hand: every contender gets a throughput, every fork a little noise around it. */
 public final class SampleRun {
@@ -191,8 +191,7 @@ public final class SampleRun {
 
   /** The run so far, with the verdicts that follow from its journal. */
   public Findings judged() {
-    RunPlan plan = plan();
-    return new Findings(plan, environment(), forks, Verdicts.of(plan, forks));
+    return Findings.of(plan(), environment(), forks);
   }
 
   /** Writes the run so far as a run leaves it: plan, environment and journal. */
@@ -214,7 +213,9 @@ public final class SampleRun {
             false,
             verdicts,
             List.of("2 of 175 forks were repeated because of noise"));
-    return new Findings(plan, environment(), forks, run);
+    Judgement judgement = Judgement.of(plan, forks);
+    return new Findings(
+        plan, environment(), forks, new Judgement(run, judgement.crossovers(), judgement.curves()));
   }
 
   private RunPlan plan() {

@@ -27,6 +27,25 @@ class WholeFileTest {
   }
 
   @Test
+  void aTextThatBreaksOffLeavesTheOldOne() throws IOException {
+    Path target = folder.resolve("jmh.json");
+    WholeFile.write(target, out -> out.write("öld"));
+
+    assertThatThrownBy(() ->
+            WholeFile.write(
+                target,
+                out -> {
+                  out.write("new");
+                  throw new IOException("disk full");
+                }))
+        .hasMessage("disk full");
+    assertThat(target).hasContent("öld");
+    try (var files = Files.list(folder)) {
+      assertThat(files).hasSize(1);
+    }
+  }
+
+  @Test
   void whatCannotBeWrittenLeavesNoHalfFile() throws IOException {
     Path target = Files.createDirectory(folder.resolve("taken"));
     Files.writeString(target.resolve("inside"), "kept");

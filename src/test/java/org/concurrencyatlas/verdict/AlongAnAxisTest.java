@@ -17,6 +17,7 @@ import org.concurrencyatlas.result.Cell;
 import org.concurrencyatlas.result.Contender;
 import org.concurrencyatlas.result.Point;
 import org.concurrencyatlas.result.RunPlan;
+import org.concurrencyatlas.stats.ScalingFit;
 import org.concurrencyatlas.stats.ScalingLaw;
 import org.junit.jupiter.api.Test;
 
@@ -65,23 +66,37 @@ class AlongAnAxisTest {
     }
     RunPlan plan = plan(List.of(5), cells.toArray(Cell[]::new));
 
-    assertThat(Crossovers.of(plan, journal.journal()))
+    assertThat(Judgement.of(plan, journal.journal()).crossovers())
         .singleElement()
         .satisfies(crossover -> {
           assertThat(crossover.below()).hasToString("fixed-pool");
           assertThat(crossover.above()).hasToString("virtual-threads");
           assertThat(crossover.at().estimate()).isCloseTo(11.3, within(1.0));
         });
-    assertThat(ScalingCurves.of(plan, journal.journal()))
+    assertThat(Judgement.of(plan, journal.journal()).curves())
         .extracting(ScalingCurve::subject)
         .containsExactly("mixed · fixed-pool", "mixed · virtual-threads");
+  }
+
+  @Test
+  void aJudgementHoldsTheVerdictsThatTheJournalGivesAlone() {
+    Cell[] cells = Arrays.stream(AXIS).mapToObj(x -> cell(x, A, B)).toArray(Cell[]::new);
+    JournalBuilder journal = new JournalBuilder();
+    Random random = new Random(13);
+    for (Cell cell : cells) {
+      journal.forks(cell, A, noisy(random, 0.02, 10)).forks(cell, B, noisy(random, 0.02, 11));
+    }
+    RunPlan plan = plan(List.of(3, 5), cells);
+
+    assertThat(Judgement.of(plan, journal.journal()).verdicts())
+        .isEqualTo(Verdicts.of(plan, journal.journal()));
   }
 
   @Test
   void twoPointsAreNoAxis() {
     RunPlan plan = plan(List.of(5), cell(1, A, B), cell(2, A, B));
 
-    assertThat(Crossovers.of(plan, List.of())).isEmpty();
+    assertThat(Judgement.of(plan, List.of()).crossovers()).isEmpty();
   }
 
   @Test
@@ -99,18 +114,19 @@ class AlongAnAxisTest {
       journal.forks(cell, pools[i], noisy(random, 0.01, millis));
     }
 
-    List<ScalingCurve> curves = ScalingCurves.of(plan(List.of(5), cell), journal.journal());
+    List<ScalingCurve> curves = Judgement.of(plan(List.of(5), cell), journal.journal()).curves();
 
     assertThat(curves).hasSize(1);
     ScalingCurve curve = curves.getFirst();
     assertThat(curve.subject()).isEqualTo("sha256(number=1) · fixed-pool");
     assertThat(curve.axis()).isEqualTo("threads");
     assertThat(curve.nodes()).extracting(ScalingCurve.Node::level).startsWith(1.0, 2.0, 4.0);
-    assertThat(curve.nodes().getFirst().tasksPerSecond().estimate()).isCloseTo(1000, within(50.0));
-    assertThat(curve.universal().orElseThrow().peak().low()).isLessThan(truth.peak());
-    assertThat(curve.universal().orElseThrow().peak().high()).isGreaterThan(truth.peak());
-    assertThat(curve.universal().orElseThrow().peakKnown()).isTrue();
-    assertThat(curve.amdahl()).isPresent();
+    assertThat(Math.exp(curve.nodes().getFirst().score().mean())).isCloseTo(1000, within(50.0));
+    ScalingFit universal = curve.fit(ScalingLaw.Law.UNIVERSAL).orElseThrow();
+    assertThat(universal.peak().low()).isLessThan(truth.peak());
+    assertThat(universal.peak().high()).isGreaterThan(truth.peak());
+    assertThat(universal.peakKnown()).isTrue();
+    assertThat(curve.fit(ScalingLaw.Law.AMDAHL)).isPresent();
   }
 
   @Test
@@ -141,7 +157,7 @@ class AlongAnAxisTest {
       journal.forks(cells[i], A, noisy(random, noise, 10));
       journal.forks(cells[i], B, noisy(random, noise, 10 * Math.exp(-lead)));
     }
-    return Crossovers.of(plan(List.of(5), cells), journal.journal());
+    return Judgement.of(plan(List.of(5), cells), journal.journal()).crossovers();
   }
 
   private static double[] noisy(Random random, double noise, double millis) {

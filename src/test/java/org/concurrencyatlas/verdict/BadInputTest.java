@@ -140,8 +140,8 @@ class BadInputTest {
           .as("seed %s", seed)
           .extracting(CellVerdict::decision)
           .doesNotContain(Decision.WIN_CERTIFIED);
-      assertThat(Crossovers.of(PLAN, journal)).isEmpty();
-      assertThat(ScalingCurves.of(PLAN, journal)).isEmpty();
+      assertThat(Judgement.of(PLAN, journal).crossovers()).isEmpty();
+      assertThat(Judgement.of(PLAN, journal).curves()).isEmpty();
       assertThat(LabelShuffle.of(PLAN, journal, 5, seed).withWinner()).isLessThan(5);
     }
   }

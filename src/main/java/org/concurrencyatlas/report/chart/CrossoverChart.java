@@ -5,10 +5,9 @@ import java.awt.Font;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.DoubleStream;
 import org.concurrencyatlas.report.draw.Canvas;
 import org.concurrencyatlas.report.draw.Canvas.Anchor;
@@ -20,16 +19,13 @@ import org.concurrencyatlas.report.text.AlongAxes;
 import org.concurrencyatlas.report.text.CellReading;
 import org.concurrencyatlas.report.text.Figures;
 import org.concurrencyatlas.report.text.Findings;
-import org.concurrencyatlas.report.text.Journaled;
 import org.concurrencyatlas.report.text.PointName;
-import org.concurrencyatlas.result.Cell;
 import org.concurrencyatlas.result.Contender;
-import org.concurrencyatlas.result.ForkResult;
 import org.concurrencyatlas.result.Point;
+import org.concurrencyatlas.stats.DoublingScale;
 import org.concurrencyatlas.stats.Interval;
 import org.concurrencyatlas.stats.LineFit;
 import org.concurrencyatlas.verdict.Crossover;
-import org.concurrencyatlas.verdict.Crossovers;
 
 /**
  * Where one contender overtakes another: their ratio in every block over the parameter, the line
@@ -45,25 +41,21 @@ final class CrossoverChart implements Figure.Plot {
   private static final double[] EQUAL = {0, 0};
 
   private static final int SHADE = 45;
-  private static final int LEAST_FOR_A_LINE = 3;
-
-  /** The ratio of two contenders in one block at one level of the parameter. */
-  private record Ratio(double level, double ratio) {}
 
   private final Crossover crossover;
-  private final List<Ratio> ratios;
+  private final BlockRatios ratios;
 
-  private CrossoverChart(Crossover crossover, Findings findings) {
+  private CrossoverChart(Crossover crossover, BlockRatios ratios) {
     this.crossover = crossover;
-    this.ratios = ratios(crossover, findings);
+    this.ratios = ratios;
   }
 
   /** A picture for each change of the leader along a parameter. */
   static List<Draft> drafts(String prefix, Findings findings) {
     List<Draft> drafts = new ArrayList<>();
-    Map<Point, CellReading> cells = new TreeMap<>();
+    Map<Point, CellReading> cells = new HashMap<>();
     findings.readings().forEach(cell -> cells.put(cell.verdict().point(), cell));
-    for (Crossover crossover : Crossovers.of(findings.plan(), findings.forks())) {
+    for (Crossover crossover : findings.judgement().crossovers()) {
       String place = crossover.nodes().getFirst().workload() + "-" + crossover.parameter();
       String name = Draft.name(prefix, drafts.size(), place);
       List<CellReading> shown =
@@ -74,7 +66,8 @@ final class CrossoverChart implements Figure.Plot {
   }
 
   private static Figure figure(String name, Crossover crossover, Findings findings) {
-    CrossoverChart chart = new CrossoverChart(crossover, findings);
+    BlockRatios ratios = BlockRatios.of(crossover, findings);
+    CrossoverChart chart = new CrossoverChart(crossover, ratios);
     return new Figure(
         name,
         chart.sentence(),
@@ -91,7 +84,7 @@ final class CrossoverChart implements Figure.Plot {
                 chart.sentence() + ".",
                 "Both were measured in %s at %s."
                     .formatted(
-                        Figures.count(chart.ratios.size(), "block"),
+                        Figures.count(ratios.all().size(), "block"),
                         Figures.count(crossover.nodes().size(), "point"))),
             List.of(
                 "The line is fitted on a doubling scale to the nearest measured points only.",
@@ -104,18 +97,19 @@ final class CrossoverChart implements Figure.Plot {
     double names = canvas.px(NAMES);
     Grid grid = scaled(canvas);
     grid.line(new double[] {left(), right()}, EQUAL, canvas.theme().ink(), canvas.line(3));
-    fit()
+    ratios
+        .line()
         .ifPresent(line ->
             grid.line(
                 new double[] {left(), right()},
                 DoubleStream.of(left(), right()).map(x -> at(line, x)).toArray(),
                 canvas.theme().faint(),
                 canvas.dashed(4)));
-    for (Ratio each : ratios) {
+    for (BlockRatios.Ratio each : ratios.all()) {
       grid.marks(
-          new double[] {log2(each.level())},
-          new double[] {Math.log(each.ratio())},
-          ModelMark.of((each.ratio() > 1 ? crossover.above() : crossover.below()).model()),
+          new double[] {each.at()},
+          new double[] {each.log()},
+          ModelMark.of((each.log() > 0 ? crossover.above() : crossover.below()).model()),
           canvas.px(20));
     }
     grid.paint(
@@ -142,13 +136,13 @@ final class CrossoverChart implements Figure.Plot {
     double top = grid.y(top());
     double height = grid.y(-top()) - top;
     if (crossover.located()) {
-      double low = grid.x(Math.max(left(), log2(crossover.at().low())));
-      double high = grid.x(Math.min(right(), log2(crossover.at().high())));
+      double low = grid.x(Math.max(left(), DoublingScale.at(crossover.at().low())));
+      double high = grid.x(Math.min(right(), DoublingScale.at(crossover.at().high())));
       Color ink = canvas.theme().faint();
       Color shade = new Color(ink.getRed(), ink.getGreen(), ink.getBlue(), SHADE);
       canvas.fill(new Rectangle2D.Double(low, top, Math.max(1, high - low), height), shade);
     }
-    double at = log2(crossover.at().estimate());
+    double at = DoublingScale.at(crossover.at().estimate());
     if (at > left() && at < right()) {
       double x = grid.x(at);
       canvas.draw(
@@ -161,7 +155,7 @@ final class CrossoverChart implements Figure.Plot {
     double foot = grid.y(-top());
     for (Point point : crossover.nodes()) {
       long value = point.parameter(crossover.parameter());
-      double x = grid.x(log2((double) value));
+      double x = grid.x(DoublingScale.at((double) value));
       canvas.text(
           PointName.value(crossover.parameter(), value),
           x,
@@ -196,16 +190,6 @@ final class CrossoverChart implements Figure.Plot {
     canvas.text("is faster", x, below, Anchor.LEFT, weak, canvas.theme().faint());
   }
 
-  /** The line through the blocks; empty where the values of the parameter do not differ. */
-  private Optional<LineFit> fit() {
-    return ratios.size() < LEAST_FOR_A_LINE
-        ? Optional.empty()
-        : Optional.of(
-            LineFit.of(
-                ratios.stream().mapToDouble(each -> log2(each.level())).toArray(),
-                ratios.stream().mapToDouble(each -> Math.log(each.ratio())).toArray()));
-  }
-
   private static double at(LineFit line, double x) {
     return line.height() + line.slope() * (x - line.center());
   }
@@ -223,53 +207,12 @@ final class CrossoverChart implements Figure.Plot {
   }
 
   private double edge(Point point) {
-    return log2((double) point.parameter(crossover.parameter()));
+    return DoublingScale.at((double) point.parameter(crossover.parameter()));
   }
 
   /** The plot, of logarithms, is as high above 0 as below. */
   private double top() {
-    return 1.1
-        * ratios.stream()
-            .mapToDouble(each -> Math.abs(Math.log(each.ratio())))
-            .reduce(LEAST_TOP, Math::max);
-  }
-
-  private static double log2(double value) {
-    return Math.log(value) / Math.log(2);
-  }
-
-  private static List<Ratio> ratios(Crossover crossover, Findings findings) {
-    Journaled journal =
-        new Journaled(
-            findings.forks().stream()
-                .filter(fork -> crossover.nodes().contains(fork.point()))
-                .toList());
-    List<Ratio> ratios = new ArrayList<>();
-    for (Cell cell : findings.plan().cells()) {
-      if (crossover.nodes().contains(cell.point())) {
-        Map<Integer, ForkResult> below = byBlock(crossover, crossover.below(), cell, journal);
-        byBlock(crossover, crossover.above(), cell, journal)
-            .forEach((block, fork) -> {
-              ForkResult other = below.get(block);
-              if (other != null) {
-                double level = (double) cell.point().parameter(crossover.parameter());
-                ratios.add(new Ratio(level, Math.exp(fork.score() - other.score())));
-              }
-            });
-      }
-    }
-    return ratios;
-  }
-
-  /** The forks of the contender that bears a name along the axis. */
-  private static Map<Integer, ForkResult> byBlock(
-      Crossover crossover, Contender name, Cell cell, Journaled journal) {
-    Map<Integer, ForkResult> byBlock = new TreeMap<>();
-    cell.contenders().stream()
-        .filter(contender -> crossover.isNamed(name, cell.point(), contender))
-        .flatMap(contender -> journal.measured(cell.point(), contender).stream())
-        .forEach(fork -> byBlock.put(fork.block(), fork));
-    return byBlock;
+    return 1.1 * ratios.farthest(LEAST_TOP);
   }
 
   /** {@code async overtakes fixed-pool at 212 [180–260] tasks in flight on http (wait 20 ms)}. */

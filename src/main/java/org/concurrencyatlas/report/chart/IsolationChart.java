@@ -12,6 +12,7 @@ import org.concurrencyatlas.report.draw.Grid;
 import org.concurrencyatlas.report.draw.Note;
 import org.concurrencyatlas.report.text.Figures;
 import org.concurrencyatlas.report.text.Findings;
+import org.concurrencyatlas.stats.DoublingScale;
 import org.concurrencyatlas.stats.Interval;
 
 /**
@@ -179,6 +180,6 @@ final class IsolationChart implements Figure.Plot {
   }
 
   private static double x(long bytes) {
-    return Math.log((double) bytes) / Math.log(2);
+    return DoublingScale.at((double) bytes);
   }
 }

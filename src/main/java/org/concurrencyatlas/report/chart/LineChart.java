@@ -11,6 +11,7 @@ import org.concurrencyatlas.report.draw.Figure;
 import org.concurrencyatlas.report.draw.Grid;
 import org.concurrencyatlas.report.text.Figures;
 import org.concurrencyatlas.report.text.Objective;
+import org.concurrencyatlas.stats.DoublingScale;
 
 /**
  * Lines over levels, with intervals and the physical limit, each named at its right end. The
@@ -132,7 +133,7 @@ record LineChart(
   }
 
   private double x(double value) {
-    return isDoubling() ? Math.log(value) / Math.log(2) : value;
+    return isDoubling() ? DoublingScale.at(value) : value;
   }
 
   private boolean isDoubling() {

@@ -17,9 +17,6 @@ import org.concurrencyatlas.report.text.Objective;
 import org.concurrencyatlas.report.text.PointName;
 import org.concurrencyatlas.result.Contender;
 import org.concurrencyatlas.stats.Interval;
-import org.concurrencyatlas.stats.ScalingFit;
-import org.concurrencyatlas.stats.ScalingLaw;
-import org.concurrencyatlas.verdict.ScalingCurve;
 import org.concurrencyatlas.verdict.Standing;
 
 /**
@@ -123,8 +120,6 @@ record PoolSweep(CellReading cell, Key key, List<Size> sizes) {
 
   /** The sweep itself, then everybody else as a level line. */
   private List<AxisLine> lines(ScalingLaws laws) {
-    Optional<ScalingLaw> law =
-        laws.curves().stream().findFirst().flatMap(ScalingCurve::universal).map(ScalingFit::law);
     List<AxisLine> lines = new ArrayList<>();
     lines.add(
         new AxisLine(
@@ -135,7 +130,7 @@ record PoolSweep(CellReading cell, Key key, List<Size> sizes) {
                 .map(each ->
                     AxisLine.node((double) each.size(), each.standing(), Objective.THROUGHPUT))
                 .toList(),
-            law));
+            laws.first()));
     for (Standing rival : cell.finished()) {
       if (sizes.stream().noneMatch(each -> each.standing().equals(rival))) {
         String model = rival.contender().model();

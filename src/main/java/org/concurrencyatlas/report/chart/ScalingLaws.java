@@ -1,33 +1,31 @@
 package org.concurrencyatlas.report.chart;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.concurrencyatlas.report.text.Axis;
 import org.concurrencyatlas.report.text.CellReading;
 import org.concurrencyatlas.report.text.Figures;
 import org.concurrencyatlas.report.text.Findings;
 import org.concurrencyatlas.report.text.PointName;
 import org.concurrencyatlas.result.Contender;
-import org.concurrencyatlas.result.ForkResult;
 import org.concurrencyatlas.result.Point;
-import org.concurrencyatlas.result.RunPlan;
 import org.concurrencyatlas.stats.Interval;
 import org.concurrencyatlas.stats.ScalingFit;
 import org.concurrencyatlas.stats.ScalingLaw;
+import org.concurrencyatlas.stats.ScalingLaw.Law;
 import org.concurrencyatlas.verdict.ScalingCurve;
-import org.concurrencyatlas.verdict.ScalingCurves;
 
 /**
  * The laws fitted to the lines of one picture. They are fitted for the pictures that are drawn
  * only: each takes hundreds of fits.
  *
- * @param curves at most one a contender
+ * @param fits at most one a contender
  */
-record ScalingLaws(List<ScalingCurve> curves) {
+record ScalingLaws(List<Fitted> fits) {
   /** For quantities that follow no such law. */
   static final ScalingLaws NONE = new ScalingLaws(List.of());
 
@@ -37,9 +35,15 @@ record ScalingLaws(List<ScalingCurve> curves) {
   /** A coherency that moves nothing at a million at once. */
   private static final double NEGLIGIBLE = 1e-13;
 
-  /** Keeps the curves to which the universal law could be fitted. */
-  ScalingLaws {
-    curves = curves.stream().filter(curve -> curve.universal().isPresent()).toList();
+  /** A curve with the laws fitted to it. */
+  private record Fitted(ScalingCurve curve, ScalingFit universal, Optional<ScalingFit> amdahl) {
+    static Optional<Fitted> of(ScalingCurve curve) {
+      return curve.fit(Law.UNIVERSAL).map(fit -> new Fitted(curve, fit, curve.fit(Law.AMDAHL)));
+    }
+
+    Contender contender() {
+      return curve.nodes().getFirst().contender();
+    }
   }
 
   /** The laws over a parameter of the workload. */
@@ -62,35 +66,37 @@ record ScalingLaws(List<ScalingCurve> curves) {
   private static ScalingLaws fitted(
       List<CellReading> cells, Findings findings, Predicate<ScalingCurve> wanted) {
     Set<Point> points =
-        Set.copyOf(cells.stream().map(cell -> cell.verdict().point()).distinct().toList());
-    RunPlan plan =
-        findings
-            .plan()
-            .withCells(
-                findings.plan().cells().stream()
-                    .filter(cell -> points.contains(cell.point()))
-                    .toList());
-    List<ForkResult> forks =
-        findings.forks().stream().filter(fork -> points.contains(fork.point())).toList();
-    return new ScalingLaws(ScalingCurves.of(plan, forks).stream().filter(wanted).toList());
+        cells.stream().map(cell -> cell.verdict().point()).collect(Collectors.toSet());
+    List<ScalingCurve> curves =
+        findings.judgement().curves().stream()
+            .filter(wanted)
+            .filter(curve -> curve.nodes().stream().allMatch(node -> points.contains(node.point())))
+            .limit(ScalingCurve.MOST_FITTED)
+            .toList();
+    return new ScalingLaws(
+        curves.parallelStream().flatMap(curve -> Fitted.of(curve).stream()).toList());
   }
 
   boolean isEmpty() {
-    return curves.isEmpty();
+    return fits.isEmpty();
+  }
+
+  /** The law of the first curve; empty when none was fitted. */
+  Optional<ScalingLaw> first() {
+    return fits.stream().findFirst().map(fit -> fit.universal().law());
   }
 
   /** The law of a line; empty when none was fitted. */
   Optional<ScalingLaw> bend(AxisLine line) {
     // a model whose settings follow the level is one line, and then its curve has every node of it
-    return curves.stream()
-        .filter(curve -> curve.nodes().getFirst().contender().model().equals(line.model()))
-        .filter(curve ->
+    return fits.stream()
+        .filter(fit -> fit.contender().model().equals(line.model()))
+        .filter(fit ->
             line.settings().isEmpty()
-                ? curve.nodes().size() == line.finished().size()
-                : name(line).equals(curve.nodes().getFirst().contender().toString()))
+                ? fit.curve().nodes().size() == line.finished().size()
+                : name(line).equals(fit.contender().toString()))
         .findFirst()
-        .flatMap(ScalingCurve::universal)
-        .map(ScalingFit::law);
+        .map(fit -> fit.universal().law());
   }
 
   private static String name(AxisLine line) {
@@ -99,36 +105,35 @@ record ScalingLaws(List<ScalingCurve> curves) {
 
   /** What the fits say, one sentence each. */
   List<String> sentences() {
-    List<String> sentences = new ArrayList<>();
-    for (ScalingCurve curve : curves) {
-      curve.universal().ifPresent(fit -> sentences.add(sentence(curve, fit)));
-    }
-    return sentences;
+    return fits.stream().map(ScalingLaws::sentence).toList();
   }
 
-  private static String sentence(ScalingCurve curve, ScalingFit fit) {
+  private static String sentence(Fitted fit) {
+    ScalingFit universal = fit.universal();
+    String peak =
+        universal.peakKnown()
+            ? "peak at " + peak(fit.curve().axis(), universal.peak())
+            : "no peak in sight";
     String serial =
-        curve
-            .amdahl()
+        fit.amdahl()
             .map(amdahl ->
                 "; Amdahl's law alone: %s serial"
                     .formatted(Figures.percent(amdahl.law().contention())))
             .orElse("");
-    return "%s, universal scalability law: contention %s, coherency %s%s%s."
+    return "%s, universal scalability law: contention %s, coherency %s, %s%s."
         .formatted(
-            name(curve),
-            Figures.percent(fit.contention().estimate()),
-            coherency(fit.coherency().estimate()),
-            fit.peakKnown() ? ", peak at " + peak(curve.axis(), fit.peak()) : ", no peak in sight",
+            name(fit),
+            Figures.percent(universal.contention().estimate()),
+            coherency(universal.coherency().estimate()),
+            peak,
             serial);
   }
 
   /** The contender, or the model whose setting is the axis. */
-  private static String name(ScalingCurve curve) {
-    Contender contender = curve.nodes().getFirst().contender();
-    return contender.settings().containsKey(curve.axis())
-        ? contender.model()
-        : contender.toString();
+  private static String name(Fitted fit) {
+    return fit.contender().settings().containsKey(fit.curve().axis())
+        ? fit.contender().model()
+        : fit.contender().toString();
   }
 
   private static String coherency(double beta) {

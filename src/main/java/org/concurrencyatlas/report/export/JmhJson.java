@@ -1,6 +1,7 @@
 package org.concurrencyatlas.report.export;
 
-import java.util.ArrayList;
+import java.io.IOException;
+import java.io.Writer;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -33,23 +34,25 @@ public final class JmhJson {
 
   private JmhJson() {}
 
-  /** The whole file. */
-  public static String text(Findings findings) {
+  /** Writes the whole file, entry by entry: of a large run it is the largest. */
+  public static void write(Findings findings, Writer out) throws IOException {
     Journaled journal = new Journaled(findings.forks());
     Map<Point, Long> tasks = new HashMap<>();
     findings.plan().cells().forEach(cell -> tasks.put(cell.point(), cell.tasks()));
-    List<String> entries = new ArrayList<>();
+    out.write("[");
+    String before = "\n";
     for (CellVerdict cell : findings.verdicts().cells()) {
       for (Standing standing : cell.standings()) {
         List<ForkResult> forks = journal.measured(cell.point(), standing.contender());
         if (!forks.isEmpty()) {
           double each = (double) tasks.getOrDefault(cell.point(), 0L);
-          entries.add(
-              Json.line(entry(findings, cell.point(), standing, scores(each, forks), forks)));
+          out.write(before);
+          out.write(Json.line(entry(findings, cell.point(), standing, scores(each, forks), forks)));
+          before = ",\n";
         }
       }
     }
-    return "[\n" + String.join(",\n", entries) + "\n]\n";
+    out.write("\n]\n");
   }
 
   private static Map<String, Object> entry(

@@ -3,6 +3,7 @@ package org.concurrencyatlas.report.export;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.concurrencyatlas.report.text.AlongAxes;
 import org.concurrencyatlas.report.text.CellReading;
 import org.concurrencyatlas.report.text.Figures;
 import org.concurrencyatlas.report.text.Findings;
@@ -32,6 +33,7 @@ public final class SummaryMarkdown {
       int rest = cells.size() - MOST_SECTIONS;
       lines.addAll(List.of("", "The contenders of the other " + rest + " cells: verdicts.csv."));
     }
+    lines.addAll(list("## Along the axes", AlongAxes.inShort(findings)));
     lines.addAll(method(findings));
     return String.join("\n", lines) + "\n";
   }

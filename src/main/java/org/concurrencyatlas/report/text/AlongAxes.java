@@ -5,18 +5,21 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.concurrencyatlas.result.Point;
 import org.concurrencyatlas.stats.Interval;
 import org.concurrencyatlas.stats.ScalingFit;
+import org.concurrencyatlas.stats.ScalingLaw.Law;
 import org.concurrencyatlas.verdict.Crossover;
-import org.concurrencyatlas.verdict.Crossovers;
 import org.concurrencyatlas.verdict.ScalingCurve;
-import org.concurrencyatlas.verdict.ScalingCurves;
 
 /** What changes along a parameter, as sentences: who overtakes whom, and how far models scale. */
 public final class AlongAxes {
   /** A run with more cells has hundreds of them, and each law takes hundreds of fits. */
   private static final int MOST_CELLS = 200;
+
+  /** More than this a short text leaves to the page. */
+  private static final int MOST_IN_SHORT = 12;
 
   private AlongAxes() {}
 
@@ -28,12 +31,22 @@ public final class AlongAxes {
       return List.of();
     }
     List<String> sentences = new ArrayList<>();
-    Crossovers.of(findings.plan(), findings.forks()).forEach(each -> sentences.add(of(each)));
-    for (ScalingCurve curve : ScalingCurves.of(findings.plan(), findings.forks())) {
-      universal(curve).ifPresent(sentences::add);
-      amdahl(curve).ifPresent(sentences::add);
-    }
+    findings.judgement().crossovers().forEach(each -> sentences.add(of(each)));
+    List<ScalingCurve> curves =
+        findings.judgement().curves().stream().limit(ScalingCurve.MOST_FITTED).toList();
+    sentences.addAll(curves.parallelStream().flatMap(AlongAxes::laws).toList());
     return List.copyOf(sentences);
+  }
+
+  /** The first of the sentences; where there are more, the last line says where they are. */
+  public static List<String> inShort(Findings findings) {
+    List<String> all = sentences(findings);
+    if (all.size() <= MOST_IN_SHORT) {
+      return all;
+    }
+    List<String> told = new ArrayList<>(all.subList(0, MOST_IN_SHORT));
+    told.add("%d more along the axes: report.html.".formatted(all.size() - MOST_IN_SHORT));
+    return told;
   }
 
   /** {@code virtual-threads overtakes fixed-pool at 212 [180–260] tasks in flight on …}. */
@@ -51,25 +64,26 @@ public final class AlongAxes {
                 crossover.above(), crossover.below(), PointName.axis(crossover.parameter()), place);
   }
 
-  private static Optional<String> universal(ScalingCurve curve) {
-    return curve
-        .universal()
-        .map(fit ->
-            "Universal scalability law of %s over %s: contention %s, coherency %s, %s."
-                .formatted(
-                    curve.subject(),
-                    PointName.axis(curve.axis()),
-                    share(fit.contention()),
-                    share(fit.coherency()),
-                    peak(fit)));
+  private static Stream<String> laws(ScalingCurve curve) {
+    return Stream.of(
+            curve.fit(Law.UNIVERSAL).map(fit -> universal(curve, fit)),
+            curve.fit(Law.AMDAHL).map(fit -> amdahl(curve, fit)))
+        .flatMap(Optional::stream);
   }
 
-  private static Optional<String> amdahl(ScalingCurve curve) {
-    return curve
-        .amdahl()
-        .map(fit ->
-            "Amdahl's law of %s over %s: serial share %s."
-                .formatted(curve.subject(), PointName.axis(curve.axis()), share(fit.contention())));
+  private static String universal(ScalingCurve curve, ScalingFit fit) {
+    return "Universal scalability law of %s over %s: contention %s, coherency %s, %s."
+        .formatted(
+            curve.subject(),
+            PointName.axis(curve.axis()),
+            share(fit.contention()),
+            share(fit.coherency()),
+            peak(fit));
+  }
+
+  private static String amdahl(ScalingCurve curve, ScalingFit fit) {
+    return "Amdahl's law of %s over %s: serial share %s."
+        .formatted(curve.subject(), PointName.axis(curve.axis()), share(fit.contention()));
   }
 
   private static String peak(ScalingFit fit) {

@@ -9,6 +9,7 @@ import org.concurrencyatlas.result.Environment;
 import org.concurrencyatlas.result.ForkResult;
 import org.concurrencyatlas.result.RunPlan;
 import org.concurrencyatlas.verdict.CellVerdict;
+import org.concurrencyatlas.verdict.Judgement;
 import org.concurrencyatlas.verdict.RunVerdicts;
 
 /**
@@ -18,13 +19,23 @@ import org.concurrencyatlas.verdict.RunVerdicts;
  * @param plan what the run promised
  * @param environment where it ran
  * @param forks its journal
- * @param verdicts what follows from plan and journal
+ * @param judgement what follows from plan and journal
  */
 public record Findings(
-    RunPlan plan, Environment environment, List<ForkResult> forks, RunVerdicts verdicts) {
+    RunPlan plan, Environment environment, List<ForkResult> forks, Judgement judgement) {
   /** Copies the journal. */
   public Findings {
     forks = List.copyOf(forks);
+  }
+
+  /** A run with what follows from its plan and its journal. */
+  public static Findings of(RunPlan plan, Environment environment, List<ForkResult> forks) {
+    return new Findings(plan, environment, forks, Judgement.of(plan, forks));
+  }
+
+  /** Who wins where. */
+  public RunVerdicts verdicts() {
+    return judgement.verdicts();
   }
 
   /** The day on which the plan was fixed, in UTC. */
@@ -34,8 +45,8 @@ public record Findings(
 
   /** The cells as they are told, in the order of the plan. */
   public List<CellReading> readings() {
-    return verdicts.cells().stream()
-        .map(cell -> new CellReading(cell, verdicts.epsilon()))
+    return verdicts().cells().stream()
+        .map(cell -> new CellReading(cell, verdicts().epsilon()))
         .toList();
   }
 
@@ -46,8 +57,8 @@ public record Findings(
 
   /** The line under each picture of several cells. */
   public String method() {
-    int fewest = verdicts.cells().stream().mapToInt(CellVerdict::blocks).min().orElse(0);
-    int most = verdicts.cells().stream().mapToInt(CellVerdict::blocks).max().orElse(0);
+    int fewest = verdicts().cells().stream().mapToInt(CellVerdict::blocks).min().orElse(0);
+    int most = verdicts().cells().stream().mapToInt(CellVerdict::blocks).max().orElse(0);
     return method(fewest, most);
   }
 
@@ -56,7 +67,7 @@ public record Findings(
     String processors = " (" + Figures.count(environment.processors(), "processor") + ")";
     return Stream.of(
             blocks + (most == 1 ? " fork" : " forks") + " a contender",
-            verdicts.estimand(),
+            verdicts().estimand(),
             "JDK " + environment.jdk(),
             environment.cpu().isBlank() ? "" : environment.cpu() + processors,
             day().toString(),

@@ -2,10 +2,15 @@ package org.concurrencyatlas.report.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.StringWriter;
 import java.util.List;
 import org.concurrencyatlas.report.SampleRun;
 import org.concurrencyatlas.report.SampleRun.Entry;
+import org.concurrencyatlas.report.ScalingSample;
+import org.concurrencyatlas.report.text.AlongAxes;
 import org.concurrencyatlas.report.text.Findings;
+import org.concurrencyatlas.report.text.Markdown;
 import org.concurrencyatlas.report.text.PointName;
 import org.concurrencyatlas.result.Json;
 import org.concurrencyatlas.result.Point;
@@ -49,7 +54,7 @@ class ExportTest {
 
   @Test
   void jmhsViewersFindEveryForkAndIterationInTheirFormat() {
-    JsonNode entries = JsonMapper.shared().readTree(JmhJson.text(run));
+    JsonNode entries = JsonMapper.shared().readTree(jmh(run));
     JsonNode first = entries.get(0);
 
     assertThat(entries.size()).isEqualTo(7 * 5 - 2 + 7 + 4);
@@ -70,7 +75,7 @@ class ExportTest {
 
   @Test
   void theIterationsOfJmhAreTasksASecond() {
-    JsonNode entries = JsonMapper.shared().readTree(JmhJson.text(run));
+    JsonNode entries = JsonMapper.shared().readTree(jmh(run));
 
     for (JsonNode entry : entries) {
       JsonNode metric = entry.get("primaryMetric");
@@ -85,7 +90,7 @@ class ExportTest {
         SampleRun.of(
             "http(tasks=1)", Decision.INCONCLUSIVE, List.of(Entry.failed("async", "timed out")));
 
-    assertThat(JsonMapper.shared().readTree(JmhJson.text(failed)).isEmpty()).isTrue();
+    assertThat(JsonMapper.shared().readTree(jmh(failed)).isEmpty()).isTrue();
   }
 
   @Test
@@ -101,6 +106,22 @@ class ExportTest {
   }
 
   @Test
+  void theSummaryTellsWhereTheLeadChangesAndHowFarModelsScale() {
+    Findings along = ScalingSample.run().judged();
+
+    String summary = SummaryMarkdown.text(along);
+
+    assertThat(summary)
+        .containsOnlyOnce("## Along the axes\n\n- virtual-threads overtakes fixed-pool at ")
+        .contains("- Universal scalability law of ");
+    assertThat(AlongAxes.inShort(along))
+        .isNotEmpty()
+        .allSatisfy(line -> assertThat(summary).contains("- " + Markdown.escape(line)));
+    assertThat(SummaryMarkdown.text(SampleRun.of("http(tasks=1)", Decision.TIE, List.of())))
+        .doesNotContain("Along the axes");
+  }
+
+  @Test
   void foreignTextStaysTextInTheSummary() {
     Findings hostile =
         SampleRun.of(
@@ -112,6 +133,16 @@ class ExportTest {
         .doesNotContain("<img")
         .doesNotContain("[link]")
         .doesNotContain("\n# title");
+  }
+
+  private static String jmh(Findings findings) {
+    StringWriter text = new StringWriter();
+    try {
+      JmhJson.write(findings, text);
+    } catch (IOException e) {
+      throw new AssertionError("writing to memory failed", e);
+    }
+    return text.toString();
   }
 
   private static String named(Point point) {

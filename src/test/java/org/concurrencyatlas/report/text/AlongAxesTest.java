@@ -3,6 +3,7 @@ package org.concurrencyatlas.report.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.concurrencyatlas.report.SampleRun;
 import org.concurrencyatlas.result.Contender;
 import org.concurrencyatlas.result.Point;
 import org.concurrencyatlas.stats.Interval;
@@ -33,6 +34,19 @@ class AlongAxesTest {
         .contains("somewhere along tasks in flight")
         .contains("do not locate where")
         .doesNotContain("212");
+  }
+
+  @Test
+  void aShortTextTellsTwelveAndWhereTheOthersAre() {
+    List<String> all = AlongAxes.sentences(SampleRun.map(3, 5, 5).judged());
+    Findings few = SampleRun.map(3, 3, 1).judged();
+
+    assertThat(all).hasSizeGreaterThan(12);
+    assertThat(AlongAxes.inShort(SampleRun.map(3, 5, 5).judged()))
+        .hasSize(13)
+        .startsWith(all.subList(0, 12).toArray(String[]::new))
+        .endsWith(all.size() - 12 + " more along the axes: report.html.");
+    assertThat(AlongAxes.inShort(few)).isNotEmpty().isEqualTo(AlongAxes.sentences(few));
   }
 
   private static Crossover crossover(String parameter, Interval at, boolean located) {

@@ -1,0 +1,82 @@
+package org.concurrencyatlas.report.chart;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.concurrencyatlas.report.text.Findings;
+import org.concurrencyatlas.report.text.Journaled;
+import org.concurrencyatlas.result.Cell;
+import org.concurrencyatlas.result.Contender;
+import org.concurrencyatlas.result.ForkResult;
+import org.concurrencyatlas.stats.DoublingScale;
+import org.concurrencyatlas.stats.LineFit;
+import org.concurrencyatlas.verdict.Crossover;
+
+/**
+ * The two contenders of a crossover held against each other, block by block.
+ *
+ * @param all in the order of the plan and of the blocks
+ */
+record BlockRatios(List<Ratio> all) {
+  private static final int LEAST_FOR_A_LINE = 3;
+
+  /**
+   * The ratio of the two in one block.
+   *
+   * @param at where its level of the parameter stands on the doubling scale
+   * @param log ln(throughput of the one that leads above / of the one that leads below)
+   */
+  record Ratio(double at, double log) {}
+
+  /** The ratios at the points that a crossover was found from. */
+  static BlockRatios of(Crossover crossover, Findings findings) {
+    Journaled journal =
+        new Journaled(
+            findings.forks().stream()
+                .filter(fork -> crossover.nodes().contains(fork.point()))
+                .toList());
+    List<Ratio> ratios = new ArrayList<>();
+    for (Cell cell : findings.plan().cells()) {
+      if (crossover.nodes().contains(cell.point())) {
+        double at = DoublingScale.at((double) cell.point().parameter(crossover.parameter()));
+        Map<Integer, ForkResult> below = byBlock(crossover, crossover.below(), cell, journal);
+        byBlock(crossover, crossover.above(), cell, journal)
+            .forEach((block, fork) -> {
+              ForkResult other = below.get(block);
+              if (other != null) {
+                ratios.add(new Ratio(at, fork.score() - other.score()));
+              }
+            });
+      }
+    }
+    return new BlockRatios(List.copyOf(ratios));
+  }
+
+  /** The forks of the contender that bears a name along the axis. */
+  private static Map<Integer, ForkResult> byBlock(
+      Crossover crossover, Contender name, Cell cell, Journaled journal) {
+    Map<Integer, ForkResult> byBlock = new TreeMap<>();
+    cell.contenders().stream()
+        .filter(contender -> crossover.isNamed(name, cell.point(), contender))
+        .flatMap(contender -> journal.measured(cell.point(), contender).stream())
+        .forEach(fork -> byBlock.put(fork.block(), fork));
+    return byBlock;
+  }
+
+  /** The line through the ratios; empty where they are too few. */
+  Optional<LineFit> line() {
+    return all.size() < LEAST_FOR_A_LINE
+        ? Optional.empty()
+        : Optional.of(
+            LineFit.of(
+                all.stream().mapToDouble(Ratio::at).toArray(),
+                all.stream().mapToDouble(Ratio::log).toArray()));
+  }
+
+  /** How far the farthest ratio is from 1, at least {@code least}: |ln ratio|. */
+  double farthest(double least) {
+    return all.stream().mapToDouble(each -> Math.abs(each.log())).reduce(least, Math::max);
+  }
+}
