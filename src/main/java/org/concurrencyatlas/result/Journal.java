@@ -131,12 +131,12 @@ public final class Journal implements AutoCloseable {
 
   /** A line as it was understood; a blank one holds no fork and is not damaged. */
   private record Line(int length, boolean damaged, Optional<ForkResult> fork) {
-    static Line read(String text) {
+    static Line read(String text, ForkReader reader) {
       if (text.isBlank()) {
         return new Line(text.length(), false, Optional.empty());
       }
       try {
-        return new Line(text.length(), false, Optional.of(Json.read(text, ForkResult.class)));
+        return new Line(text.length(), false, Optional.of(reader.read(text)));
       } catch (JacksonException | UsageException e) {
         return new Line(text.length(), true, Optional.empty());
       }
@@ -147,11 +147,12 @@ public final class Journal implements AutoCloseable {
    * All lines in order, read by all processors; the text of a large journal is never held whole.
    */
   private static List<Line> lines(Path file) throws IOException {
+    ForkReader forks = new ForkReader();
     // This reader replaces broken bytes, so that a torn line cannot hide whole ones.
     try (BufferedReader reader =
         new BufferedReader(
             new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8))) {
-      return reader.lines().parallel().map(Line::read).toList();
+      return reader.lines().parallel().map(text -> Line.read(text, forks)).toList();
     } catch (NoSuchFileException e) {
       return List.of();
     } catch (UncheckedIOException e) {

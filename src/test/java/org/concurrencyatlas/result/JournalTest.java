@@ -43,6 +43,34 @@ class JournalTest {
   }
 
   @Test
+  void aPointOfManyLinesIsOneObjectSoThatLargeJournalsFitIntoMemory() throws IOException {
+    append(fork(0), fork(1));
+
+    List<ForkResult> forks = Journal.read(file).forks();
+
+    assertThat(forks.getLast().point()).isSameAs(forks.getFirst().point());
+    assertThat(forks.getLast().contender()).isSameAs(forks.getFirst().contender());
+  }
+
+  @Test
+  void aLineWhosePointOrContenderCannotBeReadIsNamed() throws IOException {
+    append(fork(0));
+    String line = Files.readString(file).strip();
+    Files.writeString(
+        file,
+        String.join(
+            "\n",
+            line,
+            line.replaceFirst("\"point\":\"[^\"]*\"", "\"point\":\"\""),
+            line.replaceFirst("\"point\":\"[^\"]*\"", "\"point\":{}"),
+            line.replaceFirst("\"contender\":\"[^\"]*\"", "\"contender\":\"a(b\""),
+            line));
+
+    assertThat(Journal.read(file).forks()).containsExactly(fork(0), fork(0));
+    assertThat(Journal.read(file).dropped()).hasSize(3);
+  }
+
+  @Test
   void aMissingJournalIsEmpty() throws IOException {
     assertThat(Journal.read(file).forks()).isEmpty();
   }

@@ -4,6 +4,7 @@ import java.awt.Font;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import org.concurrencyatlas.report.text.Figures;
 import org.concurrencyatlas.report.text.Findings;
 import org.concurrencyatlas.report.text.Plane;
 import org.concurrencyatlas.report.text.PointName;
+import org.concurrencyatlas.result.Point;
 import org.concurrencyatlas.verdict.Standing;
 
 /** How near each contender comes to the physical limit: contenders down, cells across. */
@@ -69,14 +71,16 @@ final class Efficiency implements Figure.Plot {
             .filter(cell -> !cell.finished().isEmpty())
             .toList();
     List<Draft> drafts = new ArrayList<>();
-    List<CellReading> rest = new ArrayList<>(bounded);
+    Set<Point> mapped = new HashSet<>();
     for (Plane plane : Plane.of(bounded)) {
       if (!plane.up().isEmpty()) {
         String name = Draft.name(prefix, drafts.size(), plane.place());
         drafts.add(new Draft(plane.cells(), () -> EfficiencyMap.figure(name, plane, findings)));
-        rest.removeAll(plane.cells());
+        plane.cells().forEach(cell -> mapped.add(cell.verdict().point()));
       }
     }
+    List<CellReading> rest =
+        bounded.stream().filter(cell -> !mapped.contains(cell.verdict().point())).toList();
     for (int from = 0; from < rest.size(); from += MOST_COLUMNS) {
       List<CellReading> cells =
           List.copyOf(rest.subList(from, Math.min(rest.size(), from + MOST_COLUMNS)));

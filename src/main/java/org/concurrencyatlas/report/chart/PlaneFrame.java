@@ -45,12 +45,7 @@ final class PlaneFrame {
 
   /** Draws the labels and every cell at its place. */
   void paint(BiConsumer<CellReading, Rectangle2D> tile) {
-    for (int column = 0; column < columns.size(); column++) {
-      for (int row = 0; row < rows.size(); row++) {
-        Rectangle2D place = place(column, row);
-        plane.at(columns.get(column), rows.get(row)).ifPresent(cell -> tile.accept(cell, place));
-      }
-    }
+    plane.places().forEach(each -> tile.accept(each.cell(), place(each.column(), each.row())));
     columnLabels();
     if (!plane.up().isEmpty()) {
       rowLabels();

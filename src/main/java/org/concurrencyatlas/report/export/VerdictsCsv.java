@@ -2,6 +2,7 @@ package org.concurrencyatlas.report.export;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.concurrencyatlas.report.text.Findings;
@@ -20,6 +21,11 @@ public final class VerdictsCsv {
           + "ratio_to_leader,ratio_to_leader_low,ratio_to_leader_high,"
           + "limit_tasks_per_second,share_of_limit,drift_share,steady,multimodal,"
           + "cpu_nanos_per_task,allocated_bytes_per_task,peak_resident_bytes,peak_threads";
+
+  /** A reason may quote foreign text; a spreadsheet must not take it for a formula. */
+  private static final Pattern FORMULA = Pattern.compile("[=+\\-@\\t\\r].*", Pattern.DOTALL);
+
+  private static final Pattern PLAIN = Pattern.compile("[^\",\\r\\n]*");
 
   private VerdictsCsv() {}
 
@@ -64,12 +70,8 @@ public final class VerdictsCsv {
     if (value instanceof Double number) {
       return Double.isFinite(number) ? number.toString() : "";
     }
-    String text = spreadsheetSafe(value.toString());
-    return text.matches("[^\",\\r\\n]*") ? text : '"' + text.replace("\"", "\"\"") + '"';
-  }
-
-  /** A reason may quote foreign text; a spreadsheet must not take it for a formula. */
-  private static String spreadsheetSafe(String text) {
-    return text.matches("(?s)[=+\\-@\\t\\r].*") ? "'" + text : text;
+    String text = value.toString();
+    String safe = FORMULA.matcher(text).matches() ? "'" + text : text;
+    return PLAIN.matcher(safe).matches() ? safe : '"' + safe.replace("\"", "\"\"") + '"';
   }
 }

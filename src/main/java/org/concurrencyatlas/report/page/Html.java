@@ -1,22 +1,27 @@
 package org.concurrencyatlas.report.page;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * A piece of mark-up. Text enters through {@link #text} and attributes through {@link #with}, which
  * escape it; so no name, reason or figure of a run can become mark-up.
  *
- * @param markup well-formed HTML
+ * @param pieces well-formed HTML when joined; an element begins with the piece that opens it
  */
-record Html(String markup) {
-  private static final Pattern ENDS_RAW_TEXT = Pattern.compile("(?i)</(script|style)|<!--");
+record Html(List<String> pieces) {
+  private static final Pattern ENDS_RAW_TEXT = Pattern.compile("(?i)<(?:/(?:script|style)|!--)");
+
+  /** Copies the list; the pieces of a page are megabytes, and are joined but once. */
+  Html {
+    pieces = List.copyOf(pieces);
+  }
 
   /** Plain text. */
   static Html text(String text) {
-    return new Html(escape(text));
+    return new Html(List.of(escape(text)));
   }
 
   /** An element around text. */
@@ -31,12 +36,16 @@ record Html(String markup) {
 
   /** An element around others. */
   static Html element(String name, Collection<Html> children) {
-    return new Html("<" + name + ">" + all(children).markup + "</" + name + ">");
+    List<String> pieces = new ArrayList<>();
+    pieces.add("<" + name + ">");
+    children.forEach(child -> pieces.addAll(child.pieces));
+    pieces.add("</" + name + ">");
+    return new Html(pieces);
   }
 
   /** An element that has no content, such as {@code img}. */
   static Html leaf(String name) {
-    return new Html("<" + name + ">");
+    return new Html(List.of("<" + name + ">"));
   }
 
   /**
@@ -47,19 +56,20 @@ record Html(String markup) {
     if (ENDS_RAW_TEXT.matcher(content).find()) {
       throw new IllegalArgumentException("the content would end the " + name + " element");
     }
-    return new Html("<" + name + ">" + content + "</" + name + ">");
-  }
-
-  /** One piece after the other. */
-  static Html all(Collection<Html> pieces) {
-    return new Html(pieces.stream().map(Html::markup).collect(Collectors.joining()));
+    return new Html(List.of("<" + name + ">", content, "</" + name + ">"));
   }
 
   /** This element with an attribute more. */
   Html with(String attribute, String value) {
-    int end = markup.indexOf('>');
-    String extra = " " + attribute + "=\"" + escape(value) + "\"";
-    return new Html(markup.substring(0, end) + extra + markup.substring(end));
+    String open = pieces.getFirst().substring(0, pieces.getFirst().length() - 1);
+    List<String> changed = new ArrayList<>(pieces);
+    changed.set(0, open + " " + attribute + "=\"" + escape(value) + "\">");
+    return new Html(changed);
+  }
+
+  /** All of it as one text. */
+  String markup() {
+    return String.join("", pieces);
   }
 
   private static String escape(String text) {

@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeSet;
 import org.concurrencyatlas.report.draw.ModelMark;
 import org.concurrencyatlas.report.draw.Theme;
 import org.concurrencyatlas.report.text.CellReading;
@@ -44,12 +43,12 @@ final class PageData {
       places.put(cells.get(i).verdict().point(), i);
     }
     this.contenders =
-        List.copyOf(
-            new TreeSet<>(
-                cells.stream()
-                    .flatMap(cell -> cell.verdict().standings().stream())
-                    .map(Standing::contender)
-                    .toList()));
+        cells.stream()
+            .flatMap(cell -> cell.verdict().standings().stream())
+            .map(Standing::contender)
+            .distinct()
+            .sorted()
+            .toList();
     this.maps = maps();
   }
 
@@ -140,24 +139,14 @@ final class PageData {
   }
 
   private Map<String, Object> map(Plane plane) {
-    List<Long> columns = plane.columns();
-    List<Long> rows = plane.rows();
-    List<List<Integer>> tiles = new ArrayList<>();
-    for (int column = 0; column < columns.size(); column++) {
-      for (int row = 0; row < rows.size(); row++) {
-        int x = column;
-        int y = row;
-        plane
-            .at(columns.get(column), rows.get(row))
-            .ifPresent(cell -> tiles.add(List.of(x, y, place(cell))));
-      }
-    }
     return map(
         plane.place(),
-        columns.stream().map(value -> PointName.value(plane.across(), value)).toList(),
-        rows.stream().map(value -> PointName.value(plane.up(), value)).toList(),
+        plane.columns().stream().map(value -> PointName.value(plane.across(), value)).toList(),
+        plane.rows().stream().map(value -> PointName.value(plane.up(), value)).toList(),
         List.of(PointName.axis(plane.across()), PointName.axis(plane.up())),
-        tiles);
+        plane.places().stream()
+            .map(each -> List.of(each.column(), each.row(), place(each.cell())))
+            .toList());
   }
 
   private Map<String, Object> board() {

@@ -1,10 +1,13 @@
 package org.concurrencyatlas.report.page;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.concurrencyatlas.report.text.CellReading;
 import org.concurrencyatlas.report.text.Figures;
@@ -51,14 +54,18 @@ final class PageTables {
 
   /** What disturbed the forks, and how they ended. */
   static Html noise(List<ForkResult> forks) {
+    Map<Outcome.Status, Long> ends =
+        forks.stream()
+            .collect(
+                Collectors.groupingBy(
+                    fork -> fork.outcome().status(),
+                    () -> new EnumMap<>(Outcome.Status.class),
+                    Collectors.counting()));
     List<Html> rows = new ArrayList<>();
-    for (Outcome.Status status : Outcome.Status.values()) {
-      long count = forks.stream().filter(fork -> fork.outcome().status() == status).count();
-      if (count > 0) {
-        String name = status.name().toLowerCase(Locale.ROOT).replace('_', ' ');
-        rows.add(row(List.of("forks that ended: " + name, Long.toString(count))));
-      }
-    }
+    ends.forEach((status, count) -> {
+      String name = status.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+      rows.add(row(List.of("forks that ended: " + name, Long.toString(count))));
+    });
     long repeated = forks.stream().filter(fork -> fork.attempt() > 0).count();
     rows.add(row(List.of("forks repeated because of noise", Long.toString(repeated))));
     rows.add(row(List.of("most steal", Figures.percent(most(forks, Noise::stealShare)))));

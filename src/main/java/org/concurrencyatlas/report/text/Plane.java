@@ -1,11 +1,11 @@
 package org.concurrencyatlas.report.text;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -29,6 +29,15 @@ public record Plane(
     List<CellReading> cells) {
   /** The row of a plane that has no second parameter. */
   private static final long ONLY_ROW = 0;
+
+  /**
+   * Where a cell stands.
+   *
+   * @param column its position among the {@link #columns}
+   * @param row its position among the {@link #rows}
+   * @param cell the cell
+   */
+  public record Place(int column, int row, CellReading cell) {}
 
   /** What the cells of a plane have in common: a point may leave a parameter out. */
   private record Shape(String workload, Set<String> parameters) {}
@@ -71,9 +80,18 @@ public record Plane(
     return List.copyOf(new TreeSet<>(cells.stream().map(this::row).toList()));
   }
 
-  /** The cell at a place; empty where none was planned. */
-  public Optional<CellReading> at(long column, long row) {
-    return cells.stream().filter(cell -> column(cell) == column && row(cell) == row).findFirst();
+  /** The cells at their places, column by column. */
+  public List<Place> places() {
+    List<Long> columns = columns();
+    List<Long> rows = rows();
+    return cells.stream()
+        .map(cell ->
+            new Place(
+                Collections.binarySearch(columns, column(cell)),
+                Collections.binarySearch(rows, row(cell)),
+                cell))
+        .sorted(Comparator.comparingInt(Place::column).thenComparingInt(Place::row))
+        .toList();
   }
 
   private long column(CellReading cell) {
