@@ -9,6 +9,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executors;
+import java.util.stream.LongStream;
 import java.util.zip.CRC32;
 
 /**
@@ -26,13 +27,20 @@ record HttpGet(String host, int port, long waitMicros, int bytes, long index) im
   static final String SERVICE = "delay-server";
 
   /** How many different bodies there are of one length. */
-  static final int OFFSETS = 64;
+  private static final int OFFSETS = 64;
 
   private static final int OFFSET_STEP = BytePattern.MAX_OFFSET / OFFSETS;
   private static final int OK = 200;
 
-  static int offset(long index) {
-    return (int) (index % OFFSETS) * OFFSET_STEP;
+  /**
+   * The sum of the answers of tasks 0 to {@code tasks} − 1. Those of the same offset get the same
+   * body, so each body is summed up once.
+   */
+  static long expected(long tasks, int bytes) {
+    return LongStream.range(0, Math.min(tasks, OFFSETS))
+        .map(
+            index -> BytePattern.crc32(offset(index), bytes) * Math.ceilDiv(tasks - index, OFFSETS))
+        .sum();
   }
 
   @Override
@@ -53,6 +61,10 @@ record HttpGet(String host, int port, long waitMicros, int bytes, long index) im
           }
         });
     return answer;
+  }
+
+  private static int offset(long index) {
+    return (int) (index % OFFSETS) * OFFSET_STEP;
   }
 
   private HttpRequest request() {

@@ -6,9 +6,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Executor;
-import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongUnaryOperator;
 import java.util.stream.LongStream;
@@ -102,7 +99,8 @@ final class Mixed implements Traceable {
         Limit.computing(tasks, machine).plus(wait));
   }
 
-  private static int steps(Point point) {
+  /** Steps of a task's burst. */
+  static int steps(Point point) {
     return Math.toIntExact(burstMicros(point) * XorShift.STEPS_PER_MICRO);
   }
 
@@ -110,12 +108,13 @@ final class Mixed implements Traceable {
     return point.parameter(TASK_MICROS) * point.parameter(CPU_SHARE) / 100;
   }
 
-  private static long waitMicros(Point point) {
+  /** D, the wait of a task. */
+  static long waitMicros(Point point) {
     return point.parameter(TASK_MICROS) - burstMicros(point);
   }
 
   /** Computes, waits at least so long, and answers with what it computed. */
-  record BurstThenWait(long index, int steps, long waitMicros) implements AsyncTask {
+  record BurstThenWait(long index, int steps, long waitMicros) implements BurstTask {
     @Override
     public long call() throws InterruptedException {
       long answer = burst();
@@ -123,23 +122,10 @@ final class Mixed implements Traceable {
       return answer;
     }
 
+    /** The wait ends on the JDK's timer. */
     @Override
-    public CompletionStage<Long> callAsync() {
-      return callAsync(ForkJoinPool.commonPool());
-    }
-
-    /** The burst ends on the executor, the wait on the JDK's timer. */
-    @Override
-    public CompletionStage<Long> callAsync(Executor processors) {
-      CompletableFuture<Long> answer = new CompletableFuture<>();
-      processors.execute(() -> {
-        try {
-          answer.completeOnTimeout(burst(), waitMicros, TimeUnit.MICROSECONDS);
-        } catch (Throwable e) {
-          answer.completeExceptionally(e);
-        }
-      });
-      return answer;
+    public void begin(CompletableFuture<Long> answer) {
+      answer.completeOnTimeout(burst(), waitMicros, TimeUnit.MICROSECONDS);
     }
 
     private long burst() {

@@ -4,13 +4,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Executor;
-import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.TimeUnit;
 
 /** A task of {@link Mixed} that notes when and where it computed and waited. */
-record TracedBurst(long index, int steps, long waitMicros, String spans) implements AsyncTask {
+record TracedBurst(long index, int steps, long waitMicros, String spans) implements BurstTask {
   @Override
   public long call() throws IOException, InterruptedException {
     SpanLog log = new SpanLog(index);
@@ -23,24 +20,7 @@ record TracedBurst(long index, int steps, long waitMicros, String spans) impleme
   }
 
   @Override
-  public CompletionStage<Long> callAsync() {
-    return callAsync(ForkJoinPool.commonPool());
-  }
-
-  @Override
-  public CompletionStage<Long> callAsync(Executor processors) {
-    CompletableFuture<Long> answer = new CompletableFuture<>();
-    processors.execute(() -> {
-      try {
-        begin(answer);
-      } catch (Throwable e) {
-        answer.completeExceptionally(e);
-      }
-    });
-    return answer;
-  }
-
-  private void begin(CompletableFuture<Long> answer) {
+  public void begin(CompletableFuture<Long> answer) {
     SpanLog log = new SpanLog(index);
     long value = log.walk(SplitMix.mix(index), steps);
     long since = System.nanoTime();

@@ -23,6 +23,7 @@ public final class WorkloadCatalogue {
               new Timer(),
               new Http(),
               new Mixed(),
+              new MixedHttp(),
               new Ipc(),
               new HandOver(),
               new ColdStart()));

@@ -17,6 +17,7 @@ public final class SmallPoints {
             "timer(tasks=9,waitMicros=2000)",
             "http(tasks=9,waitMicros=2000,bytes=2000)",
             "mixed(tasks=9,taskMicros=2000,cpuSharePercent=10)",
+            "mixed-http(tasks=9,taskMicros=2000,cpuSharePercent=10)",
             "ipc(tasks=9,bytes=40000)",
             "hand-over(tasks=3,trips=20)",
             "cold-start(tasks=9)")
