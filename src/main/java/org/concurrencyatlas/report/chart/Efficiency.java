@@ -4,7 +4,6 @@ import java.awt.Font;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,11 +16,10 @@ import org.concurrencyatlas.report.draw.Canvas.Anchor;
 import org.concurrencyatlas.report.draw.Figure;
 import org.concurrencyatlas.report.draw.Note;
 import org.concurrencyatlas.report.text.CellReading;
+import org.concurrencyatlas.report.text.Facets;
 import org.concurrencyatlas.report.text.Figures;
 import org.concurrencyatlas.report.text.Findings;
-import org.concurrencyatlas.report.text.Plane;
 import org.concurrencyatlas.report.text.PointName;
-import org.concurrencyatlas.result.Point;
 import org.concurrencyatlas.verdict.Standing;
 
 /** How near each contender comes to the physical limit: contenders down, cells across. */
@@ -63,7 +61,7 @@ final class Efficiency implements Figure.Plot {
             .toList();
   }
 
-  /** A map for each plane of cells with a limit, and the rest side by side. */
+  /** The maps of cells with a limit, and the rest side by side. */
   static List<Draft> drafts(String prefix, Findings findings) {
     List<CellReading> bounded =
         findings.readings().stream()
@@ -71,16 +69,12 @@ final class Efficiency implements Figure.Plot {
             .filter(cell -> !cell.finished().isEmpty())
             .toList();
     List<Draft> drafts = new ArrayList<>();
-    Set<Point> mapped = new HashSet<>();
-    for (Plane plane : Plane.of(bounded)) {
-      if (!plane.up().isEmpty()) {
-        String name = Draft.name(prefix, drafts.size(), plane.place());
-        drafts.add(new Draft(plane.cells(), () -> EfficiencyMap.figure(name, plane, findings)));
-        plane.cells().forEach(cell -> mapped.add(cell.verdict().point()));
-      }
+    List<CellReading> rest = new ArrayList<>(bounded);
+    for (Facets facets : Facets.of(bounded)) {
+      String name = Draft.name(prefix, drafts.size(), facets.place());
+      drafts.add(new Draft(facets.cells(), () -> EfficiencyMap.figure(name, facets, findings)));
+      rest.removeAll(facets.cells());
     }
-    List<CellReading> rest =
-        bounded.stream().filter(cell -> !mapped.contains(cell.verdict().point())).toList();
     for (int from = 0; from < rest.size(); from += MOST_COLUMNS) {
       List<CellReading> cells =
           List.copyOf(rest.subList(from, Math.min(rest.size(), from + MOST_COLUMNS)));

@@ -7,27 +7,27 @@ import org.concurrencyatlas.report.draw.Canvas;
 import org.concurrencyatlas.report.draw.Figure;
 import org.concurrencyatlas.report.draw.Note;
 import org.concurrencyatlas.report.text.CellReading;
+import org.concurrencyatlas.report.text.Facets;
 import org.concurrencyatlas.report.text.Figures;
 import org.concurrencyatlas.report.text.Findings;
-import org.concurrencyatlas.report.text.Plane;
 import org.concurrencyatlas.verdict.Standing;
 
 /** How near the leader of each cell comes to the physical limit, over two parameters. */
 final class EfficiencyMap implements Figure.Plot {
-  private final Plane plane;
+  private final Facets facets;
 
-  private EfficiencyMap(Plane plane) {
-    this.plane = plane;
+  private EfficiencyMap(Facets facets) {
+    this.facets = facets;
   }
 
-  /** The map of one plane. */
-  static Figure figure(String name, Plane plane, Findings findings) {
-    EfficiencyMap map = new EfficiencyMap(plane);
+  /** The picture of some maps. */
+  static Figure figure(String name, Facets facets, Findings findings) {
+    EfficiencyMap map = new EfficiencyMap(facets);
     double[] shares = map.shares().sorted().toArray();
     String title =
         "On %s the best model reaches %s–%s of the physical limit"
             .formatted(
-                plane.place(),
+                facets.place(),
                 Figures.wholePercent(shares.length == 0 ? Double.NaN : shares[0]).replace(" %", ""),
                 Figures.wholePercent(shares.length == 0 ? Double.NaN : shares[shares.length - 1]));
     return new Figure(
@@ -42,11 +42,11 @@ final class EfficiencyMap implements Figure.Plot {
   @Override
   public void paint(Canvas canvas, Rectangle2D area) {
     ShareTile tile = new ShareTile(canvas);
-    new PlaneFrame(canvas, plane, area).paint((cell, place) -> tile.paint(share(cell), place));
+    new PlaneFrame(canvas, facets, area).paint((cell, place) -> tile.paint(share(cell), place));
   }
 
   private DoubleStream shares() {
-    return plane.cells().stream().mapToDouble(EfficiencyMap::share).filter(Double::isFinite);
+    return facets.cells().stream().mapToDouble(EfficiencyMap::share).filter(Double::isFinite);
   }
 
   private static double share(CellReading cell) {

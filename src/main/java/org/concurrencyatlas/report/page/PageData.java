@@ -4,7 +4,6 @@ import java.awt.Color;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,12 +13,10 @@ import org.concurrencyatlas.report.draw.Theme;
 import org.concurrencyatlas.report.text.CellReading;
 import org.concurrencyatlas.report.text.Findings;
 import org.concurrencyatlas.report.text.Objective;
-import org.concurrencyatlas.report.text.Plane;
 import org.concurrencyatlas.report.text.PointName;
 import org.concurrencyatlas.report.text.Tile;
 import org.concurrencyatlas.result.Contender;
 import org.concurrencyatlas.result.Json;
-import org.concurrencyatlas.result.Point;
 import org.concurrencyatlas.stats.Interval;
 import org.concurrencyatlas.verdict.Standing;
 
@@ -32,16 +29,12 @@ final class PageData {
 
   private final Findings findings;
   private final List<CellReading> cells;
-  private final Map<Point, Integer> places = new HashMap<>();
   private final List<Contender> contenders;
-  private final List<Map<String, Object>> maps;
+  private final List<PageMaps.Group> maps;
 
   PageData(Findings findings) {
     this.findings = findings;
     this.cells = findings.readings();
-    for (int i = 0; i < cells.size(); i++) {
-      places.put(cells.get(i).verdict().point(), i);
-    }
     this.contenders =
         cells.stream()
             .flatMap(cell -> cell.verdict().standings().stream())
@@ -49,12 +42,12 @@ final class PageData {
             .distinct()
             .sorted()
             .toList();
-    this.maps = maps();
+    this.maps = PageMaps.of(cells);
   }
 
-  /** The titles of the maps, in their order. */
-  List<String> mapTitles() {
-    return maps.stream().map(map -> String.valueOf(map.get("title"))).toList();
+  /** The maps, in the order in which the script numbers them. */
+  List<PageMaps.Group> maps() {
+    return maps;
   }
 
   /** JSON that may stand inside a script element. */
@@ -65,7 +58,7 @@ final class PageData {
     data.put("marks", marks());
     data.put("claims", claims());
     data.put("cells", cells.stream().map(this::cell).toList());
-    data.put("maps", maps);
+    data.put("maps", maps.stream().flatMap(group -> group.maps().stream()).toList());
     return Json.line(data).replace("<", "\\u003c");
   }
 
@@ -125,69 +118,6 @@ final class PageData {
     row.add(standing.forkTasksPerSecond().stream().map(PageData::round).toList());
     row.add(standing.reason());
     return row;
-  }
-
-  /** Where each cell stands on a map; cells without a plane stand in a row of their workload. */
-  private List<Map<String, Object>> maps() {
-    List<Map<String, Object>> maps = new ArrayList<>();
-    List<Plane> planes = Plane.of(cells).stream().filter(plane -> !plane.up().isEmpty()).toList();
-    planes.forEach(plane -> maps.add(map(plane)));
-    if (planes.stream().mapToInt(plane -> plane.cells().size()).sum() < cells.size()) {
-      maps.addFirst(board());
-    }
-    return maps;
-  }
-
-  private Map<String, Object> map(Plane plane) {
-    return map(
-        plane.place(),
-        plane.columns().stream().map(value -> PointName.value(plane.across(), value)).toList(),
-        plane.rows().stream().map(value -> PointName.value(plane.up(), value)).toList(),
-        List.of(PointName.axis(plane.across()), PointName.axis(plane.up())),
-        plane.places().stream()
-            .map(each -> List.of(each.column(), each.row(), place(each.cell())))
-            .toList());
-  }
-
-  private Map<String, Object> board() {
-    List<String> workloads =
-        cells.stream()
-            .map(cell -> cell.verdict().point().workload())
-            .distinct()
-            .toList()
-            .reversed();
-    int[] filled = new int[workloads.size()];
-    List<List<Integer>> tiles = new ArrayList<>();
-    for (int i = 0; i < cells.size(); i++) {
-      int row = workloads.indexOf(cells.get(i).verdict().point().workload());
-      tiles.add(List.of(filled[row]++, row, i));
-    }
-    int most = tiles.stream().mapToInt(place -> place.getFirst() + 1).max().orElse(0);
-    List<String> columns = new ArrayList<>();
-    for (int i = 1; i <= most; i++) {
-      columns.add(String.format(Locale.ROOT, "%d", i));
-    }
-    return map("all cells", columns, workloads, List.of("cell", "workload"), tiles);
-  }
-
-  /** The cell's position among all. */
-  private int place(CellReading cell) {
-    return places.getOrDefault(cell.verdict().point(), 0);
-  }
-
-  private static Map<String, Object> map(
-      String title,
-      List<String> columns,
-      List<String> rows,
-      List<String> axes,
-      List<List<Integer>> tiles) {
-    Map<String, Object> map = new LinkedHashMap<>();
-    map.put("title", title);
-    map.put("columns", columns);
-    map.put("rows", rows);
-    map.put("axes", axes);
-    map.put("places", tiles);
-    return map;
   }
 
   private static List<Double> interval(Interval interval) {

@@ -24,10 +24,11 @@ final class PageParts {
     parts.add(Html.element("h2", "Map"));
     parts.add(Html.element("noscript", warning("The map and the search need JavaScript.")));
     parts.add(Html.element("div").with("id", "controls"));
-    List<String> titles = data.mapTitles();
-    for (int i = 0; i < titles.size(); i++) {
-      parts.add(Html.element("h3", titles.get(i)));
-      parts.add(Html.element("div").with("id", "map-" + i).with("class", "map"));
+    int maps = 0;
+    for (PageMaps.Group group : data.maps()) {
+      parts.add(Html.element("h3", group.title()));
+      parts.add(maps(group, maps));
+      maps += group.maps().size();
     }
     parts.add(
         Html.element("p", "A full tile is a certified win, a dashed one is provisional or a tie.")
@@ -44,6 +45,17 @@ final class PageParts {
     parts.add(Html.element("div", table.with("id", "contenders")).with("class", "scroll tall"));
     parts.add(Html.raw("script", data.json()).with("id", "run").with("type", "application/json"));
     return parts;
+  }
+
+  /** The places of maps side by side, under their names where there are several. */
+  private static Html maps(PageMaps.Group group, int first) {
+    List<Html> maps = new ArrayList<>();
+    for (int i = 0; i < group.names().size(); i++) {
+      Html map = Html.element("div").with("id", "map-" + (first + i)).with("class", "map");
+      String name = group.names().get(i);
+      maps.add(name.isEmpty() ? map : Html.element("div", Html.element("h4", name), map));
+    }
+    return Html.element("div", maps).with("class", "maps");
   }
 
   /** The pictures, and how many were left out. */

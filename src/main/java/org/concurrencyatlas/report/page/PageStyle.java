@@ -24,6 +24,10 @@ final class PageStyle {
       .failed { color: var(--alarm); }
       .method { color: var(--faint); font-size: .9rem; }
       .map { width: 100%; height: min(34rem, 80vh); }
+      .maps { display: grid; gap: 1rem;
+        grid-template-columns: repeat(auto-fit, minmax(min(22rem, 100%), 1fr)); }
+      .maps h4 { margin: 0; text-align: center; }
+      .maps h4 + .map { height: min(24rem, 80vh); }
       #controls { display: flex; flex-wrap: wrap; gap: .25rem 1rem; }
       #search { font: inherit; width: min(24rem, 70vw); padding: .25rem .5rem; }
       select { font: inherit; }

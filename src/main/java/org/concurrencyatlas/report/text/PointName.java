@@ -16,6 +16,9 @@ public final class PointName {
 
   private static final String PERCENT = "Percent";
 
+  /** What {@code taskMicros} measures: computing and waiting together. */
+  private static final String TASK = "task";
+
   /** How many tasks every model admits at once; 0 leaves each its own setting. */
   private static final String CONCURRENCY = "concurrency";
 
@@ -50,6 +53,18 @@ public final class PointName {
     return quantity.isEmpty() ? value(name, value) : quantity + " " + value(name, value);
   }
 
+  /**
+   * One value of several, as the name of what has it: {@code tasks of 1 ms}, {@code wait 20 ms}.
+   */
+  public static String group(String name, long value) {
+    return quantity(name).equals(TASK) ? "tasks of " + value(name, value) : parameter(name, value);
+  }
+
+  /** Whether a parameter is a length of time. */
+  public static boolean isTime(String name) {
+    return !timeUnit(name).isEmpty();
+  }
+
   /** The value alone, with its unit. */
   public static String value(String name, long value) {
     if (name.equals(CONCURRENCY) && value == 0) {
@@ -71,7 +86,11 @@ public final class PointName {
       return "tasks in flight";
     }
     String quantity = quantity(name);
-    return quantity.isEmpty() ? "size" : quantity;
+    return switch (quantity) {
+      case "" -> "size";
+      case TASK -> "length of a task";
+      default -> quantity;
+    };
   }
 
   /** The name without its unit, as words; empty for a bare {@code bytes}. */

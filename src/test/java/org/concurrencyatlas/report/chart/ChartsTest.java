@@ -11,10 +11,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.concurrencyatlas.report.SampleRun;
+import org.concurrencyatlas.report.SampleRun.Entry;
 import org.concurrencyatlas.report.ScalingSample;
 import org.concurrencyatlas.report.draw.Figure;
 import org.concurrencyatlas.report.draw.Look;
@@ -23,9 +25,11 @@ import org.concurrencyatlas.report.draw.Theme;
 import org.concurrencyatlas.report.text.Findings;
 import org.concurrencyatlas.report.text.Objective;
 import org.concurrencyatlas.result.Point;
+import org.concurrencyatlas.verdict.Decision;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Document;
 import org.xml.sax.InputSource;
 
@@ -83,6 +87,21 @@ class ChartsTest {
     assertThat(figure.note().says()).anyMatch(line -> line.contains("peak at 18"));
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {2, 3, 7})
+  void theMapsOfAThirdParameterStandInOnePictureEachUnderItsName(int maps) throws Exception {
+    Findings run = withThirdParameter(maps);
+    List<String> names =
+        IntStream.rangeClosed(1, maps).mapToObj(each -> "tasks of " + each + " ms").toList();
+
+    for (ChartKind kind : List.of(ChartKind.WINNER_MAP, ChartKind.EFFICIENCY)) {
+      Document svg = parse(Picture.svg(only(kind, run), SMALL));
+
+      assertThat(texts(svg)).containsOnlyOnceElementsOf(names);
+      assertThat(textsOutside(svg)).isEmpty();
+    }
+  }
+
   @Test
   void onlyThePicturesOfOneCellAreDrawnWhenItIsNamed() {
     Findings run = SampleRun.realistic().findings();
@@ -113,6 +132,22 @@ class ChartsTest {
         .isEqualTo(figure.title());
   }
 
+  /** Maps of two columns and three rows; the last lacks a row. */
+  private static Findings withThirdParameter(int maps) {
+    SampleRun run = new SampleRun();
+    for (int map = 1; map <= maps; map++) {
+      for (int cell = 0; cell < (map == maps ? 4 : 6); cell++) {
+        run.cell(
+            "mixed(concurrency=%d,cpuSharePercent=%d,taskMicros=%d,tasks=64)"
+                .formatted(1 + cell % 2, 1 + cell / 2, 1000 * map),
+            5,
+            Decision.WIN_CERTIFIED,
+            List.of(Entry.of("platform-threads", 3), Entry.of("async", 2)));
+      }
+    }
+    return run.findings();
+  }
+
   private static Figure only(ChartKind kind, Findings run) {
     List<Figure> figures = Charts.of(kind, run, Objective.THROUGHPUT, Optional.empty());
     assertThat(figures).hasSize(1);
@@ -134,6 +169,13 @@ class ChartsTest {
       }
     }
     return inked / ((double) image.getWidth() * image.getHeight());
+  }
+
+  private static List<String> texts(Document svg) {
+    var texts = svg.getElementsByTagName("text");
+    return IntStream.range(0, texts.getLength())
+        .mapToObj(i -> texts.item(i).getTextContent())
+        .toList();
   }
 
   /** Texts that would be cut by the picture's edge. */

@@ -47,6 +47,33 @@ class ReportPageTest {
   }
 
   @Test
+  void mapsThatDifferInAThirdParameterStandSideBySideUnderTheirNames() {
+    SampleRun run = new SampleRun();
+    for (int micros : List.of(1_000, 5_000)) {
+      for (int inFlight : List.of(32, 64, 256)) {
+        for (int share : List.of(1, 10)) {
+          run.cell(
+              "mixed(concurrency=%d,cpuSharePercent=%d,taskMicros=%d)"
+                  .formatted(inFlight, share, micros),
+              4000,
+              Decision.WIN_CERTIFIED,
+              List.of(Entry.of("async", 100)));
+        }
+      }
+    }
+    Findings findings = run.findings();
+
+    assertThat(ReportPage.text(findings, List.of(PICTURE), 0))
+        .contains(
+            "<h3>mixed</h3><div class=\"maps\">"
+                + "<div><h4>tasks of 1 ms</h4><div id=\"map-0\" class=\"map\"></div></div>"
+                + "<div><h4>tasks of 5 ms</h4><div id=\"map-1\" class=\"map\"></div></div></div>");
+    assertThat(JsonMapper.shared().readTree(new PageData(findings).json()).get("maps"))
+        .hasSize(2)
+        .allSatisfy(map -> assertThat(map.get("places")).hasSize(6));
+  }
+
+  @Test
   void foreignTextNeverBecomesMarkup() {
     String attack = "<script>alert(1)</script>\"onload='x' &amp;";
     Findings hostile =

@@ -24,6 +24,8 @@ class AlongAxesTest {
         .isEqualTo(
             "virtual-threads overtakes fixed-pool at wait 2.1 ms [1.8 ms–2.6 ms] on mixed"
                 + " (64 in flight).");
+    assertThat(AlongAxes.of(crossover("taskMicros", new Interval(2100, 1800, 2600), true)))
+        .contains(" overtakes fixed-pool at length of a task 2.1 ms [1.8 ms–2.6 ms] on mixed");
   }
 
   @Test
