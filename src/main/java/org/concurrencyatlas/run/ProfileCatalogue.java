@@ -28,10 +28,6 @@ public final class ProfileCatalogue {
           "async",
           "process-pool");
 
-  /** Matched cells set the admission of each. */
-  private static final List<String> WAITING =
-      List.of("platform-threads", "fixed-pool", "fork-join", "virtual-threads", "async");
-
   /**
    * Without a common bound a pool needs a size of its own: 200 threads is what servers ship with
    * (Tomcat's and Spring Boot's default).
@@ -51,12 +47,6 @@ public final class ProfileCatalogue {
           "async",
           "process-pool",
           "process-per-task");
-
-  /** A worker JVM for each task in flight: beyond a few a machine of two processors is full. */
-  private static final int MOST_WORKERS = 4;
-
-  private static final List<String> WAITING_OR_WORKERS =
-      Stream.concat(WAITING.stream(), Stream.of("process-pool")).toList();
 
   private static final List<String> CPU_IN_ONE_JVM =
       List.of("sequential", "platform-threads", "fixed-pool", "fork-join", "virtual-threads");
@@ -78,8 +68,8 @@ public final class ProfileCatalogue {
           Contest.of("timer(tasks=100,waitMicros=20000)", MANY_WAITING),
           Contest.of("timer(tasks=1000,waitMicros=20000)", MANY_WAITING),
           Contest.of("timer(tasks=10000,waitMicros=1000000)", MANY_WAITING),
-          Contest.of("http(concurrency=16,tasks=256,waitMicros=20000)", WAITING),
-          Contest.of("http(concurrency=64,tasks=256,waitMicros=20000)", WAITING),
+          Contest.of("http(concurrency=16,tasks=256,waitMicros=20000)", MapProfiles.WAITING),
+          Contest.of("http(concurrency=64,tasks=256,waitMicros=20000)", MapProfiles.WAITING),
           Contest.of("http(tasks=256,waitMicros=20000)", MANY_WAITING));
 
   /** Where the answer is known: one contender twice may not win, no work may not count. */
@@ -93,7 +83,9 @@ public final class ProfileCatalogue {
           smoke(),
           quick(),
           standard(),
-          map(),
+          MapProfiles.map(),
+          MapProfiles.waits(),
+          MapProfiles.http(),
           sweep(),
           ipc(),
           coldStart(),
@@ -223,34 +215,6 @@ public final class ProfileCatalogue {
         0.05,
         0.10,
         Duration.ofHours(1));
-  }
-
-  /**
-   * As many tasks in flight for every model, so that the map asks one thing: what does holding and
-   * switching so many tasks cost? No batch takes longer than half a second. A fork takes 2 s, and
-   * twelve cells are what twenty minutes can decide: forks scatter by 3 to 4 %, so that eight of
-   * them resolve 10 % where three leave almost all open.
-   */
-  private static Profile map() {
-    List<Contest> contests = new ArrayList<>();
-    for (int inFlight : new int[] {4, 32, 256, 1024}) {
-      for (int share : new int[] {1, 10, 100}) {
-        contests.add(
-            Contest.of(
-                "mixed(concurrency=%d,cpuSharePercent=%d,taskMicros=1000,tasks=1024)"
-                    .formatted(inFlight, share),
-                inFlight <= MOST_WORKERS ? WAITING_OR_WORKERS : WAITING));
-      }
-    }
-    return new Profile(
-        "map",
-        "who wins where: tasks of 1 ms, CPU share by tasks in flight, the same for every model",
-        contests,
-        new Protocol(1_000, 1_000, 3, 250, 30_000),
-        List.of(3, 5, 8),
-        0.10,
-        0,
-        Duration.ofMinutes(20));
   }
 
   /** One axis after the other, each model with its own setting, and the sizes of a pool. */

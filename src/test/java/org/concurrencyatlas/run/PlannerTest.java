@@ -9,8 +9,10 @@ import java.util.List;
 import org.concurrencyatlas.model.ModelCatalogue;
 import org.concurrencyatlas.result.Cell;
 import org.concurrencyatlas.result.Contender;
+import org.concurrencyatlas.result.Point;
 import org.concurrencyatlas.result.RunPlan;
 import org.concurrencyatlas.result.UsageException;
+import org.concurrencyatlas.workload.Machine;
 import org.concurrencyatlas.workload.WorkloadCatalogue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +33,22 @@ class PlannerTest {
     assertThat(plan.cells()).hasSameSizeAs(profile.contests());
     assertThat(plan.cells())
         .allSatisfy(cell -> assertThat(cell.contenders()).hasSizeGreaterThan(1));
+  }
+
+  @Test
+  void noBatchOfAMapTakesMuchLongerThanHalfASecondAtItsLimit() {
+    WorkloadCatalogue workloads = new WorkloadCatalogue();
+    for (String map : List.of("map", "map-waits", "map-http")) {
+      for (Profile.Contest contest : ProfileCatalogue.get(map).contests()) {
+        Point point = workloads.resolve(Point.parse(contest.point()));
+        double burstNanos =
+            10.0 * point.parameter("taskMicros") * point.parameter("cpuSharePercent");
+
+        assertThat(workloads.get(point.workload()).limit(point, new Machine(2, burstNanos)))
+            .as(contest.point())
+            .isLessThan(Duration.ofMillis(520));
+      }
+    }
   }
 
   @Test
