@@ -34,6 +34,9 @@ public record CellVerdict(
     String stopped,
     List<Standing> standings,
     List<String> warnings) {
+  /** What the warning begins with that says why the forks of a cell may not be compared. */
+  public static final String VOID = "void: ";
+
   /** Copies the lists. */
   public CellVerdict {
     survivors = List.copyOf(survivors);

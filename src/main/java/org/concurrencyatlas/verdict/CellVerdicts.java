@@ -92,7 +92,7 @@ final class CellVerdicts {
   private List<String> warnings(Contest contest, List<Standing> standings) {
     List<String> warnings = new ArrayList<>();
     if (!contest.refusal().isEmpty()) {
-      warnings.add("void: " + contest.refusal());
+      warnings.add(CellVerdict.VOID + contest.refusal());
     } else if (contest.contending().count() < 2) {
       warnings.add("no verdict: " + Contest.NO_CONTEST);
     } else if (contest.looks() == 0) {

@@ -5,6 +5,7 @@ import java.util.List;
 import org.concurrencyatlas.report.draw.Figure;
 import org.concurrencyatlas.report.draw.Note;
 import org.concurrencyatlas.report.text.Axis;
+import org.concurrencyatlas.report.text.CellReading;
 import org.concurrencyatlas.report.text.Figures;
 import org.concurrencyatlas.report.text.Findings;
 import org.concurrencyatlas.report.text.MapSentence;
@@ -30,7 +31,7 @@ final class AxisChart {
   /** A picture for each axis. */
   static List<Draft> drafts(String prefix, Findings findings, Objective objective) {
     List<Draft> drafts = new ArrayList<>();
-    for (Axis axis : Axis.of(findings.readings())) {
+    for (Axis axis : axes(findings)) {
       String name = Draft.name(prefix, drafts.size(), axis.place() + "-" + axis.parameter());
       drafts.add(new Draft(axis.cells(), () -> figure(name, axis, objective, findings)));
     }
@@ -40,13 +41,20 @@ final class AxisChart {
   /** A picture of the memory over each axis from which a task's share of it can be read. */
   static List<Draft> memorySlopes(String prefix, Findings findings) {
     List<Draft> drafts = new ArrayList<>();
-    for (Axis axis : Axis.of(findings.readings())) {
+    for (Axis axis : axes(findings)) {
       if (hasSlope(axis)) {
         String name = Draft.name(prefix, drafts.size(), axis.place());
         drafts.add(new Draft(axis.cells(), () -> figure(name, axis, Objective.MEMORY, findings)));
       }
     }
     return drafts;
+  }
+
+  /** Those along which anything was measured. */
+  private static List<Axis> axes(Findings findings) {
+    return Axis.of(findings.readings()).stream()
+        .filter(axis -> axis.cells().stream().anyMatch(CellReading::measured))
+        .toList();
   }
 
   private static Figure figure(String name, Axis axis, Objective objective, Findings findings) {

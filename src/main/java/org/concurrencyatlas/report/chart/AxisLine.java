@@ -58,6 +58,9 @@ record AxisLine(
     boolean byModel = axis.cells().stream().allMatch(CellReading::hasEachModelOnce);
     for (CellReading cell : axis.cells()) {
       for (Standing standing : cell.verdict().standings()) {
+        if (standing.reason().equals(Standing.NOT_MEASURED)) {
+          continue;
+        }
         Contender contender = standing.contender();
         byName
             .computeIfAbsent(

@@ -98,16 +98,19 @@ final class CellChart implements Figure.Plot {
     Grid grid = scaled(canvas);
     rows.forEach(standing -> series(canvas, grid, standing, rowHeight));
     grid.paint(inner);
-    List<String> models = rows.stream().map(row -> row.contender().model()).toList();
-    RowText text = new RowText(canvas, rowHeight, names - canvas.px(16), models);
+    List<RowText.Name> written = rows.stream().map(CellChart::name).toList();
+    RowText text = new RowText(canvas, rowHeight, names - canvas.px(16), written);
     for (Standing standing : rows) {
       double y = grid.y(position(standing));
-      String model = standing.contender().model();
-      String settings = standing.contender().toString().substring(model.length());
-      text.name(model, settings, area.getX(), y);
+      text.name(name(standing), area.getX(), y);
       figures(text, standing, grid.x(0), area.getMaxX(), y);
     }
     limit(canvas, grid);
+  }
+
+  private static RowText.Name name(Standing standing) {
+    String model = standing.contender().model();
+    return new RowText.Name(model, standing.contender().toString().substring(model.length()));
   }
 
   private Grid scaled(Canvas canvas) {

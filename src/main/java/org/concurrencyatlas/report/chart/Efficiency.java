@@ -4,6 +4,7 @@ import java.awt.Font;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import org.concurrencyatlas.report.text.Facets;
 import org.concurrencyatlas.report.text.Figures;
 import org.concurrencyatlas.report.text.Findings;
 import org.concurrencyatlas.report.text.PointName;
+import org.concurrencyatlas.result.Point;
 import org.concurrencyatlas.verdict.Standing;
 
 /** How near each contender comes to the physical limit: contenders down, cells across. */
@@ -66,15 +68,17 @@ final class Efficiency implements Figure.Plot {
     List<CellReading> bounded =
         findings.readings().stream()
             .filter(cell -> Double.isFinite(cell.verdict().limitTasksPerSecond()))
-            .filter(cell -> !cell.finished().isEmpty())
+            .filter(cell -> !cell.finished().isEmpty() && cell.defect().isEmpty())
             .toList();
     List<Draft> drafts = new ArrayList<>();
-    List<CellReading> rest = new ArrayList<>(bounded);
+    Set<Point> mapped = new HashSet<>();
     for (Facets facets : Facets.of(bounded)) {
       String name = Draft.name(prefix, drafts.size(), facets.place());
       drafts.add(new Draft(facets.cells(), () -> EfficiencyMap.figure(name, facets, findings)));
-      rest.removeAll(facets.cells());
+      facets.cells().forEach(cell -> mapped.add(cell.verdict().point()));
     }
+    List<CellReading> rest =
+        bounded.stream().filter(cell -> !mapped.contains(cell.verdict().point())).toList();
     for (int from = 0; from < rest.size(); from += MOST_COLUMNS) {
       List<CellReading> cells =
           List.copyOf(rest.subList(from, Math.min(rest.size(), from + MOST_COLUMNS)));
@@ -103,16 +107,16 @@ final class Efficiency implements Figure.Plot {
     double top = area.getY() + canvas.px(HEAD);
     double width = (area.getMaxX() - left) / cells.size();
     double height = Math.min(canvas.px(TALLEST_ROW), (area.getMaxY() - top) / rows.size());
-    List<String> models = rows.stream().map(Row::model).toList();
-    RowText text = new RowText(canvas, height, canvas.px(NAMES - 16), models);
+    List<RowText.Name> names =
+        rows.stream().map(row -> new RowText.Name(row.model(), row.settings())).toList();
+    RowText text = new RowText(canvas, height, canvas.px(NAMES - 16), names);
     ShareTile tile = new ShareTile(canvas);
     for (int row = 0; row < rows.size(); row++) {
       double y = top + row * height;
-      Row name = rows.get(row);
-      text.name(name.model(), name.settings(), area.getX(), y + height / 2);
+      text.name(names.get(row), area.getX(), y + height / 2);
       for (int column = 0; column < cells.size(); column++) {
         tile.paint(
-            share(cells.get(column), name),
+            share(cells.get(column), rows.get(row)),
             new Rectangle2D.Double(left + column * width, y, width, height));
       }
     }

@@ -50,7 +50,9 @@ final class PlaneFrame {
     List<Plane> planes = facets.planes();
     for (int i = 0; i < planes.size(); i++) {
       Rectangle2D map = map(i);
-      tiles(planes.get(i), map, tile);
+      facets
+          .places(planes.get(i))
+          .forEach(each -> tile.accept(each.cell(), tile(map, each.column(), each.row())));
       name(facets.name(planes.get(i)), map);
       columnLabels(map);
       if (i % inALine() == 0) {
@@ -87,15 +89,6 @@ final class PlaneFrame {
     double height = map.getHeight() / rows.size();
     return new Rectangle2D.Double(
         map.getX() + column * width, map.getMaxY() - (row + 1) * height, width, height);
-  }
-
-  private void tiles(Plane plane, Rectangle2D map, BiConsumer<CellReading, Rectangle2D> tile) {
-    for (int column = 0; column < columns.size(); column++) {
-      for (int row = 0; row < rows.size(); row++) {
-        Rectangle2D place = tile(map, column, row);
-        plane.at(columns.get(column), rows.get(row)).ifPresent(cell -> tile.accept(cell, place));
-      }
-    }
   }
 
   private void name(String name, Rectangle2D map) {

@@ -40,7 +40,7 @@ record PoolSweep(CellReading cell, Key key, List<Size> sizes) {
   /** A picture for each pool of each cell that takes part with three sizes or more. */
   static List<Draft> drafts(String prefix, Findings findings) {
     List<Draft> drafts = new ArrayList<>();
-    for (CellReading cell : findings.readings()) {
+    for (CellReading cell : findings.readings().stream().filter(CellReading::measured).toList()) {
       for (PoolSweep sweep : of(cell)) {
         String place = sweep.key.model() + "-" + cell.verdict().point();
         String name = Draft.name(prefix, drafts.size(), place);
@@ -147,6 +147,9 @@ record PoolSweep(CellReading cell, Key key, List<Size> sizes) {
   }
 
   private String sentence() {
+    if (cell.defect().isPresent()) {
+      return cell.headline();
+    }
     String place = PointName.of(cell.verdict().point());
     Optional<Size> best =
         sizes.stream()

@@ -16,6 +16,13 @@ final class RowText {
 
   private static final double GAP = 0.45;
 
+  /** A model and its settings as written, which may be empty. */
+  record Name(String model, String settings) {
+    String inOneLine() {
+      return model + settings;
+    }
+  }
+
   private final Canvas canvas;
   private final double room;
   private final Font strong;
@@ -25,9 +32,10 @@ final class RowText {
 
   /**
    * Texts for rows of a height beside names of a width, both in pixels. The letters shrink until
-   * every model's name fits; only below {@link #SMALLEST} names are cut.
+   * every model's name fits, with its settings where they stand behind it; only below {@link
+   * #SMALLEST} names are cut.
    */
-  RowText(Canvas canvas, double rowHeight, double room, List<String> models) {
+  RowText(Canvas canvas, double rowHeight, double room, List<Name> names) {
     this.canvas = canvas;
     this.room = room;
     double units = rowHeight / canvas.px(1);
@@ -35,7 +43,8 @@ final class RowText {
     double high = Math.min(LARGEST, twoLines ? 0.4 * units : 0.78 * units);
     Font unit = canvas.font(1, true);
     double longest =
-        models.stream()
+        names.stream()
+            .map(name -> twoLines ? name.model() : name.inOneLine())
             .mapToDouble(name -> Canvas.width(name, unit) / canvas.px(1))
             .max()
             .orElse(0);
@@ -47,17 +56,17 @@ final class RowText {
   }
 
   /** Mark and name at the left, settings below the model's name where two lines fit. */
-  void name(String model, String settings, double left, double y) {
-    ModelMark mark = ModelMark.of(model);
+  void name(Name name, double left, double y) {
+    ModelMark mark = ModelMark.of(name.model());
     double glyph = GLYPH * size;
     mark.paint(canvas.graphics(), canvas.theme(), left + glyph / 2, y, glyph);
     double x = left + glyph + GAP * size;
     double rest = room - glyph - GAP * size;
-    if (twoLines && !settings.isEmpty()) {
-      text(Canvas.fit(model, strong, rest), x, y - 0.1 * size, Anchor.LEFT, strong);
-      text(Canvas.fit(settings, weak, rest), x, y + 0.95 * size, Anchor.LEFT, weak);
+    if (twoLines && !name.settings().isEmpty()) {
+      text(Canvas.fit(name.model(), strong, rest), x, y - 0.1 * size, Anchor.LEFT, strong);
+      text(Canvas.fit(name.settings(), weak, rest), x, y + 0.95 * size, Anchor.LEFT, weak);
     } else {
-      text(Canvas.fit(model + settings, strong, rest), x, middle(y), Anchor.LEFT, strong);
+      text(Canvas.fit(name.inOneLine(), strong, rest), x, middle(y), Anchor.LEFT, strong);
     }
   }
 

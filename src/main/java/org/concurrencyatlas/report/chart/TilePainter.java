@@ -70,7 +70,7 @@ final class TilePainter {
     ground.paint(tile.claim(), colours(tile), box);
     if (names()) {
       int room = (int) (box.getHeight() / canvas.px(LEADING * letters));
-      lines(lines(tile, room), box, !solid(tile.claim()));
+      lines(lines(tile, room, box.getWidth()), box, !solid(tile.claim()));
     } else {
       marks(tile, box);
     }
@@ -86,18 +86,26 @@ final class TilePainter {
   }
 
   /** The names, the figure last; of more names than fit the rest is counted. */
-  private static List<Line> lines(Tile tile, int most) {
+  private List<Line> lines(Tile tile, int most, double width) {
     List<Contender> who = tile.who();
     int room = Math.max(1, most - 1);
     int named = who.size() <= room ? who.size() : Math.max(1, room - 1);
     List<Line> lines = new ArrayList<>();
     for (Contender each : who.subList(0, named)) {
-      lines.add(new Line(Optional.of(ModelMark.of(each.model())), each.model(), true));
+      lines.add(new Line(Optional.of(ModelMark.of(each.model())), name(tile, each, width), true));
     }
     String rest = who.size() > named ? "+ " + (who.size() - named) + " more  " : "";
     String figure = tile.claim() == Tile.Claim.NOBODY ? "nobody" : tile.figure();
     lines.add(new Line(Optional.empty(), rest + figure, who.isEmpty()));
     return lines;
+  }
+
+  /** With its settings where its model takes part with several and they fit. */
+  private String name(Tile tile, Contender contender, double width) {
+    String whole = contender.toString();
+    double needed = Canvas.width(whole, canvas.font(letters, true));
+    boolean fits = needed < width - canvas.px(26 + MARK_WIDTH * letters);
+    return fits && !tile.cell().hasEachModelOnce() ? whole : contender.model();
   }
 
   private void lines(List<Line> lines, Rectangle2D box, boolean plates) {

@@ -63,23 +63,13 @@ final class PageMaps {
   }
 
   private Tiles map(Facets facets, Plane plane) {
-    List<Long> columns = facets.columns();
-    List<Long> rows = facets.rows();
-    List<List<Integer>> places = new ArrayList<>();
-    for (int column = 0; column < columns.size(); column++) {
-      for (int row = 0; row < rows.size(); row++) {
-        int x = column;
-        int y = row;
-        plane
-            .at(columns.get(column), rows.get(row))
-            .ifPresent(cell -> places.add(List.of(x, y, number(cell))));
-      }
-    }
     return new Tiles(
-        columns.stream().map(value -> PointName.value(facets.across(), value)).toList(),
-        rows.stream().map(value -> PointName.value(facets.up(), value)).toList(),
+        facets.columns().stream().map(value -> PointName.value(facets.across(), value)).toList(),
+        facets.rows().stream().map(value -> PointName.value(facets.up(), value)).toList(),
         List.of(PointName.axis(facets.across()), PointName.axis(facets.up())),
-        places);
+        facets.places(plane).stream()
+            .map(each -> List.of(each.column(), each.row(), number(each.cell())))
+            .toList());
   }
 
   private Tiles board() {

@@ -103,6 +103,14 @@ public record CellReading(CellVerdict verdict, double epsilon) {
         .toList();
   }
 
+  /** Why the forks of this cell may not be compared at all; empty when they may. */
+  public Optional<String> defect() {
+    return verdict.warnings().stream()
+        .filter(warning -> warning.startsWith(CellVerdict.VOID))
+        .map(warning -> warning.substring(CellVerdict.VOID.length()))
+        .findFirst();
+  }
+
   /** Whether no model takes part twice with different settings. */
   public boolean hasEachModelOnce() {
     List<String> models =
@@ -125,6 +133,9 @@ public record CellReading(CellVerdict verdict, double epsilon) {
     }
     if (first.isEmpty()) {
       return "nobody finished " + place;
+    }
+    if (defect().isPresent()) {
+      return "no verdict on %s: %s".formatted(place, defect().get());
     }
     if (runnerUp().isEmpty() && !voids().isEmpty()) {
       return "only " + first.get().contender() + " finished " + place;
@@ -172,6 +183,9 @@ public record CellReading(CellVerdict verdict, double epsilon) {
     }
     Function<Contender, Contender> name =
         bare ? contender -> Contender.parse(contender.model()) : Function.identity();
+    if (defect().isPresent()) {
+      return "no verdict";
+    }
     String leader = verdict.leader().map(name).map(Contender::toString).orElse("nobody");
     List<Contender> tied = tied().stream().map(name).toList();
     return switch (verdict.decision()) {

@@ -1,6 +1,7 @@
 package org.concurrencyatlas.report.text;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +21,15 @@ import org.concurrencyatlas.result.Point;
  * @param planes one or more, by ascending value of the third parameter
  */
 public record Facets(String third, List<Plane> planes) {
+  /**
+   * Where a cell stands on its map.
+   *
+   * @param column its position among the {@link #columns}
+   * @param row its position among the {@link #rows}
+   * @param cell the cell
+   */
+  public record Place(int column, int row, CellReading cell) {}
+
   /** Cells that have the same parameters: a point may leave one out. */
   private record Shape(String workload, Set<String> parameters) {}
 
@@ -83,6 +93,20 @@ public record Facets(String third, List<Plane> planes) {
   /** The values of the rows of all maps, ascending. */
   public List<Long> rows() {
     return union(Plane::rows);
+  }
+
+  /** The cells of one map at their places, column by column. */
+  public List<Place> places(Plane plane) {
+    List<Long> columns = columns();
+    List<Long> rows = rows();
+    return plane.cells().stream()
+        .map(cell ->
+            new Place(
+                Collections.binarySearch(columns, plane.column(cell)),
+                Collections.binarySearch(rows, plane.row(cell)),
+                cell))
+        .sorted(Comparator.comparingInt(Place::column).thenComparingInt(Place::row))
+        .toList();
   }
 
   /** The cells of all maps. */

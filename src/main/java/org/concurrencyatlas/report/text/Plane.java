@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -55,20 +54,17 @@ public record Plane(
     return values(this::row);
   }
 
-  /** The cell at a place; empty where none was planned. */
-  public Optional<CellReading> at(long column, long row) {
-    return cells.stream().filter(cell -> column(cell) == column && row(cell) == row).findFirst();
-  }
-
   private List<Long> values(Function<CellReading, Long> value) {
     return List.copyOf(new TreeSet<>(cells.stream().map(value).toList()));
   }
 
-  private long column(CellReading cell) {
+  /** A cell's value of the parameter of the columns. */
+  long column(CellReading cell) {
     return cell.verdict().point().parameter(across);
   }
 
-  private long row(CellReading cell) {
+  /** A cell's value of the parameter of the rows. */
+  long row(CellReading cell) {
     return cell.verdict().point().parameter(up);
   }
 }

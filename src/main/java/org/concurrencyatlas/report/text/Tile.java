@@ -65,6 +65,9 @@ public record Tile(CellReading cell, Claim claim, List<Contender> who, String fi
     if (cell.finished().isEmpty()) {
       return new Tile(cell, Claim.NOBODY, List.of(), "");
     }
+    if (cell.defect().isPresent()) {
+      return new Tile(cell, Claim.UNDECIDED, List.of(), "no verdict");
+    }
     return objective == Objective.THROUGHPUT ? tested(cell) : untested(cell, objective);
   }
 

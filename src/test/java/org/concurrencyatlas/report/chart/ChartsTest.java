@@ -26,6 +26,7 @@ import org.concurrencyatlas.report.text.Findings;
 import org.concurrencyatlas.report.text.Objective;
 import org.concurrencyatlas.result.Point;
 import org.concurrencyatlas.verdict.Decision;
+import org.concurrencyatlas.verdict.Standing;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -100,6 +101,59 @@ class ChartsTest {
       assertThat(texts(svg)).containsOnlyOnceElementsOf(names);
       assertThat(textsOutside(svg)).isEmpty();
     }
+  }
+
+  @Test
+  void theSizesOfAPoolAreToldApartInEveryPictureOfTheirCell() throws Exception {
+    SampleRun run = new SampleRun();
+    List<String> names = new ArrayList<>(List.of("virtual-threads", "async"));
+    IntStream.range(0, 8).forEach(i -> names.add("fixed-pool(threads=" + (1 << i) + ")"));
+    run.cell(
+        "mixed(concurrency=0,cpuSharePercent=10,taskMicros=2000,tasks=256)",
+        1000,
+        Decision.TIE,
+        names.stream().map(name -> Entry.of(name, 100)).toList());
+    Findings findings = run.findings();
+
+    for (ChartKind kind : List.of(ChartKind.CELL, ChartKind.EFFICIENCY)) {
+      assertThat(texts(parse(Picture.svg(only(kind, findings), Look.SLIDE)))).containsAll(names);
+    }
+    assertThat(texts(parse(Picture.svg(only(ChartKind.WINNER_MAP, findings), Look.SLIDE))))
+        .containsAnyElementsOf(names.subList(2, names.size()));
+  }
+
+  @Test
+  void theCaptionOfACellIsWrappedBeforeItIsCut() throws Exception {
+    SampleRun run = new SampleRun();
+    for (String tasks : List.of("256", "512", "1024", "2048", "4096", "8192", "16384")) {
+      run.cell(
+          "mixed(concurrency=0,cpuSharePercent=10,taskMicros=2000,tasks=" + tasks + ")",
+          1000,
+          Decision.WIN_CERTIFIED,
+          List.of(Entry.of("async", 100)));
+    }
+
+    assertThat(texts(parse(Picture.svg(only(ChartKind.WINNER_MAP, run.findings()), Look.SLIDE))))
+        .noneMatch(text -> text.contains("…"))
+        .filteredOn(text -> text.endsWith("task 2\u00a0ms)"))
+        .hasSize(7);
+  }
+
+  @Test
+  void whatWasNotMeasuredYetIsNoFailureAlongAnAxis() {
+    SampleRun run = new SampleRun();
+    run.cell("http(tasks=1)", 1000, Decision.INCONCLUSIVE, List.of(Entry.of("async", 100)));
+    run.cell(
+        "http(tasks=8)",
+        1000,
+        Decision.INCONCLUSIVE,
+        List.of(Entry.failed("async", Standing.NOT_MEASURED)));
+
+    Figure figure = only(ChartKind.SCALING, run.findings());
+
+    assertThat(figure.title()).endsWith("undecided at 1 task, not measured yet at 8");
+    assertThat(figure.subtitle()).doesNotContain("did not finish");
+    assertThat(figure.note().says()).noneMatch(line -> line.contains("did not finish"));
   }
 
   @Test

@@ -46,6 +46,24 @@ class CellReadingTest {
   }
 
   @Test
+  void aCellThatIsFasterThanPhysicsAllowsIsToldAsADefectAndNotAsADoubt() {
+    SampleRun run = new SampleRun();
+    run.cell("http(tasks=256,waitMicros=20000)", 150, Decision.WIN_CERTIFIED, TWO);
+    CellReading cell = run.judged().readings().getFirst();
+
+    assertThat(cell.sentence())
+        .startsWith("no verdict on http (256 tasks, wait 20 ms): defect of measurement: ")
+        .contains("virtual-threads is at ")
+        .endsWith(" % of the physical limit");
+    assertThat(cell.outcome(false)).isEqualTo("no verdict");
+    for (Objective objective : Objective.values()) {
+      Tile tile = Tile.of(cell, objective);
+      assertThat(tile.who()).isEmpty();
+      assertThat(tile.figure()).isEqualTo("no verdict");
+    }
+  }
+
+  @Test
   void aCellThatNobodyFinishedHasNoLeader() {
     CellReading cell = read(Decision.INCONCLUSIVE, List.of(Entry.failed("async", "timed out")));
 

@@ -1,6 +1,7 @@
 package org.concurrencyatlas.report.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 import org.concurrencyatlas.report.SampleRun;
@@ -82,7 +83,9 @@ class FacetsTest {
 
     assertThat(only.columns()).containsExactly(32L, 256L, 512L);
     assertThat(only.rows()).containsExactly(1L, 10L);
-    assertThat(only.planes().getLast().at(32, 10)).isEmpty();
+    assertThat(only.places(only.planes().getLast()))
+        .extracting(Facets.Place::column, Facets.Place::row)
+        .containsExactly(tuple(0, 0), tuple(2, 0));
   }
 
   @Test
