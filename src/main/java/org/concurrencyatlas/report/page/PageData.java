@@ -98,6 +98,7 @@ final class PageData {
     data.put("claim", tile.claim().name());
     data.put("who", tile.who().stream().map(contenders::indexOf).toList());
     data.put("figure", tile.figure());
+    data.put("defect", cell.defect().isPresent());
     data.put("headline", cell.headline());
     data.put("blocks", cell.verdict().blocks());
     data.put("limit", round(cell.verdict().limitTasksPerSecond()));

@@ -41,6 +41,7 @@ final class PageStyle {
       img { display: block; width: 100%; min-width: 46rem; height: auto; }
       .scroll { overflow-x: auto; }
       .tall { max-height: 44rem; overflow-y: auto; }
+      .tall td:first-child { min-width: 14rem; }
       .tall th { position: sticky; top: 0; background: var(--paper); }
       table { border-collapse: collapse; font-variant-numeric: tabular-nums; font-size: .9rem; }
       th, td { padding: .35rem .7rem; border-bottom: 1px solid var(--line); text-align: left;

@@ -52,6 +52,8 @@
   /** What the map shows of a cell: the verdict, or the best median where none was drawn. */
   function tile(cell) {
     const left = ranked(cell);
+    const own = cell.defect || (left.length === 0 && cell.who.length === 0);
+    if (own) return { claim: cell.claim, who: [], figure: cell.figure };
     if (left.length === 0) return { claim: 'NOBODY', who: [], figure: '' };
     const names = cell.who.map(index => run.contenders[index][1]);
     if (objective === 'throughput' && names.every(each => !hidden.has(each))) {
@@ -124,6 +126,9 @@
     const size = [width / map.columns.length - 4, height / map.rows.length - 4];
     const tiles = map.places.map(([x, y, index]) => ({ at: [x, y], cell: run.cells[index], ...tile(run.cells[index]) }));
     const mark = Math.max(6, Math.min(26, size[0] / 2.5, size[1] / 2.5));
+    const words = shown => ({
+      color: ink('--ink'), fontSize: 12, formatter: shown.figure, width: size[0], overflow: 'truncate',
+    });
     const axis = (data, title) => ({
       type: 'category', data, name: title, nameLocation: 'middle', axisLine: { show: false }, axisTick: { show: false },
       axisLabel: { color: ink('--ink'), fontSize: 13 }, nameTextStyle: { color: ink('--faint'), fontSize: 13 },
@@ -140,7 +145,9 @@
       series: [
         {
           type: 'scatter', symbol: 'rect', symbolSize: size,
-          data: tiles.map(each => ({ value: each.at, cell: each.cell, itemStyle: ground(each) })),
+          data: tiles.map(each => ({
+            value: each.at, cell: each.cell, itemStyle: ground(each), label: { ...words(each), show: !each.who.length && size[0] > 60 },
+          })),
         },
         {
           type: 'scatter', silent: true, symbolSize: mark,
@@ -148,10 +155,7 @@
             value: each.at, cell: each.cell, symbol: symbols[run.marks[each.who[0]][2]], symbolOffset: [0, size[1] > 50 ? -9 : 0],
             itemStyle: run.marks[each.who[0]][3] ? { color: colour(each.who[0]) }
               : { color: ink('--paper'), borderColor: colour(each.who[0]), borderWidth: 2 },
-            label: {
-              show: size[0] > 60 && size[1] > 50, position: 'bottom', color: ink('--ink'), fontSize: 12,
-              formatter: each.figure, width: size[0], overflow: 'truncate',
-            },
+            label: { ...words(each), show: size[0] > 60 && size[1] > 50, position: 'bottom' },
           })),
         },
       ],

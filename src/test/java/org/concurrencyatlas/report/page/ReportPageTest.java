@@ -13,6 +13,7 @@ import org.concurrencyatlas.verdict.Decision;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class ReportPageTest {
@@ -71,6 +72,23 @@ class ReportPageTest {
     assertThat(JsonMapper.shared().readTree(new PageData(findings).json()).get("maps"))
         .hasSize(2)
         .allSatisfy(map -> assertThat(map.get("places")).hasSize(6));
+  }
+
+  @Test
+  void theScriptKnowsACellWhoseForksMayNotBeCompared() {
+    SampleRun run = new SampleRun();
+    run.cell(
+        "http(tasks=1)",
+        50,
+        Decision.WIN_CERTIFIED,
+        List.of(Entry.of("async", 100), Entry.of("fixed-pool", 60)));
+
+    JsonNode cell =
+        JsonMapper.shared().readTree(new PageData(run.judged()).json()).get("cells").get(0);
+
+    assertThat(cell.get("defect").asBoolean()).isTrue();
+    assertThat(cell.get("figure").asString()).isEqualTo("no verdict");
+    assertThat(cell.get("who")).isEmpty();
   }
 
   @Test
