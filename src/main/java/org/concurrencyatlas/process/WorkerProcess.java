@@ -67,8 +67,9 @@ final class WorkerProcess {
     }
   }
 
+  /** Not by the process itself, which would close its standard error with its last words in it. */
   void kill() {
-    process.destroyForcibly();
+    process.toHandle().destroyForcibly();
   }
 
   /** Waits for the end of the process; false when it did not end in time. */
@@ -82,6 +83,7 @@ final class WorkerProcess {
   Obituary obituary(String cause) throws InterruptedException {
     int code = process.waitFor();
     listener.join(LAST_WORDS_MILLIS);
+    process.destroyForcibly(); // closes what is still open
     synchronized (lastLines) {
       return new Obituary(pid(), cause, code, new ArrayList<>(lastLines));
     }
