@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * for its answer may {@linkplain #converse do so} in its place.
  */
 final class Connection {
+  private static final int LOOKS_BEFORE_YIELDING = 64;
+
   private final Link link;
   private final PoolState pool;
   private final Sender sender;
@@ -96,8 +98,10 @@ final class Connection {
     spinning.wakeOnBytes(false);
     pump();
     long start = System.nanoTime();
-    while (job.wanted() && System.nanoTime() - start < spinning.spinNanos()) {
-      receiveIfAny(spinning);
+    for (int looks = 1; job.wanted() && System.nanoTime() - start < spinning.spinNanos(); looks++) {
+      if (!receivesIfAny(spinning)) {
+        pause(looks);
+      }
     }
     spinning.wakeOnBytes(true);
     if (spinning.hasBytes()) { // they came while nobody was to be woken: do not leave without them
@@ -106,9 +110,19 @@ final class Connection {
     }
   }
 
-  private void receiveIfAny(SpinningLink spinning) {
+  private boolean receivesIfAny(SpinningLink spinning) {
     if (spinning.hasBytes() && receiving.tryLock()) {
       receiveHere();
+      return true;
+    }
+    return false;
+  }
+
+  /** Now and then lets others run, perhaps the very worker, on this processor. */
+  @SuppressWarnings("ThreadPriorityCheck") // right without it too, only slower
+  private static void pause(int looks) {
+    if (looks % LOOKS_BEFORE_YIELDING == 0) {
+      Thread.yield();
     } else {
       Thread.onSpinWait();
     }

@@ -8,10 +8,16 @@ import java.util.function.BooleanSupplier;
 /**
  * A link over two rings in shared memory. Who finds its ring empty spins for a bounded time, then
  * sleeps in a read of a pipe, the doorbell; the end of that pipe is the end of the link.
+ *
+ * <p>Who spins longer than an answer takes gives its processor to whoever waits for it, and stays
+ * runnable. Often it is the other end that waits: the kernel takes the ringing of a bell for the
+ * last thing before the ringer sleeps, and wakes the other end on the same processor, even beside
+ * an idle one when the machine is half busy. Two ends that spin there without yielding each keep
+ * the other from running for the whole bounded time, for ever: 130 µs a round trip.
  */
 final class RingLink implements SpinningLink {
   private static final long PAUSE_NANOS = 50_000;
-  private static final int SPINS_A_LOOK_AT_THE_CLOCK = 64;
+  private static final int SPINS_BEFORE_YIELDING = 64;
   private static final byte[] RING = {1};
 
   private final Ring in;
@@ -94,16 +100,18 @@ final class RingLink implements SpinningLink {
     doorbell.close();
   }
 
-  /** True when bytes came within the time for spinning. */
+  /** True when bytes came within the time for spinning: at first 2 µs on this processor. */
+  @SuppressWarnings("ThreadPriorityCheck") // right without it too, only slower
   private boolean spin() {
     long start = System.nanoTime();
     while (System.nanoTime() - start < spinNanos) {
-      for (int i = 0; i < SPINS_A_LOOK_AT_THE_CLOCK; i++) {
+      for (int i = 0; i < SPINS_BEFORE_YIELDING; i++) {
         if (hasBytes()) {
           return true;
         }
         Thread.onSpinWait();
       }
+      Thread.yield();
     }
     return false;
   }
