@@ -1,6 +1,7 @@
 package org.concurrencyatlas.suite;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -9,6 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
+import java.util.zip.CRC32;
 import org.concurrencyatlas.process.PoolException;
 import org.concurrencyatlas.process.PoolOptions;
 import org.concurrencyatlas.process.Terms;
@@ -137,10 +139,19 @@ public class PoolSuite {
     return pool.workers.call(new Square(3));
   }
 
-  /** A task with a payload of 1 MiB, awaited. */
+  /** A task that reads a payload of 1 MiB where it lies in shared memory, awaited. */
   @Benchmark
   @BenchmarkMode(Mode.SampleTime)
-  public long mebibyte(Work work, SingleWorker pool) throws PoolException, InterruptedException {
+  public long mebibyteInPlace(Work work, SingleWorker pool)
+      throws PoolException, InterruptedException {
+    return pool.workers.call(new Checksum(ByteBuffer.wrap(work.mebibyte)));
+  }
+
+  /** A task that is handed a copy of a payload of 1 MiB, awaited. */
+  @Benchmark
+  @BenchmarkMode(Mode.SampleTime)
+  public long mebibyteCopied(Work work, SingleWorker pool)
+      throws PoolException, InterruptedException {
     return pool.workers.call(new Length(work.mebibyte));
   }
 
@@ -196,6 +207,15 @@ public class PoolSuite {
     @Override
     public Long call() {
       return (long) payload.length;
+    }
+  }
+
+  record Checksum(ByteBuffer payload) implements Callable<Long> {
+    @Override
+    public Long call() {
+      CRC32 sum = new CRC32();
+      sum.update(payload);
+      return sum.getValue();
     }
   }
 

@@ -3,6 +3,7 @@ package org.concurrencyatlas.process;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -11,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.zip.CRC32;
 import org.concurrencyatlas.workload.Task;
 
 /** The records that the tests of the pool send to its workers. */
@@ -72,6 +74,20 @@ final class Tasks {
     @Override
     public byte[] call() {
       return payload;
+    }
+  }
+
+  /** Where its bytes lie in the worker, and their checksum. */
+  record Placed(ByteBuffer first, ByteBuffer second) implements Callable<String> {
+    @Override
+    public String call() {
+      return (first.isDirect() ? "shared " : "copied ") + checksum(first) + " " + checksum(second);
+    }
+
+    static long checksum(ByteBuffer bytes) {
+      CRC32 sum = new CRC32();
+      sum.update(bytes.duplicate());
+      return sum.getValue();
     }
   }
 

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Queue;
+import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -25,6 +27,7 @@ import org.concurrencyatlas.process.Tasks.Everything;
 import org.concurrencyatlas.process.Tasks.Exiting;
 import org.concurrencyatlas.process.Tasks.Odd;
 import org.concurrencyatlas.process.Tasks.Pid;
+import org.concurrencyatlas.process.Tasks.Placed;
 import org.concurrencyatlas.process.Tasks.Printing;
 import org.concurrencyatlas.process.Tasks.Sleeping;
 import org.concurrencyatlas.process.Tasks.Square;
@@ -86,6 +89,28 @@ class WorkerPoolTest {
     assertThat(pool.inOrder(cubes, 10))
         .containsExactlyElementsOf(cubes.stream().map(Cube::call).toList());
     assertThat(pool.inOrder(List.<Cube>of(), 10)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"PIPE", "RING"})
+  void aLargeBufferIsReadWhereItLiesInSharedMemory(Transport transport) throws Exception {
+    long seed = 11;
+    Random random = new Random(seed);
+    Set<String> places = new HashSet<>();
+    try (WorkerPool single = WorkerPool.open(PoolOptions.of(1).withTransport(transport))) {
+      for (int i = 0; i < 100; i++) {
+        byte[] bytes = new byte[1 << 20];
+        random.nextBytes(bytes);
+        Placed task = new Placed(ByteBuffer.wrap(bytes), ByteBuffer.wrap(bytes, 1, 100_000));
+        String[] told = single.call(task).split(" ", 2);
+
+        places.add(told[0]);
+        assertThat(told[1])
+            .as("seed %d, task %d", seed, i)
+            .isEqualTo(Placed.checksum(task.first()) + " " + Placed.checksum(task.second()));
+      }
+    }
+    assertThat(places).contains("shared");
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.concurrencyatlas.suite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -22,7 +23,10 @@ class PoolSuiteTest {
 
     PoolSuite.SingleWorker single = opened(new PoolSuite.SingleWorker());
     assertThat(suite.closedLoop(single)).isEqualTo(9);
-    assertThat(suite.mebibyte(work, single)).isEqualTo(1 << 20);
+    assertThat(suite.mebibyteCopied(work, single)).isEqualTo(1 << 20);
+    CRC32 sum = new CRC32();
+    sum.update(work.mebibyte);
+    assertThat(suite.mebibyteInPlace(work, single)).isEqualTo(sum.getValue());
     single.close();
 
     PoolSuite.Ring ring = opened(new PoolSuite.Ring());

@@ -1,6 +1,7 @@
 package org.concurrencyatlas.process.wire;
 
 import java.lang.reflect.RecordComponent;
+import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
 /** The types that a record's component may have, and the names of their puts and gets. */
@@ -9,7 +10,8 @@ enum Component {
   LONG(long.class, "Long"),
   DOUBLE(double.class, "Double"),
   STRING(String.class, "String"),
-  BYTES(byte[].class, "Bytes");
+  BYTES(byte[].class, "Bytes"),
+  BUFFER(ByteBuffer.class, "Buffer");
 
   private final Class<?> type;
   private final String name;
@@ -31,7 +33,7 @@ enum Component {
       }
     }
     throw new IllegalArgumentException(
-        "component %s of %s cannot cross; allowed are int, long, double, String and byte[]"
+        "component %s of %s cannot cross; allowed are int, long, double, String, byte[] and ByteBuffer"
             .formatted(part.getName(), record.getName()));
   }
 
@@ -57,6 +59,7 @@ enum Component {
       case DOUBLE -> out.putDouble((Double) value);
       case STRING -> out.putString((String) value);
       case BYTES -> out.putBytes((byte[]) value);
+      case BUFFER -> out.putBuffer((ByteBuffer) value);
     }
   }
 
@@ -67,6 +70,7 @@ enum Component {
       case DOUBLE -> in.getDouble();
       case STRING -> in.getString();
       case BYTES -> in.getBytes();
+      case BUFFER -> in.getBuffer();
     };
   }
 }

@@ -139,10 +139,36 @@ public final class FrameReader {
     if (count == FrameWriter.SHARED && payloads != null) {
       return payloads.take(getLong(), getInt());
     }
+    return getArray(count);
+  }
+
+  private byte[] getArray(int count) throws CorruptFrameException {
     need(count);
     byte[] value = new byte[count];
     buffer.get(value);
     return value;
+  }
+
+  /**
+   * Reads what {@link FrameWriter#putBuffer} wrote; cannot be written to. Bytes in shared memory
+   * stay where they are, and are the reader's until {@link #releaseViews}.
+   */
+  public @Nullable ByteBuffer getBuffer() throws CorruptFrameException {
+    int count = getInt();
+    if (count == FrameWriter.NULL) {
+      return null;
+    }
+    if (count == FrameWriter.SHARED && payloads != null) {
+      return payloads.view(getLong(), getInt());
+    }
+    return ByteBuffer.wrap(getArray(count)).asReadOnlyBuffer();
+  }
+
+  /** Gives the shared memory of all buffers that were read back to the writer. */
+  public void releaseViews() {
+    if (payloads != null) {
+      payloads.releaseViews();
+    }
   }
 
   /** Reads what {@link FrameWriter#putString} wrote. */

@@ -124,23 +124,38 @@ public final class FrameWriter {
    * and number of bytes in shared memory follow.
    */
   public void putBytes(byte @Nullable [] value) {
+    if (value != null && value.length < PayloadRing.LEAST_BYTES) {
+      putInt(value.length);
+      reserve(value.length).put(value);
+    } else {
+      putBuffer(value == null ? null : ByteBuffer.wrap(value));
+    }
+  }
+
+  /**
+   * Appends the bytes between position and limit, as {@link #putBytes} does; the buffer stays as it
+   * is.
+   */
+  public void putBuffer(@Nullable ByteBuffer value) {
     if (value == null) {
       putInt(NULL);
       return;
     }
+    int bytes = value.remaining();
     long position = share(value);
     if (position >= 0) {
       putInt(SHARED);
       putLong(position);
-      putInt(value.length);
+      putInt(bytes);
     } else {
-      putInt(value.length);
-      reserve(value.length).put(value);
+      putInt(bytes);
+      reserve(bytes).put(value.duplicate());
     }
   }
 
-  private long share(byte[] value) {
-    boolean large = value.length >= PayloadRing.LEAST_BYTES && value.length <= longestFrame;
+  private long share(ByteBuffer value) {
+    int bytes = value.remaining();
+    boolean large = bytes >= PayloadRing.LEAST_BYTES && bytes <= longestFrame;
     return large && payloads != null ? payloads.put(value) : -1;
   }
 

@@ -7,8 +7,9 @@ import java.nio.ByteOrder;
 
 /**
  * Large payloads in one direction, by reference: the producer puts the bytes into shared memory and
- * tells their position in a frame, the consumer takes them out, in the same order. A position
- * counts all bytes ever put, so that each is told apart; the place in memory is its remainder.
+ * tells their position in a frame, the consumer takes them out or reads them where they lie, in the
+ * same order. A position counts all bytes ever put, so that each is told apart; the place in memory
+ * is its remainder.
  */
 public final class PayloadRing {
   /** Smaller payloads go through the link itself. */
@@ -22,6 +23,8 @@ public final class PayloadRing {
   private final int capacity;
   private long end;
   private long restart;
+  private long consumed;
+  private boolean viewed;
 
   /** Takes a piece of shared memory, which is zero when the ring is new. */
   public PayloadRing(ByteBuffer memory) {
@@ -30,36 +33,65 @@ public final class PayloadRing {
   }
 
   /**
-   * The producer puts a payload in.
+   * The producer puts a payload in: the bytes between position and limit, which stay.
    *
    * @return its position; −1 when there is no room for it in one piece
    */
-  long put(byte[] payload) {
+  long put(ByteBuffer payload) {
+    int length = payload.remaining();
     long taken = Math.max(restart, (long) LONG.getAcquire(memory, 0));
     if (taken == end) { // empty: the same memory again, which is in the cache
       end = nextRound(end);
       restart = end;
       taken = end;
     }
-    long start = end % capacity + payload.length <= capacity ? end : nextRound(end);
-    if (start + payload.length - taken > capacity) {
+    long start = end % capacity + length <= capacity ? end : nextRound(end);
+    if (start + length - taken > capacity) {
       return -1;
     }
-    memory.put(HEADER_BYTES + (int) (start % capacity), payload);
-    end = start + payload.length;
+    memory.put(HEADER_BYTES + (int) (start % capacity), payload, payload.position(), length);
+    end = start + length;
     return start;
   }
 
   /** The consumer takes the payload out at a position that the producer told. */
   byte[] take(long position, int length) throws CorruptFrameException {
+    int at = at(position, length);
+    byte[] payload = new byte[length];
+    memory.get(at, payload);
+    consumed = position + length;
+    if (!viewed) { // else the views before this one would be given back with it
+      release();
+    }
+    return payload;
+  }
+
+  /** The payload where it lies, for reading; the memory is kept until {@link #releaseViews}. */
+  ByteBuffer view(long position, int length) throws CorruptFrameException {
+    int at = at(position, length);
+    consumed = position + length;
+    viewed = true;
+    return memory.slice(at, length).asReadOnlyBuffer();
+  }
+
+  /** Gives the memory of all views back to the producer. */
+  void releaseViews() {
+    if (viewed) {
+      viewed = false;
+      release();
+    }
+  }
+
+  private void release() {
+    LONG.setRelease(memory, 0, consumed);
+  }
+
+  private int at(long position, int length) throws CorruptFrameException {
     if (position < 0 || length < 0 || position % capacity + length > capacity) {
       throw new CorruptFrameException(
           "no payload of %d bytes can be at position %d".formatted(length, position));
     }
-    byte[] payload = new byte[length];
-    memory.get(HEADER_BYTES + (int) (position % capacity), payload);
-    LONG.setRelease(memory, 0, position + length);
-    return payload;
+    return HEADER_BYTES + (int) (position % capacity);
   }
 
   private long nextRound(long position) {

@@ -25,7 +25,7 @@ public final class RecordCodec {
    * Creates the codec of a record class.
    *
    * @throws IllegalArgumentException when the class is no record, or has a component that is not
-   *     int, long, double, String or byte[]
+   *     int, long, double, String, byte[] or ByteBuffer
    */
   public RecordCodec(Class<?> type) {
     RecordComponent[] parts = type.getRecordComponents();

@@ -7,11 +7,11 @@ import org.concurrencyatlas.process.wire.FrameWriter;
 /**
  * Answers on their way to the pool. They are gathered while further tasks are at hand, so that many
  * leave in one write, but none is held back for long: the task thread sends them when its input is
- * drained, or when the eldest is 100 µs old before it starts the next task; the {@link Housekeeper}
- * sends them when that task takes long.
+ * drained, or before it starts a task at whose end the eldest would be 200 µs old; the {@link
+ * Housekeeper} sends them when that task takes unexpectedly long.
  */
 final class Outbox {
-  private static final long STALE_NANOS = 100_000;
+  private static final long STALE_NANOS = 200_000;
 
   private final Link link;
   private final FrameWriter pending = new FrameWriter(Integer.MAX_VALUE);
@@ -34,8 +34,9 @@ final class Outbox {
     return pending.size() > 0;
   }
 
-  synchronized void flushIfStale(long nowNanos) throws IOException {
-    if (pending.size() > 0 && nowNanos - eldestNanos > STALE_NANOS) {
+  /** Sends what waits when it would otherwise have waited too long by then. */
+  synchronized void flushIfStale(long byNanos) throws IOException {
+    if (pending.size() > 0 && byNanos - eldestNanos >= STALE_NANOS) {
       pending.flush(link);
     }
   }

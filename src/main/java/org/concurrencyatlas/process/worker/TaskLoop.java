@@ -27,6 +27,7 @@ final class TaskLoop {
   private final Housekeeper housekeeper;
   private final TaskTypes types = new TaskTypes();
   private long now;
+  private long lastJobNanos;
 
   TaskLoop(Link link, int longestFrame, Outbox outbox, Housekeeper housekeeper) {
     this.link = link;
@@ -82,10 +83,12 @@ final class TaskLoop {
 
   private void run(int id) throws IOException {
     beforeCalling(id, in.getByte());
+    long start = now;
     int left = in.getInt();
     while (left > 0) {
       left -= answerSome(id, left);
     }
+    lastJobNanos = now - start;
   }
 
   /** Calls tasks until the answer frame is full; returns how many. */
@@ -109,7 +112,9 @@ final class TaskLoop {
   }
 
   /**
-   * Sees to it that neither a death nor a long run of the next task keeps anything from the pool.
+   * Sees to it that neither a death nor a long run of the next task keeps anything from the pool,
+   * which can refill this worker only while that has something to do: the next job is taken to last
+   * as long as the one before.
    */
   private void beforeCalling(int id, byte flags) throws IOException {
     if ((flags & Frame.ANNOUNCE) != 0) {
@@ -118,7 +123,7 @@ final class TaskLoop {
       outbox.add(answer, now);
       outbox.flush();
     } else {
-      outbox.flushIfStale(now);
+      outbox.flushIfStale(now + lastJobNanos);
       if (outbox.holds()) {
         housekeeper.stayAwake();
       }
@@ -142,6 +147,7 @@ final class TaskLoop {
       fail(before, e);
     } finally {
       Thread.interrupted(); // a task's own doing: it must not reach the link or the next task
+      in.releaseViews();
     }
   }
 

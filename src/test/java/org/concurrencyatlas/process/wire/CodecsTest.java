@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -123,6 +124,51 @@ class CodecsTest {
       }
       assertThat(inFrame).isLessThan(6 * large.length);
     }
+  }
+
+  @Test
+  void aBufferCrossesWhereverItLiesAndStaysAsItWas() throws IOException {
+    ByteBuffer direct = ByteBuffer.allocateDirect(100).putLong(8, 77).position(8).limit(24);
+    begin();
+    out.putBuffer(direct);
+    out.putBuffer(ByteBuffer.wrap(new byte[] {1, 2, 3}, 1, 2));
+    out.putBuffer(null);
+
+    FrameReader arrived = arrived();
+
+    assertThat(arrived.getBuffer()).isEqualTo(direct).matches(ByteBuffer::isReadOnly);
+    assertThat(arrived.getBytes()).containsExactly(2, 3);
+    assertThat(arrived.getBuffer()).isNull();
+    assertThat(direct.position()).isEqualTo(8);
+  }
+
+  @Test
+  void sharedMemoryIsKeptWhileABufferInItIsRead() throws IOException {
+    ByteBuffer shared = ByteBuffer.allocateDirect(256 * 1024);
+    out.attach(new PayloadRing(shared));
+    in.attach(new PayloadRing(shared));
+    for (int round = 0; round < 50; round++) {
+      byte[] first = filled(40_000, round);
+      byte[] second = filled(90_000, round + 1);
+      begin().putBytes(first);
+      out.putBytes(second);
+      FrameReader arrived = arrived();
+      ByteBuffer view = arrived.getBuffer();
+      byte[] taken = arrived.getBytes(); // what is read after a view does not give it back
+      begin().putBytes(new byte[180_000]);
+      FrameReader next = arrived();
+
+      assertThat(view).isEqualTo(ByteBuffer.wrap(first)).matches(ByteBuffer::isDirect);
+      assertThat(taken).isEqualTo(second);
+      assertThat(next.remaining()).as("has to go through the link").isGreaterThan(180_000);
+      next.releaseViews();
+    }
+  }
+
+  private static byte[] filled(int bytes, int with) {
+    byte[] filled = new byte[bytes];
+    Arrays.fill(filled, (byte) with);
+    return filled;
   }
 
   private FrameWriter begin() {
