@@ -1,6 +1,7 @@
 package org.concurrencyatlas.model;
 
 import java.util.List;
+import java.util.concurrent.Callable;
 import org.concurrencyatlas.process.PoolOptions;
 import org.concurrencyatlas.process.StartupCache;
 import org.concurrencyatlas.process.TaskProcesses;
@@ -11,6 +12,9 @@ import org.concurrencyatlas.workload.Parameter;
 /** A new JVM for each task. */
 final class ProcessPerTask implements ConcurrencyModel {
   static final String ID = "process-per-task";
+
+  /** What the tasks will be is not known before the first batch. */
+  private static final List<Callable<Long>> NO_EXAMPLES = List.of();
 
   private static final List<Parameter> SETTINGS =
       List.of(
@@ -30,8 +34,8 @@ final class ProcessPerTask implements ConcurrencyModel {
     WorkerJvm jvm = WorkerSettings.jvm(settings);
     StartupCache cache =
         switch (settings.choice("cache")) {
-          case "cds" -> StartupCache.train(jvm, StartupCache.Kind.CDS);
-          case "aot" -> StartupCache.train(jvm, StartupCache.Kind.AOT);
+          case "cds" -> StartupCache.train(jvm, StartupCache.Kind.CDS, NO_EXAMPLES);
+          case "aot" -> StartupCache.train(jvm, StartupCache.Kind.AOT, NO_EXAMPLES);
           default -> null;
         };
     PoolOptions options =

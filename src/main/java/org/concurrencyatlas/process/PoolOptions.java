@@ -38,6 +38,11 @@ public record PoolOptions(
         workers, 0, 0, Transport.PIPE, WorkerJvm.small(256), Terms.ONCE, Limits.USUAL);
   }
 
+  /** The same with so many workers. */
+  public PoolOptions withWorkers(int count) {
+    return new PoolOptions(count, spares, window, transport, jvm, terms, limits);
+  }
+
   /** The same with spare workers. */
   public PoolOptions withSpares(int count) {
     return new PoolOptions(workers, count, window, transport, jvm, terms, limits);

@@ -44,15 +44,18 @@ public final class StartupCache implements AutoCloseable {
   /**
    * Trains a worker JVM, which takes some seconds.
    *
+   * @param examples tasks like those to come, which are called: their classes get into the cache
    * @throws UsageException when the JVM wrote no cache
+   * @throws IOException also when an example fails
    */
-  public static StartupCache train(WorkerJvm jvm, Kind kind)
+  public static <R> StartupCache train(
+      WorkerJvm jvm, Kind kind, List<? extends Callable<R>> examples)
       throws IOException, InterruptedException {
     Path directory = Files.createTempDirectory("concurrency-atlas-");
     Path file = directory.resolve("worker");
     StartupCache cache = new StartupCache(jvm.withFlag(kind.read + file), directory);
     try {
-      practise(jvm.withFlag(kind.write + file));
+      practise(jvm.withFlag(kind.write + file), examples);
       if (!Files.isRegularFile(file)) {
         throw new UsageException(
             "the JVM wrote no %s cache; it caches only classes from jars: start from the product's jar, not from %s"
@@ -80,7 +83,8 @@ public final class StartupCache implements AutoCloseable {
     Files.delete(directory);
   }
 
-  private static void practise(WorkerJvm jvm) throws IOException, InterruptedException {
+  private static <R> void practise(WorkerJvm jvm, List<? extends Callable<R>> examples)
+      throws IOException, InterruptedException {
     PoolOptions options = PoolOptions.of(1).withTerms(Terms.REPEATABLE).withJvm(jvm);
     try (WorkerPool pool = WorkerPool.open(options)) {
       List<Lesson> lessons = new ArrayList<>();
@@ -88,6 +92,7 @@ public final class StartupCache implements AutoCloseable {
         lessons.add(new Lesson(i, i, "lesson"));
       }
       pool.inOrder(lessons, 10);
+      pool.inOrder(examples, 1);
       pool.close(WRITING_MILLIS);
     } catch (PoolException e) {
       throw new IOException("the training run has failed", e);

@@ -2,10 +2,12 @@ package org.concurrencyatlas.suite;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import org.concurrencyatlas.process.PoolException;
 import org.concurrencyatlas.process.PoolOptions;
+import org.concurrencyatlas.process.StartupCache;
 import org.concurrencyatlas.process.Terms;
 import org.concurrencyatlas.process.WorkerPool;
 import org.concurrencyatlas.suite.PoolSuite.Square;
@@ -34,12 +36,37 @@ public class PoolStartSuite {
   /** A pool that the measured method opens. */
   @State(Scope.Benchmark)
   public static class Unopened {
+    /** What the workers' JVMs start from: the class archive of the JDK, or a cache of their own. */
+    @Param({"jdk", "cds", "aot"})
+    public String cache = "jdk";
+
+    private PoolOptions options = PoolOptions.of(1).withTerms(Terms.REPEATABLE);
+    private @Nullable StartupCache trained;
     private @Nullable WorkerPool pool;
 
+    /** Writes the cache, if there is to be one. */
+    @Setup(Level.Trial)
+    public void train() throws IOException, InterruptedException {
+      if (!cache.equals("jdk")) {
+        StartupCache.Kind kind = StartupCache.Kind.valueOf(cache.toUpperCase(Locale.ROOT));
+        StartupCache written = StartupCache.train(options.jvm(), kind, List.of(new Square(3)));
+        trained = written;
+        options = options.withJvm(written.jvm());
+      }
+    }
+
     WorkerPool open(int workers) throws IOException, InterruptedException {
-      WorkerPool opened = WorkerPool.open(PoolOptions.of(workers).withTerms(Terms.REPEATABLE));
+      WorkerPool opened = WorkerPool.open(options.withWorkers(workers));
       pool = opened;
       return opened;
+    }
+
+    /** Deletes the cache. */
+    @TearDown(Level.Trial)
+    public void forget() throws IOException {
+      if (trained != null) {
+        trained.close();
+      }
     }
 
     /** Ends the workers, outside the measurement. */

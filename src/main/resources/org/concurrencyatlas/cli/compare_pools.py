@@ -256,7 +256,7 @@ def score(run):
     """Medians of what is sampled, means of the rest."""
     name = run["benchmark"].rsplit(".", 1)[1]
     parameters = run.get("params", {})
-    which = [parameters[each] for each in ("spares", "guard", "mechanism") if each in parameters]
+    which = [parameters[each] for each in ("spares", "guard", "mechanism", "cache") if each in parameters]
     metric = run["primaryMetric"]
     median = metric.get("scorePercentiles", {}).get("50.0") if run["mode"] == "sample" else None
     return " ".join([name] + which), median or metric["score"]
@@ -281,16 +281,20 @@ def rows(java, python):
         ("closed loop, median", "µs", j["closedLoop"], 75, "multiprocessing.Pool.apply", p["pool loop"], 1),
         ("closed loop, median", "µs", j["closedLoop"], 75, "bare Pipe, there and back", p["pipe loop"], None),
         ("closed loop, spinning", "µs", j["closedLoopSpinning"], 5, "bare Pipe, there and back", p["pipe loop"], None),
-        ("1 MiB by reference", "µs", j["mebibyte"], 130, "SharedMemory", p["shared mebibyte"], 1),
+        ("1 MiB by reference", "µs", j["mebibyteInPlace"], 130, "SharedMemory", p["shared mebibyte"], 1),
+        ("1 MiB by reference, copied out", "µs", j["mebibyteCopied"], 130, "SharedMemory", p["shared mebibyte"], 1),
         ("efficiency at 100 µs", "%", e100, -85, "ProcessPoolExecutor.map", p["executor 100us"], None),
         ("efficiency at 100 µs", "%", e100, -85, "multiprocessing.Pool.map", p["pool 100us"], None),
         ("efficiency at 1 ms", "%", e1, -95, "ProcessPoolExecutor.map", p["executor 1ms"], None),
         ("efficiency at 1 ms", "%", e1, -95, "multiprocessing.Pool.map", p["pool 1ms"], None),
-        ("first answer of a worker", "ms", j["firstAnswer"], 50, "fork", p["start fork"], None),
-        ("first answer of a worker", "ms", j["firstAnswer"], 50, "forkserver", p["start forkserver"], None),
-        ("first answer of a worker", "ms", j["firstAnswer"], 50, "spawn", p["start spawn"], 1),
-        ("10,000 tasks, cold", "ms", j["tenThousandAnswers"], None, "ProcessPoolExecutor", p["cold executor"], None),
-        ("10,000 tasks, cold", "ms", j["tenThousandAnswers"], None, "multiprocessing.Pool", p["cold pool"], None),
+        ("first answer of a worker", "ms", j["firstAnswer jdk"], 50, "fork", p["start fork"], None),
+        ("first answer of a worker", "ms", j["firstAnswer jdk"], 50, "forkserver", p["start forkserver"], None),
+        ("first answer of a worker", "ms", j["firstAnswer jdk"], 50, "spawn", p["start spawn"], 1),
+        ("first answer, CDS archive", "ms", j["firstAnswer cds"], 50, "spawn", p["start spawn"], 1),
+        ("first answer, AOT cache", "ms", j["firstAnswer aot"], 50, "spawn", p["start spawn"], 1),
+        ("10,000 tasks, cold", "ms", j["tenThousandAnswers jdk"], None, "ProcessPoolExecutor", p["cold executor"], None),
+        ("10,000 tasks, cold", "ms", j["tenThousandAnswers jdk"], None, "multiprocessing.Pool", p["cold pool"], None),
+        ("10,000 tasks, AOT cache", "ms", j["tenThousandAnswers aot"], None, "multiprocessing.Pool", p["cold pool"], None),
         ("dead worker replaced", "ms", j["replaced 0"], 100, "by a spare of our own", j["replaced 1"], None),
         ("shared counter, atomic", "ns", j["increment atomic"], None, "Value with its lock", p["counter"], None),
         ("shared counter, file lock", "ns", j["increment file-lock"], None, "Value with its lock", p["counter"], None),
