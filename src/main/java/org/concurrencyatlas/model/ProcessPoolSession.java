@@ -2,6 +2,8 @@ package org.concurrencyatlas.model;
 
 import java.util.List;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.concurrencyatlas.process.Answers;
 import org.concurrencyatlas.process.PoolException;
 import org.concurrencyatlas.process.WorkerPool;
@@ -36,11 +38,10 @@ final class ProcessPoolSession implements Session {
   @Override
   public long run(List<Task> batch) throws ExecutionException, InterruptedException {
     Tally tally = new Tally(batch.size());
-    Answers<Long> answers = new TalliedAnswers(tally);
     int next = 0;
     while (next < batch.size() && !tally.failed()) {
       int end = Math.min(batch.size(), next + chunk(batch.size() - next));
-      pool.submitChunk(batch, next, end, answers);
+      pool.submitChunk(batch, next, end, new ChunkAnswers(tally, end - next));
       next = end;
     }
     return tally.await();
@@ -63,10 +64,25 @@ final class ProcessPoolSession implements Session {
     return (int) Math.clamp(Math.min(CHUNK_NANOS / taskNanos, balanced), 1, MOST);
   }
 
-  private record TalliedAnswers(Tally tally) implements Answers<Long> {
+  /** Adds a chunk up by itself: the receivers would take the tally from each other at each task. */
+  private static final class ChunkAnswers implements Answers<Long> {
+    private final Tally tally;
+    private final int tasks;
+    private final AtomicInteger open;
+    private final AtomicLong sum = new AtomicLong();
+
+    ChunkAnswers(Tally tally, int tasks) {
+      this.tally = tally;
+      this.tasks = tasks;
+      this.open = new AtomicInteger(tasks);
+    }
+
     @Override
     public void answered(int index, Long value) {
-      tally.succeed(value);
+      sum.addAndGet(value);
+      if (open.decrementAndGet() == 0) {
+        tally.succeed(sum.get(), tasks);
+      }
     }
 
     @Override

@@ -59,8 +59,13 @@ final class Tally {
 
   /** Counts the answer of a part. */
   void succeed(long answer) {
-    sum.add(answer);
-    if (open.decrementAndGet() == 0) {
+    succeed(answer, 1);
+  }
+
+  /** Counts the answers of several parts, which were added up already. */
+  void succeed(long answers, int parts) {
+    sum.add(answers);
+    if (open.addAndGet(-parts) == 0) {
       ended.countDown();
     }
   }

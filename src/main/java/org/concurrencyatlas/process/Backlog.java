@@ -84,6 +84,16 @@ final class Backlog {
     }
   }
 
+  /** How many jobs wait. */
+  int size() {
+    lock.lock();
+    try {
+      return jobs.size();
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** Takes the next job; null when none waits. */
   @Nullable Job poll() {
     lock.lock();

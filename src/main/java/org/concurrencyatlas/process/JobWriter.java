@@ -30,9 +30,12 @@ final class JobWriter {
       frame.putByte(job.terms().repeatable() ? 0 : Frame.ANNOUNCE);
       int count = job.count();
       frame.putInt(count);
+      TypeRegistry.Entry type = null;
       for (int i = 0; i < count; i++) {
         Object task = job.task(i);
-        TypeRegistry.Entry type = types.entryFor(task);
+        if (type == null || !type.isOf(task)) {
+          type = types.entryFor(task);
+        }
         frame.putShort(type.id());
         type.codec().put(frame, task);
       }

@@ -8,37 +8,31 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** Puts the answers to a list of tasks in their places and waits for the last. */
-final class OrderedAnswers<R extends @Nullable Object> implements Answers<R> {
+/**
+ * Puts the answers to a list of tasks in their places and waits for the last. Each chunk counts its
+ * own: a single count, which the receivers of all workers would take from each other once a task,
+ * costs more than the task's message.
+ */
+final class OrderedAnswers<R extends @Nullable Object> {
   private final R[] answers;
-  private final AtomicInteger missing;
-  private final CountDownLatch done = new CountDownLatch(1);
+  private final CountDownLatch parts;
   private final AtomicReference<@Nullable PoolException> failure = new AtomicReference<>();
 
+  /** Expects the answers to so many tasks in chunks of this size. */
   @SuppressWarnings("unchecked") // nothing but answers is put in, and the array stays here
-  OrderedAnswers(int tasks) {
+  OrderedAnswers(int tasks, int chunk) {
     answers = (R[]) new Object[tasks];
-    missing = new AtomicInteger(tasks);
-    if (tasks == 0) {
-      done.countDown();
-    }
+    parts = new CountDownLatch(Math.ceilDiv(tasks, chunk));
   }
 
-  @Override
-  public void answered(int index, R value) {
-    answers[index] = value; // the count below makes it visible
-    countDown();
-  }
-
-  @Override
-  public void failed(int index, PoolException reason) {
-    failure.compareAndSet(null, reason);
-    countDown();
+  /** Takes the answers of one chunk, which has so many tasks. */
+  Answers<R> part(int tasks) {
+    return new Part(tasks);
   }
 
   /** Waits for all, also when one has failed; then the first reason is thrown. */
   List<R> await() throws PoolException, InterruptedException {
-    done.await();
+    parts.await();
     PoolException reason = failure.get();
     if (reason != null) {
       throw reason;
@@ -46,9 +40,29 @@ final class OrderedAnswers<R extends @Nullable Object> implements Answers<R> {
     return Collections.unmodifiableList(Arrays.asList(answers));
   }
 
-  private void countDown() {
-    if (missing.decrementAndGet() == 0) {
-      done.countDown();
+  private final class Part implements Answers<R> {
+    private final AtomicInteger missing;
+
+    Part(int tasks) {
+      missing = new AtomicInteger(tasks);
+    }
+
+    @Override
+    public void answered(int index, R value) {
+      answers[index] = value; // the counts make it visible
+      countDown();
+    }
+
+    @Override
+    public void failed(int index, PoolException reason) {
+      failure.compareAndSet(null, reason);
+      countDown();
+    }
+
+    private void countDown() {
+      if (missing.decrementAndGet() == 0) {
+        parts.countDown();
+      }
     }
   }
 }

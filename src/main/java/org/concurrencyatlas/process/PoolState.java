@@ -10,6 +10,8 @@ record PoolState(
     DeadlineWatch deadlines,
     RestartBudget budget) {
 
+  private static final int MOST_LOOK_OUTS = 6;
+
   static PoolState of(PoolOptions options) {
     Limits limits = options.limits();
     return new PoolState(
@@ -20,6 +22,17 @@ record PoolState(
         new ServiceTime(options.window()),
         new DeadlineWatch(),
         new RestartBudget(limits.restarts(), limits.restartPeriod(), System::nanoTime));
+  }
+
+  /**
+   * How long a caller may look out for the answer of an idle worker instead of sleeping: for as
+   * long as a task takes and is woken. Not at all when that is long, or there is no processor to
+   * spare.
+   */
+  long lookOutNanos() {
+    double task = serviceTime.taskNanos();
+    long spin = options.spinNanos();
+    return task > MOST_LOOK_OUTS * spin ? 0 : (long) task + 2 * spin;
   }
 
   /** Lets idle workers take the jobs that wait. */

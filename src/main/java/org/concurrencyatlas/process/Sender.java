@@ -174,11 +174,8 @@ final class Sender {
 
   /** Fills the window, unless that is worth no write yet. */
   private void gather() {
-    int window = pool.serviceTime().window();
-    if (!open || inFlight.size() > window / 2) {
-      return;
-    }
-    while (inFlight.size() < window) {
+    int most = open ? inFlight.size() + refill() : 0;
+    while (inFlight.size() < most) {
       Job job = written == null ? writeNext() : written;
       written = job;
       if (job == null || !mayJoin(job)) {
@@ -187,6 +184,11 @@ final class Sender {
       send(job);
       written = null;
     }
+  }
+
+  private int refill() {
+    int waiting = pool.backlog().size() + (written == null ? 0 : 1);
+    return pool.serviceTime().refill(inFlight.size(), waiting, pool.options().workers());
   }
 
   /** A suspect stays alone in its worker, and so does a job that is too large for company. */

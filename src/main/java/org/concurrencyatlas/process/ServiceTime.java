@@ -10,6 +10,10 @@ final class ServiceTime {
   private static final double NANOS_AT_HAND = 300_000;
 
   private static final double LONG_NANOS = 10_000_000;
+
+  /** Workers whose last answers come so close together have ended together. */
+  private static final double BALANCED_NANOS = 50_000;
+
   private static final int LEAST = 2;
   private static final int MOST = 256;
 
@@ -52,6 +56,23 @@ final class ServiceTime {
       return 1;
     }
     return (int) Math.clamp(NANOS_AT_HAND / jobNanos, LEAST, MOST);
+  }
+
+  /**
+   * How many jobs to send to a worker next. None while three quarters of its window are in flight,
+   * so that many leave in one write; and no more than its share of what waits, or the last jobs of
+   * a batch would stand in line with one worker while the others have nothing to do.
+   *
+   * @param inFlight jobs that the worker has
+   * @param waiting jobs that wait for any worker
+   */
+  int refill(int inFlight, int waiting, int workers) {
+    int window = window();
+    if (4 * inFlight > 3 * window) {
+      return 0;
+    }
+    double share = Math.max(Math.ceilDiv(waiting, workers), BALANCED_NANOS / jobNanos);
+    return (int) Math.clamp(share, 1, window - inFlight);
   }
 
   private static double blend(double mean, double sample) {

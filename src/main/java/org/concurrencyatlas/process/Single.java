@@ -21,6 +21,18 @@ final class Single<R extends @Nullable Object> extends Job {
     return future;
   }
 
+  /**
+   * Looks out for the answer for so long. The receiver, which gets it, finds a processor that is
+   * awake and free for it; a sleeping caller would have to be woken after the receiver was.
+   */
+  @SuppressWarnings("ThreadPriorityCheck") // right without it too, only slower
+  void lookOut(long nanos) {
+    long start = System.nanoTime();
+    while (!future.isDone() && System.nanoTime() - start < nanos) {
+      Thread.yield();
+    }
+  }
+
   /** Waits for the answer. */
   R await() throws PoolException, InterruptedException {
     try {

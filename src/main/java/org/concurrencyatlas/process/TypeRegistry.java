@@ -9,7 +9,12 @@ import org.concurrencyatlas.process.wire.RecordCodec;
 /** The record classes seen by a pool: each gets an id, under which workers know it. */
 final class TypeRegistry {
   /** A record class with its id and codec. */
-  record Entry(short id, RecordCodec codec) {}
+  record Entry(short id, RecordCodec codec) {
+    /** Whether this is the entry of a task: most tasks are of the same class as the one before. */
+    boolean isOf(Object task) {
+      return codec.type() == task.getClass();
+    }
+  }
 
   private final Map<Class<?>, Entry> byClass = new ConcurrentHashMap<>();
   private final List<Entry> byId = new CopyOnWriteArrayList<>();

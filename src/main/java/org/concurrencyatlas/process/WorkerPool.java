@@ -15,9 +15,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Warm worker JVMs that call tasks. A task is a record that implements {@link Callable} or {@link
- * Task}, with components of int, long, double, String or byte[]; its class must be on the class
- * path, which the workers share. It answers with one of those types (boxed), a long[] or null.
- * Every method may be called by any thread.
+ * Task}, with components of int, long, double, String, byte[] or {@link java.nio.ByteBuffer}; its
+ * class must be on the class path, which the workers share. It answers with an Integer, Long,
+ * Double, String, byte[], long[] or null. Every method may be called by any thread.
+ *
+ * <p>A large byte[] is copied into shared memory and out of it. The bytes of a large ByteBuffer
+ * stay there: what the task gets is read-only, and its content is another's once the task has
+ * answered.
  *
  * <pre>{@code
  * record Square(long x) implements Callable<Long> {
@@ -112,6 +116,9 @@ public final class WorkerPool implements AutoCloseable {
       idle.converse(job, spinning);
     } else {
       pump(idle);
+      if (idle != null) {
+        job.lookOut(state.lookOutNanos());
+      }
     }
     return job.await();
   }
@@ -138,8 +145,12 @@ public final class WorkerPool implements AutoCloseable {
   /** As {@link #submitAll}, and waits for all: the answers in the order of the tasks. */
   public <R extends @Nullable Object> List<R> inOrder(List<? extends Callable<R>> tasks, int chunk)
       throws PoolException, InterruptedException {
-    OrderedAnswers<R> answers = new OrderedAnswers<>(tasks.size());
-    submitAll(tasks, chunk, answers);
+    Limits.check("chunk", chunk, 1, Integer.MAX_VALUE);
+    OrderedAnswers<R> answers = new OrderedAnswers<>(tasks.size(), chunk);
+    for (int from = 0; from < tasks.size(); from = end(from, chunk, tasks)) {
+      int to = end(from, chunk, tasks);
+      submitChunk(tasks, from, to, answers.part(to - from));
+    }
     return answers.await();
   }
 
@@ -158,8 +169,12 @@ public final class WorkerPool implements AutoCloseable {
    */
   public <R extends @Nullable Object> void submitChunk(
       List<?> tasks, int from, int to, Answers<R> answers) throws InterruptedException {
+    Class<?> known = null;
     for (int i = from; i < to; i++) {
-      state.types().entryFor(tasks.get(i));
+      Object task = tasks.get(i);
+      if (task.getClass() != known) {
+        known = state.types().entryFor(task).codec().type();
+      }
     }
     enqueue(new Chunk<>(tasks, from, to, state.options().terms(), answers));
   }
