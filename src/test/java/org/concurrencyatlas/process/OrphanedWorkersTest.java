@@ -4,23 +4,54 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.concurrencyatlas.process.Tasks.Burning;
 import org.concurrencyatlas.process.Tasks.Parked;
 import org.concurrencyatlas.process.link.Transport;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** No worker outlives its pool's process, however that dies. */
-@Timeout(60)
+/** No worker outlives its pool's process, however that dies. How long it takes is printed. */
 class OrphanedWorkersTest {
   @ParameterizedTest
   @CsvSource({"idle, PIPE", "burning, PIPE", "parked, PIPE", "idle, RING", "parked, UNIX_SOCKET"})
+  @Timeout(60)
   void workersEndWhenTheProcessOfTheirPoolIsKilled(String busyness, Transport transport)
       throws Exception {
+    tell(busyness, transport, List.of(timeOfOrphans(busyness, transport)));
+  }
+
+  static Stream<Arguments> everyWay() {
+    return Stream.of("idle", "burning", "parked")
+        .flatMap(each -> Stream.of(Transport.values()).map(way -> Arguments.of(each, way)));
+  }
+
+  @Tag("full")
+  @ParameterizedTest
+  @MethodSource("everyWay")
+  @Timeout(300)
+  void noWorkerIsLeftOneSecondAfterTheProcessOfItsPoolIsKilled(String busyness, Transport transport)
+      throws Exception {
+    List<Duration> times = new ArrayList<>();
+    for (int i = 0; i < 10; i++) {
+      times.add(timeOfOrphans(busyness, transport));
+    }
+
+    tell(busyness, transport, times);
+    assertThat(times).allMatch(time -> time.compareTo(Duration.ofSeconds(1)) < 0);
+  }
+
+  /** From the killing of the pool's process until none of its workers is left. */
+  private static Duration timeOfOrphans(String busyness, Transport transport) throws Exception {
     Process parent =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -35,12 +66,28 @@ class OrphanedWorkersTest {
     try (BufferedReader lines = parent.inputReader()) {
       workers = Stream.of(lines.readLine().split(" ")).map(Long::valueOf).toList();
       assertThat(workers).hasSize(2).noneMatch(Processes::ended);
-    } finally {
+    } catch (Exception | Error e) {
       parent.destroyForcibly();
+      throw e;
     }
 
+    long start = System.nanoTime();
+    parent.destroyForcibly();
     Processes.assertAllEnd(workers);
+    Duration time = Duration.ofNanos(System.nanoTime() - start);
     assertThat(PoolSoakTest.filesOf(parent.pid())).isEmpty();
+    return time;
+  }
+
+  private static void tell(String busyness, Transport transport, List<Duration> times) {
+    List<Duration> sorted = times.stream().sorted().toList();
+    System.out.printf(
+        "%s workers over %s: none left %d ms (median; longest %d ms, of %d) after kill -9%n",
+        busyness,
+        transport,
+        sorted.get(sorted.size() / 2).toMillis(),
+        Collections.max(times).toMillis(),
+        times.size());
   }
 
   /** Opens a pool, keeps its workers as busy as it was told, tells their pids and waits. */

@@ -15,7 +15,7 @@ final class Processes {
   private Processes() {}
 
   static void kill(long pid) {
-    signal("KILL", pid);
+    ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
   }
 
   /** The pid of the only worker of a pool, once it is ready. */
@@ -41,7 +41,7 @@ final class Processes {
     long start = System.nanoTime();
     while (!pids.stream().allMatch(Processes::ended)
         && System.nanoTime() - start < PATIENCE_NANOS) {
-      Thread.sleep(5);
+      Thread.sleep(1);
     }
     assertThat(pids).allMatch(Processes::ended);
   }

@@ -1,0 +1,38 @@
+package org.concurrencyatlas.process;
+
+import java.time.Duration;
+
+/** Tells on the console every few seconds how far a long test has come. */
+final class Progress {
+  private static final long PERIOD_NANOS = 10_000_000_000L;
+
+  private final String what;
+  private final int all;
+  private final long start = System.nanoTime();
+  private long told = start;
+
+  /** Begins a test of so many rounds, tasks or whatever it counts. */
+  Progress(String what, int all) {
+    this.what = what;
+    this.all = all;
+  }
+
+  void reached(int done) {
+    if (System.nanoTime() - told > PERIOD_NANOS) {
+      tell(done);
+    }
+  }
+
+  /** Tells what the whole has taken, when that was long. */
+  void end() {
+    if (System.nanoTime() - start > PERIOD_NANOS) {
+      tell(all);
+    }
+  }
+
+  private void tell(int done) {
+    told = System.nanoTime();
+    long seconds = Duration.ofNanos(told - start).toSeconds();
+    System.out.printf("%s: %,d of %,d after %d s%n", what, done, all, seconds);
+  }
+}
