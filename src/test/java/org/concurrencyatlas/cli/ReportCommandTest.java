@@ -79,7 +79,7 @@ class ReportCommandTest {
 
     assertThat(execute(run.toString())).isEqualTo(ExitCode.NOTHING_COMPARED);
     assertThat(out.toString()).contains("not measured yet: http");
-    assertThat(run.resolve("report.html")).content().contains("not measured yet");
+    assertThat(run.resolve("report.html")).content().contains("Not measured yet: http");
   }
 
   @Test
