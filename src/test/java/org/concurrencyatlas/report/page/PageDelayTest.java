@@ -19,7 +19,7 @@ import tools.jackson.databind.JsonNode;
  * not judged: machines differ.
  */
 class PageDelayTest {
-  private static final int ROUNDS = 9;
+  private static final int ROUNDS = 5;
 
   /** Something that a reader does; done twice it is undone. */
   private record Deed(String name, String script) {}
@@ -54,7 +54,7 @@ class PageDelayTest {
   void everyFilterOfAThousandCellsIsTimedFromTheClickToThePicture() throws Exception {
     Optional<Path> program = Browser.installed();
     assumeTrue(program.isPresent(), "no Chromium on the path: apt-get install chromium");
-    String page = ReportPage.text(SampleRun.map(8, 40, 25).findings(), List.of(), 0);
+    String page = ReportPage.text(SampleRun.map(3, 40, 25).findings(), List.of(), 0);
     Path file = Files.writeString(folder.resolve("report.html"), page);
 
     try (Browser browser = Browser.start(program.get(), folder.resolve("profile"))) {
