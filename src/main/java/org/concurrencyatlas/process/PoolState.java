@@ -10,7 +10,8 @@ record PoolState(
     DeadlineWatch deadlines,
     RestartBudget budget) {
 
-  private static final int MOST_LOOK_OUTS = 6;
+  /** A task of more than so many times the spinning is long: 300 µs. */
+  private static final int SPINS_OF_A_LONG_TASK = 6;
 
   static PoolState of(PoolOptions options) {
     Limits limits = options.limits();
@@ -32,7 +33,7 @@ record PoolState(
   long lookOutNanos() {
     double task = serviceTime.taskNanos();
     long spin = options.spinNanos();
-    return task > MOST_LOOK_OUTS * spin ? 0 : (long) task + 2 * spin;
+    return task > SPINS_OF_A_LONG_TASK * spin ? 0 : (long) task + 2 * spin;
   }
 
   /** Lets idle workers take the jobs that wait. */
