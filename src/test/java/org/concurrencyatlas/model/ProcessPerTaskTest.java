@@ -6,11 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 import org.concurrencyatlas.result.Contender;
 import org.concurrencyatlas.result.UsageException;
 import org.concurrencyatlas.workload.Task;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class ProcessPerTaskTest {
@@ -42,15 +40,6 @@ class ProcessPerTaskTest {
     @Override
     public long call() {
       return CALLS.addAndGet(by);
-    }
-  }
-
-  /** The contract at full length: some hundred JVMs are started. */
-  @Tag("full")
-  static class ContractTest extends ModelContract {
-    @Override
-    protected Stream<Contender> contenders() {
-      return Stream.of(Contender.of(ProcessPerTask.ID, Map.of()));
     }
   }
 }
