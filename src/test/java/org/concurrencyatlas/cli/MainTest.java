@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Bad input gets one line that says what was given, what is allowed and what to do. */
 class MainTest {
-  private static final String REFERENCE_RUN = "results/2026-11-22T08-39-23-quick";
+  private static final String REFERENCE_RUN = "results/2026-11-22T14-21-52-quick";
 
   @TempDir Path results;
 
