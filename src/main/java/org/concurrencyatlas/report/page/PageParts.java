@@ -31,7 +31,11 @@ final class PageParts {
       maps += group.maps().size();
     }
     parts.add(
-        Html.element("p", "A full tile is a certified win, a dashed one is provisional or a tie.")
+        Html.element(
+                "p",
+                "Full: a certified win. Framed: nobody is better by more than ε. Dotted: these tie."
+                    + " Dashed with one mark: a provisional win; with more: undecided between them."
+                    + " Grey: any model will do.")
             .with("class", "method"));
     parts.add(Html.element("h2", "Contenders"));
     Html search =

@@ -127,8 +127,20 @@
     const tiles = map.places.map(([x, y, index]) => ({ at: [x, y], cell: run.cells[index], ...tile(run.cells[index]) }));
     const mark = Math.max(6, Math.min(26, size[0] / 2.5, size[1] / 2.5));
     const words = shown => ({
-      color: ink('--ink'), fontSize: 12, formatter: shown.figure, width: size[0], overflow: 'truncate',
+      color: ink('--ink'), opacity: 1, fontSize: 12, formatter: shown.figure, width: size[0], overflow: 'truncate',
+      show: size[0] > 60 && (!shown.who.length || size[1] > 50), position: shown.who.length ? 'insideBottom' : 'inside',
     });
+    // all that tie or are undecided, as far as the tile has room
+    const marks = shown => {
+      const drawn = shown.who.slice(0, Math.max(1, Math.floor(size[0] / 16)));
+      const side = Math.min(mark, size[0] / drawn.length - 4);
+      return drawn.map((who, i) => ({
+        value: shown.at, symbol: symbols[run.marks[who][2]], symbolSize: side,
+        symbolOffset: [(i - (drawn.length - 1) / 2) * (side + 4), 0],
+        itemStyle: run.marks[who][3] ? { color: colour(who) }
+          : { color: ink('--paper'), borderColor: colour(who), borderWidth: 2 },
+      }));
+    };
     const axis = (data, title) => ({
       type: 'category', data, name: title, nameLocation: 'middle', axisLine: { show: false }, axisTick: { show: false },
       axisLabel: { color: ink('--ink'), fontSize: 13 }, nameTextStyle: { color: ink('--faint'), fontSize: 13 },
@@ -146,18 +158,10 @@
         {
           type: 'scatter', symbol: 'rect', symbolSize: size,
           data: tiles.map(each => ({
-            value: each.at, cell: each.cell, itemStyle: ground(each), label: { ...words(each), show: !each.who.length && size[0] > 60 },
+            value: each.at, cell: each.cell, itemStyle: ground(each), label: words(each),
           })),
         },
-        {
-          type: 'scatter', silent: true, symbolSize: mark,
-          data: tiles.filter(each => each.who.length).map(each => ({
-            value: each.at, cell: each.cell, symbol: symbols[run.marks[each.who[0]][2]], symbolOffset: [0, size[1] > 50 ? -9 : 0],
-            itemStyle: run.marks[each.who[0]][3] ? { color: colour(each.who[0]) }
-              : { color: ink('--paper'), borderColor: colour(each.who[0]), borderWidth: 2 },
-            label: { ...words(each), show: size[0] > 60 && size[1] > 50, position: 'bottom' },
-          })),
-        },
+        { type: 'scatter', silent: true, data: tiles.flatMap(marks) },
       ],
     }, true);
   }
