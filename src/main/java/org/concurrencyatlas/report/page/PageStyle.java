@@ -18,7 +18,7 @@ final class PageStyle {
       main { max-width: 76rem; margin: 0 auto; padding: 1rem; }
       h1 { font-size: 1.7rem; line-height: 1.2; }
       h2 { margin-top: 2.5rem; }
-      .findings { padding-left: 1.2rem; font-size: 1.15rem; font-weight: 600; }
+      .findings { padding-left: 1.2rem; }
       .warning { padding: .5rem .75rem; border-left: .3rem solid var(--alarm);
         background: var(--alarm-paper); }
       .failed { color: var(--alarm); }

@@ -61,6 +61,8 @@ public final class ReportPage {
     List<Html> parts = new ArrayList<>();
     parts.addAll(finding(findings));
     parts.addAll(PageParts.explorer(new PageData(findings)));
+    parts.add(Html.element("h2", "Cell by cell"));
+    parts.add(sentences(findings.readings()));
     parts.add(Html.element("h2", "Verdicts"));
     parts.add(PageTables.verdicts(findings.readings()));
     parts.add(Html.element("h2", "Pictures"));
@@ -84,7 +86,7 @@ public final class ReportPage {
         Html.raw("script", PageScripts.page()));
   }
 
-  /** What was found, first in one sentence, then cell by cell. */
+  /** What was found, in one sentence, and what speaks against it: the map comes next. */
   private static List<Html> finding(Findings findings) {
     List<Tile> tiles =
         findings.readings().stream().map(cell -> Tile.of(cell, Objective.THROUGHPUT)).toList();
@@ -92,11 +94,12 @@ public final class ReportPage {
     parts.add(Html.element("h1", MapSentence.of(tiles, "", Objective.THROUGHPUT)));
     parts.add(Html.element("p", findings.method()).with("class", "method"));
     findings.verdicts().warnings().forEach(each -> parts.add(PageParts.warning(each)));
-    List<String> sentences = findings.readings().stream().map(CellReading::headline).toList();
-    parts.add(
-        PageParts.list(sentences.subList(0, Math.min(MOST_IN_FULL, sentences.size())))
-            .with("class", "findings"));
     return parts;
+  }
+
+  private static Html sentences(List<CellReading> cells) {
+    return PageParts.list(cells.stream().limit(MOST_IN_FULL).map(CellReading::headline).toList())
+        .with("class", "findings");
   }
 
   private static List<Html> cells(List<CellReading> cells) {
