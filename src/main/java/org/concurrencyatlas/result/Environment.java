@@ -1,7 +1,9 @@
 package org.concurrencyatlas.result;
 
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
 import java.util.UUID;
 
 /**
@@ -38,11 +40,23 @@ public record Environment(
   }
 
   /**
-   * Eight hexadecimal digits, equal where forks are replicates of the same thing: on the same
-   * processors, with the same JVM and jar. They begin a name-based UUID (RFC 9562, version 3).
+   * What must be equal for forks to be replicates of the same thing, by its name for the reader.
+   */
+  public SequencedMap<String, String> sameness() {
+    SequencedMap<String, String> sameness = new LinkedHashMap<>();
+    sameness.put("JVM", jdk);
+    sameness.put("processor", cpu);
+    sameness.put("number of processors", String.valueOf(processors));
+    sameness.put("jar", jarSha256);
+    return sameness;
+  }
+
+  /**
+   * Eight hexadecimal digits, equal where the {@link #sameness} is. They begin a name-based UUID
+   * (RFC 9562, version 3).
    */
   public String id() {
-    String sameness = String.join("\n", cpu, String.valueOf(processors), jdk, jarSha256);
+    String sameness = String.join("\n", sameness().values());
     return UUID.nameUUIDFromBytes(sameness.getBytes(StandardCharsets.UTF_8))
         .toString()
         .substring(0, 8);

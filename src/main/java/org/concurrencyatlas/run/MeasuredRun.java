@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -24,6 +25,7 @@ import org.concurrencyatlas.result.RunPlan;
 import org.concurrencyatlas.result.UsageException;
 import org.concurrencyatlas.suite.Suites;
 import org.concurrencyatlas.workload.WorkloadCatalogue;
+import org.jspecify.annotations.Nullable;
 
 /** A run on this machine: its folder, its back-ends, its journal, and the race over it. */
 public final class MeasuredRun {
@@ -52,12 +54,10 @@ public final class MeasuredRun {
    * @throws UsageException naming the first difference
    */
   public static void refuseOtherEnvironment(RunDirectory directory) throws IOException {
-    Environment then = directory.environment();
-    Environment now = EnvironmentReader.read(directory.plan().jvmArguments());
-    refuseOther("JVM", then.jdk(), now.jdk());
-    refuseOther("processor", then.cpu(), now.cpu());
-    refuseOther("number of processors", then.processors(), now.processors());
-    refuseOther("jar", then.jarSha256(), now.jarSha256());
+    Map<String, String> then = directory.environment().sameness();
+    EnvironmentReader.read(directory.plan().jvmArguments())
+        .sameness()
+        .forEach((what, now) -> refuseOther(what, then.get(what), now));
   }
 
   /**
@@ -112,7 +112,7 @@ public final class MeasuredRun {
     }
   }
 
-  private static void refuseOther(String what, Object then, Object now) {
+  private static void refuseOther(String what, @Nullable String then, String now) {
     if (!Objects.equals(then, now)) {
       throw new UsageException(
           "the run was begun with another %s (%s, now %s); go back to it, or give"
