@@ -5,6 +5,8 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.concurrencyatlas.result.ForkResult;
 import org.concurrencyatlas.result.Outcome;
@@ -15,15 +17,18 @@ import org.concurrencyatlas.verdict.Change;
 
 /**
  * Shows how far the race is, on standard error: on a terminal one line that is written over, else a
- * plain line whenever another block begins.
+ * plain line whenever another block begins, and each minute.
  */
 final class ProgressLine implements RaceListener, AutoCloseable {
   private static final String ERASE = "\r\u001b[K";
+  private static final long SILENCE_NANOS = TimeUnit.MINUTES.toNanos(1);
 
   private final PrintWriter err;
   private final boolean terminal;
   private final Runnable afterLook;
+  private final LongSupplier nanoTime;
   private String lastBlock = "";
+  private long lastLine;
 
   /**
    * Creates the line.
@@ -34,13 +39,15 @@ final class ProgressLine implements RaceListener, AutoCloseable {
     this(
         err,
         Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent(),
-        afterLook);
+        afterLook,
+        System::nanoTime);
   }
 
-  ProgressLine(PrintWriter err, boolean terminal, Runnable afterLook) {
+  ProgressLine(PrintWriter err, boolean terminal, Runnable afterLook, LongSupplier nanoTime) {
     this.err = err;
     this.terminal = terminal;
     this.afterLook = afterLook;
+    this.nanoTime = nanoTime;
   }
 
   @Override
@@ -49,9 +56,10 @@ final class ProgressLine implements RaceListener, AutoCloseable {
     if (terminal) {
       err.print(ERASE + counted(progress.get()) + block + ": " + request.contender());
       err.flush();
-    } else if (!block.equals(lastBlock)) {
+    } else if (!block.equals(lastBlock) || nanoTime.getAsLong() - lastLine >= SILENCE_NANOS) {
       err.println(counted(progress.get()) + block);
       lastBlock = block;
+      lastLine = nanoTime.getAsLong();
     }
   }
 

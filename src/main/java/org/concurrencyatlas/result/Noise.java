@@ -9,6 +9,8 @@ package org.concurrencyatlas.result;
  * @param pressureShare share of the time in which some thread of the machine waited for a
  *     processor, 0–1
  * @param foreignCores processors kept busy by others than the fork's tree and its back-ends
+ * @param processors of the machine; 0 when unknown, as in the journal of a version that did not
+ *     tell
  * @param clockMegahertz mean clock speed that the system reports at the end, MHz
  * @param hiccupMicros 99.9th percentile of how much later than asked a 1 ms sleep ended,
  *     microseconds
@@ -20,6 +22,7 @@ public record Noise(
     double throttledMillis,
     double pressureShare,
     double foreignCores,
+    int processors,
     double clockMegahertz,
     double hiccupMicros,
     double spinBeforeNanos,
@@ -32,6 +35,7 @@ public record Noise(
           Double.NaN,
           Double.NaN,
           Double.NaN,
+          0,
           Double.NaN,
           Double.NaN,
           Double.NaN,

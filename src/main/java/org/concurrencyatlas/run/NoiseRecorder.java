@@ -35,6 +35,7 @@ final class NoiseRecorder {
         difference(after.throttledNanos(), before.throttledNanos()) / 1e6,
         difference(after.pressureMicros(), before.pressureMicros()) * 1e3 / elapsedNanos,
         foreignCores(after, elapsedNanos),
+        Runtime.getRuntime().availableProcessors(),
         SystemCounters.clockMegahertz(),
         hiccupMicros,
         spinBefore,

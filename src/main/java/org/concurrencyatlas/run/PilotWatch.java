@@ -56,7 +56,7 @@ final class PilotWatch {
   synchronized void accept(Iteration iteration) {
     if (!settled) {
       iterations.add(iteration);
-      settled = WarmUp.steadyAtEnd(iterations);
+      settled = WarmUp.found(iterations);
       if (settled) {
         end.run();
       }

@@ -57,7 +57,7 @@ final class CellVerdicts {
     }
     int leader = contest.leader().get();
     double widest =
-        (won ? contest.contending() : contest.survivors())
+        (won ? contest.roster().contending() : contest.roster().survivors())
             .filter(j -> j != leader)
             .mapToDouble(j -> Standings.halfWidth(contest.pairs().of(leader, j)))
             .max()
@@ -67,7 +67,7 @@ final class CellVerdicts {
 
   private boolean limitBound(Contest contest, List<Standing> standings) {
     return contest.refusal().isEmpty()
-        && contest.contending().findAny().isPresent()
+        && contest.roster().contending().findAny().isPresent()
         && standings.stream()
             .filter(standing -> standing.state() != Standing.State.VOID)
             .allMatch(standing -> standing.shareOfLimit() * (1 + plan.epsilon()) >= 1);
@@ -93,7 +93,7 @@ final class CellVerdicts {
     List<String> warnings = new ArrayList<>();
     if (!contest.refusal().isEmpty()) {
       warnings.add(CellVerdict.VOID + contest.refusal());
-    } else if (contest.contending().count() < 2) {
+    } else if (contest.roster().contending().count() < 2) {
       warnings.add("no verdict: " + Contest.NO_CONTEST);
     } else if (contest.looks() == 0) {
       warnings.add(
@@ -151,8 +151,10 @@ final class CellVerdicts {
 
   private static Stream<int[]> pairs(Contest contest) {
     return contest
+        .roster()
         .contending()
         .boxed()
-        .flatMap(i -> contest.contending().filter(j -> j > i).mapToObj(j -> new int[] {i, j}));
+        .flatMap(
+            i -> contest.roster().contending().filter(j -> j > i).mapToObj(j -> new int[] {i, j}));
   }
 }

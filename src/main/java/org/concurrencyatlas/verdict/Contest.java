@@ -1,7 +1,6 @@
 package org.concurrencyatlas.verdict;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -16,8 +15,7 @@ import org.concurrencyatlas.stats.VariancePrior;
 
 /**
  * One cell's contest after a prefix of the journal. Contenders are named by their position in the
- * cell. A contender <em>contends</em> while it may still win, <em>survives</em> while it is not
- * eliminated either, and is <em>active</em> while blocks run it.
+ * cell.
  */
 final class Contest {
   /** Why a cell without two contenders that may win is closed. */
@@ -30,12 +28,9 @@ final class Contest {
 
   private final Rules rules;
   private final Cell cell;
-  private final int contenders;
   private final CellForks forks;
   private final PairTable pairs;
-  private final String[] defects;
-  private final String[] eliminations;
-  private final boolean[] dropped;
+  private final Roster roster;
   private int looks;
   private int leader = -1;
   private double p = 1;
@@ -47,14 +42,9 @@ final class Contest {
   Contest(Rules rules, Cell cell) {
     this.rules = rules;
     this.cell = cell;
-    this.contenders = cell.contenders().size();
     this.forks = new CellForks(cell);
-    this.pairs = new PairTable(contenders);
-    this.defects = new String[contenders];
-    this.eliminations = new String[contenders];
-    this.dropped = new boolean[contenders];
-    Arrays.fill(defects, "");
-    Arrays.fill(eliminations, "");
+    this.pairs = new PairTable(cell.contenders().size());
+    this.roster = new Roster(cell.contenders().size());
   }
 
   /** Takes the next fork of this cell; a failure takes effect at once. */
@@ -64,13 +54,12 @@ final class Contest {
     if (i < 0) {
       return;
     }
-    defects[i] = forks.defect(i).orElse("");
-    dropped[i] = forks.dropped(i);
-    if (!defects[i].isEmpty()) {
+    roster.judge(i, forks.defect(i).orElse(""), forks.dropped(i));
+    if (!roster.contends(i)) {
       assess();
-      variances = pairs.variances(this::survives);
+      variances = pairs.variances(roster::survives);
     }
-    boolean pointless = looks > 0 ? contending().count() < 2 : active().findAny().isEmpty();
+    boolean pointless = looks > 0 ? roster.contending().count() < 2 : active().findAny().isEmpty();
     if (open() && pointless) {
       close(NO_CONTEST);
     }
@@ -78,12 +67,10 @@ final class Contest {
 
   /** Ends the journal: a contender without any fork does not hold up the others any more. */
   void conclude() {
-    for (int i = 0; i < contenders; i++) {
-      if (forks.blocks(i) == 0 && defects[i].isEmpty()) {
-        dropped[i] = true;
-        defects[i] = Standing.NOT_MEASURED;
-      }
-    }
+    roster
+        .contending()
+        .filter(i -> forks.blocks(i) == 0)
+        .forEach(i -> roster.judge(i, Standing.NOT_MEASURED, true));
     assess();
   }
 
@@ -94,9 +81,9 @@ final class Contest {
 
   /** Draws the next look: the scores of its blocks count from now on. */
   void measure() {
-    pairs.measure(forks, rules.looks().get(looks), this::survives);
+    pairs.measure(forks, rules.looks().get(looks), roster::survives);
     looks++;
-    variances = pairs.variances(this::survives);
+    variances = pairs.variances(roster::survives);
   }
 
   /** The variances of the pairs that are still open; none before the first look. */
@@ -106,7 +93,7 @@ final class Contest {
 
   /** Tests the pairs at the look that was just drawn. */
   void test(VariancePrior prior) {
-    pairs.test(prior, looks - 1, rules.margin(), this::survives);
+    pairs.test(prior, looks - 1, rules.margin(), roster::survives);
     assess();
   }
 
@@ -119,23 +106,25 @@ final class Contest {
    */
   List<Integer> eliminate(int undecided) {
     List<Integer> out = new ArrayList<>();
-    double threshold = rules.alpha() / (undecided * (double) contenders * (contenders - 1));
+    double threshold = rules.alpha() / (undecided * (double) roster.size() * (roster.size() - 1));
     int[] beaten =
-        survivors()
+        roster
+            .survivors()
             .filter(i -> i != leader && beatenAt(i) <= threshold)
             .boxed()
             .sorted(Comparator.comparingDouble(this::beatenAt))
             .mapToInt(Integer::intValue)
             .toArray();
     for (int i : beaten) {
-      if (survivors().count() > 2) {
-        eliminations[i] =
+      if (roster.survivors().count() > 2) {
+        roster.eliminate(
+            i,
             "beaten by %s at %s blocks"
-                .formatted(cell.contenders().get(conqueror(i)), blocksAtLook());
+                .formatted(cell.contenders().get(conqueror(i)), blocksAtLook()));
         out.add(i);
       }
     }
-    variances = pairs.variances(this::survives);
+    variances = pairs.variances(roster::survives);
     return out;
   }
 
@@ -145,10 +134,11 @@ final class Contest {
 
   /** Whether all survivors are within ε of the leader, shown at the last look that was drawn. */
   boolean tied() {
-    double tail = looks == 0 ? 0 : rules.tail(looks - 1, contenders);
+    double tail = looks == 0 ? 0 : rules.tail(looks - 1, roster.size());
     return refusal.isEmpty()
-        && survivors().count() > 1
-        && survivors()
+        && roster.survivors().count() > 1
+        && roster
+            .survivors()
             .filter(j -> j != leader)
             .mapToObj(j -> pairs.of(leader, j))
             .allMatch(pair ->
@@ -166,7 +156,8 @@ final class Contest {
     if (leader < 0 || looks == 0 || looks > rules.lastLook()) {
       return Optional.empty();
     }
-    return survivors()
+    return roster
+        .survivors()
         .filter(j -> j != leader)
         .boxed()
         .max(Comparator.comparingDouble(j -> pairs.ahead(leader, j)))
@@ -180,6 +171,10 @@ final class Contest {
 
   CellForks forks() {
     return forks;
+  }
+
+  Roster roster() {
+    return roster;
   }
 
   PairTable pairs() {
@@ -235,46 +230,20 @@ final class Contest {
     return refusal;
   }
 
-  /** Why a contender cannot win; empty when it can. */
-  String defect(int i) {
-    return defects[i];
-  }
-
-  /** Who eliminated a contender, and when; empty when nobody did. */
-  String elimination(int i) {
-    return eliminations[i];
-  }
-
-  IntStream contending() {
-    return IntStream.range(0, contenders).filter(i -> defects[i].isEmpty());
-  }
-
-  IntStream survivors() {
-    return contending().filter(this::survives);
-  }
-
-  /**
-   * Those that the next block runs. One that failed once cannot win, but is run up to the first
-   * look so that its figures can be shown.
-   */
+  /** Those that the next block runs. */
   IntStream active() {
-    return IntStream.range(0, contenders)
-        .filter(i -> eliminations[i].isEmpty() && !dropped[i])
-        .filter(i -> defects[i].isEmpty() || looks == 0);
-  }
-
-  private boolean survives(int i) {
-    return defects[i].isEmpty() && eliminations[i].isEmpty();
+    return roster.active(looks == 0);
   }
 
   private Outlook outlook(ModeratedMean gap, int rank) {
-    return new Outlook(rules, gap, looks - 1, rules.alpha() / (rank * (double) contenders));
+    return new Outlook(rules, gap, looks - 1, rules.alpha() / (rank * (double) roster.size()));
   }
 
   private void assess() {
     refusal = refuse();
     leader =
-        survivors()
+        roster
+            .survivors()
             .boxed()
             .min(
                 Comparator.comparingDouble((Integer i) -> worst(i, j -> pairs.ahead(i, j)))
@@ -292,7 +261,7 @@ final class Contest {
     if (forks.mixedEnvironments()) {
       return "its forks were measured in different environments (machine, JVM or jar)";
     }
-    for (int i = 0; i < contenders; i++) {
+    for (int i = 0; i < roster.size(); i++) {
       double share = forks.shareOfLimit(i);
       if (share > MOST_OF_LIMIT) {
         return "defect of measurement: %s is at %s %% of the physical limit"
@@ -304,11 +273,11 @@ final class Contest {
 
   /** min(1, K·max over rivals): an intersection–union test that pays for choosing the leader. */
   private double overRivals(IntToDoubleFunction q) {
-    return Math.min(1, contenders * worst(leader, q));
+    return Math.min(1, roster.size() * worst(leader, q));
   }
 
   private double worst(int i, IntToDoubleFunction q) {
-    return contending().filter(j -> j != i).mapToDouble(q).max().orElse(NEVER);
+    return roster.contending().filter(j -> j != i).mapToDouble(q).max().orElse(NEVER);
   }
 
   private double beatenAt(int i) {
@@ -316,7 +285,8 @@ final class Contest {
   }
 
   private int conqueror(int i) {
-    return contending()
+    return roster
+        .contending()
         .filter(j -> j != i)
         .boxed()
         .min(Comparator.comparingDouble(j -> pairs.ahead(j, i)))

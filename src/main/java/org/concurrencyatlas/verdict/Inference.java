@@ -89,7 +89,7 @@ public final class Inference {
     return new CellState(
         contest.open(),
         contest.active().mapToObj(contenders::get).toList(),
-        contest.contending().mapToObj(contenders::get).toList(),
+        contest.roster().contending().mapToObj(contenders::get).toList(),
         contest.blocks(),
         contest.begun(),
         contest.blocksAtLook(),
@@ -185,7 +185,9 @@ public final class Inference {
       for (int i : contest.eliminate(undecided)) {
         changes.add(
             new Change.Eliminated(
-                contest.cell(), contest.cell().contenders().get(i), contest.elimination(i)));
+                contest.cell(),
+                contest.cell().contenders().get(i),
+                contest.roster().elimination(i)));
       }
     }
     settle(due, changes);
@@ -237,7 +239,7 @@ public final class Inference {
     if (!contest.refusal().isEmpty()) {
       return contest.refusal();
     }
-    if (contest.contending().count() < 2) {
+    if (contest.roster().contending().count() < 2) {
       return Contest.NO_CONTEST;
     }
     if (contest.tied()) {

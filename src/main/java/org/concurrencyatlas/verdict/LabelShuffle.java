@@ -72,6 +72,7 @@ public record LabelShuffle(int shuffles, int withWinner, double lowerBound) {
     List<ForkResult> noise = new ArrayList<>();
     for (Contest contest : Inference.replay(plan, forks).contests()) {
       contest
+          .roster()
           .contending()
           .forEach(i -> {
             double usual = mean(contest.forks().scores(i));

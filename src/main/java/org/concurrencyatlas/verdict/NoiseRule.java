@@ -23,6 +23,10 @@ public final class NoiseRule {
 
   private static final double MOST_STEAL = 0.01;
   private static final double MOST_FOREIGN_CORES = 0.25;
+
+  /** On a small machine a quarter of a processor is more than a difference that matters. */
+  private static final double MOST_FOREIGN_SHARE = 0.05;
+
   private static final double MOST_SPIN_OFF = 0.03;
 
   /** Three forks: before that the session's normal spin is not known. */
@@ -81,13 +85,19 @@ public final class NoiseRule {
       return Optional.of(
           "the control group was throttled for " + Math.round(noise.throttledMillis()) + " ms");
     }
-    if (noise.foreignCores() > MOST_FOREIGN_CORES) {
+    if (noise.foreignCores() > mostForeignCores(noise.processors())) {
       return Optional.of("others used " + percent(noise.foreignCores()) + " of a processor");
     }
     double off = Math.max(spinOff(noise.spinBeforeNanos()), spinOff(noise.spinAfterNanos()));
     return off > MOST_SPIN_OFF
         ? Optional.of("the processor's speed was off by " + percent(off))
         : Optional.empty();
+  }
+
+  private static double mostForeignCores(int processors) {
+    return processors == 0
+        ? MOST_FOREIGN_CORES
+        : Math.min(MOST_FOREIGN_CORES, MOST_FOREIGN_SHARE * processors);
   }
 
   private void record(double spin) {

@@ -43,7 +43,7 @@ final class ScalingCurves {
     ScalingCurves gathered = new ScalingCurves();
     for (Contest contest : inference.contests()) {
       if (contest.refusal().isEmpty()) {
-        contest.contending().forEach(i -> gathered.add(contest, i));
+        contest.roster().contending().forEach(i -> gathered.add(contest, i));
       }
     }
     return gathered.curves.values().stream()

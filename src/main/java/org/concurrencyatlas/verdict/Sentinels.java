@@ -51,7 +51,7 @@ final class Sentinels {
   private static Map<Contender, Double> late(
       Contest contest, Map<Point, List<ForkResult>> sentinels) {
     List<Contender> contending =
-        contest.contending().mapToObj(i -> contest.cell().contenders().get(i)).toList();
+        contest.roster().contending().mapToObj(i -> contest.cell().contenders().get(i)).toList();
     return sentinels.getOrDefault(contest.cell().point(), List.of()).stream()
         .filter(fork -> contending.contains(fork.contender()))
         .filter(fork -> Double.isFinite(lateScore(fork)))

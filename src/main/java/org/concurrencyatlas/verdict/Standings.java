@@ -74,20 +74,20 @@ final class Standings {
   }
 
   private Standing.State state(int i) {
-    if (!contest.defect(i).isEmpty()) {
+    if (!contest.roster().defect(i).isEmpty()) {
       return Standing.State.VOID;
     }
-    return contest.elimination(i).isEmpty() && (!won || leads(i))
+    return contest.roster().elimination(i).isEmpty() && (!won || leads(i))
         ? Standing.State.SURVIVOR
         : Standing.State.BEATEN;
   }
 
   private String reason(int i) {
-    if (!contest.defect(i).isEmpty()) {
-      return contest.defect(i);
+    if (!contest.roster().defect(i).isEmpty()) {
+      return contest.roster().defect(i);
     }
-    if (!contest.elimination(i).isEmpty()) {
-      return contest.elimination(i);
+    if (!contest.roster().elimination(i).isEmpty()) {
+      return contest.roster().elimination(i);
     }
     return won && !leads(i)
         ? "beaten by %s at %s blocks"

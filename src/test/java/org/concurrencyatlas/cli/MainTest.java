@@ -160,8 +160,9 @@ class MainTest {
   @Test
   void aRunComparedWithItselfSaysTheSame() {
     assertThat(execute("compare", REFERENCE_RUN, REFERENCE_RUN)).isZero();
+    assertThat(out.toString()).contains("tasks/s of quick over quick: ", "fork-join 1.00×");
     assertThat(out.toString().lines())
-        .hasSize(5 * 3 + 1)
+        .hasSize(5 * 4 + 1)
         .last()
         .asString()
         .startsWith("5 cells: 5 the same, 0 compatible, 0 contradictory; ")

@@ -23,6 +23,7 @@ class ProgressLineTest {
 
   private final StringWriter text = new StringWriter();
   private final AtomicInteger looks = new AtomicInteger();
+  private Duration now = Duration.ZERO;
 
   @Test
   void withoutATerminalALineIsPrintedForEachBlockAndNotForEachFork() {
@@ -36,6 +37,25 @@ class ProgressLineTest {
             """
             [1/8, 1:05 left] timer(tasks=10) block 1
             [3/8, 1:05 left] timer(tasks=10) block 2
+            """);
+  }
+
+  @Test
+  void aBlockOfLongForksIsNotSilentForMoreThanAForkAndAMinute() {
+    ProgressLine progress = line(false);
+    start(progress, 1, 0);
+    now = Duration.ofSeconds(59);
+    start(progress, 1, 1);
+    now = Duration.ofSeconds(60);
+    start(progress, 1, 2);
+    now = Duration.ofSeconds(119);
+    start(progress, 1, 3);
+
+    assertThat(text)
+        .hasToString(
+            """
+            [1/8, 1:05 left] timer(tasks=10) block 1
+            [3/8, 1:05 left] timer(tasks=10) block 1
             """);
   }
 
@@ -66,7 +86,8 @@ class ProgressLineTest {
   }
 
   private ProgressLine line(boolean terminal) {
-    return new ProgressLine(new PrintWriter(text, true), terminal, looks::incrementAndGet);
+    return new ProgressLine(
+        new PrintWriter(text, true), terminal, looks::incrementAndGet, () -> now.toNanos());
   }
 
   private static void start(ProgressLine progress, int block, int done) {

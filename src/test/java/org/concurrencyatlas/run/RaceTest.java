@@ -210,7 +210,7 @@ class RaceTest {
   void thePilotFreezesOneWarmUpForAllContendersOfACell() throws Exception {
     RunPlan plan = piloted(plan(3, FOUR, Order.INTERLEAVED, AMPLE));
     Field truth = new Field(0.03);
-    truth.steadyAfterMillis = Map.of(0, 0L, 1, 5_500L, 2, 60_000L);
+    truth.warmAfterMillis = Map.of(0, 0L, 1, 5_500L, 2, 60_000L);
 
     List<ForkResult> journal = race(plan, truth);
 
@@ -233,7 +233,7 @@ class RaceTest {
   void aPilotEndsAsSoonAsItIsSteady() throws Exception {
     RunPlan plan = piloted(plan(3, FOUR, Order.INTERLEAVED, AMPLE));
     Field truth = new Field(0.03);
-    truth.steadyAfterMillis = Map.of(0, 0L, 1, 5_500L, 2, 60_000L);
+    truth.warmAfterMillis = Map.of(0, 0L, 1, 5_500L, 2, 60_000L);
 
     Map<Point, Set<Integer>> lengths = new HashMap<>();
     for (ForkResult pilot : pilots(race(plan, truth))) {
@@ -471,7 +471,7 @@ class RaceTest {
     private double step = 0.06;
     private Contender failing = Contender.parse("nobody");
     private Predicate<ForkRequest> throttled = request -> false;
-    private Map<Integer, Long> steadyAfterMillis = Map.of();
+    private Map<Integer, Long> warmAfterMillis = Map.of();
     private int reversedFrom = Integer.MAX_VALUE;
 
     Field(double noise) {
@@ -497,8 +497,9 @@ class RaceTest {
     }
 
     @Override
-    public long steadyAfterMillis(Cell cell) {
-      return steadyAfterMillis.getOrDefault((int) cell.point().parameter("number"), 0L);
+    public double coldness(Cell cell, long ageMillis) {
+      int number = (int) cell.point().parameter("number");
+      return SimulatedForks.coldUntil(warmAfterMillis.getOrDefault(number, 0L), ageMillis);
     }
 
     @Override
@@ -516,6 +517,7 @@ class RaceTest {
           throttled.test(request) ? 12 : 0,
           quiet.pressureShare(),
           quiet.foreignCores(),
+          quiet.processors(),
           quiet.clockMegahertz(),
           quiet.hiccupMicros(),
           quiet.spinBeforeNanos(),

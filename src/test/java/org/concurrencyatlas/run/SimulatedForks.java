@@ -46,8 +46,16 @@ final class SimulatedForks implements ForkRunner, InstantSource {
       return 0;
     }
 
-    /** When a fork of the cell becomes steady. */
-    default long steadyAfterMillis(Cell cell) {
+    /** Log of how much slower a pilot of the cell is at this age than when it is warm. */
+    default double coldness(Cell cell, long ageMillis) {
+      return 0;
+    }
+
+    /**
+     * Standard deviation of the log times of a pilot's iterations. Those of other forks need none:
+     * the noise of a fork's score holds it.
+     */
+    default double scatter(Cell cell, Contender contender) {
       return 0;
     }
 
@@ -80,6 +88,11 @@ final class SimulatedForks implements ForkRunner, InstantSource {
         return noise;
       }
     };
+  }
+
+  /** A coldness that shrinks by a tenth a second and ends at once. */
+  static double coldUntil(long warmAfterMillis, long ageMillis) {
+    return ageMillis < warmAfterMillis ? 0.7 - ageMillis / 10_000.0 : 0;
   }
 
   @Override
@@ -116,20 +129,22 @@ final class SimulatedForks implements ForkRunner, InstantSource {
   }
 
   private List<Iteration> iterations(ForkRequest request) {
+    RandomGenerator random = random(request);
     double score =
         truth.speed(request.cell(), request.contender())
-            + truth.noise(request.cell()) * truth.deviate(random(request))
+            + truth.noise(request.cell()) * truth.deviate(random)
             - truth.load(now);
     double nanos = BATCH_NANOS * Math.exp(-score);
     long millis = request.protocol().iterationMillis();
     List<Iteration> iterations = new ArrayList<>();
     boolean pilot = request.role() == Role.PILOT;
+    double scatter = pilot ? truth.scatter(request.cell(), request.contender()) : 0;
     for (int i = 0; i < request.protocol().iterations(); i++) {
-      if (pilot && WarmUp.steadyAtEnd(iterations)) {
+      if (pilot && WarmUp.found(iterations)) {
         break;
       }
-      boolean cold = pilot && i * millis < truth.steadyAfterMillis(request.cell());
-      double time = cold ? nanos * (2 - 0.05 * i) : nanos;
+      double coldness = pilot ? truth.coldness(request.cell(), i * millis) : 0;
+      double time = nanos * Math.exp(coldness + scatter * random.nextGaussian());
       iterations.add(new Iteration(Math.max(1, Math.round(millis * 1e6 / time)), time));
     }
     return iterations;

@@ -29,6 +29,11 @@ final class Simulation {
 
   private static final double EPSILON = 0.05;
 
+  /** Between which the iterations of a fork scatter: nine in ten of this product's own forks. */
+  private static final double LEAST_SCATTER = 0.01;
+
+  private static final double MOST_SCATTER = 0.08;
+
   private final Setting setting;
   private final Tally tally = new Tally();
 
@@ -53,7 +58,8 @@ final class Simulation {
    *
    * @param leastNoise smallest standard deviation of a fork's log score; a cell's own is drawn
    *     evenly between this and the next
-   * @param steadyAfterMillis when the forks of a cell become steady: one of these at random
+   * @param warmAfterMillis when the forks of a cell are warm: one of these at random
+   * @param race how the cells are raced
    */
   record Setting(
       String name,
@@ -63,20 +69,31 @@ final class Simulation {
       double mostNoise,
       Shape shape,
       Field field,
-      List<Long> steadyAfterMillis,
-      List<Integer> looks) {
+      List<Long> warmAfterMillis,
+      RacePlan race) {
 
-    Setting withLooks(Integer... fixed) {
+    Setting raced(RacePlan other) {
       return new Setting(
-          name,
-          cells,
-          contenders,
-          leastNoise,
-          mostNoise,
-          shape,
-          field,
-          steadyAfterMillis,
-          List.of(fixed));
+          name, cells, contenders, leastNoise, mostNoise, shape, field, warmAfterMillis, other);
+    }
+  }
+
+  /**
+   * What of a run's plan the settings vary.
+   *
+   * @param longestWarmUpMillis that a pilot can ask for
+   * @param sentinelShare of the cells that long forks check
+   * @param probed whether every block has a fork that measures the limit
+   */
+  record RacePlan(
+      List<Integer> looks, long longestWarmUpMillis, double sentinelShare, boolean probed) {
+    static final RacePlan MAP = new RacePlan(List.of(3, 5, 8), 10_000, 0, false);
+
+    /** The profile standard, as it is run on a few cells. */
+    static final RacePlan STANDARD = new RacePlan(List.of(3, 5, 8), 20_000, 0.1, true);
+
+    static RacePlan fixed(int blocks) {
+      return new RacePlan(List.of(blocks), 10_000, 0, false);
     }
   }
 
@@ -228,14 +245,15 @@ final class Simulation {
         "simulation",
         seed,
         IntStream.range(0, setting.cells)
-            .mapToObj(i -> new Cell(Point.of("w", Map.of("n", (long) i)), contenders, 1, 0, false))
+            .mapToObj(i -> Point.of("w", Map.of("n", (long) i)))
+            .map(point -> new Cell(point, contenders, 1, 0, setting.race.probed))
             .toList(),
-        new Protocol(3000, 10_000, 10, 500, 60_000),
-        setting.looks,
+        new Protocol(3000, setting.race.longestWarmUpMillis, 10, 500, 60_000),
+        setting.race.looks,
         0.05,
         EPSILON,
         RunPlan.Order.INTERLEAVED,
-        0,
+        setting.race.sentinelShare,
         Long.MAX_VALUE / 2,
         List.of(),
         Instant.EPOCH);
@@ -246,7 +264,8 @@ final class Simulation {
     private final Setting setting;
     private final double[][] speeds;
     private final double[] noise;
-    private final long[] steadyAfter;
+    private final long[] warmAfter;
+    private final double[][] scatter;
 
     World(Setting setting, RunPlan plan, long seed) {
       this.setting = setting;
@@ -254,18 +273,24 @@ final class Simulation {
       int cells = plan.cells().size();
       speeds = new double[cells][];
       noise = new double[cells];
-      steadyAfter = new long[cells];
+      warmAfter = new long[cells];
+      scatter = new double[cells][];
       for (int cell = 0; cell < cells; cell++) {
         speeds[cell] = shuffled(setting.field.speeds(setting.contenders, random), random);
         noise[cell] =
             setting.leastNoise + (setting.mostNoise - setting.leastNoise) * random.nextDouble();
-        steadyAfter[cell] =
-            setting.steadyAfterMillis.get(random.nextInt(setting.steadyAfterMillis.size()));
+        warmAfter[cell] =
+            setting.warmAfterMillis.get(random.nextInt(setting.warmAfterMillis.size()));
+        scatter[cell] =
+            random
+                .doubles(setting.contenders)
+                .map(u -> LEAST_SCATTER * Math.pow(MOST_SCATTER / LEAST_SCATTER, u))
+                .toArray();
       }
     }
 
     double speed(Point point, Contender contender) {
-      return speeds[number(point)][Integer.parseInt(contender.model().substring(1))];
+      return speeds[number(point)][number(contender)];
     }
 
     @Override
@@ -284,15 +309,20 @@ final class Simulation {
     }
 
     @Override
-    public long steadyAfterMillis(Cell cell) {
-      return steadyAfter[number(cell.point())];
+    public double coldness(Cell cell, long ageMillis) {
+      return SimulatedForks.coldUntil(warmAfter[number(cell.point())], ageMillis);
+    }
+
+    @Override
+    public double scatter(Cell cell, Contender contender) {
+      return scatter[number(cell.point())][number(contender)];
     }
 
     /** By how much a contender is really ahead of its best rival. */
     double lead(Point point, Contender contender) {
       double own = speed(point, contender);
       double[] cell = speeds[number(point)];
-      int at = Integer.parseInt(contender.model().substring(1));
+      int at = number(contender);
       return own
           - IntStream.range(0, cell.length)
               .filter(i -> i != at)
@@ -316,6 +346,10 @@ final class Simulation {
 
     private static int number(Point point) {
       return (int) point.parameter("n");
+    }
+
+    private static int number(Contender contender) {
+      return Integer.parseInt(contender.model().substring(1));
     }
 
     private static double[] shuffled(double[] values, SplittableRandom random) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import org.concurrencyatlas.result.RunPlan;
 import org.concurrencyatlas.run.Simulation.Field;
+import org.concurrencyatlas.run.Simulation.RacePlan;
 import org.concurrencyatlas.run.Simulation.Setting;
 import org.concurrencyatlas.run.Simulation.Shape;
 import org.concurrencyatlas.run.Simulation.Tally;
@@ -23,7 +24,6 @@ import org.junit.jupiter.api.Test;
 class SimulationTest {
   private static final long SEED = 20_251_122;
   private static final double ALPHA = 0.05;
-  private static final List<Integer> LOOKS = List.of(3, 5, 8);
 
   private static final List<Long> WARM_AT_ONCE = List.of(0L);
   private static final List<Long> WARM_SOONER_OR_LATER = List.of(0L, 0L, 0L, 5_000L, 20_000L);
@@ -78,7 +78,7 @@ class SimulationTest {
 
   @Test
   void withLittleNoiseEqualContendersTie() {
-    Setting calm = new Setting("", 6, 3, 0.004, 0.006, NORMAL, EQUAL, WARM_AT_ONCE, LOOKS);
+    Setting calm = new Setting("", 6, 3, 0.004, 0.006, NORMAL, EQUAL, WARM_AT_ONCE, RacePlan.MAP);
 
     Tally tally = Simulation.run(calm, SEED, 20);
 
@@ -96,6 +96,16 @@ class SimulationTest {
   }
 
   @Test
+  void aPilotWhoseIterationsScatterIsSoonFoundWarm() {
+    SimulatedPilots.Tally warmAtOnce = new SimulatedPilots(0, 0.05).run(SEED, 200);
+    SimulatedPilots.Tally slow = new SimulatedPilots(3, 0.05).run(SEED, 200);
+
+    assertThat(warmAtOnce.meanWarmUpSeconds()).isBetween(3.0, 4.0);
+    assertThat(slow.meanWarmUpSeconds()).isGreaterThan(5);
+    assertThat(slow.meanError()).isLessThan(0.04);
+  }
+
+  @Test
   @Tag("full")
   void theWholeSimulationKeepsWhatIsPromised() throws Exception {
     SimulationReport report = new SimulationReport(SEED);
@@ -108,10 +118,16 @@ class SimulationTest {
       timed.add(report.mixed(setting, Simulation.run(setting, SEED, 100)));
     }
     report.mixed(neverWarm(), Simulation.run(neverWarm(), SEED, 20));
+    report.mixed(standard(), Simulation.run(standard(), SEED, 300));
+    for (double seconds : new double[] {0, 1, 3, 6}) {
+      for (double scatter : new double[] {0.01, 0.03, 0.05, 0.08}) {
+        report.pilots(new SimulatedPilots(seconds, scatter), SEED, 1000);
+      }
+    }
     for (double lead : new double[] {0.02, 0.05, 0.1, 0.15, 0.2, 0.3}) {
       Setting setting = setting("leader ahead by " + percent(lead), 60, 4, NORMAL, lead(lead));
       Tally raced = Simulation.run(setting, SEED, 50);
-      report.power(setting, raced, Simulation.run(setting.withLooks(5), SEED, 50));
+      report.power(setting, raced, Simulation.run(setting.raced(RacePlan.fixed(5)), SEED, 50));
       assertThat(share(raced.certified, raced.cells)).isGreaterThanOrEqualTo(powerFloor(lead));
     }
     for (double load : new double[] {0, 0.05, 0.1, 0.2}) {
@@ -155,20 +171,26 @@ class SimulationTest {
     return warmup("noise 2–4.5 %, never warm within 10 s", MIXED, NEVER_WARM);
   }
 
+  private static Setting standard() {
+    String name = "standard: 3 cells, 6 contenders, limits and long forks";
+    return setting(name, 3, 6, NORMAL, MIXED).raced(RacePlan.STANDARD);
+  }
+
   private static double powerFloor(double lead) {
     return lead >= 0.2 ? 0.9 : lead >= 0.15 ? 0.6 : 0;
   }
 
   private static Setting setting(String name, int cells, int contenders, Shape shape, Field field) {
-    return new Setting(name, cells, contenders, 0.02, 0.045, shape, field, WARM_AT_ONCE, LOOKS);
+    return new Setting(
+        name, cells, contenders, 0.02, 0.045, shape, field, WARM_AT_ONCE, RacePlan.MAP);
   }
 
   private static Setting withNoise(String name, double noise, Field field) {
-    return new Setting(name, 60, 4, noise, noise, NORMAL, field, WARM_AT_ONCE, LOOKS);
+    return new Setting(name, 60, 4, noise, noise, NORMAL, field, WARM_AT_ONCE, RacePlan.MAP);
   }
 
-  private static Setting warmup(String name, Field field, List<Long> steadyAfterMillis) {
-    return new Setting(name, 60, 4, 0.02, 0.045, NORMAL, field, steadyAfterMillis, LOOKS);
+  private static Setting warmup(String name, Field field, List<Long> warmAfterMillis) {
+    return new Setting(name, 60, 4, 0.02, 0.045, NORMAL, field, warmAfterMillis, RacePlan.MAP);
   }
 
   private static Field lead(double lead) {

@@ -39,6 +39,14 @@ class ForkHealthTest {
   }
 
   @Test
+  void aTwentiethOfASmallMachineIsForeignLoadEnough() {
+    assertThat(judge(noise(0, 0, 0.12, 2, 50))).contains("others used 12.0 % of a processor");
+    assertThat(judge(noise(0, 0, 0.09, 2, 50))).isEmpty();
+    assertThat(judge(noise(0, 0, 0.24, 8, 50))).isEmpty();
+    assertThat(judge(noise(0, 0, 0.26, 64, 50))).isPresent();
+  }
+
+  @Test
   void theSpeedOfTheProcessorIsNotJudgedBeforeThreeForks() {
     NoiseRule rule = new NoiseRule();
 
@@ -135,8 +143,21 @@ class ForkHealthTest {
   }
 
   private static Noise noise(double steal, double throttled, double foreign, double spin) {
+    return noise(steal, throttled, foreign, 0, spin);
+  }
+
+  private static Noise noise(
+      double steal, double throttled, double foreign, int processors, double spin) {
     return new Noise(
-        steal, throttled, Double.NaN, foreign, Double.NaN, Double.NaN, spin * 1e6, spin * 1e6);
+        steal,
+        throttled,
+        Double.NaN,
+        foreign,
+        processors,
+        Double.NaN,
+        Double.NaN,
+        spin * 1e6,
+        spin * 1e6);
   }
 
   private static ForkResult fork(Noise noise) {

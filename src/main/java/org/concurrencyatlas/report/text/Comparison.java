@@ -3,12 +3,14 @@ package org.concurrencyatlas.report.text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.concurrencyatlas.result.ForkResult;
 import org.concurrencyatlas.result.Point;
 import org.concurrencyatlas.stats.Interval;
 import org.concurrencyatlas.verdict.Agreement;
 import org.concurrencyatlas.verdict.Agreement.Relation;
 import org.concurrencyatlas.verdict.CellVerdict;
+import org.concurrencyatlas.verdict.Standing;
 
 /** Two runs of the same cells, told cell by cell. */
 public final class Comparison {
@@ -26,6 +28,9 @@ public final class Comparison {
       lines.add(PointName.of(cell.first().point()) + ": " + words(cell.relation()));
       lines.add("  " + verdict(first, cell.first(), one));
       lines.add("  " + verdict(second, cell.second(), other));
+      lines.add(
+          "  tasks/s of %s over %s: %s"
+              .formatted(first.plan().profile(), second.plan().profile(), ratios(cell)));
       firstMillis += one;
       secondMillis += other;
     }
@@ -47,6 +52,21 @@ public final class Comparison {
             cell.blocks(),
             Figures.share(cell.resolution()),
             Figures.nanos(1e6 * millis));
+  }
+
+  /** How far the two runs are apart, contender by contender: what another protocol changes. */
+  private static String ratios(Agreement cell) {
+    return cell.first().standings().stream()
+        .flatMap(one ->
+            cell.second().standings().stream()
+                .filter(other -> other.contender().equals(one.contender()))
+                .map(other -> ratio(one, other)))
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String ratio(Standing one, Standing other) {
+    double ratio = one.tasksPerSecond().estimate() / other.tasksPerSecond().estimate();
+    return String.format(Locale.ROOT, "%s %.2f×", one.contender(), ratio);
   }
 
   private static String over(Interval lead) {
@@ -78,10 +98,13 @@ public final class Comparison {
     };
   }
 
-  /** What all forks of a cell took, pilots, sentinels and probes included. */
+  /**
+   * What the forks of a cell took that its verdict rests on, pilots and sentinels included. What
+   * measures the limit is left out: it is another question, which JMH's protocol does not ask.
+   */
   private static long millis(Findings findings, Point point) {
     return findings.forks().stream()
-        .filter(fork -> fork.point().equals(point))
+        .filter(fork -> fork.point().equals(point) && fork.role() != ForkResult.Role.LIMIT)
         .mapToLong(ForkResult::elapsedMillis)
         .sum();
   }
