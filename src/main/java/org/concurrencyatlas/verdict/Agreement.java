@@ -3,9 +3,12 @@ package org.concurrencyatlas.verdict;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.concurrencyatlas.result.Contender;
 import org.concurrencyatlas.result.Point;
+import org.concurrencyatlas.verdict.Standing.State;
 
 /**
  * What two runs, each decided on its own forks, say of the same cell.
@@ -19,9 +22,12 @@ public record Agreement(CellVerdict first, CellVerdict second, Relation relation
   public enum Relation {
     /** Both claim the same of the same contender, or both decide nothing. */
     SAME,
-    /** What one claims the other leaves open. */
+    /** They do not claim the same, but neither denies what the other claims. */
     COMPATIBLE,
-    /** The winner of one was shown to be beaten by the other. */
+    /**
+     * The winner of one was shown to be beaten by the other, or one that loses at most ε to any
+     * rival loses more in the other.
+     */
     CONTRADICTION
   }
 
@@ -31,37 +37,46 @@ public record Agreement(CellVerdict first, CellVerdict second, Relation relation
         second.cells().stream().collect(Collectors.toMap(CellVerdict::point, Function.identity()));
     return first.cells().stream()
         .filter(cell -> others.containsKey(cell.point()))
-        .map(cell -> of(cell, others.getOrDefault(cell.point(), cell)))
+        .map(cell -> {
+          CellVerdict other = others.getOrDefault(cell.point(), cell);
+          boolean denied =
+              denies(other, cell, first.epsilon()) || denies(cell, other, second.epsilon());
+          return new Agreement(
+              cell, other, denied ? Relation.CONTRADICTION : sameOrCompatible(cell, other));
+        })
         .toList();
   }
 
-  static Agreement of(CellVerdict first, CellVerdict second) {
-    return new Agreement(first, second, relation(first, second));
-  }
-
-  private static Relation relation(CellVerdict first, CellVerdict second) {
-    if (refutes(first, second) || refutes(second, first)) {
-      return Relation.CONTRADICTION;
-    }
+  /** How two verdicts stand to each other of which neither denies the other. */
+  private static Relation sameOrCompatible(CellVerdict first, CellVerdict second) {
     boolean sameLeader = first.leader().equals(second.leader());
-    boolean sameClaim = won(first) == won(second) && (won(first) || same(first, second));
+    boolean sameClaim = won(first) ? won(second) : first.decision() == second.decision();
     boolean leaderMatters = won(first) || first.decision() == Decision.EPSILON_BEST;
     return sameClaim && (sameLeader || !leaderMatters) ? Relation.SAME : Relation.COMPATIBLE;
   }
 
-  private static boolean same(CellVerdict first, CellVerdict second) {
-    return first.decision() == second.decision();
+  /** Whether one verdict shows that what the other claims is not so. */
+  private static boolean denies(CellVerdict one, CellVerdict claim, double epsilon) {
+    return switch (claim.decision()) {
+      case WIN_CERTIFIED, WIN_PROVISIONAL ->
+          stands(one, claim.leader().stream(), standing -> standing.state() == State.BEATEN);
+      case EPSILON_BEST -> won(one) && stands(one, claim.leader().stream(), losesMoreThan(epsilon));
+      case TIE -> won(one) && stands(one, claim.survivors().stream(), losesMoreThan(epsilon));
+      case INCONCLUSIVE -> false;
+    };
   }
 
-  /** Whether the winner of one is among the beaten of the other. */
-  private static boolean refutes(CellVerdict winner, CellVerdict other) {
-    return won(winner) && winner.leader().filter(leader -> beaten(other, leader)).isPresent();
+  private static Predicate<Standing> losesMoreThan(double epsilon) {
+    return standing -> standing.ratioToLeader().high() * (1 + epsilon) < 1;
   }
 
-  private static boolean beaten(CellVerdict cell, Contender contender) {
-    return cell.standings().stream()
-        .anyMatch(standing ->
-            standing.contender().equals(contender) && standing.state() == Standing.State.BEATEN);
+  /** Whether one of these contenders stands so in a cell. */
+  private static boolean stands(
+      CellVerdict cell, Stream<Contender> contenders, Predicate<Standing> so) {
+    return contenders.anyMatch(contender ->
+        cell.standings().stream()
+            .filter(standing -> standing.contender().equals(contender))
+            .anyMatch(so));
   }
 
   private static boolean won(CellVerdict cell) {

@@ -21,6 +21,17 @@ class PilotWatchTest {
   }
 
   @Test
+  void aForkThatScattersIsEndedWhenWhatItWouldMeasureAgreesWithWhatFollowed() {
+    // Six slow ones, six fast ones: no three windows of four agree, but ten and the next twelve do.
+    for (int i = 0; i < 60; i++) {
+      watch.accept(new Iteration(1, 1e6 * Math.exp(i / 6 % 2 == 0 ? 0.05 : -0.05)));
+    }
+
+    assertThat(kills).hasValue(1);
+    assertThat(watch.settled()).hasSize(10 + 12);
+  }
+
+  @Test
   void aForkThatKeepsChangingRunsToItsEnd() {
     for (int i = 0; i < 60; i++) {
       watch.accept(new Iteration(1, 1e6 * (1 + 0.01 * i)));

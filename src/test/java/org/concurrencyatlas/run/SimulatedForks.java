@@ -130,8 +130,9 @@ final class SimulatedForks implements ForkRunner, InstantSource {
 
   private List<Iteration> iterations(ForkRequest request) {
     RandomGenerator random = random(request);
+    boolean limit = request.role() == Role.LIMIT;
     double score =
-        truth.speed(request.cell(), request.contender())
+        (limit ? 0 : truth.speed(request.cell(), request.contender()))
             + truth.noise(request.cell()) * truth.deviate(random)
             - truth.load(now);
     double nanos = BATCH_NANOS * Math.exp(-score);

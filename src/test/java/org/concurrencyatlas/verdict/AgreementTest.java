@@ -15,6 +15,7 @@ class AgreementTest {
   private static final Cell DUEL = cell(1, A, B);
   private static final double[] FAST = {10.0, 10.1, 9.9, 10.05, 9.95};
   private static final double[] SLOW = {20.3, 19.9, 20.1, 20.2, 19.8};
+  private static final double[] EQUAL = {10.02, 10.08, 9.91, 10.04, 9.97};
   private static final double[] NOISY = {10, 40, 12, 35, 9};
 
   @Test
@@ -31,6 +32,16 @@ class AgreementTest {
   @Test
   void twoWinnersContradictEachOther() {
     assertThat(relation(FAST, SLOW, SLOW, FAST)).isEqualTo(Relation.CONTRADICTION);
+  }
+
+  @Test
+  void aTieContradictsARunInWhichOneOfTheTiedIsFarBehind() {
+    RunVerdicts tie = verdicts(DUEL, FAST, EQUAL);
+
+    assertThat(tie.cells().getFirst().decision()).isEqualTo(Decision.TIE);
+    assertThat(relation(FAST, EQUAL, FAST, SLOW)).isEqualTo(Relation.CONTRADICTION);
+    assertThat(relation(SLOW, FAST, FAST, EQUAL)).isEqualTo(Relation.CONTRADICTION);
+    assertThat(relation(FAST, EQUAL, FAST, NOISY)).isEqualTo(Relation.COMPATIBLE);
   }
 
   @Test

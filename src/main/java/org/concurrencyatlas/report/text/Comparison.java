@@ -93,8 +93,8 @@ public final class Comparison {
   private static String words(Relation relation) {
     return switch (relation) {
       case SAME -> "the same";
-      case COMPATIBLE -> "compatible, one run claims what the other leaves open";
-      case CONTRADICTION -> "CONTRADICTORY, the winner of one run is beaten in the other";
+      case COMPATIBLE -> "compatible, neither run denies what the other claims";
+      case CONTRADICTION -> "CONTRADICTORY, one run denies what the other claims";
     };
   }
 
