@@ -2,9 +2,14 @@ package org.concurrencyatlas.run;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.concurrencyatlas.result.Cell;
+import org.concurrencyatlas.result.Contender;
+import org.concurrencyatlas.result.ForkResult.Role;
+import org.concurrencyatlas.result.Point;
 import org.concurrencyatlas.result.Protocol;
 import org.concurrencyatlas.result.RunPlan;
 import org.concurrencyatlas.verdict.CellState;
@@ -65,20 +70,43 @@ final class Forecast {
 
   private void addBlocks() {
     double[] predicted = inference.blocksToVerdict();
+    Map<Arm, Long> blocks = blocksDone();
     for (int cell = 0; cell < predicted.length; cell++) {
       CellState state = inference.state(cell);
       if (state.open()) {
-        double blocks = Math.max(0, target(state, predicted[cell]) - state.blocks());
-        Cell contest = plan.cells().get(cell);
-        Protocol protocol = protocols.expected(contest.point());
-        int probes = contest.probed() ? 1 : 0;
-        forks += blocks * (state.active().size() + probes);
-        millis += blocks * probes * ForkTimes.prescribed(protocol);
-        for (var contender : state.active()) {
-          millis += blocks * times.millis(contest.point(), contender, protocol);
-        }
+        addBlocks(plan.cells().get(cell), state, target(state, predicted[cell]), blocks);
       }
     }
+  }
+
+  /** Up to the target every active contender, and the probe of the limit, has a fork a block. */
+  private void addBlocks(Cell cell, CellState state, double target, Map<Arm, Long> done) {
+    Protocol protocol = protocols.expected(cell.point());
+    for (Contender contender : state.active()) {
+      double left = left(target, done, cell, contender);
+      forks += left;
+      millis += left * times.millis(cell.point(), contender, protocol);
+    }
+    if (cell.probed()) {
+      double left = left(target, done, cell, Opening.LIMIT);
+      forks += left;
+      millis += left * ForkTimes.prescribed(protocol);
+    }
+  }
+
+  private static double left(double target, Map<Arm, Long> done, Cell cell, Contender contender) {
+    return Math.max(0, target - done.getOrDefault(new Arm(cell.point(), contender), 0L));
+  }
+
+  /** Who is measured where. */
+  private record Arm(Point point, Contender contender) {}
+
+  private Map<Arm, Long> blocksDone() {
+    return done.stream()
+        .filter(slot -> slot.role() == Role.MEASURED || slot.role() == Role.LIMIT)
+        .collect(
+            Collectors.groupingBy(
+                slot -> new Arm(slot.point(), slot.contender()), Collectors.counting()));
   }
 
   /** Blocks at which the cell is expected to close; before its first look the middle look. */

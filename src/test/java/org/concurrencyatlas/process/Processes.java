@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What the tests do to processes, and see of them. */
 final class Processes {
@@ -37,6 +38,29 @@ final class Processes {
     }
   }
 
+  /**
+   * Stops a process and waits until its last thread stands still: the signal alone is only sent.
+   */
+  static void stop(long pid) throws Exception {
+    signal("STOP", pid);
+    long start = System.nanoTime();
+    while (!standsStill(pid) && System.nanoTime() - start < PATIENCE_NANOS) {
+      Thread.sleep(1);
+    }
+    assertThat(standsStill(pid)).as("all threads of %d are stopped", pid).isTrue();
+  }
+
+  private static boolean standsStill(long pid) throws IOException {
+    try (Stream<Path> threads = Files.list(Path.of("/proc", Long.toString(pid), "task"))) {
+      for (Path thread : threads.toList()) {
+        if (state(thread.resolve("stat")) != 'T') {
+          return false;
+        }
+      }
+      return true;
+    }
+  }
+
   static void assertAllEnd(List<Long> pids) throws InterruptedException {
     long start = System.nanoTime();
     while (!pids.stream().allMatch(Processes::ended)
@@ -49,12 +73,16 @@ final class Processes {
   /** Whether a process is gone, or waits only for its parent to look. */
   static boolean ended(long pid) {
     try {
-      String stat = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));
-      return stat.charAt(stat.lastIndexOf(')') + 2) == 'Z';
+      return state(Path.of("/proc", Long.toString(pid), "stat")) == 'Z';
     } catch (NoSuchFileException e) {
       return true;
     } catch (IOException e) {
       return ended(pid); // it ended while it was looked at
     }
+  }
+
+  private static char state(Path stat) throws IOException {
+    String line = Files.readString(stat);
+    return line.charAt(line.lastIndexOf(')') + 2);
   }
 }

@@ -125,7 +125,7 @@ class WorkerFaultsTest {
   @Test
   void aStoppedWorkerMissesTheDeadlineToo() throws Exception {
     try (WorkerPool pool = open(BRIEF, Transport.PIPE)) {
-      Processes.signal("STOP", Processes.worker(pool));
+      Processes.stop(Processes.worker(pool));
 
       assertAnswers(pool); // the announcement never came, so the task can be sent again
     }

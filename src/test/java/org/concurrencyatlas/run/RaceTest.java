@@ -370,6 +370,9 @@ class RaceTest {
     Progress first = log.progress.getFirst();
     assertThat(first.forksDone()).isZero();
     assertThat(first.forksExpected()).isBetween(3 * 4 * 3, 3 * 4 * 8);
+    assertThat(log.progress.subList(0, 3 * 4 * 3))
+        .as("up to the first look nothing is learnt, within a block or between two")
+        .allMatch(p -> p.forksExpected() == first.forksExpected());
     assertThat(log.progress)
         .allMatch(p -> p.remaining().plus(p.elapsed()).toMillis() <= 400_000 + 9_000 * 4);
   }

@@ -29,7 +29,9 @@ final class Simulation {
 
   private static final double EPSILON = 0.05;
 
-  /** Between which the iterations of a fork scatter: nine in ten of this product's own forks. */
+  /**
+   * Between which the iterations of a fork scatter: four in five of this product's own forks do.
+   */
   private static final double LEAST_SCATTER = 0.01;
 
   private static final double MOST_SCATTER = 0.08;
