@@ -52,21 +52,18 @@ public record Findings(
 
   /** The line under each picture of one cell: how its figures came about. */
   public String method(CellVerdict cell) {
-    return method(cell.blocks(), cell.blocks());
+    return method(Stream.of(cell));
   }
 
   /** The line under each picture of several cells. */
   public String method() {
-    int fewest = verdicts().cells().stream().mapToInt(CellVerdict::blocks).min().orElse(0);
-    int most = verdicts().cells().stream().mapToInt(CellVerdict::blocks).max().orElse(0);
-    return method(fewest, most);
+    return method(verdicts().cells().stream());
   }
 
-  private String method(int fewest, int most) {
-    String blocks = fewest == most ? Integer.toString(most) : fewest + "–" + most;
+  private String method(Stream<CellVerdict> cells) {
     String processors = " (" + Figures.count(environment.processors(), "processor") + ")";
     return Stream.of(
-            blocks + (most == 1 ? " fork" : " forks") + " a contender",
+            forks(cells) + " a contender",
             verdicts().estimand(),
             "JDK " + environment.jdk(),
             environment.cpu().isBlank() ? "" : environment.cpu() + processors,
@@ -74,6 +71,20 @@ public record Findings(
             commit())
         .filter(part -> !part.isBlank())
         .collect(Collectors.joining(" · "));
+  }
+
+  /** How many forks its contenders have: those that were beaten early have fewer. */
+  private static String forks(Stream<CellVerdict> cells) {
+    int[] forks =
+        cells
+            .flatMap(cell -> cell.standings().stream())
+            .mapToInt(standing -> standing.forkTasksPerSecond().size())
+            .filter(n -> n > 0)
+            .sorted()
+            .toArray();
+    int fewest = forks.length == 0 ? 0 : forks[0];
+    int most = forks.length == 0 ? 0 : forks[forks.length - 1];
+    return fewest == most ? Figures.count(most, "fork") : fewest + "–" + most + " forks";
   }
 
   private String commit() {
