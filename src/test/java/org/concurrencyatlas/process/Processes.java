@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
 /** What the tests do to processes, and see of them. */
@@ -41,16 +42,13 @@ final class Processes {
   /**
    * Stops a process and waits until its last thread stands still: the signal alone is only sent.
    */
-  static void stop(long pid) throws Exception {
+  static void stop(long pid) throws InterruptedException {
     signal("STOP", pid);
-    long start = System.nanoTime();
-    while (!standsStill(pid) && System.nanoTime() - start < PATIENCE_NANOS) {
-      Thread.sleep(1);
-    }
+    await(() -> standsStill(pid));
     assertThat(standsStill(pid)).as("all threads of %d are stopped", pid).isTrue();
   }
 
-  private static boolean standsStill(long pid) throws IOException {
+  private static boolean standsStill(long pid) {
     try (Stream<Path> threads = Files.list(Path.of("/proc", Long.toString(pid), "task"))) {
       for (Path thread : threads.toList()) {
         if (state(thread.resolve("stat")) != 'T') {
@@ -58,16 +56,22 @@ final class Processes {
         }
       }
       return true;
+    } catch (IOException e) {
+      return false; // a thread ended while it was looked at
     }
   }
 
   static void assertAllEnd(List<Long> pids) throws InterruptedException {
+    await(() -> pids.stream().allMatch(Processes::ended));
+    assertThat(pids).allMatch(Processes::ended);
+  }
+
+  /** Waits for something to come true, for as long as there is patience. */
+  private static void await(BooleanSupplier condition) throws InterruptedException {
     long start = System.nanoTime();
-    while (!pids.stream().allMatch(Processes::ended)
-        && System.nanoTime() - start < PATIENCE_NANOS) {
+    while (!condition.getAsBoolean() && System.nanoTime() - start < PATIENCE_NANOS) {
       Thread.sleep(1);
     }
-    assertThat(pids).allMatch(Processes::ended);
   }
 
   /** Whether a process is gone, or waits only for its parent to look. */

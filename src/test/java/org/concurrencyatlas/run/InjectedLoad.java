@@ -68,11 +68,6 @@ record InjectedLoad(Order order, double load, double noise) {
   /** Both alike; from the middle of the run on everything is slower. */
   private final class Half implements SimulatedForks.Truth {
     @Override
-    public double speed(Cell cell, Contender contender) {
-      return 0;
-    }
-
-    @Override
     public double noise(Cell cell) {
       return noise;
     }

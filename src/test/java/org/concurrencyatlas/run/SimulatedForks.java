@@ -31,10 +31,14 @@ final class SimulatedForks implements ForkRunner, InstantSource {
   /** What the forks are drawn from. */
   interface Truth {
     /** Log of the contender's speed in the cell; 0 is the common speed. */
-    double speed(Cell cell, Contender contender);
+    default double speed(Cell cell, Contender contender) {
+      return 0;
+    }
 
     /** Standard deviation of a fork's log score in the cell. */
-    double noise(Cell cell);
+    default double noise(Cell cell) {
+      return 0;
+    }
 
     /** A draw from the shape of the noise, standard deviation 1. */
     default double deviate(RandomGenerator random) {
@@ -78,11 +82,6 @@ final class SimulatedForks implements ForkRunner, InstantSource {
   /** Every contender alike, with the same noise everywhere. */
   static Truth alike(double noise) {
     return new Truth() {
-      @Override
-      public double speed(Cell cell, Contender contender) {
-        return 0;
-      }
-
       @Override
       public double noise(Cell cell) {
         return noise;

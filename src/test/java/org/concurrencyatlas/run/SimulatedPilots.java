@@ -82,16 +82,6 @@ record SimulatedPilots(double seconds, double scatter) {
 
   private final class SlowToWarm implements SimulatedForks.Truth {
     @Override
-    public double speed(Cell cell, Contender contender) {
-      return 0;
-    }
-
-    @Override
-    public double noise(Cell cell) {
-      return 0;
-    }
-
-    @Override
     public double coldness(Cell cell, long ageMillis) {
       return SimulatedPilots.this.coldness(ageMillis);
     }
