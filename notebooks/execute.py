@@ -6,18 +6,20 @@ import nbformat
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError
 
+ATTEMPTS = 4
+
 
 def execute(name):
-    """Executes it; a kernel that does not answer is started a second time."""
-    for last in (False, True):
+    """Executes it. A kernel often misses the first question and then never answers: it is started again."""
+    for attempt in range(1, ATTEMPTS + 1):
         notebook = nbformat.read(name, as_version=4)
         try:
-            NotebookClient(notebook, timeout=300, startup_timeout=60).execute()
+            NotebookClient(notebook, timeout=300, startup_timeout=20).execute()
             return notebook
         except CellExecutionError as error:
             sys.exit(f"{name} failed:\n{error}")
         except RuntimeError as error:
-            if last:
+            if attempt == ATTEMPTS:
                 sys.exit(f"{name} failed: {error}")
 
 
