@@ -21,6 +21,7 @@ import org.concurrencyatlas.verdict.LabelShuffle;
 import org.concurrencyatlas.workload.WorkloadCatalogue;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -36,12 +37,7 @@ final class DoctorCommand implements Callable<Integer> {
   private static final int SHUFFLES = 1000;
 
   @Spec private CommandSpec spec;
-
-  @Option(
-      names = "--results",
-      paramLabel = "DIR",
-      description = "the folder of all runs (default: ${DEFAULT-VALUE})")
-  private Path results = Path.of("results");
+  @Mixin private ResultsOption results;
 
   @Option(
       names = "--a-a",
@@ -74,7 +70,7 @@ final class DoctorCommand implements Callable<Integer> {
 
   private boolean look() {
     PrintWriter out = spec.commandLine().getOut();
-    List<Finding> findings = Preflight.look(results);
+    List<Finding> findings = Preflight.look(results.folder());
     for (Finding finding : findings) {
       out.printf("%-8s %s%n", mark(finding), finding.line());
     }
@@ -87,7 +83,7 @@ final class DoctorCommand implements Callable<Integer> {
     RunPlan plan =
         new Planner(new WorkloadCatalogue(), new ModelCatalogue())
             .plan(ProfileCatalogue.get(ProfileCatalogue.DOCTOR), now);
-    RunDirectory directory = MeasuredRun.create(results, plan);
+    RunDirectory directory = MeasuredRun.create(results.folder(), plan);
     Measuring.race(directory, spec.commandLine().getErr());
     Reporting report = Reporting.write(directory);
     Controls controls = Controls.of(report.findings().verdicts());

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -32,12 +33,7 @@ final class PythonCommand implements Callable<Integer> {
   private final String searchPath;
 
   @Spec private CommandSpec spec;
-
-  @Option(
-      names = "--results",
-      paramLabel = "DIR",
-      description = "the folder of all runs (default: ${DEFAULT-VALUE})")
-  private Path results = Path.of("results");
+  @Mixin private ResultsOption results;
 
   @Option(names = "--short", description = "a trial: its figures mean nothing")
   private boolean brief;
@@ -62,7 +58,7 @@ final class PythonCommand implements Callable<Integer> {
     Path script = Files.createTempFile("concurrency-atlas-", ".py");
     try {
       unpack(script);
-      Path out = results.resolve(STAMP.format(Instant.now()) + "-python");
+      Path out = results.folder().resolve(STAMP.format(Instant.now()) + "-python");
       int code = run(command(python.get(), script, out));
       if (code == 0) {
         err.println("written: " + out.resolve("python.md") + " and python.json");

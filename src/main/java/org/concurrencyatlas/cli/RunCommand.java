@@ -1,6 +1,5 @@
 package org.concurrencyatlas.cli;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -30,18 +29,13 @@ import picocli.CommandLine.Spec;
 final class RunCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private OutputOptions output;
+  @Mixin private ResultsOption results;
 
   @Option(
       names = "--profile",
       paramLabel = "NAME",
       description = "what to measure (default: ${DEFAULT-VALUE}); list shows all profiles")
   private String profile = ProfileCatalogue.DEFAULT;
-
-  @Option(
-      names = "--results",
-      paramLabel = "DIR",
-      description = "the folder of all runs (default: ${DEFAULT-VALUE})")
-  private Path results = Path.of("results");
 
   @Option(
       names = "--workload",
@@ -100,8 +94,8 @@ final class RunCommand implements Callable<Integer> {
     RunPlan plan =
         new Planner(new WorkloadCatalogue(), new ModelCatalogue())
             .plan(chosen, choices(chosen, now), now);
-    Findings.refuseOrWarn(results, spec.commandLine().getErr());
-    RunDirectory directory = MeasuredRun.create(results, plan);
+    Findings.refuseOrWarn(results.folder(), spec.commandLine().getErr());
+    RunDirectory directory = MeasuredRun.create(results.folder(), plan);
     return Measuring.toTheEnd(directory, output, spec);
   }
 

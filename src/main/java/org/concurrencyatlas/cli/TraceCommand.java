@@ -40,6 +40,7 @@ final class TraceCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
   @Mixin private LookOptions pictures;
+  @Mixin private ResultsOption results;
 
   @Parameters(
       arity = "0..1",
@@ -59,12 +60,6 @@ final class TraceCommand implements Callable<Integer> {
       description = "trace this model or contender, like 'fixed-pool(threads=8)'; repeatable")
   private List<String> who = List.of();
 
-  @Option(
-      names = "--results",
-      paramLabel = "DIR",
-      description = "the folder of all runs (default: ${DEFAULT-VALUE})")
-  private Path results = Path.of("results");
-
   @Override
   public Integer call() throws Exception {
     Look look = pictures.look();
@@ -82,6 +77,7 @@ final class TraceCommand implements Callable<Integer> {
     Cell cell =
         new Planner(new WorkloadCatalogue(), new ModelCatalogue())
             .cell(new Profile.Contest(point, who.isEmpty() ? SHAPES : who));
-    return TraceRun.record(results, cell, contender -> err.println("tracing " + contender));
+    return TraceRun.record(
+        results.folder(), cell, contender -> err.println("tracing " + contender));
   }
 }
