@@ -56,7 +56,6 @@ final class PageData {
     data.put("epsilon", findings.verdicts().epsilon());
     data.put("contenders", contenders.stream().map(PageData::contender).toList());
     data.put("marks", marks());
-    data.put("claims", claims());
     data.put("cells", cells.stream().map(this::cell).toList());
     data.put("maps", maps.stream().flatMap(group -> group.maps().stream()).toList());
     return Json.line(data).replace("<", "\\u003c");
@@ -82,14 +81,6 @@ final class PageData {
     return marks;
   }
 
-  private static Map<String, String> claims() {
-    Map<String, String> claims = new LinkedHashMap<>();
-    for (Tile.Claim claim : Tile.Claim.values()) {
-      claims.put(claim.name(), claim.words());
-    }
-    return claims;
-  }
-
   private Map<String, Object> cell(CellReading cell) {
     Tile tile = Tile.of(cell, Objective.THROUGHPUT);
     Map<String, Object> data = new LinkedHashMap<>();
@@ -101,7 +92,6 @@ final class PageData {
     data.put("defect", cell.defect().isPresent());
     data.put("headline", cell.headline());
     data.put("blocks", cell.verdict().blocks());
-    data.put("limit", round(cell.verdict().limitTasksPerSecond()));
     data.put("standings", cell.verdict().standings().stream().map(this::standing).toList());
     return data;
   }

@@ -29,6 +29,7 @@ final class PageStyle {
       .maps h4 { margin: 0; text-align: center; }
       .maps h4 + .map { height: min(24rem, 80vh); }
       #controls { display: flex; flex-wrap: wrap; gap: .25rem 1rem; }
+      .mark { width: 1em; height: 1em; margin: 0 .15em; vertical-align: -.12em; }
       #search { font: inherit; width: min(24rem, 70vw); padding: .25rem .5rem; }
       select { font: inherit; }
       th button { font: inherit; color: inherit; background: none; border: 0; padding: 0;

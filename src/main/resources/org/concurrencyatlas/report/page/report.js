@@ -80,13 +80,18 @@
       inks[variable] = style.getPropertyValue(variable).trim();
     }
   }
-  const paths = {
-    STAR: 'path://M0,-10L2.4,-3.1L9.5,-3.1L3.8,1.2L5.9,8.1L0,3.9L-5.9,8.1L-3.8,1.2L-9.5,-3.1L-2.4,-3.1Z',
-    PLUS: 'path://M-3,-10H3V-3H10V3H3V10H-3V3H-10V-3H-3Z',
-    CROSS: 'path://M-5,-9L0,-4L5,-9L9,-5L4,0L9,5L5,9L0,4L-5,9L-9,5L-4,0L-9,-5Z',
-    TRIANGLE_DOWN: 'path://M-9,-7H9L0,9Z',
+  const outlines = {
+    CIRCLE: 'M-9,0A9,9,0,1,1,9,0A9,9,0,1,1,-9,0Z',
+    SQUARE: 'M-8,-8H8V8H-8Z',
+    DIAMOND: 'M0,-10L10,0L0,10L-10,0Z',
+    TRIANGLE_UP: 'M0,-9L9,9H-9Z',
+    TRIANGLE_DOWN: 'M-9,-9H9L0,9Z',
+    STAR: 'M0,-10L2.4,-3.1L9.5,-3.1L3.8,1.2L5.9,8.1L0,3.9L-5.9,8.1L-3.8,1.2L-9.5,-3.1L-2.4,-3.1Z',
+    PLUS: 'M-3,-10H3V-3H10V3H3V10H-3V3H-10V-3H-3Z',
+    CROSS: 'M-5,-9L0,-4L5,-9L9,-5L4,0L9,5L5,9L0,4L-5,9L-9,5L-4,0L-9,-5Z',
   };
-  const symbols = { CIRCLE: 'circle', SQUARE: 'rect', DIAMOND: 'diamond', TRIANGLE_UP: 'triangle', ...paths };
+  const outline = id => outlines[run.marks[id][2]];
+  const filled = id => run.marks[id][3];
 
   function ground(shown) {
     const winner = shown.who.length ? colour(shown.who[0]) : ink('--faint');
@@ -135,9 +140,9 @@
       const drawn = shown.who.slice(0, Math.max(1, Math.floor(size[0] / 16)));
       const side = Math.min(mark, size[0] / drawn.length - 4);
       return drawn.map((who, i) => ({
-        value: shown.at, symbol: symbols[run.marks[who][2]], symbolSize: side,
+        value: shown.at, symbol: 'path://' + outline(who), symbolSize: side,
         symbolOffset: [(i - (drawn.length - 1) / 2) * (side + 4), 0],
-        itemStyle: run.marks[who][3] ? { color: colour(who) }
+        itemStyle: filled(who) ? { color: colour(who) }
           : { color: ink('--paper'), borderColor: colour(who), borderWidth: 2 },
       }));
     };
@@ -166,13 +171,32 @@
     }, true);
   }
 
+  /** The mark of a model for beside its name, as the map draws it. */
+  function badge(id) {
+    const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
+    const path = document.createElementNS(svg.namespaceURI, 'path');
+    svg.setAttribute('viewBox', '-12 -12 24 24');
+    svg.setAttribute('class', 'mark');
+    svg.setAttribute('aria-hidden', 'true');
+    path.setAttribute('d', outline(id));
+    path.setAttribute('stroke-width', 2.5);
+    svg.append(path);
+    const paint = () => {
+      path.setAttribute('fill', filled(id) ? colour(id) : ink('--paper'));
+      path.setAttribute('stroke', filled(id) ? 'none' : colour(id));
+    };
+    return { id, svg, paint };
+  }
+
   const charts = run.maps.map((map, index) => {
     const place = document.getElementById('map-' + index);
     return { map, place, chart: echarts.init(place, null, { renderer: 'canvas' }) };
   });
+  const badges = Object.keys(run.marks).map(badge);
   const redraw = () => {
     dip();
     charts.forEach(({ chart, map }) => draw(chart, map));
+    badges.forEach(each => each.paint());
   };
   addEventListener('resize', () => { charts.forEach(({ chart }) => chart.resize()); redraw(); });
   dark.addEventListener('change', redraw);
@@ -186,7 +210,7 @@
   const label = element('label', 'objective ');
   label.append(choice);
   controls.append(label);
-  for (const id of Object.keys(run.marks)) {
+  for (const { id, svg } of badges) {
     const box = element('input');
     box.type = 'checkbox';
     box.checked = true;
@@ -197,7 +221,7 @@
       list();
     });
     const chip = element('label');
-    chip.append(box, ' ' + id);
+    chip.append(box, svg, ' ' + id);
     controls.append(chip);
   }
 

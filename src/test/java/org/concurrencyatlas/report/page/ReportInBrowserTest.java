@@ -40,6 +40,7 @@ class ReportInBrowserTest {
       assertThat(browser.evaluate("document.documentElement.className").asString())
           .isEqualTo("ready");
       rendersEverything(browser);
+      marksItsFilters(browser);
       hovers(browser);
       filters(browser);
       sorts(browser);
@@ -60,6 +61,25 @@ class ReportInBrowserTest {
         .isTrue();
     assertThat(browser.evaluate("document.documentElement.scrollWidth <= innerWidth").asBoolean())
         .as("the page is not wider than the window")
+        .isTrue();
+  }
+
+  private static void marksItsFilters(Browser browser) throws Exception {
+    assertThat(
+            browser
+                .evaluate(
+                    """
+                    (() => {
+                      const labels = [...document.querySelectorAll('#controls label:has(input)')];
+                      return labels.length > 1 && labels.every(label => {
+                        const path = label.querySelector('svg.mark path');
+                        return path.getBBox().width > 10
+                          && (path.getAttribute('fill') + path.getAttribute('stroke')).includes('#');
+                      });
+                    })()
+                    """)
+                .asBoolean())
+        .as("each filter shows the mark that its model has on the map")
         .isTrue();
   }
 
