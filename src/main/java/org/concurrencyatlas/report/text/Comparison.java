@@ -66,7 +66,7 @@ public final class Comparison {
 
   private static String ratio(Standing one, Standing other) {
     double ratio = one.tasksPerSecond().estimate() / other.tasksPerSecond().estimate();
-    return String.format(Locale.ROOT, "%s %.2f×", one.contender(), ratio);
+    return one.contender() + " " + Figures.ratio(Interval.unbounded(ratio));
   }
 
   private static String over(Interval lead) {
