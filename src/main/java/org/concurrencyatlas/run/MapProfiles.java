@@ -14,15 +14,11 @@ import org.concurrencyatlas.run.Profile.Contest;
  * forks scatter by 3 to 4 %, so that eight of them resolve 10 % where three leave almost all open.
  */
 final class MapProfiles {
-  /** Whoever can hold a waiting task; the cells set the admission of each. */
-  static final List<String> WAITING =
-      List.of("platform-threads", "fixed-pool", "fork-join", "virtual-threads", "async");
-
   /** A worker JVM for each task in flight: beyond a few a machine of two processors is full. */
   private static final int MOST_WORKERS = 4;
 
   private static final List<String> WAITING_OR_WORKERS =
-      Stream.concat(WAITING.stream(), Stream.of("process-pool")).toList();
+      Stream.concat(Lineup.WAITING.stream(), Stream.of("process-pool")).toList();
 
   private MapProfiles() {}
 
@@ -80,7 +76,7 @@ final class MapProfiles {
     return Contest.of(
         "%s(concurrency=%d,cpuSharePercent=%d,taskMicros=%d,tasks=%d)"
             .formatted(workload, inFlight, share, taskMicros, tasks),
-        inFlight <= MOST_WORKERS ? WAITING_OR_WORKERS : WAITING);
+        inFlight <= MOST_WORKERS ? WAITING_OR_WORKERS : Lineup.WAITING);
   }
 
   private static Profile profile(
