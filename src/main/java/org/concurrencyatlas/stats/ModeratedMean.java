@@ -44,6 +44,11 @@ public record ModeratedMean(int n, double mean, double variance, double degrees)
     return new Interval(mean, mean - half, mean + half);
   }
 
+  /** The same sample, its variance no smaller than what is known of it otherwise. */
+  public ModeratedMean withVarianceAtLeast(double least) {
+    return new ModeratedMean(n, mean, Math.max(variance, least), degrees);
+  }
+
   /** The same sample with every sign turned: the pair seen from its other member. */
   public ModeratedMean negated() {
     return new ModeratedMean(n, -mean, variance, degrees);

@@ -18,6 +18,7 @@ import org.concurrencyatlas.result.Iteration;
 import org.concurrencyatlas.result.Outcome;
 import org.concurrencyatlas.stats.Interval;
 import org.concurrencyatlas.stats.Moments;
+import org.concurrencyatlas.stats.SuccessiveDifferences;
 
 /**
  * The measured forks of one cell, by contender and block; of repeated forks only the last attempt.
@@ -34,8 +35,16 @@ final class CellForks {
   private double probedNanos = Double.POSITIVE_INFINITY;
   private final List<List<Slot>> failedPilots = new ArrayList<>();
 
-  /** A fork with its score; the defect is empty when the fork may be compared. */
-  private record Slot(ForkResult fork, double score, String defect) {
+  /**
+   * A fork with its score and the logs of its iterations' times; the defect is empty when the fork
+   * may be compared.
+   */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  private record Slot(ForkResult fork, double score, double[] logTimes, String defect) {
+    static Slot defective(ForkResult fork, String defect) {
+      return new Slot(fork, Double.NaN, new double[0], defect);
+    }
+
     boolean usable() {
       return defect.isEmpty();
     }
@@ -120,6 +129,18 @@ final class CellForks {
   }
 
   /**
+   * The variance that a contender's score has at least, for the iterations of its forks scatter.
+   */
+  double leastVariance(int contender, int mostBlocks) {
+    return SuccessiveDifferences.varianceOfMean(
+        slots(contender).stream()
+            .limit(mostBlocks)
+            .filter(Slot::usable)
+            .map(Slot::logTimes)
+            .toArray(double[][]::new));
+  }
+
+  /**
    * Why a contender cannot win: one failed fork is enough, for a model that fails now and then is
    * no choice. Empty when nothing speaks against it.
    */
@@ -174,11 +195,14 @@ final class CellForks {
   private static Slot slot(ForkResult fork) {
     if (!fork.outcome().ok()) {
       String reason = fork.outcome().reason();
-      return new Slot(fork, Double.NaN, reason.isEmpty() ? words(fork.outcome()) : reason);
+      return Slot.defective(fork, reason.isEmpty() ? words(fork.outcome()) : reason);
     }
-    boolean sound =
-        !fork.iterations().isEmpty() && fork.iterations().stream().allMatch(CellForks::sound);
-    return new Slot(fork, fork.score(), sound ? "" : "a fork's times are not positive numbers");
+    if (fork.iterations().isEmpty() || !fork.iterations().stream().allMatch(CellForks::sound)) {
+      return Slot.defective(fork, "a fork's times are not positive numbers");
+    }
+    double[] logTimes =
+        fork.iterations().stream().mapToDouble(i -> Math.log(i.nanosPerBatch())).toArray();
+    return new Slot(fork, fork.score(), logTimes, "");
   }
 
   private static boolean sound(Iteration iteration) {

@@ -13,7 +13,8 @@ import org.concurrencyatlas.result.Point;
  * @param leader the best contender so far; empty when none succeeded
  * @param survivors those not shown to be slower than the leader, the leader first
  * @param p error probability of "the leader beats every rival", before the map's correction
- * @param resolution differences below this share could not be seen in this cell; NaN when unknown
+ * @param resolution differences below this share could not be seen between the leader and the next;
+ *     NaN when unknown
  * @param limitBound whether every contender is within ε of the physical limit
  * @param limitTasksPerSecond the physical limit; infinite when unknown
  * @param blocks complete blocks that count

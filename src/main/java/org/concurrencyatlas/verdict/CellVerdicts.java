@@ -28,7 +28,7 @@ final class CellVerdicts {
         survivors.stream().findFirst(),
         survivors,
         contest.p(),
-        resolution(contest, won),
+        resolution(standings, survivors),
         limitBound(contest, standings),
         contest.cell().tasks() * 1e9 / limit,
         contest.looks() > 0 ? contest.blocksAtLook() : contest.blocks(),
@@ -50,19 +50,18 @@ final class CellVerdicts {
         .toList();
   }
 
-  /** exp(max t·s̃/√n) − 1 over the survivors, over all rivals when only the leader survived. */
-  private static double resolution(Contest contest, boolean won) {
-    if (contest.leader().isEmpty() || !contest.refusal().isEmpty()) {
-      return Double.NaN;
-    }
-    int leader = contest.leader().get();
-    double widest =
-        (won ? contest.roster().contending() : contest.roster().survivors())
-            .filter(j -> j != leader)
-            .mapToDouble(j -> Standings.halfWidth(contest.pairs().of(leader, j)))
-            .max()
-            .orElse(Double.NaN);
-    return Math.expm1(widest);
+  /**
+   * exp(t·s̃/√n) − 1 of the leader against the next, on whom the verdict hangs; a rival far behind
+   * may be far more restless without being in doubt.
+   */
+  private static double resolution(List<Standing> standings, List<Contender> survivors) {
+    return standings.stream()
+        .filter(standing -> standing.state() != Standing.State.VOID)
+        .filter(standing -> !survivors.isEmpty())
+        .filter(standing -> !standing.contender().equals(survivors.getFirst()))
+        .findFirst()
+        .map(next -> Math.sqrt(next.ratioToLeader().high() / next.ratioToLeader().low()) - 1)
+        .orElse(Double.NaN);
   }
 
   private boolean limitBound(Contest contest, List<Standing> standings) {

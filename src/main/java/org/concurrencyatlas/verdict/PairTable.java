@@ -3,6 +3,7 @@ package org.concurrencyatlas.verdict;
 import java.util.Arrays;
 import java.util.function.IntPredicate;
 import org.concurrencyatlas.stats.LogVariances;
+import org.concurrencyatlas.stats.ModeratedMean;
 import org.concurrencyatlas.stats.Moments;
 import org.concurrencyatlas.stats.VariancePrior;
 
@@ -17,11 +18,13 @@ final class PairTable {
   private final int contenders;
   private final Evidence[][] evidence;
   private final Moments[][] moments;
+  private final double[] leastVariance;
 
   PairTable(int contenders) {
     this.contenders = contenders;
     this.evidence = new Evidence[contenders][contenders];
     this.moments = new Moments[contenders][contenders];
+    this.leastVariance = new double[contenders];
     for (int i = 0; i < contenders; i++) {
       Arrays.fill(evidence[i], Evidence.NONE);
       Arrays.fill(moments[i], Moments.of());
@@ -31,6 +34,9 @@ final class PairTable {
   /** Takes the scores of the first blocks, for pairs of the contenders that are still in. */
   void measure(CellForks forks, int blocks, IntPredicate in) {
     forEachPair(in, (i, j) -> moments[i][j] = Moments.of(forks.differences(i, j, blocks)));
+    for (int i = 0; i < contenders; i++) {
+      leastVariance[i] = forks.leastVariance(i, blocks);
+    }
   }
 
   /** The variances that a prior may be fitted to. */
@@ -46,13 +52,19 @@ final class PairTable {
     return pool;
   }
 
-  /** Tests what was measured, at the weight of the look. */
+  /**
+   * Tests what was measured, at the weight of the look. No variance is believed that is below what
+   * the iterations inside the forks imply: in a few blocks it can be next to nothing by chance, and
+   * a cell of two contenders has no pool that says so.
+   */
   void test(VariancePrior prior, int look, double margin, IntPredicate in) {
     forEachPair(
         in,
         (i, j) -> {
           if (testable(moments[i][j])) {
-            evidence[i][j] = evidence[i][j].and(prior.moderate(moments[i][j]), look, margin);
+            double least = leastVariance[i] + leastVariance[j];
+            ModeratedMean differences = prior.moderate(moments[i][j]).withVarianceAtLeast(least);
+            evidence[i][j] = evidence[i][j].and(differences, look, margin);
           }
         });
   }

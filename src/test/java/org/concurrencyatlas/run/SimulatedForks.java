@@ -35,7 +35,7 @@ final class SimulatedForks implements ForkRunner, InstantSource {
       return 0;
     }
 
-    /** Standard deviation of a fork's log score in the cell. */
+    /** Standard deviation of a fork's log score in the cell, for whatever reason. */
     default double noise(Cell cell) {
       return 0;
     }
@@ -56,8 +56,8 @@ final class SimulatedForks implements ForkRunner, InstantSource {
     }
 
     /**
-     * Standard deviation of the log times of a pilot's iterations. Those of other forks need none:
-     * the noise of a fork's score holds it.
+     * Standard deviation of the log times of a fork's iterations. The noise of a measured fork's
+     * score includes what this makes of it, and so bounds it.
      */
     default double scatter(Cell cell, Contender contender) {
       return 0;
@@ -129,25 +129,47 @@ final class SimulatedForks implements ForkRunner, InstantSource {
 
   private List<Iteration> iterations(ForkRequest request) {
     RandomGenerator random = random(request);
-    boolean limit = request.role() == Role.LIMIT;
-    double score =
-        (limit ? 0 : truth.speed(request.cell(), request.contender()))
-            + truth.noise(request.cell()) * truth.deviate(random)
-            - truth.load(now);
-    double nanos = BATCH_NANOS * Math.exp(-score);
+    boolean pilot = request.role() == Role.PILOT;
+    double scatter = scatter(request);
+    double nanos = BATCH_NANOS * Math.exp(-score(request, scatter, random));
     long millis = request.protocol().iterationMillis();
     List<Iteration> iterations = new ArrayList<>();
-    boolean pilot = request.role() == Role.PILOT;
-    double scatter = pilot ? truth.scatter(request.cell(), request.contender()) : 0;
     for (int i = 0; i < request.protocol().iterations(); i++) {
       if (pilot && WarmUp.found(iterations)) {
         break;
       }
       double coldness = pilot ? truth.coldness(request.cell(), i * millis) : 0;
-      double time = nanos * Math.exp(coldness + scatter * random.nextGaussian());
+      double time = nanos * Math.exp(coldness + unbiased(scatter, random));
       iterations.add(new Iteration(Math.max(1, Math.round(millis * 1e6 / time)), time));
     }
     return iterations;
+  }
+
+  /** The log score about which the iterations of a fork scatter. */
+  private double score(ForkRequest request, double scatter, RandomGenerator random) {
+    double noise = truth.noise(request.cell());
+    double ofIterations =
+        request.role() == Role.PILOT ? 0 : scatter / Math.sqrt(request.protocol().iterations());
+    double betweenForks = Math.sqrt(Math.max(0, noise * noise - ofIterations * ofIterations));
+    double speed =
+        request.role() == Role.LIMIT ? 0 : truth.speed(request.cell(), request.contender());
+    return speed + betweenForks * truth.deviate(random) - truth.load(now);
+  }
+
+  private double scatter(ForkRequest request) {
+    return switch (request.role()) {
+      case LIMIT -> 0;
+      case PILOT -> truth.scatter(request.cell(), request.contender());
+      case MEASURED, SENTINEL ->
+          Math.min(
+              truth.scatter(request.cell(), request.contender()),
+              truth.noise(request.cell()) * Math.sqrt(request.protocol().iterations()));
+    };
+  }
+
+  /** A deviation of the log time that leaves the mean rate, 1/time, what it is. */
+  private static double unbiased(double scatter, RandomGenerator random) {
+    return scatter * random.nextGaussian() + scatter * scatter / 2;
   }
 
   private RandomGenerator random(ForkRequest request) {

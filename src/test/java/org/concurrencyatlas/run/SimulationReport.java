@@ -122,9 +122,10 @@ final class SimulationReport {
         "A map has the cells × contenders given, 60 × 4 where nothing is said. The standard deviation"
             + " of a fork's log score is drawn for each cell, 2–4.5 % where nothing is said. Looks"
             + " at 3, 5 and 8 blocks, α = 5 %, ε = 5 %; forks of 3–10 s of warm-up as the pilots find"
-            + " it, 5 s of measuring, 1 s to start. The half-second iterations of a contender's pilot"
-            + " scatter by 1–8 %, evenly in the log, as those of this product's own forks do. Time is"
-            + " the time of all forks, pilots included, over JMH's default of 500 s a benchmark.");
+            + " it, 5 s of measuring, 1 s to start. The half-second iterations of a contender's forks"
+            + " scatter by 1–8 %, evenly in the log, as those of this product's own forks do (by"
+            + " less where that alone would exceed the noise of a fork's score). Time is the time of"
+            + " all forks, pilots included, over JMH's default of 500 s a benchmark.");
     lines.add("");
     section(
         lines,

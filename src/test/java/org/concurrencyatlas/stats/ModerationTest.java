@@ -44,6 +44,40 @@ class ModerationTest {
   }
 
   @Test
+  void aLeastVarianceRaisesAndNeverLowers() {
+    ModeratedMean mean = new ModeratedMean(3, 0.1, 1e-4, 2);
+
+    assertThat(mean.withVarianceAtLeast(4e-4)).isEqualTo(new ModeratedMean(3, 0.1, 4e-4, 2));
+    assertThat(mean.withVarianceAtLeast(1e-8)).isEqualTo(mean);
+  }
+
+  @Test
+  void whatAllSeriesShareIsNoScatterNorIsASlowDriftOfOne() {
+    double[] warming = {9, 4, 2, 1.5, 1, 1, 1, 1, 1, 1};
+    double[] drifting = IntStream.range(0, 10).mapToDouble(i -> warming[i] + i * 0.01).toArray();
+
+    assertThat(SuccessiveDifferences.varianceOfMean(warming, warming, warming)).isZero();
+    assertThat(SuccessiveDifferences.varianceOfMean(warming, drifting))
+        .isCloseTo(2 * 0.005 * 0.005 / (2 * 10), within(1e-15));
+    assertThat(SuccessiveDifferences.varianceOfMean(new double[] {1, 2, 1}, new double[] {1, 1}))
+        .isCloseTo(2 * 0.5 * 0.5 / (2 * 2), within(1e-15));
+    assertThat(SuccessiveDifferences.varianceOfMean(warming)).isZero();
+    assertThat(SuccessiveDifferences.varianceOfMean()).isZero();
+  }
+
+  @Test
+  void whatIterationsSayOfTheirMeanIsUnbiased() {
+    Random random = new Random(20261122);
+    double mean =
+        IntStream.range(0, 10_000)
+            .mapToDouble(i -> SuccessiveDifferences.varianceOfMean(gaussians(random, 3, 10)))
+            .average()
+            .orElseThrow();
+
+    assertThat(mean).as("seed 20261122").isCloseTo(0.1, within(0.002));
+  }
+
+  @Test
   void theWeightsOfAllLooksNeverAddUpToMoreThanOne() {
     assertThat(IntStream.range(0, 6).mapToDouble(LookWeights::of).toArray())
         .containsExactly(new double[] {.3, .3, .2, .1, .05, .025}, within(1e-15));
@@ -106,6 +140,12 @@ class ModerationTest {
     assertThat(first.plus(second).mean()).isCloseTo(whole.mean(), within(1e-12));
     assertThat(first.plus(second).squares()).isCloseTo(whole.squares(), within(1e-12));
     assertThat(second.plus(first).chance()).isCloseTo(whole.chance(), within(1e-12));
+  }
+
+  private static double[][] gaussians(Random random, int series, int values) {
+    return IntStream.range(0, series)
+        .mapToObj(i -> IntStream.range(0, values).mapToDouble(k -> random.nextGaussian()).toArray())
+        .toArray(double[][]::new);
   }
 
   private static LogVariances alike(int count) {

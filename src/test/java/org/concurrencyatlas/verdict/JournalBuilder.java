@@ -26,6 +26,7 @@ final class JournalBuilder {
   private static final String HERE = "here";
 
   private final List<ForkResult> forks = new ArrayList<>();
+  private double scatter;
 
   static Cell cell(int number, Contender... contenders) {
     return new Cell(
@@ -47,6 +48,15 @@ final class JournalBuilder {
         600_000,
         List.of(),
         Instant.EPOCH);
+  }
+
+  /**
+   * From now on one iteration of a fork is faster and one slower by this share, in turn from block
+   * to block.
+   */
+  JournalBuilder scattering(double share) {
+    scatter = share;
+    return this;
   }
 
   /** One measured fork a block, from block 1, that took these milliseconds a batch. */
@@ -113,7 +123,9 @@ final class JournalBuilder {
       Role role,
       Outcome outcome,
       double millisPerBatch) {
-    Iteration iteration = new Iteration(10, millisPerBatch * 1e6);
+    double turn = block % 2 == 0 ? scatter : -scatter;
+    Iteration first = new Iteration(10, millisPerBatch * 1e6 * (1 - turn));
+    Iteration second = new Iteration(10, millisPerBatch * 1e6 * (1 + turn));
     return new ForkResult(
         forks.size(),
         cell.point(),
@@ -123,7 +135,7 @@ final class JournalBuilder {
         role,
         PROTOCOL.warmupMillis(),
         outcome,
-        outcome.ok() ? List.of(iteration, iteration) : List.of(),
+        outcome.ok() ? List.of(first, second) : List.of(),
         Double.NaN,
         new Costs(5e6, 1000, 1 << 20, 12, 3),
         Noise.UNKNOWN,

@@ -120,9 +120,12 @@ class MetamorphicTest {
   @Test
   void moreIterationsWithTheSameForkMeanAddNoCertainty() {
     onRandomMaps(map -> {
-      RunVerdicts other = Verdicts.of(map.plan, map.withTimes(MetamorphicTest::withManyIterations));
-      for (int i = 0; i < other.cells().size(); i++) {
-        assertSame(other.cells().get(i), map.verdicts().cells().get(i));
+      RunVerdicts steady = Verdicts.of(map.plan, map.withTimes(f -> withManyIterations(f, 0)));
+      RunVerdicts restless = Verdicts.of(map.plan, map.withTimes(f -> withManyIterations(f, 0.1)));
+      for (int i = 0; i < steady.cells().size(); i++) {
+        CellVerdict expected = map.verdicts().cells().get(i);
+        assertSame(steady.cells().get(i), expected);
+        assertThat(restless.cells().get(i).p()).isGreaterThanOrEqualTo(expected.p() - EXACT);
       }
     });
   }
@@ -242,10 +245,11 @@ class MetamorphicTest {
     return with(fork, fork.contender(), fork.block(), List.of(iteration, iteration));
   }
 
-  private static ForkResult withManyIterations(ForkResult fork) {
+  private static ForkResult withManyIterations(ForkResult fork, double scatter) {
     List<Iteration> many = new ArrayList<>();
     for (int i = 0; i < 20; i++) {
-      many.add(new Iteration(10, time(fork) * (i % 2 == 0 ? 0.9 : 1.1)));
+      many.add(
+          new Iteration(10, time(fork) * (1 + ((i + fork.block()) % 2 == 0 ? scatter : -scatter))));
     }
     return with(fork, fork.contender(), fork.block(), many);
   }

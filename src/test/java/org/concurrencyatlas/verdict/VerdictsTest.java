@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 class VerdictsTest {
   private static final Cell DUEL = cell(1, A, B);
   private static final double[] FAST = {10.0, 10.1, 9.9, 10.05, 9.95};
+  private static final double[] FAST_TOO = {10.1, 9.9, 10.1, 10.0, 9.8};
   private static final double[] SLOW = {20.3, 19.9, 20.1, 20.2, 19.8};
 
   @Test
@@ -54,6 +55,24 @@ class VerdictsTest {
     assertThat(standing(verdict, 1).ratioToLeader().high())
         .isCloseTo(Math.exp(-mean + half), within(1e-9));
     assertThat(verdict.resolution()).isCloseTo(Math.expm1(half), within(1e-9));
+  }
+
+  @Test
+  void aVarianceIsNotBelievedThatIsBelowWhatTheIterationsImply() {
+    double[] ahead = {9.74, 9.72, 9.74};
+    double[] behind = {10, 10, 10};
+    CellVerdict steady = duel(List.of(3), ahead, behind);
+    CellVerdict restless =
+        verdict(
+            plan(List.of(3), DUEL),
+            new JournalBuilder().scattering(0.02).forks(DUEL, A, ahead).forks(DUEL, B, behind));
+    double mean = Math.log(1e9 / (9.74 * 9.72 * 9.74 * 1e6)) / 3;
+    // steps of ±d, in turn from block to block: of each contender d²/3, of the difference 2d²/3
+    double error = Math.log(1.02 / 0.98) * Math.sqrt(2.0 / 3 / 3);
+
+    assertThat(steady.decision()).isEqualTo(Decision.WIN_CERTIFIED);
+    assertThat(restless.decision()).isEqualTo(Decision.INCONCLUSIVE);
+    assertThat(restless.p()).isCloseTo(2 * StudentT.upperTail(mean / error, 2) / 0.3, within(1e-9));
   }
 
   @Test
@@ -103,6 +122,21 @@ class VerdictsTest {
     assertThat(verdict.decision()).isEqualTo(Decision.INCONCLUSIVE);
     assertThat(verdict.resolution()).isGreaterThan(0.3);
     assertThat(verdict.survivors()).hasSize(2);
+  }
+
+  @Test
+  void aRestlessRivalFarBehindDoesNotBlurTheFirstTwo() {
+    Cell cell = cell(1, A, B, C);
+    JournalBuilder two = new JournalBuilder().forks(cell, A, FAST).forks(cell, B, FAST_TOO);
+    JournalBuilder three =
+        new JournalBuilder()
+            .forks(cell, A, FAST)
+            .forks(cell, B, FAST_TOO)
+            .forks(cell, C, 60, 200, 90, 400, 30);
+
+    assertThat(verdict(plan(List.of(5), cell), three).resolution())
+        .isEqualTo(verdict(plan(List.of(5), cell(1, A, B)), two).resolution())
+        .isLessThan(0.1);
   }
 
   @Test

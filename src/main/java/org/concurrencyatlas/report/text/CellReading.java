@@ -214,7 +214,8 @@ public record CellReading(CellVerdict verdict, double epsilon) {
 
   private String resolution() {
     return Double.isFinite(verdict.resolution())
-        ? "; differences under " + Figures.share(verdict.resolution()) + " are not resolved"
+        ? "; between the first two, differences under %s are not resolved"
+            .formatted(Figures.share(verdict.resolution()))
         : "";
   }
 

@@ -22,7 +22,8 @@ public final class Method {
     sentences.add(
         Double.isNaN(verdicts.resolution())
             ? "There are too few forks to say which differences this session resolves."
-            : "Differences under %s are below what this session can see; up to %s counts as a tie."
+            : ("Differences under %s between a leader and the next are below what this session can see;"
+                    + " up to %s counts as a tie.")
                 .formatted(
                     Figures.share(verdicts.resolution()), Figures.share(verdicts.epsilon())));
     sentences.add(
