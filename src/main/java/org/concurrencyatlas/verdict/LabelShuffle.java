@@ -110,7 +110,9 @@ public record LabelShuffle(int shuffles, int withWinner, double lowerBound) {
     return Objects.requireNonNull(labels).next();
   }
 
+  /** The fork under another label and with another score; its iterations scatter as they did. */
   private static ForkResult with(ForkResult fork, Contender contender, double score) {
+    double factor = Math.exp(fork.score() - score);
     return new ForkResult(
         fork.sequence(),
         fork.point(),
@@ -120,7 +122,9 @@ public record LabelShuffle(int shuffles, int withWinner, double lowerBound) {
         Role.MEASURED,
         fork.warmupMillis(),
         fork.outcome(),
-        List.of(new Iteration(1, 1e9 / Math.exp(score))),
+        fork.iterations().stream()
+            .map(each -> new Iteration(each.batches(), factor * each.nanosPerBatch()))
+            .toList(),
         Double.NaN,
         fork.costs(),
         fork.noise(),

@@ -76,6 +76,20 @@ class VerdictsTest {
   }
 
   @Test
+  void shuffledForksScatterInsideAsTheyDid() {
+    double[] restless = {10.1, 9.9, 10.11, 9.89};
+    double[] calm = {10, 10, 10, 10};
+    RunPlan plan = plan(List.of(4), DUEL);
+    JournalBuilder steady = new JournalBuilder().forks(DUEL, A, restless).forks(DUEL, B, calm);
+    JournalBuilder scattered =
+        new JournalBuilder().scattering(0.02).forks(DUEL, A, restless).forks(DUEL, B, calm);
+
+    // two shuffles of sixteen give one contender all that is fast
+    assertThat(LabelShuffle.of(plan, steady.journal(), 400, 1).rate()).isBetween(0.08, 0.17);
+    assertThat(LabelShuffle.of(plan, scattered.journal(), 400, 1).withWinner()).isZero();
+  }
+
+  @Test
   void aThroughputIsTheGeometricMeanOfItsForksWithStudentsInterval() {
     CellVerdict verdict = duel(List.of(3), new double[] {10, 10, 10.3}, SLOW);
     Standing leader = standing(verdict, 0);

@@ -56,7 +56,7 @@ public final class Proof {
     return "Labels shuffled within blocks %s times: a false winner anywhere in %s, %s (99 %% bounds %s–%s; promised: %s at most)."
         .formatted(
             Figures.number(shuffle.shuffles()),
-            Figures.number(shuffle.withWinner()),
+            Figures.count(shuffle.withWinner(), "shuffle"),
             Figures.percent(shuffle.rate()),
             Figures.percent(shuffle.lowerBound()),
             Figures.percent(shuffle.upperBound()),
