@@ -3,6 +3,7 @@ package org.concurrencyatlas.verdict;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.concurrencyatlas.result.Contender;
 import org.concurrencyatlas.result.RunPlan;
@@ -21,14 +22,15 @@ final class CellVerdicts {
     boolean won = decision == Decision.WIN_CERTIFIED || decision == Decision.WIN_PROVISIONAL;
     List<Standing> standings = Standings.of(contest, won);
     List<Contender> survivors = survivors(contest, standings);
+    Optional<Contender> leader = survivors.stream().findFirst();
     double limit = contest.forks().limitNanosPerBatch();
     return new CellVerdict(
         contest.cell().point(),
         decision,
-        survivors.stream().findFirst(),
+        leader,
         survivors,
         contest.p(),
-        resolution(standings, survivors),
+        resolution(standings, leader),
         limitBound(contest, standings),
         contest.cell().tasks() * 1e9 / limit,
         contest.looks() > 0 ? contest.blocksAtLook() : contest.blocks(),
@@ -54,11 +56,10 @@ final class CellVerdicts {
    * exp(t·s̃/√n) − 1 of the leader against the next, on whom the verdict hangs; a rival far behind
    * may be far more restless without being in doubt.
    */
-  private static double resolution(List<Standing> standings, List<Contender> survivors) {
+  private static double resolution(List<Standing> standings, Optional<Contender> leader) {
     return standings.stream()
         .filter(standing -> standing.state() != Standing.State.VOID)
-        .filter(standing -> !survivors.isEmpty())
-        .filter(standing -> !standing.contender().equals(survivors.getFirst()))
+        .filter(standing -> !leader.equals(Optional.of(standing.contender())))
         .findFirst()
         .map(next -> Math.sqrt(next.ratioToLeader().high() / next.ratioToLeader().low()) - 1)
         .orElse(Double.NaN);

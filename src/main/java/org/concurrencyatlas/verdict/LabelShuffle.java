@@ -75,9 +75,9 @@ public record LabelShuffle(int shuffles, int withWinner, double lowerBound) {
           .roster()
           .contending()
           .forEach(i -> {
-            double usual = mean(contest.forks().scores(i));
+            double usual = Math.exp(mean(contest.forks().scores(i)));
             for (ForkResult fork : contest.forks().usable(i)) {
-              noise.add(with(fork, fork.contender(), fork.score() - usual));
+              noise.add(with(fork, fork.contender(), slowed(fork.iterations(), usual)));
             }
           });
     }
@@ -98,7 +98,7 @@ public record LabelShuffle(int shuffles, int withWinner, double lowerBound) {
     labels.forEach((block, each) -> dealt.put(block, each.iterator()));
     return noise.stream()
         .map(fork ->
-            with(fork, next(dealt.get(new Block(fork.point(), fork.block()))), fork.score()))
+            with(fork, next(dealt.get(new Block(fork.point(), fork.block()))), fork.iterations()))
         .toList();
   }
 
@@ -110,9 +110,14 @@ public record LabelShuffle(int shuffles, int withWinner, double lowerBound) {
     return Objects.requireNonNull(labels).next();
   }
 
-  /** The fork under another label and with another score; its iterations scatter as they did. */
-  private static ForkResult with(ForkResult fork, Contender contender, double score) {
-    double factor = Math.exp(fork.score() - score);
+  /** The same iterations, each longer by a factor: they scatter as they did. */
+  private static List<Iteration> slowed(List<Iteration> iterations, double factor) {
+    return iterations.stream()
+        .map(each -> new Iteration(each.batches(), factor * each.nanosPerBatch()))
+        .toList();
+  }
+
+  private static ForkResult with(ForkResult fork, Contender contender, List<Iteration> iterations) {
     return new ForkResult(
         fork.sequence(),
         fork.point(),
@@ -122,9 +127,7 @@ public record LabelShuffle(int shuffles, int withWinner, double lowerBound) {
         Role.MEASURED,
         fork.warmupMillis(),
         fork.outcome(),
-        fork.iterations().stream()
-            .map(each -> new Iteration(each.batches(), factor * each.nanosPerBatch()))
-            .toList(),
+        iterations,
         Double.NaN,
         fork.costs(),
         fork.noise(),

@@ -2,6 +2,7 @@ package org.concurrencyatlas.verdict;
 
 import java.util.Arrays;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import org.concurrencyatlas.stats.LogVariances;
 import org.concurrencyatlas.stats.ModeratedMean;
 import org.concurrencyatlas.stats.Moments;
@@ -34,9 +35,9 @@ final class PairTable {
   /** Takes the scores of the first blocks, for pairs of the contenders that are still in. */
   void measure(CellForks forks, int blocks, IntPredicate in) {
     forEachPair(in, (i, j) -> moments[i][j] = Moments.of(forks.differences(i, j, blocks)));
-    for (int i = 0; i < contenders; i++) {
-      leastVariance[i] = forks.leastVariance(i, blocks);
-    }
+    IntStream.range(0, contenders)
+        .filter(in)
+        .forEach(i -> leastVariance[i] = forks.leastVariance(i, blocks));
   }
 
   /** The variances that a prior may be fitted to. */
