@@ -22,15 +22,22 @@ class ArchitectureTest {
   private static final List<String> FLOORS =
       List.of(
           "result",
+          "catalogue",
           "stats",
+          "machine",
           "verdict",
+          "inference",
+          "analysis",
           "report",
+          "process",
           "workload",
           "backend",
-          "process",
           "model",
           "suite",
+          "race",
+          "plan",
           "run",
+          "trace",
           "cli");
 
   private static final JavaClasses PRODUCT =
@@ -96,7 +103,12 @@ class ArchitectureTest {
     noClasses()
         .that()
         .resideInAnyPackage(
-            ROOT + "result..", ROOT + "stats..", ROOT + "verdict..", ROOT + "report..")
+            ROOT + "result..",
+            ROOT + "stats..",
+            ROOT + "verdict..",
+            ROOT + "inference..",
+            ROOT + "analysis..",
+            ROOT + "report..")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("org.openjdk.jmh..")

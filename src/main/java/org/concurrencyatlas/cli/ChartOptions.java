@@ -4,16 +4,19 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.concurrencyatlas.report.Reports;
+import org.concurrencyatlas.cli.option.ChartNames;
+import org.concurrencyatlas.cli.option.PictureOptions;
+import org.concurrencyatlas.cli.output.StoredRun;
+import org.concurrencyatlas.report.ReportWriter;
 import org.concurrencyatlas.report.chart.ChartKind;
-import org.concurrencyatlas.report.draw.Look;
-import org.concurrencyatlas.report.text.Findings;
-import org.concurrencyatlas.report.text.Objective;
+import org.concurrencyatlas.report.plot.PictureStyle;
+import org.concurrencyatlas.report.view.Metric;
+import org.concurrencyatlas.report.view.ReportInput;
 import org.concurrencyatlas.result.Cell;
 import org.concurrencyatlas.result.Point;
-import org.concurrencyatlas.result.RunDirectory;
 import org.concurrencyatlas.result.RunPlan;
 import org.concurrencyatlas.result.UsageException;
+import org.concurrencyatlas.result.store.RunDirectory;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
@@ -44,7 +47,7 @@ final class ChartOptions {
   private String objective = "throughput";
 
   @ArgGroup(exclusive = false)
-  private LookOptions pictures = new LookOptions();
+  private PictureOptions pictures = new PictureOptions();
 
   @Option(
       names = "--to",
@@ -55,13 +58,13 @@ final class ChartOptions {
   /** Draws what is wanted; nothing is read before the options are known to be right. */
   List<Path> draw(RunDirectory directory) throws IOException {
     ChartKind kind = ChartKind.named(chart);
-    Objective wanted = Objective.named(objective);
-    Look look = pictures.look();
+    Metric wanted = Metric.named(objective);
+    PictureStyle look = pictures.look();
     Optional<Point> only =
         cell == null ? Optional.empty() : Optional.of(point(directory.plan(), cell));
-    Findings findings = Reporting.read(directory).findings();
+    ReportInput findings = StoredRun.read(directory).findings();
     Path to = folder == null ? directory.path().resolve("charts") : folder;
-    return Reports.writeCharts(to, findings, kind, wanted, only, look);
+    return ReportWriter.writeCharts(to, findings, kind, wanted, only, look);
   }
 
   private static Point point(RunPlan plan, String name) {

@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.concurrencyatlas.report.text.Comparison;
-import org.concurrencyatlas.report.text.Findings;
-import org.concurrencyatlas.result.RunDirectory;
+import org.concurrencyatlas.cli.output.ExitCode;
+import org.concurrencyatlas.cli.output.StoredRun;
+import org.concurrencyatlas.report.text.ComparisonText;
+import org.concurrencyatlas.report.view.ReportInput;
+import org.concurrencyatlas.result.store.RunDirectory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -30,7 +32,7 @@ final class CompareCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    List<String> lines = Comparison.lines(findings(first), findings(second));
+    List<String> lines = ComparisonText.lines(findings(first), findings(second));
     lines.forEach(spec.commandLine().getOut()::println);
     if (lines.isEmpty()) {
       spec.commandLine().getErr().println(first + " and " + second + " have no point in common");
@@ -39,7 +41,7 @@ final class CompareCommand implements Callable<Integer> {
     return ExitCode.DONE;
   }
 
-  private static Findings findings(Path run) throws IOException {
-    return Reporting.read(RunDirectory.existing(run)).findings();
+  private static ReportInput findings(Path run) throws IOException {
+    return StoredRun.read(RunDirectory.existing(run)).findings();
   }
 }

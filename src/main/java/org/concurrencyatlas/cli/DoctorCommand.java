@@ -6,19 +6,23 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.concurrencyatlas.model.ModelCatalogue;
-import org.concurrencyatlas.report.text.Proof;
-import org.concurrencyatlas.result.RunDirectory;
+import org.concurrencyatlas.analysis.NegativeControls;
+import org.concurrencyatlas.analysis.PermutationTest;
+import org.concurrencyatlas.cli.option.ResultsOption;
+import org.concurrencyatlas.cli.output.ExitCode;
+import org.concurrencyatlas.cli.output.RunAndReport;
+import org.concurrencyatlas.cli.output.StoredRun;
+import org.concurrencyatlas.model.catalogue.ModelCatalogue;
+import org.concurrencyatlas.plan.Planner;
+import org.concurrencyatlas.plan.Preflight;
+import org.concurrencyatlas.plan.PreflightCheck;
+import org.concurrencyatlas.plan.ProfileCatalogue;
+import org.concurrencyatlas.report.text.ControlSentences;
 import org.concurrencyatlas.result.RunPlan;
 import org.concurrencyatlas.result.UsageException;
-import org.concurrencyatlas.run.Finding;
-import org.concurrencyatlas.run.MeasuredRun;
-import org.concurrencyatlas.run.Planner;
-import org.concurrencyatlas.run.Preflight;
-import org.concurrencyatlas.run.ProfileCatalogue;
-import org.concurrencyatlas.verdict.Controls;
-import org.concurrencyatlas.verdict.LabelShuffle;
-import org.concurrencyatlas.workload.WorkloadCatalogue;
+import org.concurrencyatlas.result.store.RunDirectory;
+import org.concurrencyatlas.run.RunExecutor;
+import org.concurrencyatlas.workload.catalogue.WorkloadCatalogue;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -63,18 +67,18 @@ final class DoctorCommand implements Callable<Integer> {
       honest = controls();
     }
     if (shuffled != null) {
-      honest &= shuffle(Reporting.read(RunDirectory.existing(shuffled)));
+      honest &= shuffle(StoredRun.read(RunDirectory.existing(shuffled)));
     }
     return !fit ? ExitCode.WRONG_USAGE : honest ? ExitCode.DONE : ExitCode.RUN_FAILED;
   }
 
   private boolean look() {
     PrintWriter out = spec.commandLine().getOut();
-    List<Finding> findings = Preflight.look(results.folder());
-    for (Finding finding : findings) {
+    List<PreflightCheck> findings = Preflight.look(results.folder());
+    for (PreflightCheck finding : findings) {
       out.printf("%-8s %s%n", mark(finding), finding.line());
     }
-    return findings.stream().noneMatch(f -> f.severity() == Finding.Severity.REFUSAL);
+    return findings.stream().noneMatch(f -> f.severity() == PreflightCheck.Severity.REFUSAL);
   }
 
   /** A run like any other, in which nobody can win. */
@@ -83,12 +87,12 @@ final class DoctorCommand implements Callable<Integer> {
     RunPlan plan =
         new Planner(new WorkloadCatalogue(), new ModelCatalogue())
             .plan(ProfileCatalogue.get(ProfileCatalogue.DOCTOR), now);
-    RunDirectory directory = MeasuredRun.create(results.folder(), plan);
-    Measuring.race(directory, spec.commandLine().getErr());
-    Reporting report = Reporting.write(directory);
-    Controls controls = Controls.of(report.findings().verdicts());
-    Proof.cells(controls).forEach(line -> tell(true, line));
-    Proof.controls(controls).forEach(line -> tell(controls.passed(), line));
+    RunDirectory directory = RunExecutor.create(results.folder(), plan);
+    RunAndReport.race(directory, spec.commandLine().getErr());
+    StoredRun report = StoredRun.write(directory);
+    NegativeControls controls = NegativeControls.of(report.findings().verdicts());
+    ControlSentences.cells(controls).forEach(line -> tell(true, line));
+    ControlSentences.controls(controls).forEach(line -> tell(controls.passed(), line));
     tell(true, "report: " + directory.path().resolve("report.html"));
     if (controls.twins().isEmpty()) {
       throw new UsageException(
@@ -97,7 +101,7 @@ final class DoctorCommand implements Callable<Integer> {
     return shuffle(report) && controls.passed();
   }
 
-  private boolean shuffle(Reporting run) {
+  private boolean shuffle(StoredRun run) {
     RunPlan plan = run.findings().plan();
     int firstLook = plan.looks().getFirst();
     if (run.findings().verdicts().cells().stream().noneMatch(cell -> cell.blocks() >= firstLook)) {
@@ -105,9 +109,10 @@ final class DoctorCommand implements Callable<Integer> {
           "%s has no cell with %d complete blocks, so there is nothing to permute; resume it first"
               .formatted(run.directory().path(), firstLook));
     }
-    LabelShuffle shuffle = LabelShuffle.of(plan, run.findings().forks(), SHUFFLES, plan.seed());
+    PermutationTest shuffle =
+        PermutationTest.of(plan, run.findings().forks(), SHUFFLES, plan.seed());
     boolean kept = shuffle.lowerBound() <= plan.alpha();
-    tell(kept, Proof.shuffled(shuffle, plan.alpha()));
+    tell(kept, ControlSentences.shuffled(shuffle, plan.alpha()));
     return kept;
   }
 
@@ -115,7 +120,7 @@ final class DoctorCommand implements Callable<Integer> {
     spec.commandLine().getOut().printf("%-8s %s%n", fine ? "ok" : "FAULT", line);
   }
 
-  private static String mark(Finding finding) {
+  private static String mark(PreflightCheck finding) {
     return switch (finding.severity()) {
       case FINE -> "ok";
       case WARNING -> "warning";

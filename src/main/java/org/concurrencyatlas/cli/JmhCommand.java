@@ -2,6 +2,7 @@ package org.concurrencyatlas.cli;
 
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.concurrencyatlas.cli.output.ExitCode;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;

@@ -2,6 +2,9 @@ package org.concurrencyatlas.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import org.concurrencyatlas.cli.option.DurationConverter;
+import org.concurrencyatlas.cli.output.ExecutionErrorHandler;
+import org.concurrencyatlas.cli.output.UsageErrorHandler;
 import picocli.CommandLine;
 
 /** The entry point of the product once the JVM is known to be new enough. */
@@ -18,19 +21,19 @@ public final class Main {
    *
    * @return the exit code
    */
-  static int execute(PrintWriter out, PrintWriter err, String... args) {
+  public static int execute(PrintWriter out, PrintWriter err, String... args) {
     return commandLine(out, err).execute(args);
   }
 
-  static CommandLine commandLine(PrintWriter out, PrintWriter err) {
+  public static CommandLine commandLine(PrintWriter out, PrintWriter err) {
     return new CommandLine(new AtlasCommand())
         .setOut(out)
         .setErr(err)
         .setUsageHelpWidth(100)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .registerConverter(java.time.Duration.class, new DurationConverter())
-        .setParameterExceptionHandler(new WrongUsage())
-        .setExecutionExceptionHandler(new FailedRun());
+        .setParameterExceptionHandler(new UsageErrorHandler())
+        .setExecutionExceptionHandler(new ExecutionErrorHandler());
   }
 
   private static PrintWriter utf8(java.io.OutputStream stream) {

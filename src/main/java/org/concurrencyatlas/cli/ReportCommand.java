@@ -2,7 +2,10 @@ package org.concurrencyatlas.cli;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.concurrencyatlas.result.RunDirectory;
+import org.concurrencyatlas.cli.option.OutputOptions;
+import org.concurrencyatlas.cli.output.ExitCode;
+import org.concurrencyatlas.cli.output.StoredRun;
+import org.concurrencyatlas.result.store.RunDirectory;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -35,7 +38,7 @@ final class ReportCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     RunDirectory directory = run == null ? RunDirectory.last(RESULTS) : RunDirectory.existing(run);
     if (chart == null) {
-      return Reporting.write(directory).show(output.json(), spec);
+      return StoredRun.write(directory).show(output.json(), spec);
     }
     chart.draw(directory).forEach(spec.commandLine().getOut()::println);
     return ExitCode.DONE;

@@ -2,8 +2,11 @@ package org.concurrencyatlas.cli;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.concurrencyatlas.result.RunDirectory;
-import org.concurrencyatlas.run.MeasuredRun;
+import org.concurrencyatlas.cli.option.OutputOptions;
+import org.concurrencyatlas.cli.output.PreflightGate;
+import org.concurrencyatlas.cli.output.RunAndReport;
+import org.concurrencyatlas.result.store.RunDirectory;
+import org.concurrencyatlas.run.RunExecutor;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,9 +37,9 @@ final class ResumeCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     RunDirectory directory = RunDirectory.existing(run);
     if (!allowDifferences) {
-      MeasuredRun.refuseOtherEnvironment(directory);
+      RunExecutor.refuseOtherEnvironment(directory);
     }
-    Findings.refuseOrWarn(run, spec.commandLine().getErr());
-    return Measuring.toTheEnd(directory, output, spec);
+    PreflightGate.refuseOrWarn(run, spec.commandLine().getErr());
+    return RunAndReport.toTheEnd(directory, output, spec);
   }
 }

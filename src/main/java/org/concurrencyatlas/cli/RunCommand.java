@@ -5,15 +5,19 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.concurrencyatlas.model.ModelCatalogue;
-import org.concurrencyatlas.result.RunDirectory;
+import org.concurrencyatlas.cli.option.OutputOptions;
+import org.concurrencyatlas.cli.option.ResultsOption;
+import org.concurrencyatlas.cli.output.PreflightGate;
+import org.concurrencyatlas.cli.output.RunAndReport;
+import org.concurrencyatlas.model.catalogue.ModelCatalogue;
+import org.concurrencyatlas.plan.Planner;
+import org.concurrencyatlas.plan.Profile;
+import org.concurrencyatlas.plan.ProfileCatalogue;
 import org.concurrencyatlas.result.RunPlan;
 import org.concurrencyatlas.result.UsageException;
-import org.concurrencyatlas.run.MeasuredRun;
-import org.concurrencyatlas.run.Planner;
-import org.concurrencyatlas.run.Profile;
-import org.concurrencyatlas.run.ProfileCatalogue;
-import org.concurrencyatlas.workload.WorkloadCatalogue;
+import org.concurrencyatlas.result.store.RunDirectory;
+import org.concurrencyatlas.run.RunExecutor;
+import org.concurrencyatlas.workload.catalogue.WorkloadCatalogue;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -94,9 +98,9 @@ final class RunCommand implements Callable<Integer> {
     RunPlan plan =
         new Planner(new WorkloadCatalogue(), new ModelCatalogue())
             .plan(chosen, choices(chosen, now), now);
-    Findings.refuseOrWarn(results.folder(), spec.commandLine().getErr());
-    RunDirectory directory = MeasuredRun.create(results.folder(), plan);
-    return Measuring.toTheEnd(directory, output, spec);
+    PreflightGate.refuseOrWarn(results.folder(), spec.commandLine().getErr());
+    RunDirectory directory = RunExecutor.create(results.folder(), plan);
+    return RunAndReport.toTheEnd(directory, output, spec);
   }
 
   private Planner.Choices choices(Profile chosen, Instant now) {

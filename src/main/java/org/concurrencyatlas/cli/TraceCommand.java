@@ -5,15 +5,18 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.concurrencyatlas.model.ModelCatalogue;
-import org.concurrencyatlas.report.Reports;
-import org.concurrencyatlas.report.draw.Look;
+import org.concurrencyatlas.cli.option.PictureOptions;
+import org.concurrencyatlas.cli.option.ResultsOption;
+import org.concurrencyatlas.cli.output.ExitCode;
+import org.concurrencyatlas.model.catalogue.ModelCatalogue;
+import org.concurrencyatlas.plan.Planner;
+import org.concurrencyatlas.plan.Profile;
+import org.concurrencyatlas.report.ReportWriter;
+import org.concurrencyatlas.report.plot.PictureStyle;
 import org.concurrencyatlas.result.Cell;
-import org.concurrencyatlas.result.TracedBatch;
-import org.concurrencyatlas.run.Planner;
-import org.concurrencyatlas.run.Profile;
-import org.concurrencyatlas.run.TraceRun;
-import org.concurrencyatlas.workload.WorkloadCatalogue;
+import org.concurrencyatlas.result.store.TracedBatch;
+import org.concurrencyatlas.trace.TraceRun;
+import org.concurrencyatlas.workload.catalogue.WorkloadCatalogue;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -39,7 +42,7 @@ final class TraceCommand implements Callable<Integer> {
           "process-pool");
 
   @Spec private CommandSpec spec;
-  @Mixin private LookOptions pictures;
+  @Mixin private PictureOptions pictures;
   @Mixin private ResultsOption results;
 
   @Parameters(
@@ -62,11 +65,11 @@ final class TraceCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Look look = pictures.look();
+    PictureStyle look = pictures.look();
     Path folder = again == null ? record() : again;
     List<TracedBatch> batches = TracedBatch.read(folder);
     PrintWriter out = spec.commandLine().getOut();
-    Reports.writeTimelines(folder, batches, look).forEach(out::println);
+    ReportWriter.writeTimelines(folder, batches, look).forEach(out::println);
     return batches.stream().anyMatch(each -> each.failure().isEmpty())
         ? ExitCode.DONE
         : ExitCode.NOTHING_COMPARED;

@@ -1,7 +1,7 @@
 package org.concurrencyatlas.model;
 
 import java.util.List;
-import org.concurrencyatlas.workload.Parameter;
+import org.concurrencyatlas.catalogue.Parameter;
 
 /**
  * What the catalogue tells of a model.

@@ -14,13 +14,13 @@ import org.concurrencyatlas.workload.Task;
  * @param pool the pool, which the session ends
  * @param submit hands a batch to the pool and returns the tally that ends with it
  */
-record PoolSession<P extends ExecutorService>(P pool, BiFunction<P, List<Task>, Tally> submit)
-    implements Session {
+public record PoolSession<P extends ExecutorService>(
+    P pool, BiFunction<P, List<Task>, BatchLatch> submit) implements Session {
   private static final long SECONDS_TO_END = 5;
 
   @Override
   public long run(List<Task> batch) throws ExecutionException, InterruptedException {
-    Tally tally = submit.apply(pool, batch);
+    BatchLatch tally = submit.apply(pool, batch);
     try {
       return tally.await();
     } catch (ExecutionException | InterruptedException e) {
@@ -36,7 +36,7 @@ record PoolSession<P extends ExecutorService>(P pool, BiFunction<P, List<Task>, 
   }
 
   /** Interrupts what runs in a pool and waits for its threads to end. */
-  static void end(ExecutorService pool) {
+  public static void end(ExecutorService pool) {
     pool.shutdownNow();
     try {
       pool.awaitTermination(SECONDS_TO_END, TimeUnit.SECONDS);

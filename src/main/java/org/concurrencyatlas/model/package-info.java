@@ -1,4 +1,6 @@
-/** How is a batch run? One class a concurrency model, one catalogue of them all. */
+/**
+ * How is a batch run? What every concurrency model is: its description, its settings, its session.
+ */
 @NullMarked
 package org.concurrencyatlas.model;
 

@@ -4,6 +4,9 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.LinkedBlockingQueue;
+import org.concurrencyatlas.process.task.AnswerCallback;
+import org.concurrencyatlas.process.task.CompletedTask;
+import org.concurrencyatlas.process.task.PoolException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +32,7 @@ public final class AnswerStream<R extends @Nullable Object> {
   private final WorkerPool pool;
   private final List<? extends Callable<R>> tasks;
   private final int chunk;
-  private final BlockingQueue<Answer<R>> completed = new LinkedBlockingQueue<>();
+  private final BlockingQueue<CompletedTask<R>> completed = new LinkedBlockingQueue<>();
   private final long tasksAhead;
   private int submitted;
   private int taken;
@@ -51,7 +54,7 @@ public final class AnswerStream<R extends @Nullable Object> {
    *
    * @throws java.util.NoSuchElementException when all were taken
    */
-  public Answer<R> next() throws InterruptedException {
+  public CompletedTask<R> next() throws InterruptedException {
     if (!hasNext()) {
       throw new java.util.NoSuchElementException("all answers were taken");
     }
@@ -60,20 +63,20 @@ public final class AnswerStream<R extends @Nullable Object> {
       pool.submitChunk(tasks, submitted, end, new Collector());
       submitted = end;
     }
-    Answer<R> answer = completed.take();
+    CompletedTask<R> answer = completed.take();
     taken++;
     return answer;
   }
 
-  private final class Collector implements Answers<R> {
+  private final class Collector implements AnswerCallback<R> {
     @Override
     public void answered(int index, R value) {
-      completed.add(new Answer.Value<>(index, value));
+      completed.add(new CompletedTask.Value<>(index, value));
     }
 
     @Override
     public void failed(int index, PoolException reason) {
-      completed.add(new Answer.Failure<>(index, reason));
+      completed.add(new CompletedTask.Failure<>(index, reason));
     }
   }
 }

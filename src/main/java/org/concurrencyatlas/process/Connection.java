@@ -3,6 +3,7 @@ package org.concurrencyatlas.process;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
+import org.concurrencyatlas.process.job.Job;
 import org.concurrencyatlas.process.link.Link;
 import org.concurrencyatlas.process.link.SpinningLink;
 import org.concurrencyatlas.process.wire.CorruptFrameException;
@@ -14,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The pool's end of the link to one worker process: its receiving half, with the {@link Sender}
- * beside it. The thread of a {@link WorkerSlot} {@linkplain #serve receives}; a caller that spins
- * for its answer may {@linkplain #converse do so} in its place.
+ * beside it. The thread of a {@link WorkerSupervisor} {@linkplain #serve receives}; a caller that
+ * spins for its answer may {@linkplain #converse do so} in its place.
  */
 final class Connection {
   private static final int LOOKS_BEFORE_YIELDING = 64;

@@ -12,7 +12,7 @@ final class DeadlineWatch extends Thread {
   /** A killed worker is overdue until its slot has noticed. */
   private static final long LEAST_NANOS = 1_000_000;
 
-  private final List<WorkerSlot> slots = new CopyOnWriteArrayList<>();
+  private final List<WorkerSupervisor> slots = new CopyOnWriteArrayList<>();
   private volatile long wakesAt = NEVER;
   private volatile boolean closed;
 
@@ -21,7 +21,7 @@ final class DeadlineWatch extends Thread {
     setDaemon(true);
   }
 
-  void watch(WorkerSlot slot) {
+  void watch(WorkerSupervisor slot) {
     slots.add(slot);
   }
 
@@ -42,7 +42,7 @@ final class DeadlineWatch extends Thread {
     while (!closed) {
       wakesAt = NEVER; // whoever expects something during the round wakes us for another
       long next = NEVER;
-      for (WorkerSlot slot : slots) {
+      for (WorkerSupervisor slot : slots) {
         slot.killIfOverdue();
         next = Math.min(next, slot.due());
       }

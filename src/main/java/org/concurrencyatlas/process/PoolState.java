@@ -1,10 +1,15 @@
 package org.concurrencyatlas.process;
 
+import org.concurrencyatlas.process.job.TypeRegistry;
+import org.concurrencyatlas.process.jvm.PoolLimits;
+import org.concurrencyatlas.process.jvm.PoolOptions;
+import org.concurrencyatlas.process.jvm.WorkerFactory;
+
 /** What the slots of one pool share. */
 record PoolState(
     PoolOptions options,
-    WorkerSupply supply,
-    Backlog backlog,
+    WorkerFactory supply,
+    JobQueue backlog,
     TypeRegistry types,
     ServiceTime serviceTime,
     DeadlineWatch deadlines,
@@ -14,11 +19,11 @@ record PoolState(
   private static final int SPINS_OF_A_LONG_TASK = 6;
 
   static PoolState of(PoolOptions options) {
-    Limits limits = options.limits();
+    PoolLimits limits = options.limits();
     return new PoolState(
         options,
-        new WorkerSupply(options),
-        new Backlog(limits.backlog()),
+        new WorkerFactory(options),
+        new JobQueue(limits.backlog()),
         new TypeRegistry(),
         new ServiceTime(options.window()),
         new DeadlineWatch(),

@@ -6,7 +6,12 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
+import org.concurrencyatlas.process.job.Job;
+import org.concurrencyatlas.process.job.JobWriter;
+import org.concurrencyatlas.process.job.SharedPayloads;
+import org.concurrencyatlas.process.jvm.PoolLimits;
 import org.concurrencyatlas.process.link.Link;
+import org.concurrencyatlas.process.task.TaskRefusedException;
 import org.concurrencyatlas.process.wire.FrameReader;
 import org.concurrencyatlas.process.wire.FrameWriter;
 import org.concurrencyatlas.process.wire.PayloadRing;
@@ -46,7 +51,7 @@ final class Sender {
    * @param in where answers come in, which may come through shared memory once that is offered
    */
   Sender(Link link, PoolState pool, Connection connection, FrameReader in) {
-    Limits limits = pool.options().limits();
+    PoolLimits limits = pool.options().limits();
     this.link = link;
     this.pool = pool;
     this.connection = connection;

@@ -7,6 +7,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.concurrencyatlas.process.jvm.PoolOptions;
+import org.concurrencyatlas.process.jvm.WorkerJvm;
+import org.concurrencyatlas.process.task.PoolException;
+import org.concurrencyatlas.process.task.RetryPolicy;
 import org.concurrencyatlas.result.UsageException;
 
 /**
@@ -85,7 +89,7 @@ public final class StartupCache implements AutoCloseable {
 
   private static <R> void practise(WorkerJvm jvm, List<? extends Callable<R>> examples)
       throws IOException, InterruptedException {
-    PoolOptions options = PoolOptions.of(1).withTerms(Terms.REPEATABLE).withJvm(jvm);
+    PoolOptions options = PoolOptions.of(1).withTerms(RetryPolicy.REPEATABLE).withJvm(jvm);
     try (WorkerPool pool = WorkerPool.open(options)) {
       List<Lesson> lessons = new ArrayList<>();
       for (int i = 0; i < CALLS; i++) {

@@ -8,15 +8,25 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.concurrencyatlas.process.job.ChunkJob;
+import org.concurrencyatlas.process.job.Job;
+import org.concurrencyatlas.process.job.SingleJob;
+import org.concurrencyatlas.process.jvm.PoolLimits;
+import org.concurrencyatlas.process.jvm.PoolOptions;
 import org.concurrencyatlas.process.link.SharedFile;
 import org.concurrencyatlas.process.link.SpinningLink;
-import org.concurrencyatlas.workload.Task;
+import org.concurrencyatlas.process.task.AnswerCallback;
+import org.concurrencyatlas.process.task.LongTask;
+import org.concurrencyatlas.process.task.OrderedAnswers;
+import org.concurrencyatlas.process.task.PoolClosedException;
+import org.concurrencyatlas.process.task.PoolException;
+import org.concurrencyatlas.process.task.RetryPolicy;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Warm worker JVMs that call tasks. A task is a record that implements {@link Callable} or {@link
- * Task}, with components of int, long, double, String, byte[] or {@link java.nio.ByteBuffer}; its
- * class must be on the class path, which the workers share. It answers with an Integer, Long,
+ * LongTask}, with components of int, long, double, String, byte[] or {@link java.nio.ByteBuffer};
+ * its class must be on the class path, which the workers share. It answers with an Integer, Long,
  * Double, String, byte[], long[] or null. Every method may be called by any thread.
  *
  * <p>A large byte[] is copied into shared memory and out of it. The bytes of a large ByteBuffer
@@ -35,23 +45,23 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>Futures and {@link Answers} are completed by the pool's threads, which callbacks must not
- * block: a worker's further answers wait behind them. A task that has no answer fails with a {@link
- * PoolException}.
+ * <p>Futures and {@link AnswerCallback} are completed by the pool's threads, which callbacks must
+ * not block: a worker's further answers wait behind them. A task that has no answer fails with a
+ * {@link PoolException}.
  */
 public final class WorkerPool implements AutoCloseable {
   private static final long GRACE_MILLIS = 200;
   private static final long KILLED_MILLIS = 3_000;
 
   private final PoolState state;
-  private final List<WorkerSlot> slots;
+  private final List<WorkerSupervisor> slots;
   private final Thread killAtExit = new Thread(this::kill, "worker-pool-exit");
 
   private WorkerPool(PoolOptions options) {
     state = PoolState.of(options);
     slots =
         IntStream.range(0, options.workers())
-            .mapToObj(i -> new WorkerSlot("worker-slot-" + i, state))
+            .mapToObj(i -> new WorkerSupervisor("worker-slot-" + i, state))
             .toList();
   }
 
@@ -88,13 +98,13 @@ public final class WorkerPool implements AutoCloseable {
   }
 
   /** As {@link #submit(Callable)}, under terms of its own. */
-  public <R extends @Nullable Object> CompletableFuture<R> submit(Callable<R> task, Terms terms)
-      throws InterruptedException {
+  public <R extends @Nullable Object> CompletableFuture<R> submit(
+      Callable<R> task, RetryPolicy terms) throws InterruptedException {
     return submitSingle(task, terms);
   }
 
   /** As {@link #submit(Callable)}, for a task of a workload. */
-  public CompletableFuture<Long> submit(Task task) throws InterruptedException {
+  public CompletableFuture<Long> submit(LongTask task) throws InterruptedException {
     return submitSingle(task, state.options().terms());
   }
 
@@ -109,7 +119,7 @@ public final class WorkerPool implements AutoCloseable {
   public <R extends @Nullable Object> R call(Callable<R> task)
       throws PoolException, InterruptedException {
     state.types().entryFor(task);
-    Single<R> job = new Single<>(task, state.options().terms());
+    SingleJob<R> job = new SingleJob<>(task, state.options().terms());
     Connection idle = add(job);
     SpinningLink spinning = idle == null ? null : idle.spinning();
     if (idle != null && spinning != null) {
@@ -134,9 +144,9 @@ public final class WorkerPool implements AutoCloseable {
    *     submitted
    */
   public <R extends @Nullable Object> void submitAll(
-      List<? extends Callable<R>> tasks, int chunk, Answers<R> answers)
+      List<? extends Callable<R>> tasks, int chunk, AnswerCallback<R> answers)
       throws InterruptedException {
-    Limits.check("chunk", chunk, 1, Integer.MAX_VALUE);
+    PoolLimits.check("chunk", chunk, 1, Integer.MAX_VALUE);
     for (int from = 0; from < tasks.size(); from = end(from, chunk, tasks)) {
       submitChunk(tasks, from, end(from, chunk, tasks), answers);
     }
@@ -145,7 +155,7 @@ public final class WorkerPool implements AutoCloseable {
   /** As {@link #submitAll}, and waits for all: the answers in the order of the tasks. */
   public <R extends @Nullable Object> List<R> inOrder(List<? extends Callable<R>> tasks, int chunk)
       throws PoolException, InterruptedException {
-    Limits.check("chunk", chunk, 1, Integer.MAX_VALUE);
+    PoolLimits.check("chunk", chunk, 1, Integer.MAX_VALUE);
     OrderedAnswers<R> answers = new OrderedAnswers<>(tasks.size(), chunk);
     for (int from = 0; from < tasks.size(); from = end(from, chunk, tasks)) {
       int to = end(from, chunk, tasks);
@@ -157,7 +167,7 @@ public final class WorkerPool implements AutoCloseable {
   /** As {@link #submitAll}, but submits while the answers are taken, in the order they come. */
   public <R extends @Nullable Object> AnswerStream<R> asCompleted(
       List<? extends Callable<R>> tasks, int chunk) {
-    Limits.check("chunk", chunk, 1, Integer.MAX_VALUE);
+    PoolLimits.check("chunk", chunk, 1, Integer.MAX_VALUE);
     return new AnswerStream<>(this, tasks, chunk, slots.size());
   }
 
@@ -165,10 +175,10 @@ public final class WorkerPool implements AutoCloseable {
    * Submits the tasks {@code [from, to)} of a list as one chunk. The list is read until all of them
    * are answered.
    *
-   * @param tasks records that are {@link Task} or {@link Callable} and answer with {@code R}
+   * @param tasks records that are {@link LongTask} or {@link Callable} and answer with {@code R}
    */
   public <R extends @Nullable Object> void submitChunk(
-      List<?> tasks, int from, int to, Answers<R> answers) throws InterruptedException {
+      List<?> tasks, int from, int to, AnswerCallback<R> answers) throws InterruptedException {
     Class<?> known = null;
     for (int i = from; i < to; i++) {
       Object task = tasks.get(i);
@@ -176,7 +186,7 @@ public final class WorkerPool implements AutoCloseable {
         known = state.types().entryFor(task).codec().type();
       }
     }
-    enqueue(new Chunk<>(tasks, from, to, state.options().terms(), answers));
+    enqueue(new ChunkJob<>(tasks, from, to, state.options().terms(), answers));
   }
 
   /** Mean time that a task takes inside its worker, nanoseconds; 0 before the first answer. */
@@ -186,7 +196,7 @@ public final class WorkerPool implements AutoCloseable {
 
   /** The process ids of the workers; 0 for one that is being replaced. */
   public List<Long> pids() {
-    return slots.stream().map(WorkerSlot::pid).toList();
+    return slots.stream().map(WorkerSupervisor::pid).toList();
   }
 
   /**
@@ -202,7 +212,7 @@ public final class WorkerPool implements AutoCloseable {
   void close(long graceMillis) {
     state.backlog().close("the pool was closed");
     state.supply().close();
-    slots.forEach(WorkerSlot::endInput);
+    slots.forEach(WorkerSupervisor::endInput);
     boolean interrupted = join(graceMillis);
     kill();
     interrupted |= join(KILLED_MILLIS);
@@ -215,21 +225,21 @@ public final class WorkerPool implements AutoCloseable {
 
   private void start() throws ExecutionException, InterruptedException {
     Runtime.getRuntime().addShutdownHook(killAtExit);
-    for (WorkerSlot slot : slots) {
+    for (WorkerSupervisor slot : slots) {
       state.deadlines().watch(slot);
       slot.start();
     }
     state.deadlines().start();
-    for (WorkerSlot slot : slots) {
+    for (WorkerSupervisor slot : slots) {
       slot.ready().get();
     }
     state.supply().open();
   }
 
-  private <R extends @Nullable Object> CompletableFuture<R> submitSingle(Object task, Terms terms)
-      throws InterruptedException {
+  private <R extends @Nullable Object> CompletableFuture<R> submitSingle(
+      Object task, RetryPolicy terms) throws InterruptedException {
     state.types().entryFor(task);
-    Single<R> job = new Single<>(task, terms);
+    SingleJob<R> job = new SingleJob<>(task, terms);
     enqueue(job);
     return job.future();
   }
@@ -260,7 +270,7 @@ public final class WorkerPool implements AutoCloseable {
   }
 
   private void kill() {
-    slots.forEach(WorkerSlot::kill);
+    slots.forEach(WorkerSupervisor::kill);
     state.supply().close();
   }
 
@@ -268,7 +278,7 @@ public final class WorkerPool implements AutoCloseable {
   private boolean join(long millis) {
     long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
     try {
-      for (WorkerSlot slot : slots) {
+      for (WorkerSupervisor slot : slots) {
         slot.join(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
       }
       return false;

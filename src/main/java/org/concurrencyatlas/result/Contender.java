@@ -43,7 +43,7 @@ public record Contender(String model, SortedMap<String, String> settings)
    */
   @JsonCreator
   public static Contender parse(String text) {
-    Notation notation = Notation.parse(text);
+    SpecSyntax notation = SpecSyntax.parse(text);
     return new Contender(notation.name(), notation.values());
   }
 
@@ -66,10 +66,28 @@ public record Contender(String model, SortedMap<String, String> settings)
     return new Contender(model, others);
   }
 
+  /**
+   * The name that this contender bears along a whole axis: in cells of a common concurrency every
+   * contender's own bound follows the parameter and is no part of who it is.
+   *
+   * @param parameter the axis
+   * @param point where the contender stands on it
+   */
+  public Contender along(String parameter, Point point) {
+    if (!parameter.equals(Point.CONCURRENCY)) {
+      return this;
+    }
+    String bound = Long.toString(point.parameter(Point.CONCURRENCY));
+    return settings.entrySet().stream()
+        .filter(setting -> setting.getValue().equals(bound))
+        .map(Map.Entry::getKey)
+        .reduce(this, Contender::without, (first, second) -> second);
+  }
+
   @Override
   @JsonValue
   public String toString() {
-    return Notation.write(model, settings);
+    return SpecSyntax.write(model, settings);
   }
 
   @Override

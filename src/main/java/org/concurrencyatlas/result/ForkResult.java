@@ -36,7 +36,7 @@ public record ForkResult(
     Outcome outcome,
     List<Iteration> iterations,
     double limitNanosPerBatch,
-    Costs costs,
+    ResourceUsage costs,
     Noise noise,
     String environment,
     Instant startedAt,

@@ -16,6 +16,8 @@ import java.util.TreeMap;
  */
 public record Point(String workload, SortedMap<String, Long> parameters)
     implements Comparable<Point> {
+  /** The parameter that bounds how many tasks every model of a cell admits at once. */
+  public static final String CONCURRENCY = "concurrency";
 
   /** Copies the parameters into an unmodifiable, sorted map. */
   public Point {
@@ -34,7 +36,7 @@ public record Point(String workload, SortedMap<String, Long> parameters)
    */
   @JsonCreator
   public static Point parse(String text) {
-    Notation notation = Notation.parse(text);
+    SpecSyntax notation = SpecSyntax.parse(text);
     SortedMap<String, Long> parameters = new TreeMap<>();
     notation.values().forEach((name, value) -> parameters.put(name, wholeNumber(name, value)));
     return new Point(notation.name(), parameters);
@@ -63,7 +65,7 @@ public record Point(String workload, SortedMap<String, Long> parameters)
   @Override
   @JsonValue
   public String toString() {
-    return Notation.write(workload, parameters);
+    return SpecSyntax.write(workload, parameters);
   }
 
   /**

@@ -25,7 +25,7 @@ public final class UsageException extends RuntimeException {
   public static UsageException unknown(String kind, String given, Collection<String> known) {
     String names = known.isEmpty() ? "none" : String.join(", ", known);
     String guess =
-        Spelling.closest(given, known).map(name -> "; did you mean " + name + "?").orElse("");
+        NameSuggestion.closest(given, known).map(name -> "; did you mean " + name + "?").orElse("");
     return new UsageException(
         "unknown %s \"%s\"; known: %s%s".formatted(kind, given, names, guess));
   }

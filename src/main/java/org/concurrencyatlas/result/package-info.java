@@ -1,4 +1,4 @@
-/** What was measured? Immutable records, their text forms, and the journal that keeps them. */
+/** What was measured? Immutable records and their text forms. */
 @NullMarked
 package org.concurrencyatlas.result;
 

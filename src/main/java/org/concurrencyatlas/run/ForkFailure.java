@@ -10,7 +10,7 @@ import org.concurrencyatlas.result.Protocol;
 import org.concurrencyatlas.suite.WrongAnswerException;
 
 /** Finds out why a fork failed: the fork's own exception reaches us only inside JMH's. */
-final class ForkFailure {
+public final class ForkFailure {
   private static final int LONGEST_REASON = 300;
   private static final Pattern CAUSE =
       Pattern.compile("(?m)^(?:Caused by: |\\s*)?([\\w.$]+(?:Exception|Error)(?:: .*)?)$");
@@ -44,7 +44,7 @@ final class ForkFailure {
   }
 
   /** The last exception that a log names, without its package. */
-  static String deepestCause(String trace) {
+  public static String deepestCause(String trace) {
     Matcher matcher = CAUSE.matcher(trace);
     String deepest = "the fork ended without a result";
     while (matcher.find()) {

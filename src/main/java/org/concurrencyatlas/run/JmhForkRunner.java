@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
-import org.concurrencyatlas.result.Costs;
+import org.concurrencyatlas.machine.NoiseRecorder;
+import org.concurrencyatlas.race.Feasibility;
+import org.concurrencyatlas.race.ForkRequest;
+import org.concurrencyatlas.race.ForkRunner;
 import org.concurrencyatlas.result.ForkResult;
 import org.concurrencyatlas.result.ForkResult.Role;
 import org.concurrencyatlas.result.Iteration;
@@ -13,11 +16,12 @@ import org.concurrencyatlas.result.Noise;
 import org.concurrencyatlas.result.Outcome;
 import org.concurrencyatlas.result.Point;
 import org.concurrencyatlas.result.Protocol;
+import org.concurrencyatlas.result.ResourceUsage;
 import org.concurrencyatlas.suite.ProcessTreeProfiler;
 import org.concurrencyatlas.suite.Suites;
 import org.concurrencyatlas.workload.Machine;
 import org.concurrencyatlas.workload.Workload;
-import org.concurrencyatlas.workload.WorkloadCatalogue;
+import org.concurrencyatlas.workload.catalogue.WorkloadCatalogue;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -80,33 +84,33 @@ public final class JmhForkRunner implements ForkRunner {
   }
 
   /** What came out of JMH. */
-  private record Measurement(Outcome outcome, List<Iteration> iterations, Costs costs) {
+  private record Measurement(Outcome outcome, List<Iteration> iterations, ResourceUsage costs) {
     static Measurement failed(Outcome outcome) {
-      return new Measurement(outcome, List.of(), Costs.UNKNOWN);
+      return new Measurement(outcome, List.of(), ResourceUsage.UNKNOWN);
     }
   }
 
   private Measurement measure(ForkRequest request) {
     ForkLog log = new ForkLog();
-    try (ForkTimeLimit limit = new ForkTimeLimit(request.protocol().timeoutMillis())) {
-      PilotWatch watch = new PilotWatch(limit::end);
+    try (ForkTimeout limit = new ForkTimeout(request.protocol().timeoutMillis())) {
+      PilotEarlyStop watch = new PilotEarlyStop(limit::end);
       boolean pilot = request.role() == Role.PILOT;
       try {
         OutputFormat output = pilot ? watch.before(log.format()) : log.format();
         RunResult result = new Runner(options(request), output).runSingle();
         return limit.expired()
             ? Measurement.failed(ForkFailure.timedOut(request.protocol()))
-            : new Measurement(Outcome.OK, ForkIterations.of(result), ForkCosts.of(result));
+            : new Measurement(Outcome.OK, ForkIterations.of(result), ForkResourceUsage.of(result));
       } catch (RunnerException e) {
         return watch.settled().isEmpty()
             ? Measurement.failed(failure(request, limit, e, log))
-            : new Measurement(Outcome.OK, watch.settled(), Costs.UNKNOWN);
+            : new Measurement(Outcome.OK, watch.settled(), ResourceUsage.UNKNOWN);
       }
     }
   }
 
   private static Outcome failure(
-      ForkRequest request, ForkTimeLimit limit, RunnerException thrown, ForkLog log) {
+      ForkRequest request, ForkTimeout limit, RunnerException thrown, ForkLog log) {
     return limit.expired()
         ? ForkFailure.timedOut(request.protocol())
         : ForkFailure.of(thrown, log.text());

@@ -1,4 +1,4 @@
-/** What is measured next? Preflight, the plan, the JMH fork driver, the race, progress. */
+/** How is a fork measured? JMH forks, their failures, and a whole run over its journal. */
 @NullMarked
 package org.concurrencyatlas.run;
 

@@ -2,8 +2,8 @@ package org.concurrencyatlas.suite;
 
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import org.concurrencyatlas.model.ModelCatalogue;
 import org.concurrencyatlas.model.Session;
+import org.concurrencyatlas.model.catalogue.ModelCatalogue;
 import org.concurrencyatlas.result.Contender;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
-import org.concurrencyatlas.process.PoolException;
-import org.concurrencyatlas.process.PoolOptions;
 import org.concurrencyatlas.process.StartupCache;
-import org.concurrencyatlas.process.Terms;
 import org.concurrencyatlas.process.WorkerPool;
+import org.concurrencyatlas.process.jvm.PoolOptions;
+import org.concurrencyatlas.process.task.PoolException;
+import org.concurrencyatlas.process.task.RetryPolicy;
 import org.concurrencyatlas.suite.PoolSuite.Square;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -40,7 +40,7 @@ public class PoolStartSuite {
     @Param({"jdk", "cds", "aot"})
     public String cache = "jdk";
 
-    private PoolOptions options = PoolOptions.of(1).withTerms(Terms.REPEATABLE);
+    private PoolOptions options = PoolOptions.of(1).withTerms(RetryPolicy.REPEATABLE);
     private @Nullable StartupCache trained;
     private @Nullable WorkerPool pool;
 
@@ -90,7 +90,8 @@ public class PoolStartSuite {
     /** Opens a pool, lets it start its spares, and kills its worker. */
     @Setup(Level.Invocation)
     public void kill() throws Exception {
-      pool = WorkerPool.open(PoolOptions.of(1).withSpares(spares).withTerms(Terms.REPEATABLE));
+      pool =
+          WorkerPool.open(PoolOptions.of(1).withSpares(spares).withTerms(RetryPolicy.REPEATABLE));
       Thread.sleep(500);
       ProcessHandle worker = ProcessHandle.of(pool.pids().getFirst()).orElseThrow();
       worker.destroyForcibly();

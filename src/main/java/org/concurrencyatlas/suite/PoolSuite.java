@@ -11,11 +11,11 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import java.util.zip.CRC32;
-import org.concurrencyatlas.process.PoolException;
-import org.concurrencyatlas.process.PoolOptions;
-import org.concurrencyatlas.process.Terms;
 import org.concurrencyatlas.process.WorkerPool;
+import org.concurrencyatlas.process.jvm.PoolOptions;
 import org.concurrencyatlas.process.link.Transport;
+import org.concurrencyatlas.process.task.PoolException;
+import org.concurrencyatlas.process.task.RetryPolicy;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -237,7 +237,7 @@ public class PoolSuite {
     WorkerPool workers;
 
     Pool(PoolOptions options) {
-      this.options = options.withTerms(Terms.REPEATABLE);
+      this.options = options.withTerms(RetryPolicy.REPEATABLE);
     }
 
     /** Starts the workers. */

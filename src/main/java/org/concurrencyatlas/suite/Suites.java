@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.concurrencyatlas.backend.BackEnds;
+import org.concurrencyatlas.machine.ParentWatch;
 import org.concurrencyatlas.workload.Services;
 import org.concurrencyatlas.workload.WorkloadInfo.Kind;
 

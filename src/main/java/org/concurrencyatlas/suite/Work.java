@@ -3,10 +3,11 @@ package org.concurrencyatlas.suite;
 import java.io.IOException;
 import java.util.List;
 import org.concurrencyatlas.backend.BackEnds;
+import org.concurrencyatlas.machine.ParentWatch;
 import org.concurrencyatlas.result.Point;
 import org.concurrencyatlas.workload.Task;
 import org.concurrencyatlas.workload.Workload;
-import org.concurrencyatlas.workload.WorkloadCatalogue;
+import org.concurrencyatlas.workload.catalogue.WorkloadCatalogue;
 
 /**
  * The batch of a point, its right answer, and the back-ends that it talks to.

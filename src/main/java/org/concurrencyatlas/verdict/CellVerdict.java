@@ -33,7 +33,7 @@ public record CellVerdict(
     double limitTasksPerSecond,
     int blocks,
     String stopped,
-    List<Standing> standings,
+    List<ContenderResult> standings,
     List<String> warnings) {
   /** What the warning begins with that says why the forks of a cell may not be compared. */
   public static final String VOID = "void: ";

@@ -32,6 +32,6 @@ public record Crossover(
    * Whether a contender of a point bears this name along the axis, where its bound may follow it.
    */
   public boolean isNamed(Contender name, Point point, Contender contender) {
-    return Axis.along(parameter, point, contender).equals(name);
+    return contender.along(parameter, point).equals(name);
   }
 }

@@ -1,6 +1,4 @@
-/**
- * Who wins where, and how sure is that? Everything here is computed from a plan and its journal.
- */
+/** What can be said of a run? Records only; {@code analysis} fills them. */
 @NullMarked
 package org.concurrencyatlas.verdict;
 

@@ -25,12 +25,12 @@ public final class BytePattern {
   }
 
   /** Feeds a slice to a digest without copying it. */
-  static void update(MessageDigest digest, int offset, int length) {
+  public static void update(MessageDigest digest, int offset, int length) {
     digest.update(BYTES, offset, length);
   }
 
   /** CRC-32 of a slice. */
-  static long crc32(int offset, int length) {
+  public static long crc32(int offset, int length) {
     CRC32 crc = new CRC32();
     crc.update(BYTES, offset, length);
     return crc.getValue();

@@ -24,7 +24,7 @@ public final class SpanLog {
   private final long task;
   private final List<Span> spans = new ArrayList<>();
 
-  SpanLog(long task) {
+  public SpanLog(long task) {
     this.task = task;
   }
 
@@ -32,7 +32,7 @@ public final class SpanLog {
    * Walks as {@link XorShift#walk} does, and notes when it was on a processor: the walk is cut into
    * slices, and one that took far longer than the others was interrupted by the operating system.
    */
-  long walk(long state, int steps) {
+  public long walk(long state, int steps) {
     int slices = Math.max(1, steps / (SLICE_MICROS * XorShift.STEPS_PER_MICRO));
     long[] ticks = new long[1 + slices];
     long x = state;
@@ -55,18 +55,18 @@ public final class SpanLog {
    *
    * @param nanos how long the wait itself was
    */
-  void waitedHere(long sinceNanos, long nanos) {
+  public void waitedHere(long sinceNanos, long nanos) {
     Thread thread = Thread.currentThread();
     waited(sinceNanos, nanos, thread.getName() + "#" + thread.threadId(), carrier(thread));
   }
 
   /** A wait until now that kept no thread. */
-  void waitedNowhere(long sinceNanos, long nanos) {
+  public void waitedNowhere(long sinceNanos, long nanos) {
     waited(sinceNanos, nanos, "", "");
   }
 
   /** Writes all spans in one piece: lines of several processes do not mix. */
-  void appendTo(Path file) throws IOException {
+  public void appendTo(Path file) throws IOException {
     StringBuilder lines = new StringBuilder();
     for (Span span : spans) {
       lines.append(span.task()).append('\t').append(span.activity()).append('\t');

@@ -1,16 +1,19 @@
 package org.concurrencyatlas.workload;
 
+import org.concurrencyatlas.process.task.LongTask;
+
 /**
  * One unit of work. A task is a record whose components are {@code int}, {@code long}, {@code
  * double}, {@code String} or {@code byte[]}, so that it can cross to another JVM; it is immutable
  * and may be called more than once, by any thread.
  */
-public interface Task {
+public interface Task extends LongTask {
   /**
    * Does the work on the calling thread and returns its answer, which takes part in the checksum of
    * the batch. May block when the task {@linkplain AsyncTask waits}.
    *
    * @throws Exception when the work fails; the fork is then void
    */
+  @Override
   long call() throws Exception;
 }

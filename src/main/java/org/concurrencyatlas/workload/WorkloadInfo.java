@@ -2,6 +2,7 @@ package org.concurrencyatlas.workload;
 
 import java.util.List;
 import java.util.Set;
+import org.concurrencyatlas.catalogue.Parameter;
 
 /**
  * What the catalogue tells of a workload.

@@ -8,14 +8,14 @@ import java.util.function.LongUnaryOperator;
  * it. No compiler shortens the chain, no memory is touched, and a step is six operations of one
  * cycle on every common processor.
  */
-final class XorShift {
+public final class XorShift {
   /** Steps of a microsecond: six cycles each at 3 GHz. */
-  static final int STEPS_PER_MICRO = 500;
+  public static final int STEPS_PER_MICRO = 500;
 
   private XorShift() {}
 
   /** The state after so many steps, one after the other. */
-  static long walk(long state, int steps) {
+  public static long walk(long state, int steps) {
     long x = state;
     for (int i = 0; i < steps; i++) {
       x = step(x);
@@ -27,7 +27,7 @@ final class XorShift {
    * The same without walking. A step is linear over GF(2), the field of one bit, hence a matrix of
    * 64 × 64 bits, and many steps are a power of it.
    */
-  static LongUnaryOperator jump(int steps) {
+  public static LongUnaryOperator jump(int steps) {
     long[] power = columns(LongUnaryOperator.identity());
     long[] square = columns(XorShift::step);
     for (int rest = steps; rest > 0; rest >>>= 1) {

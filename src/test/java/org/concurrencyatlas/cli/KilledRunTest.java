@@ -11,7 +11,7 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.concurrencyatlas.result.ForkResult;
-import org.concurrencyatlas.result.Journal;
+import org.concurrencyatlas.result.store.Journal;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

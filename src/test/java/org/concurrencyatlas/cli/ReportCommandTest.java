@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.concurrencyatlas.cli.output.ExitCode;
 import org.concurrencyatlas.report.ScalingSample;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

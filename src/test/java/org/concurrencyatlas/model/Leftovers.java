@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The threads and processes that were there before, to find those that a session left behind. */
-record Leftovers(Set<Thread> threads, Set<ProcessHandle> processes) {
+public record Leftovers(Set<Thread> threads, Set<ProcessHandle> processes) {
   /** Threads that the JDK starts once for the whole JVM. */
   private static final Pattern OF_THE_JVM =
       Pattern.compile(
@@ -18,11 +18,11 @@ record Leftovers(Set<Thread> threads, Set<ProcessHandle> processes) {
 
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-  static Leftovers before() {
+  public static Leftovers before() {
     return new Leftovers(Thread.getAllStackTraces().keySet(), children());
   }
 
-  void assertNone() throws InterruptedException {
+  public void assertNone() throws InterruptedException {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (!(left().isEmpty() && TestTask.RUNNING.get() == 0) && System.nanoTime() < deadline) {
       Thread.sleep(10);

@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.concurrencyatlas.process.Tasks.Burning;
 import org.concurrencyatlas.process.Tasks.Parked;
+import org.concurrencyatlas.process.jvm.PoolOptions;
 import org.concurrencyatlas.process.link.Transport;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;

@@ -25,7 +25,13 @@ import org.concurrencyatlas.process.Tasks.Echo;
 import org.concurrencyatlas.process.Tasks.Growing;
 import org.concurrencyatlas.process.Tasks.Sleeping;
 import org.concurrencyatlas.process.Tasks.Square;
+import org.concurrencyatlas.process.jvm.PoolLimits;
+import org.concurrencyatlas.process.jvm.PoolOptions;
 import org.concurrencyatlas.process.link.Transport;
+import org.concurrencyatlas.process.task.AnswerCallback;
+import org.concurrencyatlas.process.task.PoolException;
+import org.concurrencyatlas.process.task.RetryPolicy;
+import org.concurrencyatlas.process.task.WorkerLostException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -43,27 +49,27 @@ class PoolSoakTest {
   @Timeout(120)
   void everyTaskIsAnsweredOnceOrFailsOnceWhileWorkersAreKilled(Transport transport)
       throws Exception {
-    killAtRandom(1_000, transport, Terms.REPEATABLE, 1);
-    killAtRandom(1_000, transport, Terms.ONCE, 2);
+    killAtRandom(1_000, transport, RetryPolicy.REPEATABLE, 1);
+    killAtRandom(1_000, transport, RetryPolicy.ONCE, 2);
   }
 
   @Tag("full")
   @Test
   @Timeout(900)
   void everyOneOfManyTasksIsAnsweredOnceOrFailsOnceWhileWorkersAreKilled() throws Exception {
-    killAtRandom(100_000, Transport.PIPE, Terms.REPEATABLE, System.nanoTime());
-    killAtRandom(100_000, Transport.PIPE, Terms.ONCE, System.nanoTime());
-    killAtRandom(100_000, Transport.RING, Terms.REPEATABLE, System.nanoTime());
-    killAtRandom(100_000, Transport.UNIX_SOCKET, Terms.REPEATABLE, System.nanoTime());
-    killAtRandom(100_000, Transport.TCP, Terms.REPEATABLE, System.nanoTime());
+    killAtRandom(100_000, Transport.PIPE, RetryPolicy.REPEATABLE, System.nanoTime());
+    killAtRandom(100_000, Transport.PIPE, RetryPolicy.ONCE, System.nanoTime());
+    killAtRandom(100_000, Transport.RING, RetryPolicy.REPEATABLE, System.nanoTime());
+    killAtRandom(100_000, Transport.UNIX_SOCKET, RetryPolicy.REPEATABLE, System.nanoTime());
+    killAtRandom(100_000, Transport.TCP, RetryPolicy.REPEATABLE, System.nanoTime());
   }
 
   @ParameterizedTest
   @EnumSource
   @Timeout(120)
   void payloadsOfAllSizesInBothDirectionsDoNotBlockEachOther(Transport transport) throws Exception {
-    huntDeadlocks(2, transport, Limits.USUAL, 3);
-    huntDeadlocks(2, transport, Limits.USUAL.withPayloadBytes(0), 4);
+    huntDeadlocks(2, transport, PoolLimits.USUAL, 3);
+    huntDeadlocks(2, transport, PoolLimits.USUAL.withPayloadBytes(0), 4);
   }
 
   @Tag("full")
@@ -72,8 +78,8 @@ class PoolSoakTest {
   @Timeout(3_600)
   void payloadsOfAllSizesDoNotBlockEachOtherForAThousandRounds(Transport transport)
       throws Exception {
-    huntDeadlocks(500, transport, Limits.USUAL, System.nanoTime());
-    huntDeadlocks(500, transport, Limits.USUAL.withPayloadBytes(0), System.nanoTime());
+    huntDeadlocks(500, transport, PoolLimits.USUAL, System.nanoTime());
+    huntDeadlocks(500, transport, PoolLimits.USUAL.withPayloadBytes(0), System.nanoTime());
   }
 
   @Test
@@ -117,9 +123,9 @@ class PoolSoakTest {
     openAndClose(1_000);
   }
 
-  private static void killAtRandom(int tasks, Transport transport, Terms terms, long seed)
+  private static void killAtRandom(int tasks, Transport transport, RetryPolicy terms, long seed)
       throws Exception {
-    Limits patient = Limits.USUAL.withRestarts(1_000_000, Duration.ofSeconds(1));
+    PoolLimits patient = PoolLimits.USUAL.withRestarts(1_000_000, Duration.ofSeconds(1));
     PoolOptions options =
         PoolOptions.of(2)
             .withSpares(1)
@@ -166,13 +172,13 @@ class PoolSoakTest {
     }
   }
 
-  private static void huntDeadlocks(int rounds, Transport transport, Limits limits, long seed)
+  private static void huntDeadlocks(int rounds, Transport transport, PoolLimits limits, long seed)
       throws Exception {
     Random random = new Random(seed);
     String way = transport + (limits.payloadBytes() == 0 ? ", all on the link" : ", by reference");
     Progress progress = new Progress("rounds of payloads, " + way, rounds);
     PoolOptions options = PoolOptions.of(2).withTransport(transport).withLimits(limits);
-    try (WorkerPool pool = WorkerPool.open(options.withTerms(Terms.REPEATABLE))) {
+    try (WorkerPool pool = WorkerPool.open(options.withTerms(RetryPolicy.REPEATABLE))) {
       for (int round = 0; round < rounds; round++) {
         List<Growing> tasks = new ArrayList<>();
         List<Future<byte[]>> answers = new ArrayList<>();
@@ -204,8 +210,8 @@ class PoolSoakTest {
     for (int i = 0; i < Runtime.getRuntime().availableProcessors(); i++) {
       Thread.ofPlatform().daemon().start(() -> burnUntil(over));
     }
-    Limits patient = Limits.USUAL.withRestarts(1_000_000, Duration.ofSeconds(1));
-    PoolOptions options = PoolOptions.of(5).withTerms(Terms.REPEATABLE).withLimits(patient);
+    PoolLimits patient = PoolLimits.USUAL.withRestarts(1_000_000, Duration.ofSeconds(1));
+    PoolOptions options = PoolOptions.of(5).withTerms(RetryPolicy.REPEATABLE).withLimits(patient);
     try {
       for (int i = 0; i < pools * batches; i += batches) {
         try (WorkerPool pool = WorkerPool.open(options)) {
@@ -247,7 +253,8 @@ class PoolSoakTest {
   }
 
   private static void callAtOnce(int callers, int calls, Transport transport) throws Exception {
-    PoolOptions options = PoolOptions.of(1).withTransport(transport).withTerms(Terms.REPEATABLE);
+    PoolOptions options =
+        PoolOptions.of(1).withTransport(transport).withTerms(RetryPolicy.REPEATABLE);
     Progress progress = new Progress("calls of " + callers + " at once, " + transport, calls);
     try (WorkerPool pool = WorkerPool.open(options);
         ExecutorService threads = Executors.newFixedThreadPool(callers)) {
@@ -326,7 +333,7 @@ class PoolSoakTest {
     return found;
   }
 
-  private static final class Ledger implements Answers<Long> {
+  private static final class Ledger implements AnswerCallback<Long> {
     private final AtomicIntegerArray ends;
     private final CountDownLatch open;
     private volatile @Nullable String wrong;

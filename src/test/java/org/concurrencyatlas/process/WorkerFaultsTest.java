@@ -30,7 +30,15 @@ import org.concurrencyatlas.process.Tasks.Scribbling;
 import org.concurrencyatlas.process.Tasks.Sleeping;
 import org.concurrencyatlas.process.Tasks.Square;
 import org.concurrencyatlas.process.Tasks.Stubborn;
+import org.concurrencyatlas.process.jvm.PoolLimits;
+import org.concurrencyatlas.process.jvm.PoolOptions;
+import org.concurrencyatlas.process.jvm.WorkerJvm;
 import org.concurrencyatlas.process.link.Transport;
+import org.concurrencyatlas.process.task.PoolClosedException;
+import org.concurrencyatlas.process.task.RetryPolicy;
+import org.concurrencyatlas.process.task.TaskFailedException;
+import org.concurrencyatlas.process.task.TaskRefusedException;
+import org.concurrencyatlas.process.task.WorkerLostException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,12 +48,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** What can go wrong with a worker, each through the real pool. */
 @Timeout(60)
 class WorkerFaultsTest {
-  private static final Terms BRIEF = Terms.ONCE.within(Duration.ofMillis(200));
+  private static final RetryPolicy BRIEF = RetryPolicy.ONCE.within(Duration.ofMillis(200));
 
   @ParameterizedTest
   @EnumSource
   void aWorkerKilledWhileIdleIsReplaced(Transport transport) throws Exception {
-    try (WorkerPool pool = open(Terms.REPEATABLE, transport)) {
+    try (WorkerPool pool = open(RetryPolicy.REPEATABLE, transport)) {
       long victim = Processes.worker(pool);
       Processes.kill(victim);
       Processes.assertAllEnd(List.of(victim));
@@ -57,7 +65,7 @@ class WorkerFaultsTest {
   @ParameterizedTest
   @EnumSource
   void aRepeatableTaskWhoseWorkerIsKilledRunsAgain(Transport transport) throws Exception {
-    try (WorkerPool pool = open(Terms.REPEATABLE, transport)) {
+    try (WorkerPool pool = open(RetryPolicy.REPEATABLE, transport)) {
       Future<Long> answer = pool.submit(new Sleeping(200));
       Thread.sleep(50);
       Processes.kill(Processes.worker(pool));
@@ -69,7 +77,7 @@ class WorkerFaultsTest {
   @Test
   void ofTasksForOneCallOnlyTheRunningOneIsLost(@TempDir Path directory) throws Exception {
     Path marks = Files.createFile(directory.resolve("marks"));
-    try (WorkerPool pool = open(Terms.ONCE, Transport.PIPE)) {
+    try (WorkerPool pool = open(RetryPolicy.ONCE, Transport.PIPE)) {
       List<Future<Long>> answers =
           List.of(
               pool.submit(new Marking(marks.toString(), 1, 0)),
@@ -89,7 +97,7 @@ class WorkerFaultsTest {
     Random moments = new Random(seed);
     byte[] payload = new byte[1 << 20];
     moments.nextBytes(payload);
-    try (WorkerPool pool = open(Terms.REPEATABLE, Transport.PIPE)) {
+    try (WorkerPool pool = open(RetryPolicy.REPEATABLE, Transport.PIPE)) {
       for (int round = 0; round < 10; round++) {
         Future<byte[]> answer = pool.submit(new Echo(payload));
         Thread.sleep(moments.nextInt(4));
@@ -102,7 +110,7 @@ class WorkerFaultsTest {
 
   @Test
   void aTaskThatHangsMissesItsDeadlineAndTheNextOneRuns() throws Exception {
-    try (WorkerPool pool = open(Terms.ONCE, Transport.PIPE)) {
+    try (WorkerPool pool = open(RetryPolicy.ONCE, Transport.PIPE)) {
       Future<Long> burning = pool.submit(new Burning(1), BRIEF);
       Future<Long> parked = pool.submit(new Parked(1), BRIEF);
 
@@ -114,8 +122,8 @@ class WorkerFaultsTest {
 
   @Test
   void aTaskThatHangsInAProcessOfItsOwnMissesItsDeadlineToo() {
-    PoolOptions brief = PoolOptions.of(1).withTerms(Terms.ONCE.within(Duration.ofSeconds(1)));
-    try (TaskProcesses processes = new TaskProcesses(brief)) {
+    PoolOptions brief = PoolOptions.of(1).withTerms(RetryPolicy.ONCE.within(Duration.ofSeconds(1)));
+    try (ProcessPerTaskExecutor processes = new ProcessPerTaskExecutor(brief)) {
       assertThatThrownBy(() -> processes.call(new Sleeping(60_000)))
           .isInstanceOf(WorkerLostException.class)
           .hasMessageContaining("missed its deadline");
@@ -143,7 +151,7 @@ class WorkerFaultsTest {
 
   @Test
   void aStackOverflowFailsTheTaskOnly() throws Exception {
-    try (WorkerPool pool = open(Terms.ONCE, Transport.PIPE)) {
+    try (WorkerPool pool = open(RetryPolicy.ONCE, Transport.PIPE)) {
       List<Long> before = pool.pids();
 
       assertThatThrownBy(pool.submit(new Recursing(0))::get)
@@ -158,7 +166,7 @@ class WorkerFaultsTest {
   @Test
   void workersThatDieTooOftenBreakThePoolWhichSaysSo() throws Exception {
     PoolOptions options =
-        PoolOptions.of(1).withLimits(Limits.USUAL.withRestarts(1, Duration.ofMinutes(1)));
+        PoolOptions.of(1).withLimits(PoolLimits.USUAL.withRestarts(1, Duration.ofMinutes(1)));
     try (WorkerPool pool = WorkerPool.open(options)) {
       assertLost(pool.submit(new Exiting(1)));
       assertLost(pool.submit(new Exiting(1)));
@@ -177,7 +185,7 @@ class WorkerFaultsTest {
 
   @Test
   void aFrameLongerThanTheCapEndsTheWorker() throws Exception {
-    byte[] length = ByteBuffer.allocate(4).putInt(Limits.USUAL.longestFrame() + 1).array();
+    byte[] length = ByteBuffer.allocate(4).putInt(PoolLimits.USUAL.longestFrame() + 1).array();
     assertEndsTheWorker(length, "67108865 bytes was announced");
   }
 
@@ -189,7 +197,7 @@ class WorkerFaultsTest {
 
   @Test
   void halfAFrameBeforeTheEndIsToldAsSuch() throws Exception {
-    try (WorkerPool pool = open(Terms.ONCE, Transport.PIPE)) {
+    try (WorkerPool pool = open(RetryPolicy.ONCE, Transport.PIPE)) {
       Future<Long> scribbling = pool.submit(new Scribbling(new byte[] {0, 0, 0, 50, 5}, 60_000));
       Thread.sleep(100);
       Processes.kill(Processes.worker(pool));
@@ -201,7 +209,8 @@ class WorkerFaultsTest {
 
   @Test
   void whatCannotBeSentIsRefusedAndTheNextTaskRuns() throws Exception {
-    PoolOptions options = PoolOptions.of(1).withLimits(Limits.USUAL.withLongestFrame(128 * 1024));
+    PoolOptions options =
+        PoolOptions.of(1).withLimits(PoolLimits.USUAL.withLongestFrame(128 * 1024));
     try (WorkerPool pool = WorkerPool.open(options)) {
       assertThatThrownBy(pool.submit(new Stubborn("x"))::get)
           .cause()
@@ -217,7 +226,8 @@ class WorkerFaultsTest {
 
   @Test
   void anAnswerThatIsTooLargeOrOfAForeignTypeFailsItsTaskOnly() throws Exception {
-    PoolOptions options = PoolOptions.of(1).withLimits(Limits.USUAL.withLongestFrame(128 * 1024));
+    PoolOptions options =
+        PoolOptions.of(1).withLimits(PoolLimits.USUAL.withLongestFrame(128 * 1024));
     try (WorkerPool pool = WorkerPool.open(options)) {
       assertThatThrownBy(pool.submit(new Growing(1, 1 << 20, new byte[0]))::get)
           .cause()
@@ -233,7 +243,7 @@ class WorkerFaultsTest {
 
   @Test
   void aTaskWhoseNameCannotBeToldFailsAllTheSame() throws Exception {
-    try (WorkerPool pool = open(Terms.ONCE, Transport.PIPE)) {
+    try (WorkerPool pool = open(RetryPolicy.ONCE, Transport.PIPE)) {
       assertLost(pool.submit(new Nameless(0))).hasMessageContainingAll("Nameless", "code 7");
       assertAnswers(pool);
     }
@@ -245,7 +255,7 @@ class WorkerFaultsTest {
     Thread.UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
     Queue<Throwable> reported = new ConcurrentLinkedQueue<>();
     Thread.setDefaultUncaughtExceptionHandler((thread, e) -> reported.add(e));
-    try (WorkerPool pool = open(Terms.ONCE, Transport.PIPE)) {
+    try (WorkerPool pool = open(RetryPolicy.ONCE, Transport.PIPE)) {
       List<Future<Long>> answers = new ArrayList<>();
       for (int i = 0; i < 10; i++) {
         answers.add(pool.submit(new Nameless(1)));
@@ -274,7 +284,7 @@ class WorkerFaultsTest {
   }
 
   private static void assertEndsTheWorker(byte[] garbage, String reason) throws Exception {
-    try (WorkerPool pool = open(Terms.ONCE, Transport.PIPE)) {
+    try (WorkerPool pool = open(RetryPolicy.ONCE, Transport.PIPE)) {
       assertLost(pool.submit(new Scribbling(garbage, 60_000))).hasMessageContaining(reason);
       assertAnswers(pool);
     }
@@ -288,9 +298,9 @@ class WorkerFaultsTest {
     assertThat(pool.submit(new Square(12)).get()).isEqualTo(144);
   }
 
-  private static WorkerPool open(Terms terms, Transport transport)
+  private static WorkerPool open(RetryPolicy terms, Transport transport)
       throws IOException, InterruptedException {
-    Limits patient = Limits.USUAL.withRestarts(1_000, Duration.ofSeconds(1));
+    PoolLimits patient = PoolLimits.USUAL.withRestarts(1_000, Duration.ofSeconds(1));
     return WorkerPool.open(
         PoolOptions.of(1).withTerms(terms).withTransport(transport).withLimits(patient));
   }

@@ -32,7 +32,17 @@ import org.concurrencyatlas.process.Tasks.Printing;
 import org.concurrencyatlas.process.Tasks.Sleeping;
 import org.concurrencyatlas.process.Tasks.Square;
 import org.concurrencyatlas.process.Tasks.Throwing;
+import org.concurrencyatlas.process.jvm.PoolLimits;
+import org.concurrencyatlas.process.jvm.PoolOptions;
+import org.concurrencyatlas.process.jvm.WorkerJvm;
 import org.concurrencyatlas.process.link.Transport;
+import org.concurrencyatlas.process.task.AnswerCallback;
+import org.concurrencyatlas.process.task.CompletedTask;
+import org.concurrencyatlas.process.task.PoolClosedException;
+import org.concurrencyatlas.process.task.PoolException;
+import org.concurrencyatlas.process.task.RetryPolicy;
+import org.concurrencyatlas.process.task.TaskFailedException;
+import org.concurrencyatlas.process.task.WorkerLostException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -70,7 +80,8 @@ class WorkerPoolTest {
   @ParameterizedTest
   @EnumSource
   void aCallWaitsForItsAnswerWhicheverThreadReceivesIt(Transport transport) throws Exception {
-    PoolOptions options = PoolOptions.of(1).withTransport(transport).withTerms(Terms.REPEATABLE);
+    PoolOptions options =
+        PoolOptions.of(1).withTransport(transport).withTerms(RetryPolicy.REPEATABLE);
     try (WorkerPool single = WorkerPool.open(options)) {
       for (int i = 0; i < 2_000; i++) {
         byte[] number = {(byte) i};
@@ -120,9 +131,9 @@ class WorkerPoolTest {
 
     Set<Integer> seen = new HashSet<>();
     while (answers.hasNext()) {
-      Answer<Long> answer = answers.next();
+      CompletedTask<Long> answer = answers.next();
       assertThat(answer)
-          .isEqualTo(new Answer.Value<>(answer.index(), cubes.get(answer.index()).call()));
+          .isEqualTo(new CompletedTask.Value<>(answer.index(), cubes.get(answer.index()).call()));
       seen.add(answer.index());
     }
 
@@ -163,7 +174,7 @@ class WorkerPoolTest {
     assertThat(pool.submit(new Square(6)).get()).isEqualTo(36);
   }
 
-  private record ThrowingAtSeven(CountDownLatch called) implements Answers<Long> {
+  private record ThrowingAtSeven(CountDownLatch called) implements AnswerCallback<Long> {
     @Override
     public void answered(int index, Long value) {
       called.countDown();
@@ -178,7 +189,7 @@ class WorkerPoolTest {
 
   @Test
   void aFullBacklogMakesTheSubmitterWait() throws Exception {
-    PoolOptions tight = PoolOptions.of(1).withLimits(Limits.USUAL.withBacklog(2));
+    PoolOptions tight = PoolOptions.of(1).withLimits(PoolLimits.USUAL.withBacklog(2));
     try (WorkerPool single = WorkerPool.open(tight)) {
       AtomicInteger submitted = new AtomicInteger();
       CompletableFuture<Void> submitter =
@@ -195,7 +206,7 @@ class WorkerPoolTest {
   @EnumSource(names = {"PIPE", "RING"})
   void aCallbackMaySubmitMoreThanTheBacklogHolds(Transport transport) throws Exception {
     PoolOptions tight =
-        PoolOptions.of(1).withTransport(transport).withLimits(Limits.USUAL.withBacklog(1));
+        PoolOptions.of(1).withTransport(transport).withLimits(PoolLimits.USUAL.withBacklog(1));
     try (WorkerPool single = WorkerPool.open(tight)) {
       Queue<CompletableFuture<Long>> more = new ConcurrentLinkedQueue<>();
       CompletableFuture<Void> submitted =
@@ -275,7 +286,7 @@ class WorkerPoolTest {
 
   @Test
   void aLostWorkerIsReplacedAndItsTasksRunElsewhere() throws Exception {
-    try (WorkerPool small = WorkerPool.open(PoolOptions.of(1).withTerms(Terms.REPEATABLE))) {
+    try (WorkerPool small = WorkerPool.open(PoolOptions.of(1).withTerms(RetryPolicy.REPEATABLE))) {
       Future<Long> answer = small.submit(new Sleeping(300));
       ProcessHandle.of(small.pids().getFirst()).orElseThrow().destroyForcibly();
 
@@ -285,7 +296,7 @@ class WorkerPoolTest {
 
   @Test
   void aTaskThatKillsEveryWorkerFailsWithTheReason() throws Exception {
-    try (WorkerPool small = WorkerPool.open(PoolOptions.of(1).withTerms(Terms.REPEATABLE))) {
+    try (WorkerPool small = WorkerPool.open(PoolOptions.of(1).withTerms(RetryPolicy.REPEATABLE))) {
       Future<Long> deadly = small.submit(new Exiting(7));
 
       assertThatThrownBy(deadly::get)
@@ -319,7 +330,7 @@ class WorkerPoolTest {
         PoolOptions.of(1)
             .withTransport(transport)
             .withJvm(new WorkerJvm(64, "UseSerialGC", List.of(suspended)))
-            .withLimits(Limits.USUAL.withStart(Duration.ofMillis(300)));
+            .withLimits(PoolLimits.USUAL.withStart(Duration.ofMillis(300)));
 
     assertThatThrownBy(() -> WorkerPool.open(hanging))
         .isInstanceOf(IOException.class)

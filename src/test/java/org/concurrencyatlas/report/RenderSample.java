@@ -7,7 +7,8 @@ import java.nio.file.Path;
 import java.util.Objects;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
-import org.concurrencyatlas.report.draw.Grey;
+import org.concurrencyatlas.report.plot.Grey;
+import org.concurrencyatlas.report.terminal.VerdictTable;
 
 /**
  * Draws made-up runs into a directory, to be looked at in colour and, below {@code grey}, as they
@@ -33,7 +34,7 @@ final class RenderSample {
   private static void draw(SampleRun run, Path directory) throws IOException {
     Files.createDirectories(directory);
     run.write(directory);
-    Reports.write(directory, run.judged());
+    ReportWriter.write(directory, run.judged());
     inGrey(directory.resolve("charts"), directory.resolve("grey"));
   }
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.concurrencyatlas.report.text.Findings;
+import org.concurrencyatlas.report.view.ReportInput;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,9 +19,9 @@ class ReportsAtScaleTest {
 
   @Test
   void aRunOfAThousandCellsStillFitsIntoOnePage() throws IOException {
-    Findings run = SampleRun.map(8, 40, 25).judged();
+    ReportInput run = SampleRun.map(8, 40, 25).judged();
 
-    Reports.write(directory, run);
+    ReportWriter.write(directory, run);
 
     assertThat(run.forks()).hasSize(64_000);
     assertThat(Files.size(directory.resolve("report.html"))).isLessThan(FIVE_MEGABYTES);

@@ -11,26 +11,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import org.concurrencyatlas.report.text.Findings;
+import org.concurrencyatlas.analysis.RunAnalysis;
+import org.concurrencyatlas.report.view.ReportInput;
 import org.concurrencyatlas.result.Cell;
 import org.concurrencyatlas.result.Contender;
-import org.concurrencyatlas.result.Costs;
 import org.concurrencyatlas.result.Environment;
 import org.concurrencyatlas.result.ForkResult;
 import org.concurrencyatlas.result.Iteration;
-import org.concurrencyatlas.result.Json;
 import org.concurrencyatlas.result.Noise;
 import org.concurrencyatlas.result.Outcome;
 import org.concurrencyatlas.result.Point;
 import org.concurrencyatlas.result.Protocol;
-import org.concurrencyatlas.result.RunDirectory;
+import org.concurrencyatlas.result.ResourceUsage;
 import org.concurrencyatlas.result.RunPlan;
+import org.concurrencyatlas.result.store.Json;
+import org.concurrencyatlas.result.store.RunDirectory;
 import org.concurrencyatlas.stats.Interval;
 import org.concurrencyatlas.verdict.CellVerdict;
+import org.concurrencyatlas.verdict.ContenderResult;
 import org.concurrencyatlas.verdict.Decision;
-import org.concurrencyatlas.verdict.Judgement;
 import org.concurrencyatlas.verdict.RunVerdicts;
-import org.concurrencyatlas.verdict.Standing;
 
 /** Makes runs by hand: every contender gets a throughput, every fork a little noise around it. */
 public final class SampleRun {
@@ -157,12 +157,12 @@ public final class SampleRun {
   }
 
   /** A run of one cell without a limit. */
-  public static Findings of(String point, Decision decision, List<Entry> entries) {
+  public static ReportInput of(String point, Decision decision, List<Entry> entries) {
     return of(point, Double.POSITIVE_INFINITY, decision, entries);
   }
 
   /** A run of one cell. */
-  public static Findings of(String point, double limit, Decision decision, List<Entry> entries) {
+  public static ReportInput of(String point, double limit, Decision decision, List<Entry> entries) {
     SampleRun run = new SampleRun();
     run.cell(point, limit, decision, entries);
     return run.findings();
@@ -185,13 +185,13 @@ public final class SampleRun {
   }
 
   /** The run so far, with verdicts made by hand. */
-  public Findings findings() {
+  public ReportInput findings() {
     return findings(plan());
   }
 
   /** The run so far, with the verdicts that follow from its journal. */
-  public Findings judged() {
-    return Findings.of(plan(), environment(), forks);
+  public ReportInput judged() {
+    return ReportInput.of(plan(), environment(), forks);
   }
 
   /** Writes the run so far as a run leaves it: plan, environment and journal. */
@@ -202,7 +202,7 @@ public final class SampleRun {
     Files.write(run.journal(), forks.stream().map(Json::line).toList());
   }
 
-  private Findings findings(RunPlan plan) {
+  private ReportInput findings(RunPlan plan) {
     RunVerdicts run =
         new RunVerdicts(
             plan.protocol().estimand(),
@@ -213,9 +213,12 @@ public final class SampleRun {
             false,
             verdicts,
             List.of("2 of 175 forks were repeated because of noise"));
-    Judgement judgement = Judgement.of(plan, forks);
-    return new Findings(
-        plan, environment(), forks, new Judgement(run, judgement.crossovers(), judgement.curves()));
+    RunAnalysis judgement = RunAnalysis.of(plan, forks);
+    return new ReportInput(
+        plan,
+        environment(),
+        forks,
+        new RunAnalysis(run, judgement.crossovers(), judgement.curves()));
   }
 
   private RunPlan plan() {
@@ -281,7 +284,7 @@ public final class SampleRun {
         ok ? Outcome.OK : new Outcome(Outcome.Status.FAILED, entry.failure()),
         iterations,
         Double.NaN,
-        ok ? costs(entry, tasks) : Costs.UNKNOWN,
+        ok ? costs(entry, tasks) : ResourceUsage.UNKNOWN,
         Noise.UNKNOWN,
         "",
         START.plusSeconds(9L * forks.size()),
@@ -289,7 +292,7 @@ public final class SampleRun {
   }
 
   /** A few hundred kilobytes a thread, a few a virtual thread; processes cost most. */
-  private static Costs costs(Entry entry, long tasks) {
+  private static ResourceUsage costs(Entry entry, long tasks) {
     String model = Contender.parse(entry.contender()).model();
     double bytesPerTask =
         switch (model) {
@@ -300,7 +303,7 @@ public final class SampleRun {
         };
     double base = model.equals("process-pool") ? 240e6 : 70e6;
     double cpuNanos = 90_000 + 6_000 * (model.length() % 7);
-    return new Costs(
+    return new ResourceUsage(
         cpuNanos * tasks, 5_400.0 * tasks, Math.round(base + bytesPerTask * tasks), 34, 3);
   }
 
@@ -322,7 +325,7 @@ public final class SampleRun {
             .findFirst()
             .map(entry -> Contender.parse(entry.contender()));
     double best = leader.map(each -> mean(rates.getOrDefault(each, List.of()))).orElse(1.0);
-    List<Standing> standings = new ArrayList<>();
+    List<ContenderResult> standings = new ArrayList<>();
     for (Entry entry : order) {
       Contender contender = Contender.parse(entry.contender());
       standings.add(
@@ -330,8 +333,8 @@ public final class SampleRun {
     }
     List<Contender> survivors =
         standings.stream()
-            .filter(each -> each.state() == Standing.State.SURVIVOR)
-            .map(Standing::contender)
+            .filter(each -> each.state() == ContenderResult.State.SURVIVOR)
+            .map(ContenderResult::contender)
             .toList();
     return new CellVerdict(
         point,
@@ -348,22 +351,24 @@ public final class SampleRun {
         List.of());
   }
 
-  private static Standing standing(
+  private static ContenderResult standing(
       Entry entry, List<Double> rates, double best, double limit, Decision decision) {
     boolean failed = !entry.failure().isEmpty();
     double mean = mean(rates);
     double ratio = mean / best;
     boolean wins = decision == Decision.WIN_CERTIFIED || decision == Decision.WIN_PROVISIONAL;
-    Costs costs = costs(entry, 1);
+    ResourceUsage costs = costs(entry, 1);
     boolean beaten = ratio < (wins ? 1 : 0.9);
-    return new Standing(
+    return new ContenderResult(
         Contender.parse(entry.contender()),
-        failed ? Standing.State.VOID : beaten ? Standing.State.BEATEN : Standing.State.SURVIVOR,
+        failed
+            ? ContenderResult.State.VOID
+            : beaten ? ContenderResult.State.BEATEN : ContenderResult.State.SURVIVOR,
         failed ? entry.failure() : beaten ? "slower than the leader" : "",
         around(mean, 0.02),
         Double.isFinite(limit) ? mean / limit : Double.NaN,
         ratio == 1 ? Interval.unbounded(1) : around(ratio, 0.03),
-        new Standing.Drift(failed ? Double.NaN : 0.004, !failed),
+        new ContenderResult.Drift(failed ? Double.NaN : 0.004, !failed),
         false,
         rates,
         failed ? Double.NaN : costs.cpuNanosPerBatch(),

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.concurrencyatlas.report.SampleRun.Entry;
-import org.concurrencyatlas.report.text.Findings;
+import org.concurrencyatlas.report.view.ReportInput;
 import org.concurrencyatlas.verdict.Decision;
 import org.junit.jupiter.api.Named;
 
@@ -14,7 +14,7 @@ public final class StrangeRuns {
   private StrangeRuns() {}
 
   /** All of them, by what is strange. */
-  public static Stream<Named<Supplier<Findings>>> all() {
+  public static Stream<Named<Supplier<ReportInput>>> all() {
     String name = "a-name-of-eighty-characters-" + "x".repeat(52);
     return Stream.of(
         Named.of("a whole run", () -> SampleRun.realistic().findings()),
@@ -33,7 +33,7 @@ public final class StrangeRuns {
         Named.of("a long reason", () -> one(Entry.failed(name, "failed " + "x".repeat(400)))));
   }
 
-  private static Findings one(Entry entry) {
+  private static ReportInput one(Entry entry) {
     return SampleRun.of("http(tasks=256,waitMicros=20000)", Decision.INCONCLUSIVE, List.of(entry));
   }
 
@@ -45,7 +45,7 @@ public final class StrangeRuns {
     return entries;
   }
 
-  private static Findings ragged() {
+  private static ReportInput ragged() {
     SampleRun run = new SampleRun();
     for (String point :
         List.of("http(tasks=1,waitMicros=5)", "http(tasks=2,waitMicros=9)", "http(tasks=9)")) {

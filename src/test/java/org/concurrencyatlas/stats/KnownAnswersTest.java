@@ -50,9 +50,9 @@ class KnownAnswersTest {
   void holmAndBenjaminiHochbergAgreeWithR() {
     double[] p = {.01, .04, .03, .005, .5};
 
-    assertThat(Multiplicity.holm(p))
+    assertThat(MultipleTesting.holm(p))
         .containsExactly(new double[] {.04, .09, .09, .025, .5}, to(12));
-    assertThat(Multiplicity.benjaminiHochberg(p))
+    assertThat(MultipleTesting.benjaminiHochberg(p))
         .containsExactly(new double[] {.025, .05, .05, .025, .5}, to(12));
   }
 

@@ -79,9 +79,9 @@ class ModerationTest {
 
   @Test
   void theWeightsOfAllLooksNeverAddUpToMoreThanOne() {
-    assertThat(IntStream.range(0, 6).mapToDouble(LookWeights::of).toArray())
+    assertThat(IntStream.range(0, 6).mapToDouble(AlphaSpending::of).toArray())
         .containsExactly(new double[] {.3, .3, .2, .1, .05, .025}, within(1e-15));
-    assertThat(IntStream.range(0, 60).mapToDouble(LookWeights::of).sum())
+    assertThat(IntStream.range(0, 60).mapToDouble(AlphaSpending::of).sum())
         .isLessThanOrEqualTo(1 + 1e-12);
   }
 
@@ -109,9 +109,9 @@ class ModerationTest {
     for (int seed = 0; seed < 1_000; seed++) {
       Random random = new Random(seed);
       double[] p = random.doubles(1 + random.nextInt(40)).map(each -> each * each * each).toArray();
-      double[] adjusted = Multiplicity.holm(p);
+      double[] adjusted = MultipleTesting.holm(p);
 
-      boolean[] rejected = Multiplicity.rejectedByHolm(p, 0.05);
+      boolean[] rejected = MultipleTesting.rejectedByHolm(p, 0.05);
 
       for (int i = 0; i < p.length; i++) {
         assertThat(rejected[i]).as("seed %s, question %s", seed, i).isEqualTo(adjusted[i] <= 0.05);
@@ -122,8 +122,8 @@ class ModerationTest {
   @Test
   void holmNeverRejectsMoreThanBenjaminiHochbergNorThatMoreThanNoCorrection() {
     double[] p = {.2, .001, .012, .013, .04, .9, .0004, 1};
-    double[] holm = Multiplicity.holm(p);
-    double[] discovery = Multiplicity.benjaminiHochberg(p);
+    double[] holm = MultipleTesting.holm(p);
+    double[] discovery = MultipleTesting.benjaminiHochberg(p);
 
     for (int i = 0; i < p.length; i++) {
       assertThat(holm[i]).isGreaterThanOrEqualTo(discovery[i]);

@@ -197,10 +197,11 @@ class RankAndShapeTest {
 
   @Test
   void theBoundsOfAProportionAreExact() {
-    assertThat(Proportion.upperBound(0, 10, 0.95)).isCloseTo(1 - Math.pow(.05, .1), within(1e-9));
-    assertThat(Proportion.lowerBound(0, 10, 0.95)).isZero();
+    assertThat(BinomialBounds.upperBound(0, 10, 0.95))
+        .isCloseTo(1 - Math.pow(.05, .1), within(1e-9));
+    assertThat(BinomialBounds.lowerBound(0, 10, 0.95)).isZero();
     // P(X ≥ 3 | n = 3, p) = p³.
-    assertThat(Proportion.lowerBound(3, 3, 0.99)).isCloseTo(Math.cbrt(0.01), within(1e-9));
+    assertThat(BinomialBounds.lowerBound(3, 3, 0.99)).isCloseTo(Math.cbrt(0.01), within(1e-9));
   }
 
   private static ScalingLaw specFit(ScalingLaw.Law law, ScalingLaw.Scale scale) {

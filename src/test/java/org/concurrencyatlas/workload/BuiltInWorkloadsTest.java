@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.Stream;
 import org.concurrencyatlas.result.Point;
+import org.concurrencyatlas.workload.catalogue.WorkloadCatalogue;
 import org.junit.jupiter.api.Test;
 
 class BuiltInWorkloadsTest extends WorkloadContract {

@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.security.MessageDigest;
 import java.time.Duration;
 import org.concurrencyatlas.result.Point;
+import org.concurrencyatlas.workload.compute.Mandelbrot;
+import org.concurrencyatlas.workload.compute.Primes;
+import org.concurrencyatlas.workload.compute.Sha256;
+import org.concurrencyatlas.workload.waiting.Mixed;
+import org.concurrencyatlas.workload.waiting.Timer;
 import org.junit.jupiter.api.Test;
 
 /** The kernels against what is known of their answers from elsewhere. */

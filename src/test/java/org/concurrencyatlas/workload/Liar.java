@@ -3,6 +3,7 @@ package org.concurrencyatlas.workload;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import org.concurrencyatlas.catalogue.Parameter;
 import org.concurrencyatlas.result.Point;
 
 /** A user's workload that expects an answer which its tasks do not give. */

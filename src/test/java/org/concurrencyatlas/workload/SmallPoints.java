@@ -2,6 +2,7 @@ package org.concurrencyatlas.workload;
 
 import java.util.stream.Stream;
 import org.concurrencyatlas.result.Point;
+import org.concurrencyatlas.workload.catalogue.WorkloadCatalogue;
 
 /** One point of every workload that takes milliseconds. */
 public final class SmallPoints {

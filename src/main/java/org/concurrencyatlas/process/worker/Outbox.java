@@ -8,7 +8,7 @@ import org.concurrencyatlas.process.wire.FrameWriter;
  * Answers on their way to the pool. They are gathered while further tasks are at hand, so that many
  * leave in one write, but none is held back for long: the task thread sends them when its input is
  * drained, or before it starts a task at whose end the eldest would be 200 µs old; the {@link
- * Housekeeper} sends them when that task takes unexpectedly long.
+ * ParentMonitor} sends them when that task takes unexpectedly long.
  */
 final class Outbox {
   private static final long STALE_NANOS = 200_000;

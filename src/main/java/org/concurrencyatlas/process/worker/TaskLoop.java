@@ -5,6 +5,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.concurrencyatlas.process.link.Link;
+import org.concurrencyatlas.process.task.LongTask;
 import org.concurrencyatlas.process.wire.CorruptFrameException;
 import org.concurrencyatlas.process.wire.Frame;
 import org.concurrencyatlas.process.wire.FrameReader;
@@ -12,7 +13,6 @@ import org.concurrencyatlas.process.wire.FrameWriter;
 import org.concurrencyatlas.process.wire.PayloadFile;
 import org.concurrencyatlas.process.wire.RemoteFailure;
 import org.concurrencyatlas.process.wire.Values;
-import org.concurrencyatlas.workload.Task;
 import org.jspecify.annotations.Nullable;
 
 /** Calls the tasks that come over the link, in order, on the one thread that also reads it. */
@@ -24,12 +24,12 @@ final class TaskLoop {
   private final FrameReader in;
   private final FrameWriter answer;
   private final Outbox outbox;
-  private final Housekeeper housekeeper;
+  private final ParentMonitor housekeeper;
   private final TaskTypes types = new TaskTypes();
   private long now;
   private long lastJobNanos;
 
-  TaskLoop(Link link, int longestFrame, Outbox outbox, Housekeeper housekeeper) {
+  TaskLoop(Link link, int longestFrame, Outbox outbox, ParentMonitor housekeeper) {
     this.link = link;
     this.in = new FrameReader(longestFrame);
     this.answer = new FrameWriter(longestFrame);
@@ -134,7 +134,7 @@ final class TaskLoop {
     int before = answer.size();
     try {
       Object task = types.codec(in.getShort()).get(in);
-      if (task instanceof Task work) {
+      if (task instanceof LongTask work) {
         Values.putLong(answer, work.call());
       } else {
         Values.put(answer, ((Callable<?>) task).call());

@@ -3,9 +3,9 @@ package org.concurrencyatlas.process.worker;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.concurrencyatlas.process.task.LongTask;
 import org.concurrencyatlas.process.wire.CorruptFrameException;
 import org.concurrencyatlas.process.wire.RecordCodec;
-import org.concurrencyatlas.workload.Task;
 import org.jspecify.annotations.Nullable;
 
 /** The record classes that the pool declared: a type id is the position in this list. */
@@ -27,8 +27,8 @@ final class TaskTypes {
     } catch (ClassNotFoundException e) {
       throw new IllegalArgumentException("the worker has no class " + name, e);
     }
-    if (!Task.class.isAssignableFrom(type) && !Callable.class.isAssignableFrom(type)) {
-      throw new IllegalArgumentException(name + " is neither a Task nor a Callable");
+    if (!LongTask.class.isAssignableFrom(type) && !Callable.class.isAssignableFrom(type)) {
+      throw new IllegalArgumentException(name + " is neither a LongTask nor a Callable");
     }
     codecs.add(new RecordCodec(type));
   }

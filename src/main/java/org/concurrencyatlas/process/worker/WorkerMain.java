@@ -22,7 +22,7 @@ public final class WorkerMain {
     Link link = Transport.connect(args[2]);
     keepTasksOffTheLink();
     Outbox outbox = new Outbox(link);
-    Housekeeper housekeeper = new Housekeeper(parent, outbox);
+    ParentMonitor housekeeper = new ParentMonitor(parent, outbox);
     housekeeper.start();
     try {
       new TaskLoop(link, longestFrame, outbox, housekeeper).run();

@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.concurrencyatlas.report.text.Findings;
-import org.concurrencyatlas.report.text.Journaled;
+import org.concurrencyatlas.report.view.ForksByContender;
+import org.concurrencyatlas.report.view.ReportInput;
 import org.concurrencyatlas.result.Cell;
 import org.concurrencyatlas.result.Contender;
 import org.concurrencyatlas.result.ForkResult;
-import org.concurrencyatlas.stats.DoublingScale;
 import org.concurrencyatlas.stats.LineFit;
+import org.concurrencyatlas.stats.Log2Scale;
 import org.concurrencyatlas.verdict.Crossover;
 
 /**
@@ -31,16 +31,16 @@ record BlockRatios(List<Ratio> all) {
   record Ratio(double at, double log) {}
 
   /** The ratios at the points that a crossover was found from. */
-  static BlockRatios of(Crossover crossover, Findings findings) {
-    Journaled journal =
-        new Journaled(
+  static BlockRatios of(Crossover crossover, ReportInput findings) {
+    ForksByContender journal =
+        new ForksByContender(
             findings.forks().stream()
                 .filter(fork -> crossover.nodes().contains(fork.point()))
                 .toList());
     List<Ratio> ratios = new ArrayList<>();
     for (Cell cell : findings.plan().cells()) {
       if (crossover.nodes().contains(cell.point())) {
-        double at = DoublingScale.at((double) cell.point().parameter(crossover.parameter()));
+        double at = Log2Scale.at((double) cell.point().parameter(crossover.parameter()));
         Map<Integer, ForkResult> below = byBlock(crossover, crossover.below(), cell, journal);
         byBlock(crossover, crossover.above(), cell, journal)
             .forEach((block, fork) -> {
@@ -56,7 +56,7 @@ record BlockRatios(List<Ratio> all) {
 
   /** The forks of the contender that bears a name along the axis. */
   private static Map<Integer, ForkResult> byBlock(
-      Crossover crossover, Contender name, Cell cell, Journaled journal) {
+      Crossover crossover, Contender name, Cell cell, ForksByContender journal) {
     Map<Integer, ForkResult> byBlock = new TreeMap<>();
     cell.contenders().stream()
         .filter(contender -> crossover.isNamed(name, cell.point(), contender))

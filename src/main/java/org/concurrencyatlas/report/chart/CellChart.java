@@ -7,25 +7,25 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
-import org.concurrencyatlas.report.draw.Canvas;
-import org.concurrencyatlas.report.draw.Canvas.Anchor;
-import org.concurrencyatlas.report.draw.Figure;
-import org.concurrencyatlas.report.draw.Grid;
-import org.concurrencyatlas.report.draw.ModelMark;
-import org.concurrencyatlas.report.draw.Note;
-import org.concurrencyatlas.report.text.CellReading;
-import org.concurrencyatlas.report.text.Figures;
-import org.concurrencyatlas.report.text.Findings;
-import org.concurrencyatlas.report.text.Method;
+import org.concurrencyatlas.report.format.Numbers;
+import org.concurrencyatlas.report.plot.Canvas;
+import org.concurrencyatlas.report.plot.Canvas.Anchor;
+import org.concurrencyatlas.report.plot.ModelStyle;
+import org.concurrencyatlas.report.plot.Picture;
+import org.concurrencyatlas.report.plot.SpeakerNote;
+import org.concurrencyatlas.report.plot.XyPlot;
+import org.concurrencyatlas.report.text.MethodSentences;
+import org.concurrencyatlas.report.view.CellSummary;
+import org.concurrencyatlas.report.view.ReportInput;
 import org.concurrencyatlas.stats.Interval;
+import org.concurrencyatlas.verdict.ContenderResult;
 import org.concurrencyatlas.verdict.Decision;
-import org.concurrencyatlas.verdict.Standing;
 
 /**
  * The contenders of a cell: a bar to the estimate, every fork as a mark, the interval, and the
  * physical limit as a line. The fastest is on top; who did not finish is named with the reason.
  */
-final class CellChart implements Figure.Plot {
+final class CellChart implements Picture.Plot {
   /** A limit beyond this multiple of the best is pointed at, not drawn: it would flatten all. */
   private static final double FARTHEST_LIMIT = 4;
 
@@ -35,29 +35,29 @@ final class CellChart implements Figure.Plot {
   private static final double TALLEST_ROW = 150;
   private static final double AXIS_HEIGHT = 100;
 
-  private final CellReading cell;
-  private final List<Standing> rows;
+  private final CellSummary cell;
+  private final List<ContenderResult> rows;
   private final double best;
 
-  private CellChart(CellReading cell) {
+  private CellChart(CellSummary cell) {
     this.cell = cell;
     this.rows = cell.verdict().standings();
     this.best = rows.stream().flatMapToDouble(CellChart::values).max().orElse(0);
   }
 
   /** A picture for each cell. */
-  static List<Draft> drafts(String prefix, Findings findings) {
-    List<Draft> drafts = new ArrayList<>();
-    for (CellReading cell : findings.readings()) {
-      String name = Draft.name(prefix, drafts.size(), cell.verdict().point().toString());
-      drafts.add(new Draft(List.of(cell), () -> figure(name, cell, findings)));
+  static List<LazyPicture> drafts(String prefix, ReportInput findings) {
+    List<LazyPicture> drafts = new ArrayList<>();
+    for (CellSummary cell : findings.readings()) {
+      String name = LazyPicture.name(prefix, drafts.size(), cell.verdict().point().toString());
+      drafts.add(new LazyPicture(List.of(cell), () -> figure(name, cell, findings)));
     }
     return drafts;
   }
 
   /** The picture of one cell. */
-  static Figure figure(String name, CellReading cell, Findings findings) {
-    return new Figure(
+  static Picture figure(String name, CellSummary cell, ReportInput findings) {
+    return new Picture(
         name,
         cell.headline(),
         "more is better · each mark is a fork, the line its 95 % interval",
@@ -66,10 +66,10 @@ final class CellChart implements Figure.Plot {
         new CellChart(cell));
   }
 
-  private static Note note(CellReading cell) {
+  private static SpeakerNote note(CellSummary cell) {
     List<String> says = new ArrayList<>();
     says.add(cell.headline() + " (" + cell.decision() + ", " + cell.verdict().stopped() + ").");
-    says.add("The leader reaches " + Method.limit(cell) + ".");
+    says.add("The leader reaches " + MethodSentences.limit(cell) + ".");
     cell.voids().forEach(each -> says.add(each.contender() + " did not finish: " + each.reason()));
     says.addAll(cell.verdict().warnings());
     List<String> not = new ArrayList<>();
@@ -78,7 +78,7 @@ final class CellChart implements Figure.Plot {
     if (cell.verdict().decision() == Decision.INCONCLUSIVE) {
       not.add("That the contenders are equal: more forks may tell them apart.");
     }
-    return new Note(says, not);
+    return new SpeakerNote(says, not);
   }
 
   @Override
@@ -95,12 +95,12 @@ final class CellChart implements Figure.Plot {
             area.getY() + head,
             area.getWidth() - names - figures,
             rowHeight * rows.size() + foot);
-    Grid grid = scaled(canvas);
+    XyPlot grid = scaled(canvas);
     rows.forEach(standing -> series(canvas, grid, standing, rowHeight));
     grid.paint(inner);
-    List<RowText.Name> written = rows.stream().map(CellChart::name).toList();
-    RowText text = new RowText(canvas, rowHeight, names - canvas.px(16), written);
-    for (Standing standing : rows) {
+    List<RowLabels.Name> written = rows.stream().map(CellChart::name).toList();
+    RowLabels text = new RowLabels(canvas, rowHeight, names - canvas.px(16), written);
+    for (ContenderResult standing : rows) {
       double y = grid.y(position(standing));
       text.name(name(standing), area.getX(), y);
       figures(text, standing, grid.x(0), area.getMaxX(), y);
@@ -108,28 +108,28 @@ final class CellChart implements Figure.Plot {
     limit(canvas, grid);
   }
 
-  private static RowText.Name name(Standing standing) {
+  private static RowLabels.Name name(ContenderResult standing) {
     String model = standing.contender().model();
-    return new RowText.Name(model, standing.contender().toString().substring(model.length()));
+    return new RowLabels.Name(model, standing.contender().toString().substring(model.length()));
   }
 
-  private Grid scaled(Canvas canvas) {
-    Grid grid = new Grid(canvas, "tasks per second");
+  private XyPlot scaled(Canvas canvas) {
+    XyPlot grid = new XyPlot(canvas, "tasks per second");
     double top = rows.size() + 0.5;
     grid.frame(-0.002 * farthest(), farthest(), 0.5, top);
     grid.styler().setYAxisTicksVisible(false);
     grid.styler().setPlotGridHorizontalLinesVisible(false);
-    grid.xLabels(value -> Figures.tick(value, farthest()));
+    grid.xLabels(value -> Numbers.tick(value, farthest()));
     return grid;
   }
 
-  private void series(Canvas canvas, Grid grid, Standing standing, double rowHeight) {
+  private void series(Canvas canvas, XyPlot grid, ContenderResult standing, double rowHeight) {
     Interval rate = standing.tasksPerSecond();
-    if (CellReading.missing(standing).isPresent()) {
+    if (CellSummary.missing(standing).isPresent()) {
       return;
     }
     double y = position(standing);
-    ModelMark mark = ModelMark.of(standing.contender().model());
+    ModelStyle mark = ModelStyle.of(standing.contender().model());
     double thickness = 0.56 * rowHeight;
     double[] level = {y, y};
     grid.line(
@@ -158,28 +158,29 @@ final class CellChart implements Figure.Plot {
         .toArray();
   }
 
-  private void figures(RowText text, Standing standing, double zero, double right, double y) {
-    Optional<String> missing = CellReading.missing(standing);
+  private void figures(
+      RowLabels text, ContenderResult standing, double zero, double right, double y) {
+    Optional<String> missing = CellSummary.missing(standing);
     if (missing.isPresent()) {
       text.failure(missing.get(), zero, y, right);
       return;
     }
     String share =
         Double.isNaN(standing.shareOfLimit())
-            ? Figures.ratio(Interval.unbounded(standing.ratioToLeader().estimate())) + " the leader"
-            : Figures.percent(standing.shareOfLimit()) + " of limit";
-    text.figures(Figures.number(standing.tasksPerSecond().estimate()) + "/s", share, right, y);
+            ? Numbers.ratio(Interval.unbounded(standing.ratioToLeader().estimate())) + " the leader"
+            : Numbers.percent(standing.shareOfLimit()) + " of limit";
+    text.figures(Numbers.number(standing.tasksPerSecond().estimate()) + "/s", share, right, y);
   }
 
   /** The limit as a line beside those that finished, or an arrow to where it would be. */
-  private void limit(Canvas canvas, Grid grid) {
+  private void limit(Canvas canvas, XyPlot grid) {
     if (!Double.isFinite(limit())) {
       return;
     }
     Font font = canvas.font(25, true);
     double top = grid.y(rows.size() + 0.5);
     double baseline = top - canvas.px(12);
-    String text = "physical limit " + Figures.tick(limit(), limit() / 10) + "/s";
+    String text = "physical limit " + Numbers.tick(limit(), limit() / 10) + "/s";
     if (limitIsNear()) {
       double x = grid.x(limit());
       double foot = grid.y(0.5 + rows.size() - cell.finished().size());
@@ -187,7 +188,7 @@ final class CellChart implements Figure.Plot {
       canvas.text(text, x, baseline, Anchor.RIGHT, font, canvas.theme().ink());
     } else {
       String far =
-          text + (best == 0 ? "" : ", " + Figures.compact(limit() / best) + "× the best →");
+          text + (best == 0 ? "" : ", " + Numbers.compact(limit() / best) + "× the best →");
       double right = grid.x(farthest());
       canvas.text(far, right, baseline, Anchor.RIGHT, font, canvas.theme().ink());
     }
@@ -207,11 +208,11 @@ final class CellChart implements Figure.Plot {
   }
 
   /** Rows count from below in the plot, from above in the list. */
-  private double position(Standing standing) {
+  private double position(ContenderResult standing) {
     return rows.size() - rows.indexOf(standing);
   }
 
-  private static DoubleStream values(Standing standing) {
+  private static DoubleStream values(ContenderResult standing) {
     DoubleStream forks = standing.forkTasksPerSecond().stream().mapToDouble(each -> each);
     Interval rate = standing.tasksPerSecond();
     return DoubleStream.concat(forks, DoubleStream.of(rate.estimate(), rate.high()))

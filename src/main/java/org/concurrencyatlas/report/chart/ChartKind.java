@@ -2,8 +2,8 @@ package org.concurrencyatlas.report.chart;
 
 import java.util.Arrays;
 import java.util.List;
-import org.concurrencyatlas.report.text.Findings;
-import org.concurrencyatlas.report.text.Objective;
+import org.concurrencyatlas.report.view.Metric;
+import org.concurrencyatlas.report.view.ReportInput;
 import org.concurrencyatlas.result.UsageException;
 
 /**
@@ -70,22 +70,22 @@ public enum ChartKind {
   }
 
   /** The pictures of this kind that a run has; may be none. */
-  List<Draft> drafts(Findings findings, Objective objective) {
+  List<LazyPicture> drafts(ReportInput findings, Metric objective) {
     return switch (this) {
       case WINNER_MAP -> WinnerMap.drafts(prefix(objective), findings, objective);
       case CROSSOVER -> CrossoverChart.drafts(id, findings);
       case SCALING -> AxisChart.drafts(prefix(objective), findings, objective);
-      case POOL_SIZE -> PoolSweep.drafts(id, findings);
+      case POOL_SIZE -> PoolSizeChart.drafts(id, findings);
       case ISOLATION -> IsolationChart.drafts(id, findings);
-      case EFFICIENCY -> Efficiency.drafts(id, findings);
+      case EFFICIENCY -> EfficiencyChart.drafts(id, findings);
       case MEMORY_SLOPE -> AxisChart.memorySlopes(id, findings);
-      case PARETO -> Pareto.drafts(id, findings);
+      case PARETO -> ParetoChart.drafts(id, findings);
       case CELL -> CellChart.drafts(id, findings);
     };
   }
 
   /** The beginning of the files' names; throughput goes without saying. */
-  private String prefix(Objective objective) {
-    return objective == Objective.THROUGHPUT ? id : id + "-" + objective.id();
+  private String prefix(Metric objective) {
+    return objective == Metric.THROUGHPUT ? id : id + "-" + objective.id();
   }
 }

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.concurrencyatlas.report.draw.Figure;
-import org.concurrencyatlas.report.text.Findings;
-import org.concurrencyatlas.report.text.Objective;
+import org.concurrencyatlas.report.plot.Picture;
+import org.concurrencyatlas.report.view.Metric;
+import org.concurrencyatlas.report.view.ReportInput;
 import org.concurrencyatlas.result.Point;
 import org.concurrencyatlas.result.UsageException;
 
@@ -24,7 +24,7 @@ public final class Charts {
    * @param figures those that it shows
    * @param left how many more could be drawn
    */
-  public record Gallery(List<Figure> figures, int left) {
+  public record Gallery(List<Picture> figures, int left) {
     /** Copies the list. */
     public Gallery {
       figures = List.copyOf(figures);
@@ -39,14 +39,14 @@ public final class Charts {
    * @param cell only those that show this cell; empty for all
    * @throws UsageException when the run has none
    */
-  public static List<Figure> of(
-      ChartKind kind, Findings findings, Objective objective, Optional<Point> cell) {
-    if (objective != Objective.THROUGHPUT && !kind.isByObjective()) {
+  public static List<Picture> of(
+      ChartKind kind, ReportInput findings, Metric objective, Optional<Point> cell) {
+    if (objective != Metric.THROUGHPUT && !kind.isByObjective()) {
       throw new UsageException(
           "the chart %s is not drawn by objective (%s was given); leave the objective out"
               .formatted(kind.id(), objective.id()));
     }
-    List<Draft> drafts =
+    List<LazyPicture> drafts =
         kind.drafts(findings, objective).stream()
             .filter(draft -> cell.isEmpty() || draft.shows(cell.get()))
             .toList();
@@ -56,16 +56,20 @@ public final class Charts {
               .formatted(
                   cell.map(Point::toString).orElse("this run"), kind.id(), kind.description()));
     }
-    return drafts.stream().map(Draft::make).toList();
+    return drafts.stream().map(LazyPicture::make).toList();
   }
 
   /** All pictures, or of a large run the first of each kind; of maps one for each objective. */
-  public static Gallery gallery(Findings findings) {
-    List<List<Draft>> kinds = Arrays.stream(ChartKind.values()).map(k -> all(k, findings)).toList();
+  public static Gallery gallery(ReportInput findings) {
+    List<List<LazyPicture>> kinds =
+        Arrays.stream(ChartKind.values()).map(k -> all(k, findings)).toList();
     int all = kinds.stream().mapToInt(List::size).sum();
     int most = ofAKind(all);
-    List<Figure> shown =
-        kinds.stream().flatMap(drafts -> drafts.stream().limit(most)).map(Draft::make).toList();
+    List<Picture> shown =
+        kinds.stream()
+            .flatMap(drafts -> drafts.stream().limit(most))
+            .map(LazyPicture::make)
+            .toList();
     return new Gallery(shown, all - shown.size());
   }
 
@@ -76,11 +80,11 @@ public final class Charts {
     return all <= THREE_UP_TO ? 3 : 1;
   }
 
-  private static List<Draft> all(ChartKind kind, Findings findings) {
-    List<Draft> drafts = new ArrayList<>(kind.drafts(findings, Objective.THROUGHPUT));
+  private static List<LazyPicture> all(ChartKind kind, ReportInput findings) {
+    List<LazyPicture> drafts = new ArrayList<>(kind.drafts(findings, Metric.THROUGHPUT));
     if (kind == ChartKind.WINNER_MAP) {
-      drafts.addAll(kind.drafts(findings, Objective.CPU));
-      drafts.addAll(kind.drafts(findings, Objective.MEMORY));
+      drafts.addAll(kind.drafts(findings, Metric.CPU));
+      drafts.addAll(kind.drafts(findings, Metric.MEMORY));
     }
     return drafts;
   }

@@ -9,29 +9,29 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.DoubleStream;
-import org.concurrencyatlas.report.draw.Canvas;
-import org.concurrencyatlas.report.draw.Canvas.Anchor;
-import org.concurrencyatlas.report.draw.Figure;
-import org.concurrencyatlas.report.draw.Grid;
-import org.concurrencyatlas.report.draw.ModelMark;
-import org.concurrencyatlas.report.draw.Note;
-import org.concurrencyatlas.report.text.AlongAxes;
-import org.concurrencyatlas.report.text.CellReading;
-import org.concurrencyatlas.report.text.Figures;
-import org.concurrencyatlas.report.text.Findings;
-import org.concurrencyatlas.report.text.PointName;
+import org.concurrencyatlas.report.format.Numbers;
+import org.concurrencyatlas.report.format.PointName;
+import org.concurrencyatlas.report.plot.Canvas;
+import org.concurrencyatlas.report.plot.Canvas.Anchor;
+import org.concurrencyatlas.report.plot.ModelStyle;
+import org.concurrencyatlas.report.plot.Picture;
+import org.concurrencyatlas.report.plot.SpeakerNote;
+import org.concurrencyatlas.report.plot.XyPlot;
+import org.concurrencyatlas.report.text.TrendSentences;
+import org.concurrencyatlas.report.view.CellSummary;
+import org.concurrencyatlas.report.view.ReportInput;
 import org.concurrencyatlas.result.Contender;
 import org.concurrencyatlas.result.Point;
-import org.concurrencyatlas.stats.DoublingScale;
 import org.concurrencyatlas.stats.Interval;
 import org.concurrencyatlas.stats.LineFit;
+import org.concurrencyatlas.stats.Log2Scale;
 import org.concurrencyatlas.verdict.Crossover;
 
 /**
  * Where one contender overtakes another: their ratio in every block over the parameter, the line
  * fitted to it, and the interval in which it passes 1.
  */
-final class CrossoverChart implements Figure.Plot {
+final class CrossoverChart implements Picture.Plot {
   private static final double FOOT = 84;
   private static final double NAMES = 340;
   private static final double LEAST_TOP = 0.1;
@@ -51,24 +51,24 @@ final class CrossoverChart implements Figure.Plot {
   }
 
   /** A picture for each change of the leader along a parameter. */
-  static List<Draft> drafts(String prefix, Findings findings) {
-    List<Draft> drafts = new ArrayList<>();
-    Map<Point, CellReading> cells = new HashMap<>();
+  static List<LazyPicture> drafts(String prefix, ReportInput findings) {
+    List<LazyPicture> drafts = new ArrayList<>();
+    Map<Point, CellSummary> cells = new HashMap<>();
     findings.readings().forEach(cell -> cells.put(cell.verdict().point(), cell));
     for (Crossover crossover : findings.judgement().crossovers()) {
       String place = crossover.nodes().getFirst().workload() + "-" + crossover.parameter();
-      String name = Draft.name(prefix, drafts.size(), place);
-      List<CellReading> shown =
+      String name = LazyPicture.name(prefix, drafts.size(), place);
+      List<CellSummary> shown =
           crossover.nodes().stream().filter(cells::containsKey).map(cells::get).toList();
-      drafts.add(new Draft(shown, () -> figure(name, crossover, findings)));
+      drafts.add(new LazyPicture(shown, () -> figure(name, crossover, findings)));
     }
     return drafts;
   }
 
-  private static Figure figure(String name, Crossover crossover, Findings findings) {
+  private static Picture figure(String name, Crossover crossover, ReportInput findings) {
     BlockRatios ratios = BlockRatios.of(crossover, findings);
     CrossoverChart chart = new CrossoverChart(crossover, ratios);
-    return new Figure(
+    return new Picture(
         name,
         chart.sentence(),
         "%s over %s · each mark is a block · %s"
@@ -79,13 +79,13 @@ final class CrossoverChart implements Figure.Plot {
                     ? "shaded: the 95 % interval of the crossing"
                     : "the crossing has no bounded interval"),
         findings.method(),
-        new Note(
+        new SpeakerNote(
             List.of(
                 chart.sentence() + ".",
                 "Both were measured in %s at %s."
                     .formatted(
-                        Figures.count(ratios.all().size(), "block"),
-                        Figures.count(crossover.nodes().size(), "point"))),
+                        Numbers.count(ratios.all().size(), "block"),
+                        Numbers.count(crossover.nodes().size(), "point"))),
             List.of(
                 "The line is fitted on a doubling scale to the nearest measured points only.",
                 "Another contender may lead there: it compares these two.")),
@@ -95,7 +95,7 @@ final class CrossoverChart implements Figure.Plot {
   @Override
   public void paint(Canvas canvas, Rectangle2D area) {
     double names = canvas.px(NAMES);
-    Grid grid = scaled(canvas);
+    XyPlot grid = scaled(canvas);
     grid.line(new double[] {left(), right()}, EQUAL, canvas.theme().ink(), canvas.line(3));
     ratios
         .line()
@@ -109,7 +109,7 @@ final class CrossoverChart implements Figure.Plot {
       grid.marks(
           new double[] {each.at()},
           new double[] {each.log()},
-          ModelMark.of((each.log() > 0 ? crossover.above() : crossover.below()).model()),
+          ModelStyle.of((each.log() > 0 ? crossover.above() : crossover.below()).model()),
           canvas.px(20));
     }
     grid.paint(
@@ -121,28 +121,28 @@ final class CrossoverChart implements Figure.Plot {
     winner(canvas, crossover.below(), grid.y(-top() / 2), area.getMaxX() - names, names);
   }
 
-  private Grid scaled(Canvas canvas) {
-    Grid grid = new Grid(canvas, "");
+  private XyPlot scaled(Canvas canvas) {
+    XyPlot grid = new XyPlot(canvas, "");
     grid.frame(left(), right(), -top(), top());
     grid.styler().setXAxisTicksVisible(false);
     grid.styler().setPlotGridVerticalLinesVisible(false);
     grid.yTitle("ratio of throughputs");
-    grid.yLabels(value -> Figures.ratio(Interval.unbounded(Math.exp(value))));
+    grid.yLabels(value -> Numbers.ratio(Interval.unbounded(Math.exp(value))));
     return grid;
   }
 
   /** The interval of the crossing, cut at the edges of the plot, and the crossing itself. */
-  private void crossing(Canvas canvas, Grid grid) {
+  private void crossing(Canvas canvas, XyPlot grid) {
     double top = grid.y(top());
     double height = grid.y(-top()) - top;
     if (crossover.located()) {
-      double low = grid.x(Math.max(left(), DoublingScale.at(crossover.at().low())));
-      double high = grid.x(Math.min(right(), DoublingScale.at(crossover.at().high())));
+      double low = grid.x(Math.max(left(), Log2Scale.at(crossover.at().low())));
+      double high = grid.x(Math.min(right(), Log2Scale.at(crossover.at().high())));
       Color ink = canvas.theme().faint();
       Color shade = new Color(ink.getRed(), ink.getGreen(), ink.getBlue(), SHADE);
       canvas.fill(new Rectangle2D.Double(low, top, Math.max(1, high - low), height), shade);
     }
-    double at = DoublingScale.at(crossover.at().estimate());
+    double at = Log2Scale.at(crossover.at().estimate());
     if (at > left() && at < right()) {
       double x = grid.x(at);
       canvas.draw(
@@ -150,12 +150,12 @@ final class CrossoverChart implements Figure.Plot {
     }
   }
 
-  private void levels(Canvas canvas, Grid grid) {
+  private void levels(Canvas canvas, XyPlot grid) {
     Font font = canvas.font(25, false);
     double foot = grid.y(-top());
     for (Point point : crossover.nodes()) {
       long value = point.parameter(crossover.parameter());
-      double x = grid.x(DoublingScale.at((double) value));
+      double x = grid.x(Log2Scale.at((double) value));
       canvas.text(
           PointName.value(crossover.parameter(), value),
           x,
@@ -180,7 +180,7 @@ final class CrossoverChart implements Figure.Plot {
     Font weak = canvas.font(23, false);
     double x = left + 1.5 * size;
     double room = width - 1.6 * size;
-    ModelMark.of(who.model())
+    ModelStyle.of(who.model())
         .paint(canvas.graphics(), canvas.theme(), left + 0.8 * size, y - size / 3, size);
     String model = Canvas.fit(who.model(), strong, room);
     canvas.text(model, x, y, Anchor.LEFT, strong, canvas.theme().ink());
@@ -207,7 +207,7 @@ final class CrossoverChart implements Figure.Plot {
   }
 
   private double edge(Point point) {
-    return DoublingScale.at((double) point.parameter(crossover.parameter()));
+    return Log2Scale.at((double) point.parameter(crossover.parameter()));
   }
 
   /** The plot, of logarithms, is as high above 0 as below. */
@@ -217,6 +217,6 @@ final class CrossoverChart implements Figure.Plot {
 
   /** {@code async overtakes fixed-pool at 212 [180–260] tasks in flight on http (wait 20 ms)}. */
   private String sentence() {
-    return AlongAxes.of(crossover).replaceFirst("\\.$", "");
+    return TrendSentences.of(crossover).replaceFirst("\\.$", "");
   }
 }

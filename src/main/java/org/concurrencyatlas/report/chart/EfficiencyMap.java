@@ -3,17 +3,17 @@ package org.concurrencyatlas.report.chart;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
 import java.util.stream.DoubleStream;
-import org.concurrencyatlas.report.draw.Canvas;
-import org.concurrencyatlas.report.draw.Figure;
-import org.concurrencyatlas.report.draw.Note;
-import org.concurrencyatlas.report.text.CellReading;
-import org.concurrencyatlas.report.text.Facets;
-import org.concurrencyatlas.report.text.Figures;
-import org.concurrencyatlas.report.text.Findings;
-import org.concurrencyatlas.verdict.Standing;
+import org.concurrencyatlas.report.format.Numbers;
+import org.concurrencyatlas.report.plot.Canvas;
+import org.concurrencyatlas.report.plot.Picture;
+import org.concurrencyatlas.report.plot.SpeakerNote;
+import org.concurrencyatlas.report.view.CellSummary;
+import org.concurrencyatlas.report.view.Facets;
+import org.concurrencyatlas.report.view.ReportInput;
+import org.concurrencyatlas.verdict.ContenderResult;
 
 /** How near the leader of each cell comes to the physical limit, over two parameters. */
-final class EfficiencyMap implements Figure.Plot {
+final class EfficiencyMap implements Picture.Plot {
   private final Facets facets;
 
   private EfficiencyMap(Facets facets) {
@@ -21,21 +21,21 @@ final class EfficiencyMap implements Figure.Plot {
   }
 
   /** The picture of some maps. */
-  static Figure figure(String name, Facets facets, Findings findings) {
+  static Picture figure(String name, Facets facets, ReportInput findings) {
     EfficiencyMap map = new EfficiencyMap(facets);
     double[] shares = map.shares().sorted().toArray();
     String title =
         "On %s the best model reaches %s–%s of the physical limit"
             .formatted(
                 facets.place(),
-                Figures.wholePercent(shares.length == 0 ? Double.NaN : shares[0]).replace(" %", ""),
-                Figures.wholePercent(shares.length == 0 ? Double.NaN : shares[shares.length - 1]));
-    return new Figure(
+                Numbers.wholePercent(shares.length == 0 ? Double.NaN : shares[0]).replace(" %", ""),
+                Numbers.wholePercent(shares.length == 0 ? Double.NaN : shares[shares.length - 1]));
+    return new Picture(
         name,
         title,
         "throughput of each cell's leader as a percentage of the limit · the fuller the shade the nearer",
         findings.method(),
-        new Note(List.of(title + "."), Efficiency.CAVEATS),
+        new SpeakerNote(List.of(title + "."), EfficiencyChart.CAVEATS),
         map);
   }
 
@@ -49,7 +49,7 @@ final class EfficiencyMap implements Figure.Plot {
     return facets.cells().stream().mapToDouble(EfficiencyMap::share).filter(Double::isFinite);
   }
 
-  private static double share(CellReading cell) {
-    return cell.leader().map(Standing::shareOfLimit).orElse(Double.NaN);
+  private static double share(CellSummary cell) {
+    return cell.leader().map(ContenderResult::shareOfLimit).orElse(Double.NaN);
   }
 }

@@ -5,15 +5,15 @@ import java.awt.geom.Rectangle2D;
 import java.util.List;
 import java.util.stream.Stream;
 import org.concurrencyatlas.report.chart.IsolationPrices.Price;
-import org.concurrencyatlas.report.draw.Canvas;
-import org.concurrencyatlas.report.draw.Canvas.Anchor;
-import org.concurrencyatlas.report.draw.Figure;
-import org.concurrencyatlas.report.draw.Grid;
-import org.concurrencyatlas.report.draw.Note;
-import org.concurrencyatlas.report.text.Figures;
-import org.concurrencyatlas.report.text.Findings;
-import org.concurrencyatlas.stats.DoublingScale;
+import org.concurrencyatlas.report.format.Numbers;
+import org.concurrencyatlas.report.plot.Canvas;
+import org.concurrencyatlas.report.plot.Canvas.Anchor;
+import org.concurrencyatlas.report.plot.Picture;
+import org.concurrencyatlas.report.plot.SpeakerNote;
+import org.concurrencyatlas.report.plot.XyPlot;
+import org.concurrencyatlas.report.view.ReportInput;
 import org.concurrencyatlas.stats.Interval;
+import org.concurrencyatlas.stats.Log2Scale;
 
 /**
  * The price of isolation: time of a message over its size, a line a way, both axes logarithmic. The
@@ -21,7 +21,7 @@ import org.concurrencyatlas.stats.Interval;
  * the way to a sleeping thread and back, two wake-ups by the kernel, which no limit is: an end that
  * has not gone to sleep yet need not be woken.
  */
-final class IsolationChart implements Figure.Plot {
+final class IsolationChart implements Picture.Plot {
   private static final double LABELS_SHARE = 0.27;
   private static final double FOOT = 84;
   private static final double ROOM = 1.6;
@@ -37,15 +37,15 @@ final class IsolationChart implements Figure.Plot {
   }
 
   /** The pictures of a run: there and back, and a stream. */
-  static List<Draft> drafts(String prefix, Findings findings) {
+  static List<LazyPicture> drafts(String prefix, ReportInput findings) {
     return Stream.of(false, true)
         .flatMap(streamed -> IsolationPrices.of(findings.readings(), streamed).stream())
-        .map(prices -> new Draft(prices.cells(), () -> figure(prefix, prices, findings)))
+        .map(prices -> new LazyPicture(prices.cells(), () -> figure(prefix, prices, findings)))
         .toList();
   }
 
-  private static Figure figure(String prefix, IsolationPrices prices, Findings findings) {
-    return new Figure(
+  private static Picture figure(String prefix, IsolationPrices prices, ReportInput findings) {
+    return new Picture(
         prefix + (prices.streamed() ? "-stream" : "-round-trip"),
         prices.sentence(),
         prices.streamed()
@@ -53,7 +53,7 @@ final class IsolationChart implements Figure.Plot {
             : "time of a message · strokes: 95 % intervals · dashed: the least time to read it, and"
                 + " to a sleeping thread of the same process and back",
         findings.method(),
-        new Note(
+        new SpeakerNote(
             List.of(prices.sentence() + "."),
             List.of(
                 "The pool around each way is in the figures; the suite IpcSuite has the bare links.",
@@ -67,7 +67,7 @@ final class IsolationChart implements Figure.Plot {
   public void paint(Canvas canvas, Rectangle2D area) {
     double width = (1 - LABELS_SHARE) * area.getWidth();
     double height = area.getHeight() - canvas.px(FOOT);
-    Grid grid = scaled(canvas);
+    XyPlot grid = scaled(canvas);
     limits(canvas, grid);
     prices.lines().forEach((way, line) -> draw(canvas, grid, way, line));
     grid.paint(new Rectangle2D.Double(area.getX(), area.getY(), width, height));
@@ -75,8 +75,8 @@ final class IsolationChart implements Figure.Plot {
     labels(canvas, grid, area.getX() + width + canvas.px(28), area.getMaxX());
   }
 
-  private Grid scaled(Canvas canvas) {
-    Grid grid = new Grid(canvas, "");
+  private XyPlot scaled(Canvas canvas) {
+    XyPlot grid = new XyPlot(canvas, "");
     double left = x(prices.sizes().getFirst());
     double right = x(prices.sizes().getLast());
     double room = 0.05 * (right - left);
@@ -85,7 +85,7 @@ final class IsolationChart implements Figure.Plot {
     grid.styler().setXAxisTicksVisible(false);
     grid.styler().setPlotGridVerticalLinesVisible(false);
     grid.yTitle("time of a message");
-    grid.yLabels(Figures::nanos);
+    grid.yLabels(Numbers::nanos);
     for (long bytes : prices.sizes()) {
       grid.line(
           new double[] {x(bytes), x(bytes)},
@@ -96,7 +96,7 @@ final class IsolationChart implements Figure.Plot {
     return grid;
   }
 
-  private void limits(Canvas canvas, Grid grid) {
+  private void limits(Canvas canvas, XyPlot grid) {
     grid.line(xs(prices.limit()), ys(prices.limit()), canvas.theme().ink(), canvas.dashed(5));
     if (hasWakeUp()) {
       grid.line(
@@ -107,7 +107,7 @@ final class IsolationChart implements Figure.Plot {
     }
   }
 
-  private static void draw(Canvas canvas, Grid grid, Way way, List<Price> line) {
+  private static void draw(Canvas canvas, XyPlot grid, IsolationMechanism way, List<Price> line) {
     grid.line(xs(line), ys(line), way.mark().colour(canvas.theme()), canvas.line(5));
     for (Price price : line) {
       Interval nanos = price.nanos();
@@ -122,11 +122,11 @@ final class IsolationChart implements Figure.Plot {
     grid.marks(xs(line), ys(line), way.mark(), canvas.px(22));
   }
 
-  private void sizes(Canvas canvas, Grid grid) {
+  private void sizes(Canvas canvas, XyPlot grid) {
     Font font = canvas.font(25, false);
     double foot = grid.y(bottom());
     for (long bytes : prices.sizes()) {
-      String text = Figures.bytes((double) bytes);
+      String text = Numbers.bytes((double) bytes);
       canvas.text(
           text, grid.x(x(bytes)), foot + canvas.px(38), Anchor.CENTRE, font, canvas.theme().ink());
     }
@@ -141,13 +141,13 @@ final class IsolationChart implements Figure.Plot {
         canvas.theme().faint());
   }
 
-  private void labels(Canvas canvas, Grid grid, double left, double right) {
+  private void labels(Canvas canvas, XyPlot grid, double left, double right) {
     LineLabels labels = new LineLabels(canvas, left, right);
     prices
         .lines()
         .forEach((way, line) -> {
           double nanos = line.getLast().nanos().estimate();
-          labels.add(way.label(), Figures.nanos(nanos), way.mark(), grid.y(nanos));
+          labels.add(way.label(), Numbers.nanos(nanos), way.mark(), grid.y(nanos));
         });
     if (!prices.limit().isEmpty()) {
       labels.addLimit("reading it", grid.y(prices.limit().getLast().nanos().estimate()));
@@ -180,6 +180,6 @@ final class IsolationChart implements Figure.Plot {
   }
 
   private static double x(long bytes) {
-    return DoublingScale.at((double) bytes);
+    return Log2Scale.at((double) bytes);
   }
 }

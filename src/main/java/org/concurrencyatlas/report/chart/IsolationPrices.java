@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
-import org.concurrencyatlas.report.text.CellReading;
-import org.concurrencyatlas.report.text.Figures;
+import org.concurrencyatlas.report.format.Numbers;
+import org.concurrencyatlas.report.view.CellSummary;
 import org.concurrencyatlas.stats.Interval;
-import org.concurrencyatlas.verdict.Standing;
+import org.concurrencyatlas.verdict.ContenderResult;
 
 /**
  * What a message costs by its size and by the way it takes.
@@ -22,9 +22,9 @@ import org.concurrencyatlas.verdict.Standing;
  * @param wakeUpNanos time for two wake-ups of the kernel, there and back; NaN when not measured
  */
 record IsolationPrices(
-    List<CellReading> cells,
+    List<CellSummary> cells,
     boolean streamed,
-    Map<Way, List<Price>> lines,
+    Map<IsolationMechanism, List<Price>> lines,
     List<Price> limit,
     double wakeUpNanos) {
   private static final String MESSAGES = "ipc";
@@ -34,15 +34,15 @@ record IsolationPrices(
   record Price(long bytes, Interval nanos) {}
 
   /** What a run tells of it; empty when it has no messages of several sizes to other processes. */
-  static Optional<IsolationPrices> of(List<CellReading> readings, boolean streamed) {
-    List<CellReading> cells =
+  static Optional<IsolationPrices> of(List<CellSummary> readings, boolean streamed) {
+    List<CellSummary> cells =
         readings.stream()
             .filter(cell -> cell.verdict().point().workload().equals(MESSAGES))
             .sorted(Comparator.comparingLong(IsolationPrices::bytes))
             .toList();
-    Map<Way, List<Price>> lines = new EnumMap<>(Way.class);
+    Map<IsolationMechanism, List<Price>> lines = new EnumMap<>(IsolationMechanism.class);
     List<Price> limit = new ArrayList<>();
-    for (CellReading cell : cells) {
+    for (CellSummary cell : cells) {
       cell.finished().forEach(standing -> add(lines, cell, standing, streamed));
       double most = cell.verdict().limitTasksPerSecond();
       if (Double.isFinite(most)) {
@@ -51,7 +51,8 @@ record IsolationPrices(
     }
     IsolationPrices prices =
         new IsolationPrices(cells, streamed, lines, limit, wakeUpNanos(readings));
-    return prices.sizes().size() > 1 && lines.keySet().stream().anyMatch(Way::leavesTheProcess)
+    return prices.sizes().size() > 1
+            && lines.keySet().stream().anyMatch(IsolationMechanism::leavesTheProcess)
         ? Optional.of(prices)
         : Optional.empty();
   }
@@ -82,8 +83,8 @@ record IsolationPrices(
 
   /** The finding: the cheapest ways of the smallest and of the largest message. */
   String sentence() {
-    List<Map.Entry<Way, Double>> small = ranked(sizes().getFirst());
-    List<Map.Entry<Way, Double>> large = ranked(sizes().getLast());
+    List<Map.Entry<IsolationMechanism, Double>> small = ranked(sizes().getFirst());
+    List<Map.Entry<IsolationMechanism, Double>> large = ranked(sizes().getLast());
     String title = streamed ? "A stream to another process" : "To another process and back";
     List<String> parts = new ArrayList<>();
     if (!small.isEmpty()) {
@@ -95,26 +96,26 @@ record IsolationPrices(
     return title + ": " + String.join(", ", parts);
   }
 
-  private static String say(long bytes, Map.Entry<Way, Double> cheapest) {
+  private static String say(long bytes, Map.Entry<IsolationMechanism, Double> cheapest) {
     return "%s in %s by %s"
         .formatted(
-            Figures.bytes((double) bytes),
-            Figures.nanos(cheapest.getValue()),
+            Numbers.bytes((double) bytes),
+            Numbers.nanos(cheapest.getValue()),
             cheapest.getKey().label());
   }
 
-  private static String lead(List<Map.Entry<Way, Double>> ranked) {
-    Map.Entry<Way, Double> dearest = ranked.getLast();
+  private static String lead(List<Map.Entry<IsolationMechanism, Double>> ranked) {
+    Map.Entry<IsolationMechanism, Double> dearest = ranked.getLast();
     double ratio = dearest.getValue() / ranked.getFirst().getValue();
     return ranked.size() < 2
         ? ""
         : ", %s as long by %s"
-            .formatted(Figures.ratio(Interval.unbounded(ratio)), dearest.getKey().label());
+            .formatted(Numbers.ratio(Interval.unbounded(ratio)), dearest.getKey().label());
   }
 
   /** The ways to another process at a size, the cheapest first. */
-  private List<Map.Entry<Way, Double>> ranked(long bytes) {
-    List<Map.Entry<Way, Double>> ranked = new ArrayList<>();
+  private List<Map.Entry<IsolationMechanism, Double>> ranked(long bytes) {
+    List<Map.Entry<IsolationMechanism, Double>> ranked = new ArrayList<>();
     lines.forEach((way, prices) ->
         prices.stream()
             .filter(price -> way.leavesTheProcess() && price.bytes() == bytes)
@@ -124,11 +125,15 @@ record IsolationPrices(
   }
 
   private static void add(
-      Map<Way, List<Price>> lines, CellReading cell, Standing standing, boolean streamed) {
-    Optional<Way> way = Way.of(standing.contender());
+      Map<IsolationMechanism, List<Price>> lines,
+      CellSummary cell,
+      ContenderResult standing,
+      boolean streamed) {
+    Optional<IsolationMechanism> way = IsolationMechanism.of(standing.contender());
     boolean mine =
         way.isPresent()
-            && (way.get() == Way.SAME_THREAD || Way.streams(standing.contender()) == streamed);
+            && (way.get() == IsolationMechanism.SAME_THREAD
+                || IsolationMechanism.streams(standing.contender()) == streamed);
     if (mine) {
       Interval rate = standing.tasksPerSecond();
       Interval nanos = new Interval(1e9 / rate.estimate(), 1e9 / rate.high(), 1e9 / rate.low());
@@ -138,7 +143,7 @@ record IsolationPrices(
     }
   }
 
-  private static double wakeUpNanos(List<CellReading> readings) {
+  private static double wakeUpNanos(List<CellSummary> readings) {
     return readings.stream()
         .filter(cell -> cell.verdict().point().workload().equals(WAKE_UPS))
         .flatMap(cell ->
@@ -152,7 +157,7 @@ record IsolationPrices(
         .orElse(Double.NaN);
   }
 
-  private static long bytes(CellReading cell) {
+  private static long bytes(CellSummary cell) {
     return cell.verdict().point().parameter("bytes");
   }
 }

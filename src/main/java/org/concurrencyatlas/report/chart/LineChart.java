@@ -5,13 +5,13 @@ import java.awt.geom.Rectangle2D;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.DoubleStream;
-import org.concurrencyatlas.report.draw.Canvas;
-import org.concurrencyatlas.report.draw.Canvas.Anchor;
-import org.concurrencyatlas.report.draw.Figure;
-import org.concurrencyatlas.report.draw.Grid;
-import org.concurrencyatlas.report.text.Figures;
-import org.concurrencyatlas.report.text.Objective;
-import org.concurrencyatlas.stats.DoublingScale;
+import org.concurrencyatlas.report.format.Numbers;
+import org.concurrencyatlas.report.plot.Canvas;
+import org.concurrencyatlas.report.plot.Canvas.Anchor;
+import org.concurrencyatlas.report.plot.Picture;
+import org.concurrencyatlas.report.plot.XyPlot;
+import org.concurrencyatlas.report.view.Metric;
+import org.concurrencyatlas.stats.Log2Scale;
 
 /**
  * Lines over levels, with intervals and the physical limit, each named at its right end. The
@@ -27,10 +27,10 @@ import org.concurrencyatlas.stats.DoublingScale;
 record LineChart(
     String title,
     List<Level> levels,
-    List<AxisLine> lines,
-    Objective objective,
-    Function<AxisLine, String> detail)
-    implements Figure.Plot {
+    List<ContenderSeries> lines,
+    Metric objective,
+    Function<ContenderSeries, String> detail)
+    implements Picture.Plot {
   private static final double LABELS = 430;
   private static final double FOOT = 84;
   private static final double FAILURE_HEIGHT = 30;
@@ -48,7 +48,7 @@ record LineChart(
 
   @Override
   public void paint(Canvas canvas, Rectangle2D area) {
-    List<AxisLine> failed = lines.stream().filter(AxisLine::failed).toList();
+    List<ContenderSeries> failed = lines.stream().filter(ContenderSeries::failed).toList();
     double strip = failed.size() * canvas.px(FAILURE_HEIGHT);
     Rectangle2D inner =
         new Rectangle2D.Double(
@@ -56,7 +56,7 @@ record LineChart(
             area.getY(),
             area.getWidth() - canvas.px(LABELS),
             area.getHeight() - canvas.px(FOOT) - strip);
-    Grid grid = scaled(canvas);
+    XyPlot grid = scaled(canvas);
     grid.line(
         levels.stream().mapToDouble(level -> x(level.value())).toArray(),
         levels.stream().mapToDouble(LineChart::limit).toArray(),
@@ -72,8 +72,8 @@ record LineChart(
     lineNames(canvas, grid, area);
   }
 
-  private Grid scaled(Canvas canvas) {
-    Grid grid = new Grid(canvas, "");
+  private XyPlot scaled(Canvas canvas) {
+    XyPlot grid = new XyPlot(canvas, "");
     double left = x(levels.getFirst().value());
     double right = x(levels.getLast().value());
     double room = 0.05 * (right - left);
@@ -83,8 +83,8 @@ record LineChart(
     grid.styler().setPlotGridVerticalLinesVisible(false);
     grid.yTitle(objective.title());
     grid.yLabels(value ->
-        objective == Objective.THROUGHPUT
-            ? Figures.tick(value, top())
+        objective == Metric.THROUGHPUT
+            ? Numbers.tick(value, top())
             : objective.say(value * unit()));
     for (Level level : levels) {
       double at = x(level.value());
@@ -98,7 +98,7 @@ record LineChart(
   }
 
   /** From the last on, every one that does not touch the one after it. */
-  private void levelNames(Canvas canvas, Grid grid, double foot) {
+  private void levelNames(Canvas canvas, XyPlot grid, double foot) {
     Font font = canvas.font(25, false);
     double free = Double.POSITIVE_INFINITY;
     for (Level level : levels.reversed()) {
@@ -116,10 +116,10 @@ record LineChart(
     canvas.text(text, middle, foot + canvas.px(78), Anchor.CENTRE, font, canvas.theme().faint());
   }
 
-  private void lineNames(Canvas canvas, Grid grid, Rectangle2D area) {
+  private void lineNames(Canvas canvas, XyPlot grid, Rectangle2D area) {
     double left = area.getMaxX() - canvas.px(LABELS - 28);
     LineLabels labels = new LineLabels(canvas, left, area.getMaxX());
-    for (AxisLine line : lines) {
+    for (ContenderSeries line : lines) {
       line.end()
           .ifPresent(end ->
               labels.add(line.model(), detail.apply(line), line.mark(), grid.y(end / unit())));
@@ -133,7 +133,7 @@ record LineChart(
   }
 
   private double x(double value) {
-    return isDoubling() ? DoublingScale.at(value) : value;
+    return isDoubling() ? Log2Scale.at(value) : value;
   }
 
   private boolean isDoubling() {
@@ -168,7 +168,7 @@ record LineChart(
 
   private DoubleStream values() {
     return DoubleStream.concat(
-            lines.stream().flatMapToDouble(AxisLine::values),
+            lines.stream().flatMapToDouble(ContenderSeries::values),
             levels.stream().mapToDouble(LineChart::limit))
         .filter(value -> Double.isFinite(value) && value > 0);
   }

@@ -6,13 +6,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.concurrencyatlas.report.draw.Canvas;
-import org.concurrencyatlas.report.draw.Canvas.Anchor;
-import org.concurrencyatlas.report.draw.ModelMark;
+import org.concurrencyatlas.report.plot.Canvas;
+import org.concurrencyatlas.report.plot.Canvas.Anchor;
+import org.concurrencyatlas.report.plot.ModelStyle;
 
 /** Names at the right ends of lines, pushed apart until none touches another. */
 final class LineLabels {
-  private record Label(String name, String detail, Optional<ModelMark> mark, double y) {}
+  private record Label(String name, String detail, Optional<ModelStyle> mark, double y) {}
 
   private static final double STEP = 36;
   private static final double LEAST_SHRINK = 0.66;
@@ -29,7 +29,7 @@ final class LineLabels {
     this.right = right;
   }
 
-  void add(String name, String detail, ModelMark mark, double y) {
+  void add(String name, String detail, ModelStyle mark, double y) {
     labels.add(new Label(name, detail, Optional.of(mark), y));
   }
 

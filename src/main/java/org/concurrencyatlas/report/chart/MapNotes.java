@@ -2,38 +2,38 @@ package org.concurrencyatlas.report.chart;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.concurrencyatlas.report.draw.Note;
-import org.concurrencyatlas.report.text.Figures;
-import org.concurrencyatlas.report.text.Findings;
-import org.concurrencyatlas.report.text.Objective;
-import org.concurrencyatlas.report.text.Tile;
+import org.concurrencyatlas.report.format.Numbers;
+import org.concurrencyatlas.report.plot.SpeakerNote;
+import org.concurrencyatlas.report.view.MapTile;
+import org.concurrencyatlas.report.view.Metric;
+import org.concurrencyatlas.report.view.ReportInput;
 
 /** The speaker's note of a map. */
 final class MapNotes {
   private MapNotes() {}
 
   /** What the tiles show. */
-  static String subtitle(List<Tile> tiles, Objective objective) {
+  static String subtitle(List<MapTile> tiles, Metric objective) {
     boolean failures = tiles.stream().anyMatch(tile -> tile.failed() > 0);
     return objective.title()
         + ", the lead over the next"
         + (failures ? " · in the corner: how many did not finish" : "");
   }
 
-  static Note of(List<Tile> tiles, Objective objective, Findings findings) {
+  static SpeakerNote of(List<MapTile> tiles, Metric objective, ReportInput findings) {
     List<String> says = new ArrayList<>();
-    for (Tile.Claim claim : Tile.Claim.values()) {
+    for (MapTile.Claim claim : MapTile.Claim.values()) {
       long count = tiles.stream().filter(tile -> tile.claim() == claim).count();
       if (count > 0) {
-        says.add("%s: %s.".formatted(claim.words(), Figures.count(count, "cell")));
+        says.add("%s: %s.".formatted(claim.words(), Numbers.count(count, "cell")));
       }
     }
-    long failures = tiles.stream().mapToLong(Tile::failed).sum();
+    long failures = tiles.stream().mapToLong(MapTile::failed).sum();
     if (failures > 0) {
       says.add("Contenders that did not finish, over all cells: " + failures + ".");
     }
     List<String> not = new ArrayList<>();
-    if (objective != Objective.THROUGHPUT) {
+    if (objective != Metric.THROUGHPUT) {
       not.add("These are medians over forks. No difference on this map was tested.");
       not.add("They count all processes of a fork, its JVM's own share included.");
     }
@@ -43,8 +43,8 @@ final class MapNotes {
     if (Double.isFinite(findings.verdicts().resolution())) {
       not.add(
           "Differences under %s cannot be seen in this session."
-              .formatted(Figures.share(findings.verdicts().resolution())));
+              .formatted(Numbers.share(findings.verdicts().resolution())));
     }
-    return new Note(says, not);
+    return new SpeakerNote(says, not);
   }
 }

@@ -2,8 +2,8 @@ package org.concurrencyatlas.report.chart;
 
 import java.util.Comparator;
 import java.util.List;
-import org.concurrencyatlas.report.text.Axis;
-import org.concurrencyatlas.report.text.Figures;
+import org.concurrencyatlas.report.format.Numbers;
+import org.concurrencyatlas.report.view.Axis;
 
 /**
  * What one task more costs in memory: (RSS at the most tasks − RSS at the fewest) / the difference
@@ -13,8 +13,8 @@ final class MemorySlope {
   private MemorySlope() {}
 
   /** Bytes a task; NaN where fewer than two cells were finished. */
-  static double of(AxisLine line) {
-    List<AxisLine.Node> nodes = line.finished();
+  static double of(ContenderSeries line) {
+    List<ContenderSeries.Node> nodes = line.finished();
     if (nodes.size() < 2) {
       return Double.NaN;
     }
@@ -24,8 +24,8 @@ final class MemorySlope {
   }
 
   /** The least and the greatest slopes as a sentence. */
-  static String sentence(List<AxisLine> lines, Axis axis) {
-    List<AxisLine> ranked =
+  static String sentence(List<ContenderSeries> lines, Axis axis) {
+    List<ContenderSeries> ranked =
         lines.stream()
             .filter(line -> Double.isFinite(of(line)))
             .sorted(Comparator.comparingDouble(line -> of(line)))
@@ -33,8 +33,8 @@ final class MemorySlope {
     if (ranked.isEmpty()) {
       return axis.place() + ": too few cells were finished to tell what a task costs in memory";
     }
-    AxisLine least = ranked.getFirst();
-    AxisLine most = ranked.getLast();
+    ContenderSeries least = ranked.getFirst();
+    ContenderSeries most = ranked.getLast();
     return ranked.size() == 1
         ? "%s: one task more costs %s %s".formatted(axis.place(), least.model(), say(of(least)))
         : "%s: one task more costs from %s (%s) to %s (%s)"
@@ -43,6 +43,6 @@ final class MemorySlope {
 
   /** A slope with its unit. */
   static String say(double bytes) {
-    return Figures.bytes(bytes);
+    return Numbers.bytes(bytes);
   }
 }

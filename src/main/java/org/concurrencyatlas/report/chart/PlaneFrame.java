@@ -4,12 +4,12 @@ import java.awt.Font;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
 import java.util.function.BiConsumer;
-import org.concurrencyatlas.report.draw.Canvas;
-import org.concurrencyatlas.report.draw.Canvas.Anchor;
-import org.concurrencyatlas.report.text.CellReading;
-import org.concurrencyatlas.report.text.Facets;
-import org.concurrencyatlas.report.text.Plane;
-import org.concurrencyatlas.report.text.PointName;
+import org.concurrencyatlas.report.format.PointName;
+import org.concurrencyatlas.report.plot.Canvas;
+import org.concurrencyatlas.report.plot.Canvas.Anchor;
+import org.concurrencyatlas.report.view.CellSummary;
+import org.concurrencyatlas.report.view.Facets;
+import org.concurrencyatlas.report.view.Plane;
 
 /**
  * The tiles of maps with their labels: columns below, rows at the left, the least below. Several
@@ -46,7 +46,7 @@ final class PlaneFrame {
   }
 
   /** Draws the labels and every cell at its place. */
-  void paint(BiConsumer<CellReading, Rectangle2D> tile) {
+  void paint(BiConsumer<CellSummary, Rectangle2D> tile) {
     List<Plane> planes = facets.planes();
     for (int i = 0; i < planes.size(); i++) {
       Rectangle2D map = map(i);

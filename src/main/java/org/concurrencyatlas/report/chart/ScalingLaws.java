@@ -6,11 +6,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.concurrencyatlas.report.text.Axis;
-import org.concurrencyatlas.report.text.CellReading;
-import org.concurrencyatlas.report.text.Figures;
-import org.concurrencyatlas.report.text.Findings;
-import org.concurrencyatlas.report.text.PointName;
+import org.concurrencyatlas.report.format.Numbers;
+import org.concurrencyatlas.report.format.PointName;
+import org.concurrencyatlas.report.view.Axis;
+import org.concurrencyatlas.report.view.CellSummary;
+import org.concurrencyatlas.report.view.ReportInput;
 import org.concurrencyatlas.result.Contender;
 import org.concurrencyatlas.result.Point;
 import org.concurrencyatlas.stats.Interval;
@@ -47,14 +47,14 @@ record ScalingLaws(List<Fitted> fits) {
   }
 
   /** The laws over a parameter of the workload. */
-  static ScalingLaws of(Axis axis, Findings findings) {
+  static ScalingLaws of(Axis axis, ReportInput findings) {
     return AT_ONCE.contains(axis.parameter())
         ? fitted(axis.cells(), findings, curve -> curve.axis().equals(axis.parameter()))
         : NONE;
   }
 
   /** The law over a setting of one contender in one cell. */
-  static ScalingLaws of(CellReading cell, String model, String setting, Findings findings) {
+  static ScalingLaws of(CellSummary cell, String model, String setting, ReportInput findings) {
     return fitted(
         List.of(cell),
         findings,
@@ -64,7 +64,7 @@ record ScalingLaws(List<Fitted> fits) {
   }
 
   private static ScalingLaws fitted(
-      List<CellReading> cells, Findings findings, Predicate<ScalingCurve> wanted) {
+      List<CellSummary> cells, ReportInput findings, Predicate<ScalingCurve> wanted) {
     Set<Point> points =
         cells.stream().map(cell -> cell.verdict().point()).collect(Collectors.toSet());
     List<ScalingCurve> curves =
@@ -87,7 +87,7 @@ record ScalingLaws(List<Fitted> fits) {
   }
 
   /** The law of a line; empty when none was fitted. */
-  Optional<ScalingLaw> bend(AxisLine line) {
+  Optional<ScalingLaw> bend(ContenderSeries line) {
     // a model whose settings follow the level is one line, and then its curve has every node of it
     return fits.stream()
         .filter(fit -> fit.contender().model().equals(line.model()))
@@ -99,7 +99,7 @@ record ScalingLaws(List<Fitted> fits) {
         .map(fit -> fit.universal().law());
   }
 
-  private static String name(AxisLine line) {
+  private static String name(ContenderSeries line) {
     return line.model() + line.settings();
   }
 
@@ -118,12 +118,12 @@ record ScalingLaws(List<Fitted> fits) {
         fit.amdahl()
             .map(amdahl ->
                 "; Amdahl's law alone: %s serial"
-                    .formatted(Figures.percent(amdahl.law().contention())))
+                    .formatted(Numbers.percent(amdahl.law().contention())))
             .orElse("");
     return "%s, universal scalability law: contention %s, coherency %s, %s%s."
         .formatted(
             name(fit),
-            Figures.percent(universal.contention().estimate()),
+            Numbers.percent(universal.contention().estimate()),
             coherency(universal.coherency().estimate()),
             peak,
             serial);
@@ -143,9 +143,9 @@ record ScalingLaws(List<Fitted> fits) {
   private static String peak(String axis, Interval peak) {
     return "%s [%s–%s] %s"
         .formatted(
-            Figures.number(peak.estimate()),
-            Figures.number(peak.low()),
-            Figures.number(peak.high()),
+            Numbers.number(peak.estimate()),
+            Numbers.number(peak.low()),
+            Numbers.number(peak.high()),
             PointName.axis(axis));
   }
 }

@@ -3,9 +3,9 @@ package org.concurrencyatlas.report.chart;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.geom.Rectangle2D;
-import org.concurrencyatlas.report.draw.Canvas;
-import org.concurrencyatlas.report.draw.Canvas.Anchor;
-import org.concurrencyatlas.report.text.Figures;
+import org.concurrencyatlas.report.format.Numbers;
+import org.concurrencyatlas.report.plot.Canvas;
+import org.concurrencyatlas.report.plot.Canvas.Anchor;
 
 /** A share of the limit as a shade of one colour, which is as good in grey, and as a figure. */
 final class ShareTile {
@@ -35,7 +35,7 @@ final class ShareTile {
     canvas.fill(box, canvas.theme().tint(SHADE, depth));
     double units = Math.min(LARGEST, 0.42 * box.getHeight() / canvas.px(1));
     Font font = canvas.font(units, true);
-    String text = Figures.wholePercent(share);
+    String text = Numbers.wholePercent(share);
     if (units >= SMALLEST && Canvas.width(text, font) < box.getWidth()) {
       Color colour = depth > DARK ? Color.WHITE : canvas.theme().ink();
       double baseline = box.getCenterY() + 0.36 * font.getSize2D();

@@ -4,9 +4,9 @@ import java.awt.Color;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
-import org.concurrencyatlas.report.draw.Canvas;
-import org.concurrencyatlas.report.draw.Hatch;
-import org.concurrencyatlas.report.text.Tile;
+import org.concurrencyatlas.report.plot.Canvas;
+import org.concurrencyatlas.report.plot.Hatch;
+import org.concurrencyatlas.report.view.MapTile;
 
 /**
  * The grounds of tiles: what is sure is solid; doubt is hatched, framed, barred or open. Each has a
@@ -26,7 +26,7 @@ final class TileGround {
   }
 
   /** Draws a ground; without a winner's colour it is grey. */
-  void paint(Tile.Claim claim, List<Color> colours, Rectangle2D box) {
+  void paint(MapTile.Claim claim, List<Color> colours, Rectangle2D box) {
     Color colour = colours.isEmpty() ? canvas.theme().faint() : colours.getFirst();
     switch (claim) {
       case CERTIFIED -> canvas.fill(box, canvas.theme().tint(colour, 0.5));

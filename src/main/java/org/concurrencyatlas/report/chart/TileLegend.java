@@ -4,11 +4,11 @@ import java.awt.Font;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
 import java.util.TreeSet;
-import org.concurrencyatlas.report.draw.Canvas;
-import org.concurrencyatlas.report.draw.Canvas.Anchor;
-import org.concurrencyatlas.report.draw.ModelMark;
-import org.concurrencyatlas.report.text.Figures;
-import org.concurrencyatlas.report.text.Tile;
+import org.concurrencyatlas.report.format.Numbers;
+import org.concurrencyatlas.report.plot.Canvas;
+import org.concurrencyatlas.report.plot.Canvas.Anchor;
+import org.concurrencyatlas.report.plot.ModelStyle;
+import org.concurrencyatlas.report.view.MapTile;
 import org.concurrencyatlas.result.Contender;
 
 /** What the tiles of a map mean: only what occurs is explained. */
@@ -19,9 +19,9 @@ final class TileLegend {
   private static final double SMALLEST = 14;
 
   private final Canvas canvas;
-  private final List<Tile> tiles;
+  private final List<MapTile> tiles;
 
-  TileLegend(Canvas canvas, List<Tile> tiles) {
+  TileLegend(Canvas canvas, List<MapTile> tiles) {
     this.canvas = canvas;
     this.tiles = tiles;
   }
@@ -44,7 +44,7 @@ final class TileLegend {
     double y = column.getY() + step / 2;
     for (String model : models) {
       double glyph = 0.6 * step;
-      ModelMark.of(model)
+      ModelStyle.of(model)
           .paint(canvas.graphics(), canvas.theme(), column.getX() + glyph / 2, y, glyph);
       double x = column.getX() + 1.5 * glyph;
       String text = Canvas.fit(model, font, column.getMaxX() - x);
@@ -69,7 +69,7 @@ final class TileLegend {
   }
 
   private String epsilon() {
-    return tiles.stream().findFirst().map(tile -> Figures.share(tile.cell().epsilon())).orElse("ε");
+    return tiles.stream().findFirst().map(tile -> Numbers.share(tile.cell().epsilon())).orElse("ε");
   }
 
   private double grounds(double left, double top, double width, boolean draw) {
@@ -77,7 +77,7 @@ final class TileLegend {
     TileGround ground = new TileGround(canvas);
     double x = left;
     double y = top;
-    for (Tile.Claim claim : new TreeSet<>(tiles.stream().map(Tile::claim).toList())) {
+    for (MapTile.Claim claim : new TreeSet<>(tiles.stream().map(MapTile::claim).toList())) {
       String words = claim.words().replace("ε", epsilon());
       double needed = canvas.px(SWATCH + 44) + Canvas.width(words, font);
       if (x > left && x + needed > left + width) {

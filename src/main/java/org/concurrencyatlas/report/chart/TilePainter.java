@@ -6,10 +6,10 @@ import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.concurrencyatlas.report.draw.Canvas;
-import org.concurrencyatlas.report.draw.Canvas.Anchor;
-import org.concurrencyatlas.report.draw.ModelMark;
-import org.concurrencyatlas.report.text.Tile;
+import org.concurrencyatlas.report.plot.Canvas;
+import org.concurrencyatlas.report.plot.Canvas.Anchor;
+import org.concurrencyatlas.report.plot.ModelStyle;
+import org.concurrencyatlas.report.view.MapTile;
 import org.concurrencyatlas.result.Contender;
 
 /** Draws tiles: with names and figure where there is room, else the winner's mark stands alone. */
@@ -25,7 +25,7 @@ final class TilePainter {
   private static final double MARK_WIDTH = 1.05;
 
   /** A line of text, with a mark before it or not. */
-  private record Line(Optional<ModelMark> mark, String text, boolean strong) {}
+  private record Line(Optional<ModelStyle> mark, String text, boolean strong) {}
 
   private final Canvas canvas;
   private final TileGround ground;
@@ -40,7 +40,7 @@ final class TilePainter {
   }
 
   /** A painter whose letters let the longest name fit into a tile, or that writes no names. */
-  static TilePainter of(Canvas canvas, List<Tile> tiles, Rectangle2D tile) {
+  static TilePainter of(Canvas canvas, List<MapTile> tiles, Rectangle2D tile) {
     double longest =
         tiles.stream()
             .flatMap(each -> each.who().stream())
@@ -59,7 +59,7 @@ final class TilePainter {
   }
 
   /** Draws a tile with a small gap to its neighbours. */
-  void paint(Tile tile, Rectangle2D place) {
+  void paint(MapTile tile, Rectangle2D place) {
     double gap = Math.min(canvas.px(3), 0.05 * Math.min(place.getWidth(), place.getHeight()));
     Rectangle2D box =
         new Rectangle2D.Double(
@@ -79,29 +79,29 @@ final class TilePainter {
     }
   }
 
-  private List<Color> colours(Tile tile) {
+  private List<Color> colours(MapTile tile) {
     return tile.who().stream()
-        .map(each -> ModelMark.of(each.model()).colour(canvas.theme()))
+        .map(each -> ModelStyle.of(each.model()).colour(canvas.theme()))
         .toList();
   }
 
   /** The names, the figure last; of more names than fit the rest is counted. */
-  private List<Line> lines(Tile tile, int most, double width) {
+  private List<Line> lines(MapTile tile, int most, double width) {
     List<Contender> who = tile.who();
     int room = Math.max(1, most - 1);
     int named = who.size() <= room ? who.size() : Math.max(1, room - 1);
     List<Line> lines = new ArrayList<>();
     for (Contender each : who.subList(0, named)) {
-      lines.add(new Line(Optional.of(ModelMark.of(each.model())), name(tile, each, width), true));
+      lines.add(new Line(Optional.of(ModelStyle.of(each.model())), name(tile, each, width), true));
     }
     String rest = who.size() > named ? "+ " + (who.size() - named) + " more  " : "";
-    String figure = tile.claim() == Tile.Claim.NOBODY ? "nobody" : tile.figure();
+    String figure = tile.claim() == MapTile.Claim.NOBODY ? "nobody" : tile.figure();
     lines.add(new Line(Optional.empty(), rest + figure, who.isEmpty()));
     return lines;
   }
 
   /** With its settings where its model takes part with several and they fit. */
-  private String name(Tile tile, Contender contender, double width) {
+  private String name(MapTile tile, Contender contender, double width) {
     String whole = contender.toString();
     double needed = Canvas.width(whole, canvas.font(letters, true));
     boolean fits = needed < width - canvas.px(26 + MARK_WIDTH * letters);
@@ -134,7 +134,7 @@ final class TilePainter {
   }
 
   /** Whether letters are read on the ground as it is. */
-  private static boolean solid(Tile.Claim claim) {
+  private static boolean solid(MapTile.Claim claim) {
     return switch (claim) {
       case CERTIFIED, NOT_BEATEN, LIMIT_BOUND, UNDECIDED -> true;
       case PROVISIONAL, UNTESTED, TIE, NOBODY -> false;
@@ -151,7 +151,7 @@ final class TilePainter {
   }
 
   /** The marks of those that stand out, side by side, and the figure below where it fits. */
-  private void marks(Tile tile, Rectangle2D box) {
+  private void marks(MapTile tile, Rectangle2D box) {
     Font font = canvas.font(FIGURE, false);
     boolean figure =
         box.getHeight() > canvas.px(2.4 * FIGURE)
@@ -165,7 +165,7 @@ final class TilePainter {
     double y = box.getY() + height / 2 + (figure ? canvas.px(3) : 0);
     for (int i = 0; i < count; i++) {
       double x = box.getCenterX() + (i - (count - 1) / 2.0) * 1.25 * size;
-      ModelMark.of(tile.who().get(i).model()).paint(canvas.graphics(), canvas.theme(), x, y, size);
+      ModelStyle.of(tile.who().get(i).model()).paint(canvas.graphics(), canvas.theme(), x, y, size);
     }
     if (figure) {
       Line line = new Line(Optional.empty(), tile.figure(), false);

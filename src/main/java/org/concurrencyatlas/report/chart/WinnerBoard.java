@@ -4,17 +4,17 @@ import java.awt.Font;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
-import org.concurrencyatlas.report.draw.Canvas;
-import org.concurrencyatlas.report.draw.Canvas.Anchor;
-import org.concurrencyatlas.report.draw.Figure;
-import org.concurrencyatlas.report.text.Findings;
+import org.concurrencyatlas.report.format.PointName;
+import org.concurrencyatlas.report.plot.Canvas;
+import org.concurrencyatlas.report.plot.Canvas.Anchor;
+import org.concurrencyatlas.report.plot.Picture;
 import org.concurrencyatlas.report.text.MapSentence;
-import org.concurrencyatlas.report.text.Objective;
-import org.concurrencyatlas.report.text.PointName;
-import org.concurrencyatlas.report.text.Tile;
+import org.concurrencyatlas.report.view.MapTile;
+import org.concurrencyatlas.report.view.Metric;
+import org.concurrencyatlas.report.view.ReportInput;
 
 /** Who wins where, one tile a cell in the order of the plan: the map of a run without a plane. */
-final class WinnerBoard implements Figure.Plot {
+final class WinnerBoard implements Picture.Plot {
   /** A line of a caption, in units and at most as a part of a row. */
   private static final double LINE = 29;
 
@@ -23,16 +23,17 @@ final class WinnerBoard implements Figure.Plot {
   private static final double ASPECT = 2.2;
   private static final double TALLEST_ROW = 300;
 
-  private final List<Tile> tiles;
+  private final List<MapTile> tiles;
 
-  private WinnerBoard(List<Tile> tiles) {
+  private WinnerBoard(List<MapTile> tiles) {
     this.tiles = tiles;
   }
 
   /** The board of a whole run. */
-  static Figure figure(String name, Objective objective, Findings findings) {
-    List<Tile> tiles = findings.readings().stream().map(cell -> Tile.of(cell, objective)).toList();
-    return new Figure(
+  static Picture figure(String name, Metric objective, ReportInput findings) {
+    List<MapTile> tiles =
+        findings.readings().stream().map(cell -> MapTile.of(cell, objective)).toList();
+    return new Picture(
         name,
         MapSentence.of(tiles, "", objective),
         MapNotes.subtitle(tiles, objective),
@@ -73,7 +74,7 @@ final class WinnerBoard implements Figure.Plot {
   }
 
   /** The point in as many lines as it needs; what does not fit into the last of them is cut. */
-  private static List<String> caption(Tile tile, Font font, double room) {
+  private static List<String> caption(MapTile tile, Font font, double room) {
     // a number stays with its unit
     String point =
         PointName.of(tile.cell().verdict().point()).replaceAll("(\\d) (?=[\\p{L}%])", "$1\u00a0");

@@ -3,49 +3,50 @@ package org.concurrencyatlas.report.chart;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
-import org.concurrencyatlas.report.draw.Canvas;
-import org.concurrencyatlas.report.draw.Figure;
-import org.concurrencyatlas.report.text.CellReading;
-import org.concurrencyatlas.report.text.Facets;
-import org.concurrencyatlas.report.text.Findings;
+import org.concurrencyatlas.report.plot.Canvas;
+import org.concurrencyatlas.report.plot.Picture;
 import org.concurrencyatlas.report.text.MapSentence;
-import org.concurrencyatlas.report.text.Objective;
-import org.concurrencyatlas.report.text.Tile;
+import org.concurrencyatlas.report.view.CellSummary;
+import org.concurrencyatlas.report.view.Facets;
+import org.concurrencyatlas.report.view.MapTile;
+import org.concurrencyatlas.report.view.Metric;
+import org.concurrencyatlas.report.view.ReportInput;
 
 /** Who wins where, over two parameters of a workload; for each value of a third a map beside it. */
-final class WinnerMap implements Figure.Plot {
+final class WinnerMap implements Picture.Plot {
   private static final double MODELS = 270;
 
   private final Facets facets;
-  private final Objective objective;
-  private final List<Tile> tiles;
+  private final Metric objective;
+  private final List<MapTile> tiles;
 
-  private WinnerMap(Facets facets, Objective objective) {
+  private WinnerMap(Facets facets, Metric objective) {
     this.facets = facets;
     this.objective = objective;
-    this.tiles = facets.cells().stream().map(cell -> Tile.of(cell, objective)).toList();
+    this.tiles = facets.cells().stream().map(cell -> MapTile.of(cell, objective)).toList();
   }
 
   /** The maps; before them a board of all cells where they do not show them all. */
-  static List<Draft> drafts(String prefix, Findings findings, Objective objective) {
-    List<CellReading> cells = findings.readings();
-    List<Draft> drafts = new ArrayList<>();
+  static List<LazyPicture> drafts(String prefix, ReportInput findings, Metric objective) {
+    List<CellSummary> cells = findings.readings();
+    List<LazyPicture> drafts = new ArrayList<>();
     int mapped = 0;
     for (Facets facets : Facets.of(cells)) {
-      String name = Draft.name(prefix, drafts.size(), facets.place());
-      drafts.add(new Draft(facets.cells(), () -> figure(name, facets, objective, findings)));
+      String name = LazyPicture.name(prefix, drafts.size(), facets.place());
+      drafts.add(new LazyPicture(facets.cells(), () -> figure(name, facets, objective, findings)));
       mapped += facets.cells().size();
     }
     if (drafts.isEmpty() || mapped < cells.size()) {
-      drafts.addFirst(new Draft(cells, () -> WinnerBoard.figure(prefix, objective, findings)));
+      drafts.addFirst(
+          new LazyPicture(cells, () -> WinnerBoard.figure(prefix, objective, findings)));
     }
     return drafts;
   }
 
   /** The picture of some maps. */
-  static Figure figure(String name, Facets facets, Objective objective, Findings findings) {
+  static Picture figure(String name, Facets facets, Metric objective, ReportInput findings) {
     WinnerMap map = new WinnerMap(facets, objective);
-    return new Figure(
+    return new Picture(
         name,
         MapSentence.of(map.tiles, facets.place(), objective),
         MapNotes.subtitle(map.tiles, objective),
@@ -73,7 +74,7 @@ final class WinnerMap implements Figure.Plot {
               above.getHeight()));
     }
     new PlaneFrame(canvas, facets, above)
-        .paint((cell, place) -> painter.paint(Tile.of(cell, objective), place));
+        .paint((cell, place) -> painter.paint(MapTile.of(cell, objective), place));
     legend.paintGrounds(area.getX(), area.getMaxY() - foot + canvas.px(6), area.getWidth());
   }
 }

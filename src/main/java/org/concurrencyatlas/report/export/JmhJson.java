@@ -9,15 +9,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.commons.math3.stat.descriptive.rank.Percentile;
-import org.concurrencyatlas.report.text.Findings;
-import org.concurrencyatlas.report.text.Journaled;
+import org.concurrencyatlas.report.view.ForksByContender;
+import org.concurrencyatlas.report.view.ReportInput;
 import org.concurrencyatlas.result.ForkResult;
-import org.concurrencyatlas.result.Json;
 import org.concurrencyatlas.result.Point;
 import org.concurrencyatlas.result.Protocol;
+import org.concurrencyatlas.result.store.Json;
 import org.concurrencyatlas.stats.Interval;
 import org.concurrencyatlas.verdict.CellVerdict;
-import org.concurrencyatlas.verdict.Standing;
+import org.concurrencyatlas.verdict.ContenderResult;
 
 /**
  * {@code jmh.json}: the results in the format that JMH writes with {@code -rf json}, so that its
@@ -35,14 +35,14 @@ public final class JmhJson {
   private JmhJson() {}
 
   /** Writes the whole file, entry by entry: of a large run it is the largest. */
-  public static void write(Findings findings, Writer out) throws IOException {
-    Journaled journal = new Journaled(findings.forks());
+  public static void write(ReportInput findings, Writer out) throws IOException {
+    ForksByContender journal = new ForksByContender(findings.forks());
     Map<Point, Long> tasks = new HashMap<>();
     findings.plan().cells().forEach(cell -> tasks.put(cell.point(), cell.tasks()));
     out.write("[");
     String before = "\n";
     for (CellVerdict cell : findings.verdicts().cells()) {
-      for (Standing standing : cell.standings()) {
+      for (ContenderResult standing : cell.standings()) {
         List<ForkResult> forks = journal.measured(cell.point(), standing.contender());
         if (!forks.isEmpty()) {
           double each = (double) tasks.getOrDefault(cell.point(), 0L);
@@ -56,9 +56,9 @@ public final class JmhJson {
   }
 
   private static Map<String, Object> entry(
-      Findings findings,
+      ReportInput findings,
       Point point,
-      Standing standing,
+      ContenderResult standing,
       List<List<Double>> scores,
       List<ForkResult> forks) {
     Protocol protocol = findings.plan().protocol();
@@ -85,7 +85,7 @@ public final class JmhJson {
     return entry;
   }
 
-  private static Map<String, String> params(Point point, Standing standing) {
+  private static Map<String, String> params(Point point, ContenderResult standing) {
     Map<String, String> params = new TreeMap<>();
     point.parameters().forEach((name, value) -> params.put(name, Long.toString(value)));
     params.put("contender", standing.contender().toString());

@@ -3,16 +3,16 @@ package org.concurrencyatlas.report.export;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.concurrencyatlas.report.text.AlongAxes;
-import org.concurrencyatlas.report.text.CellReading;
-import org.concurrencyatlas.report.text.Figures;
-import org.concurrencyatlas.report.text.Findings;
-import org.concurrencyatlas.report.text.Markdown;
-import org.concurrencyatlas.report.text.Method;
-import org.concurrencyatlas.report.text.PointName;
+import org.concurrencyatlas.report.format.Markdown;
+import org.concurrencyatlas.report.format.Numbers;
+import org.concurrencyatlas.report.format.PointName;
+import org.concurrencyatlas.report.text.MethodSentences;
+import org.concurrencyatlas.report.text.TrendSentences;
+import org.concurrencyatlas.report.view.CellSummary;
+import org.concurrencyatlas.report.view.ReportInput;
 import org.concurrencyatlas.result.Environment;
 import org.concurrencyatlas.stats.Interval;
-import org.concurrencyatlas.verdict.Standing;
+import org.concurrencyatlas.verdict.ContenderResult;
 
 /** {@code summary.md}: the verdicts for a chat, an issue or a repository. */
 public final class SummaryMarkdown {
@@ -22,9 +22,9 @@ public final class SummaryMarkdown {
   private SummaryMarkdown() {}
 
   /** The whole file. */
-  public static String text(Findings findings) {
+  public static String text(ReportInput findings) {
     List<String> lines = new ArrayList<>();
-    List<CellReading> cells = findings.readings();
+    List<CellSummary> cells = findings.readings();
     lines.add("# Where each concurrency model wins: " + Markdown.escape(findings.plan().profile()));
     lines.add("");
     lines.addAll(verdicts(cells));
@@ -33,29 +33,30 @@ public final class SummaryMarkdown {
       int rest = cells.size() - MOST_SECTIONS;
       lines.addAll(List.of("", "The contenders of the other " + rest + " cells: verdicts.csv."));
     }
-    lines.addAll(list("## Along the axes", AlongAxes.inShort(findings)));
+    lines.addAll(list("## Along the axes", TrendSentences.inShort(findings)));
     lines.addAll(method(findings));
     return String.join("\n", lines) + "\n";
   }
 
-  private static List<String> verdicts(List<CellReading> cells) {
+  private static List<String> verdicts(List<CellSummary> cells) {
     List<String> lines = new ArrayList<>();
     lines.add("| cell | verdict | leader | over the next | n | of the limit |");
     lines.add("| --- | --- | --- | ---: | ---: | ---: |");
-    for (CellReading cell : cells) {
+    for (CellSummary cell : cells) {
       lines.add(
           row(
               PointName.of(cell.verdict().point()),
               cell.decision() + (cell.verdict().limitBound() ? ", limit-bound" : ""),
               cell.leader().map(each -> each.contender().toString()).orElse("nobody"),
-              cell.lead().map(Figures::ratio).orElse("–"),
+              cell.lead().map(Numbers::ratio).orElse("–"),
               Integer.toString(cell.verdict().blocks()),
-              Figures.percent(cell.leader().map(Standing::shareOfLimit).orElse(Double.NaN))));
+              Numbers.percent(
+                  cell.leader().map(ContenderResult::shareOfLimit).orElse(Double.NaN))));
     }
     return lines;
   }
 
-  private static List<String> section(CellReading cell) {
+  private static List<String> section(CellSummary cell) {
     List<String> lines = new ArrayList<>();
     lines.add("");
     lines.add("## " + Markdown.escape(PointName.of(cell.verdict().point())));
@@ -64,7 +65,7 @@ public final class SummaryMarkdown {
         "**"
             + Markdown.escape(cell.headline())
             + ".** "
-            + Markdown.escape(Method.limit(cell))
+            + Markdown.escape(MethodSentences.limit(cell))
             + ".");
     lines.add("");
     lines.add(
@@ -79,22 +80,22 @@ public final class SummaryMarkdown {
     return lines;
   }
 
-  private static String contender(Standing standing) {
+  private static String contender(ContenderResult standing) {
     String name = standing.contender().toString();
-    Optional<String> missing = CellReading.missing(standing);
+    Optional<String> missing = CellSummary.missing(standing);
     if (missing.isPresent()) {
       return row(name, missing.get(), "", "", "", "", "", "");
     }
     Interval rate = standing.tasksPerSecond();
     return row(
         name,
-        Figures.number(rate.estimate()),
-        Figures.bounds(rate),
-        Figures.ratio(standing.ratioToLeader()),
-        Figures.percent(standing.shareOfLimit()),
-        Figures.nanos(standing.cpuNanosPerTask()),
-        Figures.bytes(standing.peakResidentBytes()),
-        CellReading.drift(standing));
+        Numbers.number(rate.estimate()),
+        Numbers.bounds(rate),
+        Numbers.ratio(standing.ratioToLeader()),
+        Numbers.percent(standing.shareOfLimit()),
+        Numbers.nanos(standing.cpuNanosPerTask()),
+        Numbers.bytes(standing.peakResidentBytes()),
+        CellSummary.drift(standing));
   }
 
   /** A list under its title; nothing when it is empty. */
@@ -107,10 +108,10 @@ public final class SummaryMarkdown {
     return lines;
   }
 
-  private static List<String> method(Findings findings) {
+  private static List<String> method(ReportInput findings) {
     Environment machine = findings.environment();
     List<String> lines = new ArrayList<>(List.of("", "## Method", ""));
-    Method.sentences(findings).forEach(each -> lines.add("- " + Markdown.escape(each)));
+    MethodSentences.sentences(findings).forEach(each -> lines.add("- " + Markdown.escape(each)));
     findings
         .verdicts()
         .warnings()
@@ -120,7 +121,7 @@ public final class SummaryMarkdown {
             .formatted(
                 Markdown.escape(machine.cpu()),
                 machine.processors(),
-                Figures.bytes((double) machine.memoryBytes()),
+                Numbers.bytes((double) machine.memoryBytes()),
                 Markdown.escape(machine.kernel()),
                 Markdown.escape(machine.jdk()),
                 Markdown.escape(machine.collector()),

@@ -5,9 +5,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.concurrencyatlas.report.text.Findings;
+import org.concurrencyatlas.report.view.ReportInput;
 import org.concurrencyatlas.verdict.CellVerdict;
-import org.concurrencyatlas.verdict.Standing;
+import org.concurrencyatlas.verdict.ContenderResult;
 
 /**
  * {@code verdicts.csv}: one row a contender of a cell, as RFC 4180 says. Rates are tasks a second,
@@ -30,14 +30,14 @@ public final class VerdictsCsv {
   private VerdictsCsv() {}
 
   /** The whole file. */
-  public static String text(Findings findings) {
+  public static String text(ReportInput findings) {
     Stream<String> rows =
         findings.verdicts().cells().stream()
             .flatMap(cell -> cell.standings().stream().map(standing -> row(cell, standing)));
     return Stream.concat(Stream.of(HEADER), rows).collect(Collectors.joining("\r\n", "", "\r\n"));
   }
 
-  private static String row(CellVerdict cell, Standing standing) {
+  private static String row(CellVerdict cell, ContenderResult standing) {
     List<Object> fields =
         List.of(
             cell.point(),

@@ -1,7 +1,7 @@
 package org.concurrencyatlas.report.export;
 
-import org.concurrencyatlas.report.text.Findings;
-import org.concurrencyatlas.result.Json;
+import org.concurrencyatlas.report.view.ReportInput;
+import org.concurrencyatlas.result.store.Json;
 
 /**
  * {@code verdicts.json}: the verdicts as they are, component for component of {@link
@@ -11,7 +11,7 @@ public final class VerdictsJson {
   private VerdictsJson() {}
 
   /** The whole file. */
-  public static String text(Findings findings) {
+  public static String text(ReportInput findings) {
     return Json.pretty(findings.verdicts());
   }
 }

@@ -8,17 +8,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.concurrencyatlas.report.draw.ModelMark;
-import org.concurrencyatlas.report.draw.Theme;
-import org.concurrencyatlas.report.text.CellReading;
-import org.concurrencyatlas.report.text.Findings;
-import org.concurrencyatlas.report.text.Objective;
-import org.concurrencyatlas.report.text.PointName;
-import org.concurrencyatlas.report.text.Tile;
+import org.concurrencyatlas.report.format.PointName;
+import org.concurrencyatlas.report.plot.ModelStyle;
+import org.concurrencyatlas.report.plot.Theme;
+import org.concurrencyatlas.report.view.CellSummary;
+import org.concurrencyatlas.report.view.MapTile;
+import org.concurrencyatlas.report.view.Metric;
+import org.concurrencyatlas.report.view.ReportInput;
 import org.concurrencyatlas.result.Contender;
-import org.concurrencyatlas.result.Json;
+import org.concurrencyatlas.result.store.Json;
 import org.concurrencyatlas.stats.Interval;
-import org.concurrencyatlas.verdict.Standing;
+import org.concurrencyatlas.verdict.ContenderResult;
 
 /**
  * The figures that the page's script shows. Rows are lists, not objects, and figures have four
@@ -27,18 +27,18 @@ import org.concurrencyatlas.verdict.Standing;
 final class PageData {
   private static final MathContext DIGITS = new MathContext(4);
 
-  private final Findings findings;
-  private final List<CellReading> cells;
+  private final ReportInput findings;
+  private final List<CellSummary> cells;
   private final List<Contender> contenders;
   private final List<PageMaps.Group> maps;
 
-  PageData(Findings findings) {
+  PageData(ReportInput findings) {
     this.findings = findings;
     this.cells = findings.readings();
     this.contenders =
         cells.stream()
             .flatMap(cell -> cell.verdict().standings().stream())
-            .map(Standing::contender)
+            .map(ContenderResult::contender)
             .distinct()
             .sorted()
             .toList();
@@ -69,7 +69,7 @@ final class PageData {
   private Map<String, Object> marks() {
     Map<String, Object> marks = new LinkedHashMap<>();
     for (Contender contender : contenders) {
-      ModelMark mark = ModelMark.of(contender.model());
+      ModelStyle mark = ModelStyle.of(contender.model());
       marks.put(
           contender.model(),
           List.of(
@@ -81,8 +81,8 @@ final class PageData {
     return marks;
   }
 
-  private Map<String, Object> cell(CellReading cell) {
-    Tile tile = Tile.of(cell, Objective.THROUGHPUT);
+  private Map<String, Object> cell(CellSummary cell) {
+    MapTile tile = MapTile.of(cell, Metric.THROUGHPUT);
     Map<String, Object> data = new LinkedHashMap<>();
     data.put("name", PointName.of(cell.verdict().point()));
     data.put("decision", cell.decision());
@@ -97,10 +97,10 @@ final class PageData {
   }
 
   /** Contender, finished, rate ×3, ratio to the leader ×3, share, CPU, memory, forks, reason. */
-  private List<Object> standing(Standing standing) {
+  private List<Object> standing(ContenderResult standing) {
     List<Object> row = new ArrayList<>();
     row.add(contenders.indexOf(standing.contender()));
-    row.add(standing.state() == Standing.State.VOID ? 0 : 1);
+    row.add(standing.state() == ContenderResult.State.VOID ? 0 : 1);
     row.addAll(interval(standing.tasksPerSecond()));
     row.addAll(interval(standing.ratioToLeader()));
     row.add(round(standing.shareOfLimit()));

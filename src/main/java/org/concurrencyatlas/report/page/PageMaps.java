@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.concurrencyatlas.report.text.CellReading;
-import org.concurrencyatlas.report.text.Facets;
-import org.concurrencyatlas.report.text.Plane;
-import org.concurrencyatlas.report.text.PointName;
+import org.concurrencyatlas.report.format.PointName;
+import org.concurrencyatlas.report.view.CellSummary;
+import org.concurrencyatlas.report.view.Facets;
+import org.concurrencyatlas.report.view.Plane;
 import org.concurrencyatlas.result.Point;
 
 /** Where each cell stands on the maps that the page's script draws. */
 final class PageMaps {
-  private final List<CellReading> cells;
+  private final List<CellSummary> cells;
   private final Map<Point, Integer> numbers = new HashMap<>();
 
   /**
@@ -37,7 +37,7 @@ final class PageMaps {
    */
   record Group(String title, List<String> names, List<Tiles> maps) {}
 
-  private PageMaps(List<CellReading> cells) {
+  private PageMaps(List<CellSummary> cells) {
     this.cells = cells;
     for (int i = 0; i < cells.size(); i++) {
       numbers.put(cells.get(i).verdict().point(), i);
@@ -45,7 +45,7 @@ final class PageMaps {
   }
 
   /** The maps of the cells; before them all in rows of their workloads where these show not all. */
-  static List<Group> of(List<CellReading> cells) {
+  static List<Group> of(List<CellSummary> cells) {
     PageMaps page = new PageMaps(cells);
     List<Facets> pictures = Facets.of(cells);
     List<Group> groups = new ArrayList<>(pictures.stream().map(page::group).toList());
@@ -93,7 +93,7 @@ final class PageMaps {
   }
 
   /** The cell's position among all. */
-  private int number(CellReading cell) {
+  private int number(CellSummary cell) {
     return numbers.getOrDefault(cell.verdict().point(), 0);
   }
 }

@@ -9,28 +9,28 @@ import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.concurrencyatlas.report.text.CellReading;
-import org.concurrencyatlas.report.text.Figures;
-import org.concurrencyatlas.report.text.Findings;
-import org.concurrencyatlas.report.text.PointName;
+import org.concurrencyatlas.report.format.Numbers;
+import org.concurrencyatlas.report.format.PointName;
+import org.concurrencyatlas.report.view.CellSummary;
+import org.concurrencyatlas.report.view.ReportInput;
 import org.concurrencyatlas.result.Environment;
 import org.concurrencyatlas.result.ForkResult;
 import org.concurrencyatlas.result.Noise;
 import org.concurrencyatlas.result.Outcome;
-import org.concurrencyatlas.verdict.Standing;
+import org.concurrencyatlas.verdict.ContenderResult;
 
 /** Tables of the page. */
 final class PageTables {
   private PageTables() {}
 
   /** One row a cell. */
-  static Html verdicts(List<CellReading> cells) {
+  static Html verdicts(List<CellSummary> cells) {
     List<Html> rows = cells.stream().map(PageTables::verdict).toList();
     return table(List.of("cell", "verdict", "leader", "over the next", "n", "of the limit"), rows);
   }
 
   /** A cell to be opened: its finding, its warnings, one row a contender. */
-  static Html cell(CellReading cell) {
+  static Html cell(CellSummary cell) {
     List<Html> parts = new ArrayList<>();
     parts.add(Html.element("summary", PointName.of(cell.verdict().point())));
     parts.add(Html.element("p", cell.headline() + " (" + cell.verdict().stopped() + ")."));
@@ -68,19 +68,19 @@ final class PageTables {
     });
     long repeated = forks.stream().filter(fork -> fork.attempt() > 0).count();
     rows.add(row(List.of("forks repeated because of noise", Long.toString(repeated))));
-    rows.add(row(List.of("most steal", Figures.percent(most(forks, Noise::stealShare)))));
+    rows.add(row(List.of("most steal", Numbers.percent(most(forks, Noise::stealShare)))));
     rows.add(
-        row(List.of("most throttling", Figures.nanos(1e6 * most(forks, Noise::throttledMillis)))));
+        row(List.of("most throttling", Numbers.nanos(1e6 * most(forks, Noise::throttledMillis)))));
     rows.add(row(List.of("most foreign load", cores(most(forks, Noise::foreignCores)))));
     rows.add(
         row(
             List.of(
-                "longest hiccup (p99.9)", Figures.nanos(1e3 * most(forks, Noise::hiccupMicros)))));
+                "longest hiccup (p99.9)", Numbers.nanos(1e3 * most(forks, Noise::hiccupMicros)))));
     return table(List.of("what", "value"), rows);
   }
 
   private static String cores(double cores) {
-    return Double.isNaN(cores) ? "–" : Figures.number(cores) + " processors";
+    return Double.isNaN(cores) ? "–" : Numbers.number(cores) + " processors";
   }
 
   private static double most(List<ForkResult> forks, ToDoubleFunction<Noise> quantity) {
@@ -92,13 +92,13 @@ final class PageTables {
   }
 
   /** Where it was measured. */
-  static Html environment(Findings findings) {
+  static Html environment(ReportInput findings) {
     Environment machine = findings.environment();
     List<Html> rows =
         Stream.of(
                 List.of("processor", machine.cpu()),
                 List.of("effective processors", Integer.toString(machine.processors())),
-                List.of("memory", Figures.bytes((double) machine.memoryBytes())),
+                List.of("memory", Numbers.bytes((double) machine.memoryBytes())),
                 List.of("system", machine.kernel()),
                 List.of("control group, processors", machine.cgroupCpu()),
                 List.of("control group, memory", machine.cgroupMemory()),
@@ -116,21 +116,21 @@ final class PageTables {
     return table(List.of("what", "value"), rows);
   }
 
-  private static Html verdict(CellReading cell) {
+  private static Html verdict(CellSummary cell) {
     String decision = cell.decision() + (cell.verdict().limitBound() ? ", limit-bound" : "");
     return row(
         List.of(
             PointName.of(cell.verdict().point()),
             decision,
             cell.leader().map(each -> each.contender().toString()).orElse("nobody"),
-            cell.lead().map(Figures::ratio).orElse("–"),
+            cell.lead().map(Numbers::ratio).orElse("–"),
             Integer.toString(cell.verdict().blocks()),
-            Figures.percent(cell.leader().map(Standing::shareOfLimit).orElse(Double.NaN))));
+            Numbers.percent(cell.leader().map(ContenderResult::shareOfLimit).orElse(Double.NaN))));
   }
 
-  private static Html standing(Standing standing) {
+  private static Html standing(ContenderResult standing) {
     String name = standing.contender().toString();
-    Optional<String> missing = CellReading.missing(standing);
+    Optional<String> missing = CellSummary.missing(standing);
     if (missing.isPresent()) {
       return Html.element(
           "tr",
@@ -140,25 +140,25 @@ final class PageTables {
     return row(
         List.of(
             name,
-            Figures.number(standing.tasksPerSecond().estimate()),
-            Figures.bounds(standing.tasksPerSecond()),
-            Figures.ratio(standing.ratioToLeader()),
-            Figures.percent(standing.shareOfLimit()),
-            Figures.nanos(standing.cpuNanosPerTask()),
-            Figures.bytes(standing.allocatedBytesPerTask()),
-            Figures.bytes(standing.peakResidentBytes()),
-            Figures.number(standing.peakThreads()),
+            Numbers.number(standing.tasksPerSecond().estimate()),
+            Numbers.bounds(standing.tasksPerSecond()),
+            Numbers.ratio(standing.ratioToLeader()),
+            Numbers.percent(standing.shareOfLimit()),
+            Numbers.nanos(standing.cpuNanosPerTask()),
+            Numbers.bytes(standing.allocatedBytesPerTask()),
+            Numbers.bytes(standing.peakResidentBytes()),
+            Numbers.number(standing.peakThreads()),
             Integer.toString(standing.forkTasksPerSecond().size()),
             remarks(standing)));
   }
 
-  private static String remarks(Standing standing) {
+  private static String remarks(ContenderResult standing) {
     List<String> remarks = new ArrayList<>();
     if (!standing.reason().isBlank()) {
       remarks.add(standing.reason());
     }
-    if (!CellReading.drift(standing).isEmpty()) {
-      remarks.add(CellReading.drift(standing));
+    if (!CellSummary.drift(standing).isEmpty()) {
+      remarks.add(CellSummary.drift(standing));
     }
     if (standing.multimodal()) {
       remarks.add("forks fall into groups");

@@ -6,13 +6,13 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import org.concurrencyatlas.report.text.AlongAxes;
-import org.concurrencyatlas.report.text.CellReading;
-import org.concurrencyatlas.report.text.Findings;
 import org.concurrencyatlas.report.text.MapSentence;
-import org.concurrencyatlas.report.text.Method;
-import org.concurrencyatlas.report.text.Objective;
-import org.concurrencyatlas.report.text.Tile;
+import org.concurrencyatlas.report.text.MethodSentences;
+import org.concurrencyatlas.report.text.TrendSentences;
+import org.concurrencyatlas.report.view.CellSummary;
+import org.concurrencyatlas.report.view.MapTile;
+import org.concurrencyatlas.report.view.Metric;
+import org.concurrencyatlas.report.view.ReportInput;
 
 /**
  * {@code report.html}: one file that needs nothing else, not even a network. Its content policy
@@ -38,13 +38,13 @@ public final class ReportPage {
    *
    * @param left how many more pictures could be drawn
    */
-  public static String text(Findings findings, List<Picture> pictures, int left) {
+  public static String text(ReportInput findings, List<Picture> pictures, int left) {
     Html page =
         Html.element("html", head(findings), body(findings, pictures, left)).with("lang", "en");
     return "<!doctype html>\n" + page.markup() + "\n";
   }
 
-  private static Html head(Findings findings) {
+  private static Html head(ReportInput findings) {
     return Html.element(
         "head",
         Html.leaf("meta").with("charset", "utf-8"),
@@ -57,7 +57,7 @@ public final class ReportPage {
         Html.raw("style", PageStyle.CSS));
   }
 
-  private static Html body(Findings findings, List<Picture> pictures, int left) {
+  private static Html body(ReportInput findings, List<Picture> pictures, int left) {
     List<Html> parts = new ArrayList<>();
     parts.addAll(finding(findings));
     parts.addAll(PageParts.explorer(new PageData(findings)));
@@ -68,13 +68,13 @@ public final class ReportPage {
     parts.add(Html.element("h2", "Pictures"));
     parts.addAll(PageParts.pictures(pictures, left));
     parts.addAll(cells(findings.readings()));
-    List<String> along = AlongAxes.sentences(findings);
+    List<String> along = TrendSentences.sentences(findings);
     if (!along.isEmpty()) {
       parts.add(Html.element("h2", "Along the axes"));
       parts.add(PageParts.list(along));
     }
     parts.add(Html.element("h2", "Method"));
-    parts.add(PageParts.list(Method.sentences(findings)));
+    parts.add(PageParts.list(MethodSentences.sentences(findings)));
     parts.add(Html.element("h2", "Noise"));
     parts.add(PageTables.noise(findings.forks()));
     parts.add(Html.element("h2", "Environment"));
@@ -87,22 +87,22 @@ public final class ReportPage {
   }
 
   /** What was found, in one sentence, and what speaks against it: the map comes next. */
-  private static List<Html> finding(Findings findings) {
-    List<Tile> tiles =
-        findings.readings().stream().map(cell -> Tile.of(cell, Objective.THROUGHPUT)).toList();
+  private static List<Html> finding(ReportInput findings) {
+    List<MapTile> tiles =
+        findings.readings().stream().map(cell -> MapTile.of(cell, Metric.THROUGHPUT)).toList();
     List<Html> parts = new ArrayList<>();
-    parts.add(Html.element("h1", MapSentence.of(tiles, "", Objective.THROUGHPUT)));
+    parts.add(Html.element("h1", MapSentence.of(tiles, "", Metric.THROUGHPUT)));
     parts.add(Html.element("p", findings.method()).with("class", "method"));
     findings.verdicts().warnings().forEach(each -> parts.add(PageParts.warning(each)));
     return parts;
   }
 
-  private static Html sentences(List<CellReading> cells) {
-    return PageParts.list(cells.stream().limit(MOST_IN_FULL).map(CellReading::headline).toList())
+  private static Html sentences(List<CellSummary> cells) {
+    return PageParts.list(cells.stream().limit(MOST_IN_FULL).map(CellSummary::headline).toList())
         .with("class", "findings");
   }
 
-  private static List<Html> cells(List<CellReading> cells) {
+  private static List<Html> cells(List<CellSummary> cells) {
     List<Html> parts = new ArrayList<>();
     parts.add(Html.element("h2", "Every cell in full"));
     cells.stream().limit(MOST_IN_FULL).map(PageTables::cell).forEach(parts::add);

@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.concurrencyatlas.report.format.Numbers;
+import org.concurrencyatlas.report.view.MapTile;
+import org.concurrencyatlas.report.view.Metric;
 
 /** Many cells in one sentence: how often each model wins. */
 public final class MapSentence {
@@ -14,13 +17,13 @@ public final class MapSentence {
   private MapSentence() {}
 
   /** The sentence, without a full stop; {@code place} says which cells, empty for all of a run. */
-  public static String of(List<Tile> tiles, String place, Objective objective) {
+  public static String of(List<MapTile> tiles, String place, Metric objective) {
     Map<String, Integer> wins = wins(tiles);
-    String of = "%s of %s".formatted("%s", Figures.count(tiles.size(), "cell"));
+    String of = "%s of %s".formatted("%s", Numbers.count(tiles.size(), "cell"));
     String where = place.isEmpty() ? "" : " of " + place;
     if (wins.isEmpty()) {
       return "No model stands out in the "
-          + Figures.count(tiles.size(), "cell")
+          + Numbers.count(tiles.size(), "cell")
           + where
           + rest(tiles);
     }
@@ -44,7 +47,7 @@ public final class MapSentence {
     return String.join(", ", parts) + rest(tiles);
   }
 
-  private static String first(String model, Objective objective) {
+  private static String first(String model, Metric objective) {
     return switch (objective) {
       case THROUGHPUT -> model + " wins ";
       case CPU -> model + " needs the least CPU time in ";
@@ -53,13 +56,13 @@ public final class MapSentence {
   }
 
   /** What is claimed of the cells without a winner: {@code ; 6 best within 5 %, 2 ties}. */
-  private static String rest(List<Tile> tiles) {
-    Map<Tile.Claim, List<Tile>> byClaim =
+  private static String rest(List<MapTile> tiles) {
+    Map<MapTile.Claim, List<MapTile>> byClaim =
         tiles.stream()
             .filter(tile -> !tile.claim().hasWinner())
             .collect(
                 Collectors.groupingBy(
-                    Tile::claim, () -> new EnumMap<>(Tile.Claim.class), Collectors.toList()));
+                    MapTile::claim, () -> new EnumMap<>(MapTile.Claim.class), Collectors.toList()));
     return byClaim.isEmpty()
         ? ""
         : byClaim.values().stream()
@@ -68,12 +71,12 @@ public final class MapSentence {
   }
 
   /** Cells of one claim, counted. */
-  private static String count(List<Tile> alike) {
+  private static String count(List<MapTile> alike) {
     int number = alike.size();
-    Tile any = alike.getFirst();
+    MapTile any = alike.getFirst();
     return switch (any.claim()) {
-      case NOT_BEATEN -> number + " best within " + Figures.share(any.cell().epsilon());
-      case TIE -> Figures.count(number, "tie");
+      case NOT_BEATEN -> number + " best within " + Numbers.share(any.cell().epsilon());
+      case TIE -> Numbers.count(number, "tie");
       case LIMIT_BOUND -> number + " limit-bound";
       case UNDECIDED -> number + " undecided";
       case NOBODY -> number + " unfinished";
@@ -82,7 +85,7 @@ public final class MapSentence {
   }
 
   /** Wins by model: settings of one model count together. */
-  private static Map<String, Integer> wins(List<Tile> tiles) {
+  private static Map<String, Integer> wins(List<MapTile> tiles) {
     Map<String, Integer> wins = new TreeMap<>();
     tiles.stream()
         .filter(tile -> tile.claim().hasWinner())

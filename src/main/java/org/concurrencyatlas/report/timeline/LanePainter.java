@@ -6,10 +6,10 @@ import java.awt.Shape;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
-import org.concurrencyatlas.report.draw.Canvas;
-import org.concurrencyatlas.report.draw.Canvas.Anchor;
-import org.concurrencyatlas.report.draw.Hatch;
-import org.concurrencyatlas.report.draw.ModelMark;
+import org.concurrencyatlas.report.plot.Canvas;
+import org.concurrencyatlas.report.plot.Canvas.Anchor;
+import org.concurrencyatlas.report.plot.Hatch;
+import org.concurrencyatlas.report.plot.ModelStyle;
 import org.concurrencyatlas.result.Span;
 import org.concurrencyatlas.result.Span.Activity;
 
@@ -33,7 +33,7 @@ final class LanePainter {
     this.timeline = timeline;
     this.panel = panel;
     this.mostNanos = mostNanos;
-    this.colour = ModelMark.of(timeline.batch().contender().model()).colour(canvas.theme());
+    this.colour = ModelStyle.of(timeline.batch().contender().model()).colour(canvas.theme());
   }
 
   /**

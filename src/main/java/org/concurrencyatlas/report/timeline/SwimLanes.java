@@ -5,14 +5,14 @@ import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
-import org.concurrencyatlas.report.draw.Canvas;
-import org.concurrencyatlas.report.draw.Canvas.Anchor;
-import org.concurrencyatlas.report.draw.Figure;
-import org.concurrencyatlas.report.draw.ModelMark;
-import org.concurrencyatlas.report.text.Figures;
+import org.concurrencyatlas.report.format.Numbers;
+import org.concurrencyatlas.report.plot.Canvas;
+import org.concurrencyatlas.report.plot.Canvas.Anchor;
+import org.concurrencyatlas.report.plot.ModelStyle;
+import org.concurrencyatlas.report.plot.Picture;
 
 /** Batches under each other on one scale of time: what is longer took longer. */
-final class SwimLanes implements Figure.Plot {
+final class SwimLanes implements Picture.Plot {
   private static final double NAMES = 305;
   private static final double END_LABELS = 130;
   private static final double AXIS = 48;
@@ -70,7 +70,7 @@ final class SwimLanes implements Figure.Plot {
           new Line2D.Double(x, plot.getY(), x, plot.getMaxY()),
           canvas.theme().grid(),
           canvas.line(1));
-      String label = at == 0 ? "0" : Figures.nanos(at);
+      String label = at == 0 ? "0" : Numbers.nanos(at);
       canvas.text(label, x, baseline, Anchor.CENTRE, font, canvas.theme().faint());
     }
     double before = plot.getX() - canvas.px(24);
@@ -97,7 +97,7 @@ final class SwimLanes implements Figure.Plot {
     double baseline = panel.getCenterY() + canvas.px(9 - 13 * below.size());
     double size = canvas.px(22);
     String model = timeline.batch().contender().model();
-    ModelMark.of(model)
+    ModelStyle.of(model)
         .paint(canvas.graphics(), canvas.theme(), left + size / 2, baseline - canvas.px(9), size);
     double text = left + 1.4 * size;
     String name = Canvas.fit(model, bold, room - 1.4 * size);

@@ -5,10 +5,10 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.concurrencyatlas.report.text.Figures;
+import org.concurrencyatlas.report.format.Numbers;
 import org.concurrencyatlas.result.Span;
 import org.concurrencyatlas.result.Span.Activity;
-import org.concurrencyatlas.result.TracedBatch;
+import org.concurrencyatlas.result.store.TracedBatch;
 
 /**
  * A traced batch as lanes.
@@ -57,7 +57,7 @@ record Timeline(TracedBatch batch, Kind kind, List<List<Span>> lanes, List<List<
   String laneCount() {
     return kind == Kind.PROCESS
         ? lanes.size() + (lanes.size() == 1 ? " process" : " processes")
-        : Figures.count(lanes.size(), kind.word());
+        : Numbers.count(lanes.size(), kind.word());
   }
 
   /** Most tasks that waited, or were ready, at once without a thread. */

@@ -11,14 +11,14 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.concurrencyatlas.report.draw.Figure;
-import org.concurrencyatlas.report.draw.Note;
-import org.concurrencyatlas.report.text.Figures;
-import org.concurrencyatlas.report.text.PointName;
+import org.concurrencyatlas.report.format.Numbers;
+import org.concurrencyatlas.report.format.PointName;
+import org.concurrencyatlas.report.plot.Picture;
+import org.concurrencyatlas.report.plot.SpeakerNote;
 import org.concurrencyatlas.result.Environment;
 import org.concurrencyatlas.result.Point;
 import org.concurrencyatlas.result.Span.Activity;
-import org.concurrencyatlas.result.TracedBatch;
+import org.concurrencyatlas.result.store.TracedBatch;
 
 /** The pictures of a trace. */
 public final class Timelines {
@@ -29,9 +29,9 @@ public final class Timelines {
   private Timelines() {}
 
   /** One picture of all batches, if there are several, and one of each. */
-  public static List<Figure> of(List<TracedBatch> batches, Environment environment) {
+  public static List<Picture> of(List<TracedBatch> batches, Environment environment) {
     List<Timeline> all = batches.stream().map(Timeline::of).toList();
-    List<Figure> figures = new ArrayList<>();
+    List<Picture> figures = new ArrayList<>();
     if (all.size() > 1) {
       figures.add(figure("timeline", together(all), all, environment));
     }
@@ -42,10 +42,10 @@ public final class Timelines {
     return figures;
   }
 
-  private static Figure figure(
+  private static Picture figure(
       String name, String title, List<Timeline> timelines, Environment environment) {
     TracedBatch any = timelines.getFirst().batch();
-    return new Figure(
+    return new Picture(
         name,
         title,
         work(any.point()) + " · " + KEY,
@@ -96,11 +96,11 @@ public final class Timelines {
     String which = timeline.lanes().size() == 1 ? "which waits" : "which wait";
     double waiting = timeline.share(Activity.WAIT);
     return waiting > 0
-        ? what + ", %s for %s of that time".formatted(which, Figures.wholePercent(waiting))
+        ? what + ", %s for %s of that time".formatted(which, Numbers.wholePercent(waiting))
         : what;
   }
 
-  private static Note note(String title, List<Timeline> timelines) {
+  private static SpeakerNote note(String title, List<Timeline> timelines) {
     List<String> says = new ArrayList<>(List.of(title + "."));
     for (Timeline each : timelines) {
       if (!each.failed()) {
@@ -109,12 +109,12 @@ public final class Timelines {
                 .formatted(
                     each.batch().contender(),
                     each.laneCount(),
-                    Figures.wholePercent(each.share(Activity.COMPUTE)),
+                    Numbers.wholePercent(each.share(Activity.COMPUTE)),
                     time(each),
-                    Figures.wholePercent(each.share(Activity.WAIT))));
+                    Numbers.wholePercent(each.share(Activity.WAIT))));
       }
     }
-    return new Note(
+    return new SpeakerNote(
         says,
         List.of(
             "This is one batch of each model, for its shape. Which is faster, and how sure that"
@@ -138,11 +138,11 @@ public final class Timelines {
             .findFirst()
             .orElse(timelines.getFirst())
             .batch();
-    String processors = " (" + Figures.count(environment.processors(), "processor") + ")";
+    String processors = " (" + Numbers.count(environment.processors(), "processor") + ")";
     String commit = environment.commit();
     return Stream.of(
             "the batch of median length of %d, after %s of warm-up in a fresh JVM"
-                .formatted(any.batches(), Figures.nanos(1e6 * any.warmupMillis())),
+                .formatted(any.batches(), Numbers.nanos(1e6 * any.warmupMillis())),
             "JDK " + environment.jdk(),
             environment.cpu().isBlank() ? "" : environment.cpu() + processors,
             LocalDate.ofInstant(any.startedAt(), ZoneOffset.UTC).toString(),
@@ -156,11 +156,11 @@ public final class Timelines {
   }
 
   private static String tasks(Timeline timeline) {
-    return Figures.count(timeline.batch().point().parameter("tasks"), "task");
+    return Numbers.count(timeline.batch().point().parameter("tasks"), "task");
   }
 
   static String time(Timeline timeline) {
-    return Figures.nanos((double) timeline.batch().nanos());
+    return Numbers.nanos((double) timeline.batch().nanos());
   }
 
   private static String fileName(String text) {

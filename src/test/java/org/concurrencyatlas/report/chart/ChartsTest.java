@@ -18,15 +18,15 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import org.concurrencyatlas.report.SampleRun;
 import org.concurrencyatlas.report.SampleRun.Entry;
 import org.concurrencyatlas.report.ScalingSample;
-import org.concurrencyatlas.report.draw.Figure;
-import org.concurrencyatlas.report.draw.Look;
-import org.concurrencyatlas.report.draw.Picture;
-import org.concurrencyatlas.report.draw.Theme;
-import org.concurrencyatlas.report.text.Findings;
-import org.concurrencyatlas.report.text.Objective;
+import org.concurrencyatlas.report.plot.Picture;
+import org.concurrencyatlas.report.plot.PictureFile;
+import org.concurrencyatlas.report.plot.PictureStyle;
+import org.concurrencyatlas.report.plot.Theme;
+import org.concurrencyatlas.report.view.Metric;
+import org.concurrencyatlas.report.view.ReportInput;
 import org.concurrencyatlas.result.Point;
+import org.concurrencyatlas.verdict.ContenderResult;
 import org.concurrencyatlas.verdict.Decision;
-import org.concurrencyatlas.verdict.Standing;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -35,34 +35,34 @@ import org.w3c.dom.Document;
 import org.xml.sax.InputSource;
 
 class ChartsTest {
-  private static final Look SMALL = new Look(Theme.LIGHT, 800, 450);
+  private static final PictureStyle SMALL = new PictureStyle(Theme.LIGHT, 800, 450);
 
   @ParameterizedTest
   @MethodSource("org.concurrencyatlas.report.StrangeRuns#all")
-  void everyRunGivesReadablePicturesOfEveryKind(Supplier<Findings> run) throws Exception {
+  void everyRunGivesReadablePicturesOfEveryKind(Supplier<ReportInput> run) throws Exception {
     for (ChartKind kind : ChartKind.values()) {
-      for (Draft draft : kind.drafts(run.get(), Objective.THROUGHPUT)) {
-        Figure figure = draft.make();
-        assertThat(textsOutside(parse(Picture.svg(figure, SMALL)))).as(figure.name()).isEmpty();
+      for (LazyPicture draft : kind.drafts(run.get(), Metric.THROUGHPUT)) {
+        Picture figure = draft.make();
+        assertThat(textsOutside(parse(PictureFile.svg(figure, SMALL)))).as(figure.name()).isEmpty();
       }
-      Optional<Figure> first =
-          kind.drafts(run.get(), Objective.MEMORY).stream().findFirst().map(Draft::make);
+      Optional<Picture> first =
+          kind.drafts(run.get(), Metric.MEMORY).stream().findFirst().map(LazyPicture::make);
       if (first.isPresent()) {
-        assertThat(inkShare(Picture.png(first.get(), SMALL))).isBetween(0.01, 0.6);
+        assertThat(inkShare(PictureFile.png(first.get(), SMALL))).isBetween(0.01, 0.6);
       }
     }
   }
 
   @Test
   void everyKindOfChartIsDrawnFromSomeRun() {
-    Findings along = ScalingSample.run().judged();
-    Findings realistic = SampleRun.realistic().findings();
-    Findings messages = IsolationChartTest.messages().findings();
+    ReportInput along = ScalingSample.run().judged();
+    ReportInput realistic = SampleRun.realistic().findings();
+    ReportInput messages = IsolationChartTest.messages().findings();
 
     for (ChartKind kind : ChartKind.values()) {
       assertThat(
               Stream.of(along, realistic, messages)
-                  .flatMap(run -> kind.drafts(run, Objective.THROUGHPUT).stream()))
+                  .flatMap(run -> kind.drafts(run, Metric.THROUGHPUT).stream()))
           .as(kind.id())
           .isNotEmpty();
     }
@@ -70,7 +70,7 @@ class ChartsTest {
 
   @Test
   void aCrossoverIsNamedWithItsInterval() {
-    Figure figure = only(ChartKind.CROSSOVER, ScalingSample.run().judged());
+    Picture figure = only(ChartKind.CROSSOVER, ScalingSample.run().judged());
 
     assertThat(figure.title())
         .matches(
@@ -82,7 +82,7 @@ class ChartsTest {
 
   @Test
   void aPoolIsShownWithItsBestSizeAndTheLawItFollows() {
-    Figure figure = only(ChartKind.POOL_SIZE, ScalingSample.run().judged());
+    Picture figure = only(ChartKind.POOL_SIZE, ScalingSample.run().judged());
 
     assertThat(figure.title()).startsWith("fixed-pool is best with 256 threads on http");
     assertThat(figure.note().says()).anyMatch(line -> line.contains("peak at 18"));
@@ -91,12 +91,12 @@ class ChartsTest {
   @ParameterizedTest
   @ValueSource(ints = {2, 3, 7})
   void theMapsOfAThirdParameterStandInOnePictureEachUnderItsName(int maps) throws Exception {
-    Findings run = withThirdParameter(maps);
+    ReportInput run = withThirdParameter(maps);
     List<String> names =
         IntStream.rangeClosed(1, maps).mapToObj(each -> "tasks of " + each + " ms").toList();
 
     for (ChartKind kind : List.of(ChartKind.WINNER_MAP, ChartKind.EFFICIENCY)) {
-      Document svg = parse(Picture.svg(only(kind, run), SMALL));
+      Document svg = parse(PictureFile.svg(only(kind, run), SMALL));
 
       assertThat(texts(svg)).containsOnlyOnceElementsOf(names);
       assertThat(textsOutside(svg)).isEmpty();
@@ -113,12 +113,14 @@ class ChartsTest {
         1000,
         Decision.TIE,
         names.stream().map(name -> Entry.of(name, 100)).toList());
-    Findings findings = run.findings();
+    ReportInput findings = run.findings();
 
     for (ChartKind kind : List.of(ChartKind.CELL, ChartKind.EFFICIENCY)) {
-      assertThat(texts(parse(Picture.svg(only(kind, findings), Look.SLIDE)))).containsAll(names);
+      assertThat(texts(parse(PictureFile.svg(only(kind, findings), PictureStyle.SLIDE))))
+          .containsAll(names);
     }
-    assertThat(texts(parse(Picture.svg(only(ChartKind.WINNER_MAP, findings), Look.SLIDE))))
+    assertThat(
+            texts(parse(PictureFile.svg(only(ChartKind.WINNER_MAP, findings), PictureStyle.SLIDE))))
         .containsAnyElementsOf(names.subList(2, names.size()));
   }
 
@@ -133,7 +135,11 @@ class ChartsTest {
           List.of(Entry.of("async", 100)));
     }
 
-    assertThat(texts(parse(Picture.svg(only(ChartKind.WINNER_MAP, run.findings()), Look.SLIDE))))
+    assertThat(
+            texts(
+                parse(
+                    PictureFile.svg(
+                        only(ChartKind.WINNER_MAP, run.findings()), PictureStyle.SLIDE))))
         .noneMatch(text -> text.contains("…"))
         .filteredOn(text -> text.endsWith("task 2\u00a0ms)"))
         .hasSize(7);
@@ -147,9 +153,9 @@ class ChartsTest {
         "http(tasks=8)",
         1000,
         Decision.INCONCLUSIVE,
-        List.of(Entry.failed("async", Standing.NOT_MEASURED)));
+        List.of(Entry.failed("async", ContenderResult.NOT_MEASURED)));
 
-    Figure figure = only(ChartKind.SCALING, run.findings());
+    Picture figure = only(ChartKind.SCALING, run.findings());
 
     assertThat(figure.title()).endsWith("undecided at 1 task, not measured yet at 8");
     assertThat(figure.subtitle()).doesNotContain("did not finish");
@@ -158,28 +164,28 @@ class ChartsTest {
 
   @Test
   void onlyThePicturesOfOneCellAreDrawnWhenItIsNamed() {
-    Findings run = SampleRun.realistic().findings();
+    ReportInput run = SampleRun.realistic().findings();
     Point point = Point.parse("mandelbrot(rows=1024)");
 
-    assertThat(Charts.of(ChartKind.CELL, run, Objective.THROUGHPUT, Optional.of(point)))
-        .extracting(Figure::name)
+    assertThat(Charts.of(ChartKind.CELL, run, Metric.THROUGHPUT, Optional.of(point)))
+        .extracting(Picture::name)
         .containsExactly("cell-07-mandelbrot-rows-1024");
   }
 
   @Test
   void theSameRunGivesTheSameBytes() {
-    Figure once = first(SampleRun.realistic().findings());
-    Figure again = first(SampleRun.realistic().findings());
+    Picture once = first(SampleRun.realistic().findings());
+    Picture again = first(SampleRun.realistic().findings());
 
-    assertThat(Picture.svg(once, SMALL)).isEqualTo(Picture.svg(again, SMALL));
-    assertThat(Picture.png(once, SMALL)).isEqualTo(Picture.png(again, SMALL));
+    assertThat(PictureFile.svg(once, SMALL)).isEqualTo(PictureFile.svg(again, SMALL));
+    assertThat(PictureFile.png(once, SMALL)).isEqualTo(PictureFile.png(again, SMALL));
   }
 
   @Test
   void anSvgNeedsNoOtherFileAndNamesItsFinding() throws Exception {
-    Figure figure = first(SampleRun.realistic().findings());
+    Picture figure = first(SampleRun.realistic().findings());
 
-    String svg = Picture.svg(figure, Look.SLIDE);
+    String svg = PictureFile.svg(figure, PictureStyle.SLIDE);
 
     assertThat(svg.replace("http://www.w3.org/", "")).doesNotContain("http:").doesNotContain("DTD");
     assertThat(parse(svg).getElementsByTagName("title").item(0).getTextContent())
@@ -187,7 +193,7 @@ class ChartsTest {
   }
 
   /** Maps of two columns and three rows; the last lacks a row. */
-  private static Findings withThirdParameter(int maps) {
+  private static ReportInput withThirdParameter(int maps) {
     SampleRun run = new SampleRun();
     for (int map = 1; map <= maps; map++) {
       for (int cell = 0; cell < (map == maps ? 4 : 6); cell++) {
@@ -202,14 +208,14 @@ class ChartsTest {
     return run.findings();
   }
 
-  private static Figure only(ChartKind kind, Findings run) {
-    List<Figure> figures = Charts.of(kind, run, Objective.THROUGHPUT, Optional.empty());
+  private static Picture only(ChartKind kind, ReportInput run) {
+    List<Picture> figures = Charts.of(kind, run, Metric.THROUGHPUT, Optional.empty());
     assertThat(figures).hasSize(1);
     return figures.getFirst();
   }
 
-  private static Figure first(Findings run) {
-    return Charts.of(ChartKind.CELL, run, Objective.THROUGHPUT, Optional.empty()).getFirst();
+  private static Picture first(ReportInput run) {
+    return Charts.of(ChartKind.CELL, run, Metric.THROUGHPUT, Optional.empty()).getFirst();
   }
 
   /** The share of pixels that are not the background's. */

@@ -8,10 +8,10 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.concurrencyatlas.report.draw.Grey;
-import org.concurrencyatlas.report.draw.ModelMark;
-import org.concurrencyatlas.report.draw.Theme;
-import org.concurrencyatlas.report.text.Tile.Claim;
+import org.concurrencyatlas.report.plot.Grey;
+import org.concurrencyatlas.report.plot.ModelStyle;
+import org.concurrencyatlas.report.plot.Theme;
+import org.concurrencyatlas.report.view.MapTile.Claim;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -73,7 +73,7 @@ class GreyTest {
   @EnumSource(Theme.class)
   void theMarkOfAWinnerStandsOutFromItsGround(Theme theme) {
     for (String model : Grey.MODELS) {
-      Color colour = ModelMark.of(model).colour(theme);
+      Color colour = ModelStyle.of(model).colour(theme);
       double[] ground = ground(theme, Claim.CERTIFIED, model);
       double step = Grey.lightness(colour) - ground[ground.length / 2];
 
@@ -104,7 +104,7 @@ class GreyTest {
         MARK,
         MARK,
         canvas ->
-            ModelMark.of(model).paint(canvas.graphics(), theme, MARK / 2.0, MARK / 2.0, MARK));
+            ModelStyle.of(model).paint(canvas.graphics(), theme, MARK / 2.0, MARK / 2.0, MARK));
   }
 
   /** Marks of a model one over the other, each as far from the left as from above. */
@@ -115,16 +115,16 @@ class GreyTest {
         2 * MARK,
         canvas -> {
           for (int place : places) {
-            ModelMark.of(model).paintAmongOthers(canvas.graphics(), theme, place, place, MARK);
+            ModelStyle.of(model).paintAmongOthers(canvas.graphics(), theme, place, place, MARK);
           }
         });
   }
 
   private static double[] ground(Theme theme, Claim claim, String model) {
-    Color colour = ModelMark.of(model).colour(theme);
+    Color colour = ModelStyle.of(model).colour(theme);
     List<Color> colours =
         switch (claim) {
-          case TIE -> List.of(colour, ModelMark.of("async").colour(theme));
+          case TIE -> List.of(colour, ModelStyle.of("async").colour(theme));
           case LIMIT_BOUND, NOBODY -> List.of();
           default -> List.of(colour);
         };

@@ -6,10 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.concurrencyatlas.report.SampleRun;
 import org.concurrencyatlas.report.SampleRun.Entry;
-import org.concurrencyatlas.report.draw.Figure;
-import org.concurrencyatlas.report.draw.Look;
-import org.concurrencyatlas.report.draw.Picture;
-import org.concurrencyatlas.report.text.Objective;
+import org.concurrencyatlas.report.plot.Picture;
+import org.concurrencyatlas.report.plot.PictureFile;
+import org.concurrencyatlas.report.plot.PictureStyle;
+import org.concurrencyatlas.report.view.Metric;
 import org.concurrencyatlas.verdict.Decision;
 import org.junit.jupiter.api.Test;
 
@@ -18,17 +18,17 @@ class IsolationChartTest {
 
   @Test
   void thereAndBackAndAStreamAreAPictureEach() {
-    List<Figure> figures = figures(messages());
+    List<Picture> figures = figures(messages());
 
     assertThat(figures)
-        .extracting(Figure::title)
+        .extracting(Picture::title)
         .containsExactly(
             "To another process and back: 64 B in 4.98 µs by ring, 1 MiB in 124 µs by reference,"
                 + " 28× as long by pipe",
             "A stream to another process: 64 B in 501 ns by pipe, 1 MiB in 1.99 ms by pipe");
-    assertThat(Picture.svg(figures.getFirst(), Look.SLIDE))
+    assertThat(PictureFile.svg(figures.getFirst(), PictureStyle.SLIDE))
         .contains("a sleeping thread", "1 MiB", "64 B");
-    assertThat(Picture.svg(figures.getLast(), Look.SLIDE))
+    assertThat(PictureFile.svg(figures.getLast(), PictureStyle.SLIDE))
         .contains("another thread")
         .doesNotContain("a sleeping thread");
   }
@@ -80,8 +80,8 @@ class IsolationChartTest {
         Entry.of(POOL + "transport=pipe,large=link)", 2e6));
   }
 
-  private static List<Figure> figures(SampleRun run) {
-    return ChartKind.ISOLATION.drafts(run.findings(), Objective.THROUGHPUT).stream()
+  private static List<Picture> figures(SampleRun run) {
+    return ChartKind.ISOLATION.drafts(run.findings(), Metric.THROUGHPUT).stream()
         .map(draft -> draft.make())
         .toList();
   }

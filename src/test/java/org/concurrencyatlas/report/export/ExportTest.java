@@ -8,12 +8,12 @@ import java.util.List;
 import org.concurrencyatlas.report.SampleRun;
 import org.concurrencyatlas.report.SampleRun.Entry;
 import org.concurrencyatlas.report.ScalingSample;
-import org.concurrencyatlas.report.text.AlongAxes;
-import org.concurrencyatlas.report.text.Findings;
-import org.concurrencyatlas.report.text.Markdown;
-import org.concurrencyatlas.report.text.PointName;
-import org.concurrencyatlas.result.Json;
+import org.concurrencyatlas.report.format.Markdown;
+import org.concurrencyatlas.report.format.PointName;
+import org.concurrencyatlas.report.text.TrendSentences;
+import org.concurrencyatlas.report.view.ReportInput;
 import org.concurrencyatlas.result.Point;
+import org.concurrencyatlas.result.store.Json;
 import org.concurrencyatlas.verdict.Decision;
 import org.concurrencyatlas.verdict.RunVerdicts;
 import org.junit.jupiter.api.Test;
@@ -21,7 +21,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class ExportTest {
-  private final Findings run = SampleRun.realistic().findings();
+  private final ReportInput run = SampleRun.realistic().findings();
 
   @Test
   void theVerdictsComeBackFromTheirJson() {
@@ -39,7 +39,7 @@ class ExportTest {
 
   @Test
   void aReasonCannotBecomeAFormulaOrAnotherFieldOfTheCsv() {
-    Findings hostile =
+    ReportInput hostile =
         SampleRun.of(
             "http(tasks=1)",
             Decision.INCONCLUSIVE,
@@ -86,7 +86,7 @@ class ExportTest {
 
   @Test
   void aContenderWithoutASuccessfulForkHasNoEntryForJmh() {
-    Findings failed =
+    ReportInput failed =
         SampleRun.of(
             "http(tasks=1)", Decision.INCONCLUSIVE, List.of(Entry.failed("async", "timed out")));
 
@@ -107,14 +107,14 @@ class ExportTest {
 
   @Test
   void theSummaryTellsWhereTheLeadChangesAndHowFarModelsScale() {
-    Findings along = ScalingSample.run().judged();
+    ReportInput along = ScalingSample.run().judged();
 
     String summary = SummaryMarkdown.text(along);
 
     assertThat(summary)
         .containsOnlyOnce("## Along the axes\n\n- virtual-threads overtakes fixed-pool at ")
         .contains("- Universal scalability law of ");
-    assertThat(AlongAxes.inShort(along))
+    assertThat(TrendSentences.inShort(along))
         .isNotEmpty()
         .allSatisfy(line -> assertThat(summary).contains("- " + Markdown.escape(line)));
     assertThat(SummaryMarkdown.text(SampleRun.of("http(tasks=1)", Decision.TIE, List.of())))
@@ -123,7 +123,7 @@ class ExportTest {
 
   @Test
   void foreignTextStaysTextInTheSummary() {
-    Findings hostile =
+    ReportInput hostile =
         SampleRun.of(
             "http(tasks=1)",
             Decision.INCONCLUSIVE,
@@ -135,7 +135,7 @@ class ExportTest {
         .doesNotContain("\n# title");
   }
 
-  private static String jmh(Findings findings) {
+  private static String jmh(ReportInput findings) {
     StringWriter text = new StringWriter();
     try {
       JmhJson.write(findings, text);

@@ -11,12 +11,12 @@ import org.concurrencyatlas.report.SampleRun;
 import org.concurrencyatlas.report.SampleRun.Entry;
 import org.concurrencyatlas.report.chart.ChartKind;
 import org.concurrencyatlas.report.chart.Charts;
-import org.concurrencyatlas.report.draw.Figure;
-import org.concurrencyatlas.report.draw.Look;
-import org.concurrencyatlas.report.draw.Picture;
-import org.concurrencyatlas.report.draw.Theme;
-import org.concurrencyatlas.report.text.Findings;
-import org.concurrencyatlas.report.text.Objective;
+import org.concurrencyatlas.report.plot.Picture;
+import org.concurrencyatlas.report.plot.PictureFile;
+import org.concurrencyatlas.report.plot.PictureStyle;
+import org.concurrencyatlas.report.plot.Theme;
+import org.concurrencyatlas.report.view.Metric;
+import org.concurrencyatlas.report.view.ReportInput;
 import org.concurrencyatlas.verdict.Decision;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
@@ -183,15 +183,14 @@ class ReportInBrowserTest {
                 Entry.of("sequential", 1e6 / wait)));
       }
     }
-    Findings findings = run.findings();
-    Figure figure =
-        Charts.of(ChartKind.WINNER_MAP, findings, Objective.THROUGHPUT, Optional.empty())
-            .getFirst();
+    ReportInput findings = run.findings();
+    Picture figure =
+        Charts.of(ChartKind.WINNER_MAP, findings, Metric.THROUGHPUT, Optional.empty()).getFirst();
     ReportPage.Picture picture =
         new ReportPage.Picture(
             figure.title(),
-            Picture.svg(figure, Look.SLIDE),
-            Picture.svg(figure, Look.SLIDE.in(Theme.DARK)));
+            PictureFile.svg(figure, PictureStyle.SLIDE),
+            PictureFile.svg(figure, PictureStyle.SLIDE.in(Theme.DARK)));
     return ReportPage.text(findings, List.of(picture), 0);
   }
 }

@@ -7,8 +7,8 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.concurrencyatlas.report.SampleRun;
 import org.concurrencyatlas.report.SampleRun.Entry;
-import org.concurrencyatlas.report.text.CellReading;
-import org.concurrencyatlas.report.text.Findings;
+import org.concurrencyatlas.report.view.CellSummary;
+import org.concurrencyatlas.report.view.ReportInput;
 import org.concurrencyatlas.verdict.Decision;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,12 +22,12 @@ class ReportPageTest {
 
   @Test
   void thePageTellsEveryFindingFailureAndWarning() {
-    Findings run = SampleRun.realistic().findings();
+    ReportInput run = SampleRun.realistic().findings();
 
     String page = ReportPage.text(run, List.of(PICTURE), 0);
 
     assertThat(run.readings())
-        .extracting(CellReading::headline)
+        .extracting(CellSummary::headline)
         .allSatisfy(headline -> assertThat(page).contains(headline));
     assertThat(page)
         .contains("did not finish: timed out after 60 s")
@@ -37,8 +37,8 @@ class ReportPageTest {
 
   @ParameterizedTest
   @MethodSource("org.concurrencyatlas.report.StrangeRuns#all")
-  void everyRunGivesAWholePage(Supplier<Findings> run) {
-    Findings findings = run.get();
+  void everyRunGivesAWholePage(Supplier<ReportInput> run) {
+    ReportInput findings = run.get();
 
     String page = ReportPage.text(findings, List.of(PICTURE), 0);
 
@@ -62,7 +62,7 @@ class ReportPageTest {
         }
       }
     }
-    Findings findings = run.findings();
+    ReportInput findings = run.findings();
 
     assertThat(ReportPage.text(findings, List.of(PICTURE), 0))
         .contains(
@@ -94,7 +94,7 @@ class ReportPageTest {
   @Test
   void foreignTextNeverBecomesMarkup() {
     String attack = "<script>alert(1)</script>\"onload='x' &amp;";
-    Findings hostile =
+    ReportInput hostile =
         SampleRun.of(
             "http(tasks=1)", Decision.INCONCLUSIVE, List.of(Entry.failed("async", attack)));
 
@@ -119,7 +119,7 @@ class ReportPageTest {
 
   @Test
   void theScriptsDataCannotEndItsElement() {
-    Findings hostile =
+    ReportInput hostile =
         SampleRun.of(
             "http(tasks=1)",
             Decision.INCONCLUSIVE,

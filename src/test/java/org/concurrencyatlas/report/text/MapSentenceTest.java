@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.concurrencyatlas.report.SampleRun;
 import org.concurrencyatlas.report.SampleRun.Entry;
+import org.concurrencyatlas.report.view.MapTile;
+import org.concurrencyatlas.report.view.Metric;
 import org.concurrencyatlas.verdict.Decision;
 import org.junit.jupiter.api.Test;
 
@@ -70,10 +72,10 @@ class MapSentenceTest {
   }
 
   private static String sentence(SampleRun run) {
-    List<Tile> tiles =
+    List<MapTile> tiles =
         run.findings().readings().stream()
-            .map(cell -> Tile.of(cell, Objective.THROUGHPUT))
+            .map(cell -> MapTile.of(cell, Metric.THROUGHPUT))
             .toList();
-    return MapSentence.of(tiles, "http", Objective.THROUGHPUT);
+    return MapSentence.of(tiles, "http", Metric.THROUGHPUT);
   }
 }

@@ -6,16 +6,16 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
-import org.concurrencyatlas.report.draw.Figure;
-import org.concurrencyatlas.report.draw.Look;
-import org.concurrencyatlas.report.draw.Picture;
-import org.concurrencyatlas.report.draw.Theme;
+import org.concurrencyatlas.report.plot.Picture;
+import org.concurrencyatlas.report.plot.PictureFile;
+import org.concurrencyatlas.report.plot.PictureStyle;
+import org.concurrencyatlas.report.plot.Theme;
 import org.concurrencyatlas.result.Contender;
 import org.concurrencyatlas.result.Environment;
 import org.concurrencyatlas.result.Point;
 import org.concurrencyatlas.result.Span;
 import org.concurrencyatlas.result.Span.Activity;
-import org.concurrencyatlas.result.TracedBatch;
+import org.concurrencyatlas.result.store.TracedBatch;
 import org.junit.jupiter.api.Test;
 
 class TimelinesTest {
@@ -87,7 +87,7 @@ class TimelinesTest {
     assertThat(figures(failed).getFirst().title())
         .isEqualTo("async did not finish: OutOfMemoryError: heap");
     assertThat(figures(failed, pool).getFirst().title()).startsWith("The same 3 tasks: fixed-pool");
-    assertThat(Picture.svg(figures(failed, pool).getFirst(), Look.SLIDE))
+    assertThat(PictureFile.svg(figures(failed, pool).getFirst(), PictureStyle.SLIDE))
         .contains("did not finish: OutOfMemoryError");
   }
 
@@ -109,15 +109,15 @@ class TimelinesTest {
             LongStream.range(0, 200)
                 .mapToObj(task -> on(task, "t#" + task, "", task))
                 .toArray(Started[]::new));
-    for (Figure figure : figures(pool, virtual, crowd)) {
+    for (Picture figure : figures(pool, virtual, crowd)) {
       for (Theme theme : Theme.values()) {
-        String svg = Picture.svg(figure, Look.SLIDE.in(theme));
+        String svg = PictureFile.svg(figure, PictureStyle.SLIDE.in(theme));
         assertThat(svg).doesNotContain("NaN").contains("time in the batch");
       }
     }
   }
 
-  private static List<Figure> figures(TracedBatch... batches) {
+  private static List<Picture> figures(TracedBatch... batches) {
     return Timelines.of(List.of(batches), ENVIRONMENT);
   }
 
@@ -133,7 +133,7 @@ class TimelinesTest {
             2_000,
             "",
             List.of(spans));
-    return Picture.svg(figures(batch).getFirst(), Look.SLIDE);
+    return PictureFile.svg(figures(batch).getFirst(), PictureStyle.SLIDE);
   }
 
   private static Point point() {

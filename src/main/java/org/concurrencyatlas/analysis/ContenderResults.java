@@ -1,0 +1,131 @@
+package org.concurrencyatlas.analysis;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+import org.concurrencyatlas.inference.CellForks;
+import org.concurrencyatlas.inference.CellInference;
+import org.concurrencyatlas.inference.SequentialEvidence;
+import org.concurrencyatlas.result.Cell;
+import org.concurrencyatlas.result.ForkResult;
+import org.concurrencyatlas.stats.AlphaSpending;
+import org.concurrencyatlas.stats.Interval;
+import org.concurrencyatlas.stats.Moments;
+import org.concurrencyatlas.verdict.ContenderResult;
+
+/** How every contender of a contest stands. */
+final class ContenderResults {
+  /** Half of 5 %: the tail of a displayed ratio interval before the weight of its look. */
+  private static final double RATIO_TAIL = 0.025;
+
+  private final CellInference contest;
+  private final Cell cell;
+  private final boolean won;
+
+  private ContenderResults(CellInference contest, boolean won) {
+    this.contest = contest;
+    this.cell = contest.cell();
+    this.won = won;
+  }
+
+  /**
+   * All contenders, the fastest first and void ones last.
+   *
+   * @param won whether the leader was shown to beat every rival
+   */
+  static List<ContenderResult> of(CellInference contest, boolean won) {
+    ContenderResults standings = new ContenderResults(contest, won);
+    return IntStream.range(0, contest.cell().contenders().size())
+        .mapToObj(standings::standing)
+        .sorted(
+            Comparator.comparing((ContenderResult s) -> s.state() == ContenderResult.State.VOID)
+                .thenComparingDouble(s -> orLowest(-s.tasksPerSecond().estimate())))
+        .toList();
+  }
+
+  /**
+   * The half-width of the displayed interval of a log ratio to the leader at the pair's last look;
+   * NaN before.
+   */
+  static double halfWidth(SequentialEvidence pair) {
+    return pair.last() == null
+        ? Double.NaN
+        : pair.last().halfWidth(RATIO_TAIL * AlphaSpending.of(pair.look()));
+  }
+
+  private ContenderResult standing(int i) {
+    CellForks forks = contest.forks();
+    List<ForkResult> usable = forks.usable(i);
+    double tasks = cell.tasks();
+    return new ContenderResult(
+        cell.contenders().get(i),
+        state(i),
+        reason(i),
+        forks.batchesPerSecond(i).scaled(tasks),
+        forks.shareOfLimit(i),
+        ratioToLeader(i),
+        ForkShape.drift(usable),
+        ForkShape.multimodal(usable),
+        usable.stream()
+            .sorted(Comparator.comparingInt(ForkResult::sequence))
+            .map(fork -> tasks * 1e9 / fork.nanosPerBatch())
+            .toList(),
+        median(usable, fork -> fork.costs().cpuNanosPerBatch() / tasks),
+        median(usable, fork -> fork.costs().allocatedBytesPerBatch() / tasks),
+        median(usable, fork -> fork.costs().peakResidentBytes()),
+        median(usable, fork -> fork.costs().peakThreads()));
+  }
+
+  private ContenderResult.State state(int i) {
+    if (!contest.roster().defect(i).isEmpty()) {
+      return ContenderResult.State.VOID;
+    }
+    return contest.roster().elimination(i).isEmpty() && (!won || leads(i))
+        ? ContenderResult.State.SURVIVOR
+        : ContenderResult.State.BEATEN;
+  }
+
+  private String reason(int i) {
+    if (!contest.roster().defect(i).isEmpty()) {
+      return contest.roster().defect(i);
+    }
+    if (!contest.roster().elimination(i).isEmpty()) {
+      return contest.roster().elimination(i);
+    }
+    return won && !leads(i)
+        ? "beaten by %s at %s blocks"
+            .formatted(
+                cell.contenders().get(contest.leader().orElseThrow()), contest.blocksAtLook())
+        : "";
+  }
+
+  private boolean leads(int i) {
+    return contest.leader().filter(leader -> leader == i).isPresent();
+  }
+
+  private Interval ratioToLeader(int i) {
+    if (contest.leader().isEmpty() || !contest.refusal().isEmpty()) {
+      return Interval.unbounded(Double.NaN);
+    }
+    int leader = contest.leader().get();
+    if (i == leader) {
+      return new Interval(1, 1, 1);
+    }
+    SequentialEvidence pair = contest.pairs().of(i, leader);
+    if (pair.last() == null) {
+      double[] differences = contest.forks().differences(i, leader, Integer.MAX_VALUE);
+      return Interval.unbounded(Math.exp(Moments.of(differences).mean()));
+    }
+    return pair.last().interval(RATIO_TAIL * AlphaSpending.of(pair.look())).exp();
+  }
+
+  private static double median(List<ForkResult> forks, ToDoubleFunction<ForkResult> cost) {
+    return ForkShape.median(
+        forks.stream().mapToDouble(cost).filter(value -> !Double.isNaN(value)).toArray());
+  }
+
+  private static double orLowest(double value) {
+    return Double.isNaN(value) ? Double.POSITIVE_INFINITY : value;
+  }
+}

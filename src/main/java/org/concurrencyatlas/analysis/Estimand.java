@@ -1,0 +1,35 @@
+package org.concurrencyatlas.analysis;
+
+import java.util.List;
+import java.util.LongSummaryStatistics;
+import org.concurrencyatlas.result.ForkResult;
+import org.concurrencyatlas.result.ForkResult.Role;
+import org.concurrencyatlas.result.RunPlan;
+
+/** What exactly the figures of a run estimate. */
+final class Estimand {
+  private Estimand() {}
+
+  /** The sentence to stand beside every figure; warm-up as the forks had it, not as planned. */
+  static String of(RunPlan plan, List<ForkResult> forks) {
+    LongSummaryStatistics warmups =
+        forks.stream()
+            .filter(fork -> fork.role() == Role.MEASURED)
+            .mapToLong(ForkResult::warmupMillis)
+            .summaryStatistics();
+    if (warmups.getCount() == 0) {
+      return plan.protocol().estimand();
+    }
+    if (warmups.getMin() == warmups.getMax()) {
+      return plan.protocol().withWarmup(warmups.getMin()).estimand();
+    }
+    double length = plan.protocol().iterations() * plan.protocol().iterationMillis() / 1000.0;
+    return "throughput in [W, W + %s s] of a fresh JVM, its warm-up W set for each cell from %s s to %s s"
+        .formatted(
+            seconds(length), seconds(warmups.getMin() / 1e3), seconds(warmups.getMax() / 1e3));
+  }
+
+  private static String seconds(double seconds) {
+    return seconds == Math.rint(seconds) ? Long.toString((long) seconds) : Double.toString(seconds);
+  }
+}

@@ -1,0 +1,83 @@
+package org.concurrencyatlas.analysis;
+
+import java.util.Arrays;
+import java.util.List;
+import org.concurrencyatlas.result.ForkResult;
+import org.concurrencyatlas.result.Iteration;
+import org.concurrencyatlas.stats.Interval;
+import org.concurrencyatlas.stats.Moments;
+import org.concurrencyatlas.verdict.ContenderResult;
+
+/** What the iterations inside the forks tell: whether they drift, whether forks fall in groups. */
+final class ForkShape {
+  private static final double CONFIDENCE = 0.95;
+
+  /** A drift inside ±2 % is none. */
+  private static final double STEADY = Math.log(1.02);
+
+  /** A gap between forks above this many within-fork standard deviations separates groups. */
+  private static final double GAP = 10;
+
+  private ForkShape() {}
+
+  /**
+   * Mean over forks of ln(median of the second half / median of the first half) of the iteration
+   * times. Steady only when the interval of that mean lies inside ±2 %: below three forks there is
+   * no interval, and nothing is called steady.
+   */
+  static ContenderResult.Drift drift(List<ForkResult> forks) {
+    Interval drift =
+        Moments.of(
+                forks.stream()
+                    .filter(fork -> fork.iterations().size() > 1)
+                    .mapToDouble(ForkShape::drift)
+                    .toArray())
+            .interval(CONFIDENCE);
+    return new ContenderResult.Drift(
+        Math.expm1(drift.estimate()), -STEADY < drift.low() && drift.high() < STEADY);
+  }
+
+  /**
+   * Whether three or more forks show a gap above ten within-fork standard deviations (of one
+   * iteration's log time, pooled over the forks). Not said of forks without spread inside.
+   */
+  static boolean multimodal(List<ForkResult> forks) {
+    double within =
+        Math.sqrt(
+            forks.stream()
+                .mapToDouble(fork -> Moments.of(logTimes(fork)).variance())
+                .average()
+                .orElse(Double.NaN));
+    if (forks.size() < Moments.LEAST_FOR_INTERVAL || !(within > 0)) {
+      return false;
+    }
+    double[] scores = forks.stream().mapToDouble(ForkResult::score).sorted().toArray();
+    double widest = 0;
+    for (int i = 1; i < scores.length; i++) {
+      widest = Math.max(widest, scores[i] - scores[i - 1]);
+    }
+    return widest > GAP * within;
+  }
+
+  private static double drift(ForkResult fork) {
+    double[] times = logTimes(fork);
+    int half = times.length / 2;
+    return median(Arrays.copyOfRange(times, times.length - half, times.length))
+        - median(Arrays.copyOf(times, half));
+  }
+
+  private static double[] logTimes(ForkResult fork) {
+    return fork.iterations().stream()
+        .mapToDouble(Iteration::nanosPerBatch)
+        .map(Math::log)
+        .toArray();
+  }
+
+  /** The median; NaN of nothing. Sorts a copy. */
+  static double median(double... values) {
+    double[] sorted = values.clone();
+    Arrays.sort(sorted);
+    int n = sorted.length;
+    return n == 0 ? Double.NaN : (sorted[(n - 1) / 2] + sorted[n / 2]) / 2;
+  }
+}

@@ -1,0 +1,64 @@
+package org.concurrencyatlas.analysis;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.concurrencyatlas.inference.CellInference;
+import org.concurrencyatlas.result.Contender;
+import org.concurrencyatlas.result.Point;
+
+/**
+ * Contests of a run that differ in one parameter only, in its order.
+ *
+ * @param parameter the parameter's name
+ * @param contests two or more, with values above 0: an axis is logarithmic
+ */
+public record InferenceAxis(String parameter, List<CellInference> contests) {
+  /** Every axis of a run with at least so many values, in the order of workloads and parameters. */
+  static List<InferenceAxis> of(List<CellInference> contests, int leastValues) {
+    Map<String, InferenceAxis> axes = new TreeMap<>();
+    for (CellInference contest : contests) {
+      Point point = contest.cell().point();
+      point
+          .parameters()
+          .forEach((parameter, value) -> {
+            if (value > 0) {
+              axes.computeIfAbsent(
+                      key(point, parameter), key -> new InferenceAxis(parameter, new ArrayList<>()))
+                  .contests()
+                  .add(contest);
+            }
+          });
+    }
+    return axes.values().stream()
+        .filter(axis -> axis.contests().size() >= leastValues)
+        .map(InferenceAxis::ascending)
+        .toList();
+  }
+
+  /** The contenders of a contest by their names along this axis, in the order of the cell. */
+  List<Contender> contenders(CellInference contest) {
+    return contest.cell().contenders().stream()
+        .map(contender -> contender.along(parameter, contest.cell().point()))
+        .toList();
+  }
+
+  long value(CellInference contest) {
+    return contest.cell().point().parameter(parameter);
+  }
+
+  private InferenceAxis ascending() {
+    return new InferenceAxis(
+        parameter, contests.stream().sorted(Comparator.comparingLong(this::value)).toList());
+  }
+
+  /** What the contests of an axis have in common. */
+  private static String key(Point point, String parameter) {
+    SortedMap<String, Long> others = new TreeMap<>(point.parameters());
+    others.remove(parameter);
+    return new Point(point.workload(), others) + " by " + parameter;
+  }
+}

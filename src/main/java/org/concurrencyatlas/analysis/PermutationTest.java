@@ -1,0 +1,140 @@
+package org.concurrencyatlas.analysis;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import org.concurrencyatlas.inference.CellInference;
+import org.concurrencyatlas.inference.RunInference;
+import org.concurrencyatlas.result.Contender;
+import org.concurrencyatlas.result.ForkResult;
+import org.concurrencyatlas.result.ForkResult.Role;
+import org.concurrencyatlas.result.Iteration;
+import org.concurrencyatlas.result.Point;
+import org.concurrencyatlas.result.RunPlan;
+import org.concurrencyatlas.stats.BinomialBounds;
+import org.concurrencyatlas.stats.Moments;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How often a run's own noise would have made a winner where there is none. What a contender
+ * usually scores in a cell is taken off its forks, so that only their noise is left; the noise is
+ * dealt out anew to the contenders of each block, and the verdicts are drawn again. Without taking
+ * it off, a true difference would often come back whole: of two contenders over three blocks, in
+ * one shuffle of four.
+ *
+ * @param shuffles how many times
+ * @param withWinner in how many of them any cell had a winner, certified or provisional
+ * @param lowerBound the false-winner rate is above this with 99 % confidence
+ */
+public record PermutationTest(int shuffles, int withWinner, double lowerBound) {
+  private static final double CONFIDENCE = 0.99;
+
+  /** The false-winner rate is below this with 99 % confidence. */
+  public double upperBound() {
+    return BinomialBounds.upperBound(withWinner, shuffles, CONFIDENCE);
+  }
+
+  /** Share of the shuffles with a false winner. */
+  public double rate() {
+    return (double) withWinner / shuffles;
+  }
+
+  /**
+   * Shuffles a run's forks.
+   *
+   * @param plan what the run promised
+   * @param forks its journal
+   * @param shuffles at least 1
+   * @param seed of the shuffles
+   */
+  public static PermutationTest of(RunPlan plan, List<ForkResult> forks, int shuffles, long seed) {
+    List<ForkResult> noise = noise(plan, forks);
+    Random random = new Random(seed);
+    int withWinner = 0;
+    for (int i = 0; i < shuffles; i++) {
+      double[] p = RunInference.replay(plan, shuffled(noise, random)).provisional();
+      boolean winner = false;
+      for (double each : p) {
+        winner |= each <= plan.alpha();
+      }
+      withWinner += winner ? 1 : 0;
+    }
+    return new PermutationTest(
+        shuffles, withWinner, BinomialBounds.lowerBound(withWinner, shuffles, CONFIDENCE));
+  }
+
+  /** The forks that count, each with its score's distance from its contender's mean. */
+  private static List<ForkResult> noise(RunPlan plan, List<ForkResult> forks) {
+    List<ForkResult> noise = new ArrayList<>();
+    for (CellInference contest : RunInference.replay(plan, forks).contests()) {
+      contest
+          .roster()
+          .contending()
+          .forEach(i -> {
+            double usual = Math.exp(mean(contest.forks().scores(i)));
+            for (ForkResult fork : contest.forks().usable(i)) {
+              noise.add(with(fork, fork.contender(), slowed(fork.iterations(), usual)));
+            }
+          });
+    }
+    return noise;
+  }
+
+  /** The same forks, the labels of each block dealt out anew. */
+  private static List<ForkResult> shuffled(List<ForkResult> noise, Random random) {
+    record Block(Point point, int number) {}
+    Map<Block, List<Contender>> labels = new LinkedHashMap<>();
+    for (ForkResult fork : noise) {
+      labels
+          .computeIfAbsent(new Block(fork.point(), fork.block()), block -> new ArrayList<>())
+          .add(fork.contender());
+    }
+    labels.values().forEach(each -> Collections.shuffle(each, random));
+    Map<Block, Iterator<Contender>> dealt = new HashMap<>();
+    labels.forEach((block, each) -> dealt.put(block, each.iterator()));
+    return noise.stream()
+        .map(fork ->
+            with(fork, next(dealt.get(new Block(fork.point(), fork.block()))), fork.iterations()))
+        .toList();
+  }
+
+  private static double mean(double[] values) {
+    return Moments.of(values).mean();
+  }
+
+  private static Contender next(@Nullable Iterator<Contender> labels) {
+    return Objects.requireNonNull(labels).next();
+  }
+
+  /** The same iterations, each longer by a factor: they scatter as they did. */
+  private static List<Iteration> slowed(List<Iteration> iterations, double factor) {
+    return iterations.stream()
+        .map(each -> new Iteration(each.batches(), factor * each.nanosPerBatch()))
+        .toList();
+  }
+
+  private static ForkResult with(ForkResult fork, Contender contender, List<Iteration> iterations) {
+    return new ForkResult(
+        fork.sequence(),
+        fork.point(),
+        contender,
+        fork.block(),
+        0,
+        Role.MEASURED,
+        fork.warmupMillis(),
+        fork.outcome(),
+        iterations,
+        Double.NaN,
+        fork.costs(),
+        fork.noise(),
+        fork.environment(),
+        fork.startedAt(),
+        fork.elapsedMillis());
+  }
+}

@@ -1,0 +1,146 @@
+package org.concurrencyatlas.analysis;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.concurrencyatlas.inference.CellInference;
+import org.concurrencyatlas.inference.NoiseRule;
+import org.concurrencyatlas.inference.RunInference;
+import org.concurrencyatlas.result.Cell;
+import org.concurrencyatlas.result.ForkResult;
+import org.concurrencyatlas.result.ForkResult.Role;
+import org.concurrencyatlas.result.Point;
+import org.concurrencyatlas.result.RunPlan;
+import org.concurrencyatlas.verdict.CellVerdict;
+import org.concurrencyatlas.verdict.Decision;
+import org.concurrencyatlas.verdict.RunVerdicts;
+
+/** Draws the verdicts of a run from its plan and its journal. */
+public final class VerdictRules {
+  /** With a smaller share of agreeing sentinels the map tells of a transient. */
+  private static final double LEAST_AGREEMENT = 0.95;
+
+  private final RunPlan plan;
+  private final List<ForkResult> forks;
+  private final RunInference inference;
+  private final NoiseRule noise = new NoiseRule();
+
+  private VerdictRules(RunPlan plan, List<ForkResult> forks, RunInference inference) {
+    this.plan = plan;
+    this.forks = forks;
+    this.inference = inference;
+  }
+
+  /**
+   * The verdicts alone that a journal supports, without what {@link RunAnalysis} adds; the same
+   * journal always gives the same.
+   *
+   * @param plan what the run promised
+   * @param forks the journal, whole or so far, in its order; of a repeated fork the last attempt
+   *     counts
+   * @return a verdict for every cell of the plan, whatever the journal holds
+   */
+  public static RunVerdicts of(RunPlan plan, List<ForkResult> forks) {
+    return of(plan, forks, RunInference.replay(plan, forks));
+  }
+
+  /** The verdicts of a run whose journal was replayed. */
+  static RunVerdicts of(RunPlan plan, List<ForkResult> forks, RunInference inference) {
+    return new VerdictRules(plan, List.copyOf(forks), inference).draw();
+  }
+
+  private RunVerdicts draw() {
+    forks.forEach(noise::next);
+    List<CellVerdict> cells = cells();
+    double agreement =
+        LongRunChecks.agreement(inference.contests(), forks, Math.log1p(plan.epsilon()));
+    return new RunVerdicts(
+        Estimand.of(plan, forks),
+        plan.alpha(),
+        plan.epsilon(),
+        ForkShape.median(
+            cells.stream().mapToDouble(CellVerdict::resolution).filter(Double::isFinite).toArray()),
+        agreement,
+        noise.noisy(),
+        cells,
+        warnings(agreement));
+  }
+
+  private List<CellVerdict> cells() {
+    double[] certified = inference.certified();
+    double[] provisional = inference.provisional();
+    double[] notWorse = inference.notWorse();
+    CellVerdictBuilder verdicts = new CellVerdictBuilder(plan, spentMillis());
+    // nobody changes the contests any more, and each is told for itself
+    return IntStream.range(0, plan.cells().size())
+        .parallel()
+        .mapToObj(i -> {
+          CellInference contest = inference.contests().get(i);
+          return verdicts.of(contest, decision(contest, certified[i], provisional[i], notWorse[i]));
+        })
+        .toList();
+  }
+
+  /**
+   * A tie stands before ε-best because it says more: nobody is worse by more than ε, not only the
+   * leader.
+   */
+  private Decision decision(
+      CellInference contest, double certified, double provisional, double notWorse) {
+    if (certified <= plan.alpha() && !noise.noisy()) {
+      return Decision.WIN_CERTIFIED;
+    }
+    if (provisional <= plan.alpha()) {
+      return Decision.WIN_PROVISIONAL;
+    }
+    if (contest.tied()) {
+      return Decision.TIE;
+    }
+    return notWorse <= plan.alpha() ? Decision.EPSILON_BEST : Decision.INCONCLUSIVE;
+  }
+
+  private long spentMillis() {
+    return forks.stream().mapToLong(ForkResult::elapsedMillis).sum();
+  }
+
+  private List<String> warnings(double agreement) {
+    List<String> warnings = new ArrayList<>();
+    if (forks.isEmpty()) {
+      warnings.add("the journal is empty: nothing was measured");
+    }
+    long strangers = strangers();
+    if (strangers > 0) {
+      warnings.add("%s forks are not of this plan and were left out".formatted(strangers));
+    }
+    if (forks.stream().map(ForkResult::environment).distinct().count() > 1) {
+      warnings.add(
+          "the run went on in another environment (machine, JVM or jar): a cell measured in both"
+              + " is inconclusive");
+    }
+    if (noise.noisy()) {
+      warnings.add(
+          "noisy session: %s %% of the forks were disturbed, so no win is certified"
+              .formatted(Math.round(100 * noise.disturbedShare())));
+    }
+    if (agreement < LEAST_AGREEMENT) {
+      warnings.add(
+          "transient: after a minute the leader still leads in only %s %% of the cells checked"
+              .formatted(Math.round(100 * agreement)));
+    }
+    return warnings;
+  }
+
+  private long strangers() {
+    Map<Point, Cell> cells =
+        plan.cells().stream().collect(Collectors.toMap(Cell::point, cell -> cell, (a, b) -> a));
+    return forks.stream()
+        .filter(fork -> {
+          Cell cell = cells.get(fork.point());
+          return cell == null
+              || (fork.role() != Role.LIMIT && !cell.contenders().contains(fork.contender()));
+        })
+        .count();
+  }
+}

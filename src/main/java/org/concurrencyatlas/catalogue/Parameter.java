@@ -1,0 +1,110 @@
+package org.concurrencyatlas.catalogue;
+
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.concurrencyatlas.result.UsageException;
+
+/** A named value with its allowed range: a parameter of a workload or a setting of a model. */
+public sealed interface Parameter {
+  /** The name, with its unit when it has one ({@code waitMicros}). */
+  String name();
+
+  /** What it means, one line. */
+  String description();
+
+  /** The value when none is given, as text. */
+  String defaultText();
+
+  /** What is allowed, for lists and error lines: {@code 1…1000} or {@code pipe|ring}. */
+  String allowed();
+
+  /**
+   * Checks a value given as text.
+   *
+   * @throws UsageException when it is not allowed; says what was given and what is allowed
+   */
+  void check(String text);
+
+  /**
+   * Checks the values that were given and adds the defaults of the others.
+   *
+   * @param kind what the user calls these parameters, for error lines
+   * @param parameters all that exist
+   * @param given values by name
+   * @throws UsageException when a name is unknown or a value not allowed
+   */
+  static SortedMap<String, String> resolve(
+      String kind, List<Parameter> parameters, Map<String, String> given) {
+    SortedMap<String, String> resolved = new TreeMap<>();
+    parameters.forEach(each -> resolved.put(each.name(), each.defaultText()));
+    for (String name : new TreeMap<>(given).keySet()) {
+      if (!resolved.containsKey(name)) {
+        throw UsageException.unknown(kind, name, parameters.stream().map(Parameter::name).toList());
+      }
+    }
+    resolved.putAll(given);
+    parameters.forEach(each -> each.check(resolved.getOrDefault(each.name(), "")));
+    return resolved;
+  }
+
+  /** A whole number from min to max, both allowed. */
+  record WholeNumber(String name, String description, long min, long max, long defaultValue)
+      implements Parameter {
+    @Override
+    public String defaultText() {
+      return Long.toString(defaultValue);
+    }
+
+    @Override
+    public String allowed() {
+      return min + "…" + max;
+    }
+
+    @Override
+    public void check(String text) {
+      try {
+        long value = Long.parseLong(text);
+        if (min <= value && value <= max) {
+          return;
+        }
+      } catch (NumberFormatException e) {
+        // falls through to the one message for both mistakes
+      }
+      throw notAllowed(this, text);
+    }
+  }
+
+  /** One of a few words. */
+  record Choice(String name, String description, List<String> options, String defaultText)
+      implements Parameter {
+    /** Copies the options. */
+    public Choice {
+      options = List.copyOf(options);
+    }
+
+    @Override
+    public String allowed() {
+      return String.join("|", options);
+    }
+
+    @Override
+    public void check(String text) {
+      if (!options.contains(text)) {
+        throw notAllowed(this, text);
+      }
+    }
+  }
+
+  private static UsageException notAllowed(Parameter parameter, String text) {
+    return new UsageException(
+        "%s=%s is not allowed; %s is %s: give %s"
+            .formatted(
+                parameter.name(),
+                text,
+                parameter.name(),
+                parameter.description(),
+                parameter.allowed()));
+  }
+}

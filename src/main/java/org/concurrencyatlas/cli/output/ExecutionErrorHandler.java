@@ -1,0 +1,34 @@
+package org.concurrencyatlas.cli.output;
+
+import org.concurrencyatlas.result.UsageException;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ParseResult;
+
+/**
+ * One line for a command that failed; {@code -Dconcurrencyatlas.trace=true} shows the whole trace.
+ */
+public final class ExecutionErrorHandler implements IExecutionExceptionHandler {
+  @Override
+  public int handleExecutionException(
+      Exception exception, CommandLine command, ParseResult parsed) {
+    if (exception instanceof UsageException) {
+      command.getErr().println(exception.getMessage());
+      return ExitCode.WRONG_USAGE;
+    }
+    command.getErr().println("the run failed: " + reason(exception));
+    if (Boolean.getBoolean("concurrencyatlas.trace")) {
+      exception.printStackTrace(command.getErr());
+    }
+    return ExitCode.RUN_FAILED;
+  }
+
+  private static String reason(Exception exception) {
+    String message = exception.getMessage();
+    return message == null
+        ? exception.getClass().getSimpleName()
+        : exception instanceof java.io.UncheckedIOException
+            ? message
+            : exception.getClass().getSimpleName() + ": " + message;
+  }
+}

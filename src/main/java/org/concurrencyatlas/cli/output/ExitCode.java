@@ -1,0 +1,11 @@
+package org.concurrencyatlas.cli.output;
+
+/** The exit codes of every command. */
+public final class ExitCode {
+  public static final int DONE = 0;
+  public static final int WRONG_USAGE = 2;
+  public static final int NOTHING_COMPARED = 3;
+  public static final int RUN_FAILED = 5;
+
+  private ExitCode() {}
+}

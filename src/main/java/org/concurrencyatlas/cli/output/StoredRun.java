@@ -1,0 +1,63 @@
+package org.concurrencyatlas.cli.output;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.util.List;
+import org.concurrencyatlas.report.ReportWriter;
+import org.concurrencyatlas.report.view.ReportInput;
+import org.concurrencyatlas.result.Environment;
+import org.concurrencyatlas.result.ForkResult;
+import org.concurrencyatlas.result.RunPlan;
+import org.concurrencyatlas.result.store.Journal;
+import org.concurrencyatlas.result.store.RunDirectory;
+import picocli.CommandLine.Model.CommandSpec;
+
+/**
+ * The report of a run as its journal stands.
+ *
+ * @param directory the run's folder
+ * @param findings what was promised, measured and inferred
+ * @param dropped one sentence for each line of the journal that could not be read
+ */
+public record StoredRun(RunDirectory directory, ReportInput findings, List<String> dropped) {
+  /** Reads the journal and judges the run. */
+  public static StoredRun read(RunDirectory directory) throws IOException {
+    RunPlan plan = directory.plan();
+    Environment environment = directory.environment();
+    Journal.Content journal = Journal.read(directory.journal());
+    ReportInput findings = ReportInput.of(plan, environment, journal.forks());
+    return new StoredRun(directory, findings, journal.dropped());
+  }
+
+  /** Reads the journal, judges the run and writes every file of the report. */
+  public static StoredRun write(RunDirectory directory) throws IOException {
+    StoredRun run = read(directory);
+    ReportWriter.write(directory.path(), run.findings);
+    return run;
+  }
+
+  /**
+   * Prints the verdicts: as a table, or as the JSON that the folder holds.
+   *
+   * @return the exit code: nothing was compared when no fork succeeded
+   */
+  public int show(boolean json, CommandSpec spec) throws IOException {
+    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter err = spec.commandLine().getErr();
+    dropped.forEach(line -> err.println("warning: " + line));
+    if (json) {
+      out.print(Files.readString(directory.path().resolve("verdicts.json")));
+      out.flush();
+    } else {
+      ReportWriter.terminal(findings).forEach(out::println);
+      out.println("report: " + directory.path().resolve("report.html"));
+    }
+    return anySuccess() ? ExitCode.DONE : ExitCode.NOTHING_COMPARED;
+  }
+
+  private boolean anySuccess() {
+    return findings.forks().stream()
+        .anyMatch(fork -> fork.role() == ForkResult.Role.MEASURED && fork.outcome().ok());
+  }
+}

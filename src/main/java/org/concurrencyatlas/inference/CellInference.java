@@ -1,0 +1,296 @@
+package org.concurrencyatlas.inference;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
+import org.concurrencyatlas.result.Cell;
+import org.concurrencyatlas.result.ForkResult;
+import org.concurrencyatlas.stats.LogVariances;
+import org.concurrencyatlas.stats.ModeratedMean;
+import org.concurrencyatlas.stats.Moments;
+import org.concurrencyatlas.stats.VariancePrior;
+import org.concurrencyatlas.verdict.ContenderResult;
+
+/**
+ * One cell's contest after a prefix of the journal. Contenders are named by their position in the
+ * cell.
+ */
+public final class CellInference {
+  /** Why a cell without two contenders that may win is closed. */
+  public static final String NO_CONTEST = "fewer than two contenders succeeded";
+
+  /** Measuring errs by at most this much; what is faster than the limit did not do the work. */
+  private static final double MOST_OF_LIMIT = 1.02;
+
+  private static final double NEVER = Double.POSITIVE_INFINITY;
+
+  private final InferenceRules rules;
+  private final Cell cell;
+  private final CellForks forks;
+  private final PairwiseTests pairs;
+  private final ContenderStatus roster;
+  private int looks;
+  private int leader = -1;
+  private double p = 1;
+  private double pNotWorse = 1;
+  private String closed = "";
+  private String refusal = "";
+  private LogVariances variances = LogVariances.NONE;
+
+  CellInference(InferenceRules rules, Cell cell) {
+    this.rules = rules;
+    this.cell = cell;
+    this.forks = new CellForks(cell);
+    this.pairs = new PairwiseTests(cell.contenders().size());
+    this.roster = new ContenderStatus(cell.contenders().size());
+  }
+
+  /** Takes the next fork of this cell; a failure takes effect at once. */
+  void add(ForkResult fork) {
+    forks.add(fork);
+    int i = cell.contenders().indexOf(fork.contender());
+    if (i < 0) {
+      return;
+    }
+    roster.judge(i, forks.defect(i).orElse(""), forks.dropped(i));
+    if (!roster.contends(i)) {
+      assess();
+      variances = pairs.variances(roster::survives);
+    }
+    boolean pointless = looks > 0 ? roster.contending().count() < 2 : active().findAny().isEmpty();
+    if (open() && pointless) {
+      close(NO_CONTEST);
+    }
+  }
+
+  /** Ends the journal: a contender without any fork does not hold up the others any more. */
+  void conclude() {
+    roster
+        .contending()
+        .filter(i -> forks.blocks(i) == 0)
+        .forEach(i -> roster.judge(i, ContenderResult.NOT_MEASURED, true));
+    assess();
+  }
+
+  /** Whether the blocks of the next look are complete. */
+  boolean lookIsDue() {
+    return open() && looks < rules.looks().size() && blocks() >= rules.looks().get(looks);
+  }
+
+  /** Draws the next look: the scores of its blocks count from now on. */
+  void measure() {
+    pairs.measure(forks, rules.looks().get(looks), roster::survives);
+    looks++;
+    variances = pairs.variances(roster::survives);
+  }
+
+  /** The variances of the pairs that are still open; none before the first look. */
+  LogVariances variances() {
+    return open() ? variances : LogVariances.NONE;
+  }
+
+  /** Tests the pairs at the look that was just drawn. */
+  void test(VariancePrior prior) {
+    pairs.test(prior, looks - 1, rules.margin(), roster::survives);
+    assess();
+  }
+
+  /**
+   * Eliminates whom a rival beats at α/(m·K(K−1)). The last rival of the leader is kept until the
+   * cell is decided: without it no further block could show anything.
+   *
+   * @param undecided m, the undecided cells of the map
+   * @return who was eliminated
+   */
+  List<Integer> eliminate(int undecided) {
+    List<Integer> out = new ArrayList<>();
+    double threshold = rules.alpha() / (undecided * (double) roster.size() * (roster.size() - 1));
+    int[] beaten =
+        roster
+            .survivors()
+            .filter(i -> i != leader && beatenAt(i) <= threshold)
+            .boxed()
+            .sorted(Comparator.comparingDouble(this::beatenAt))
+            .mapToInt(Integer::intValue)
+            .toArray();
+    for (int i : beaten) {
+      if (roster.survivors().count() > 2) {
+        roster.eliminate(
+            i,
+            "beaten by %s at %s blocks"
+                .formatted(cell.contenders().get(conqueror(i)), blocksAtLook()));
+        out.add(i);
+      }
+    }
+    variances = pairs.variances(roster::survives);
+    return out;
+  }
+
+  void close(String reason) {
+    closed = reason;
+  }
+
+  /** Whether all survivors are within ε of the leader, shown at the last look that was drawn. */
+  public boolean tied() {
+    double tail = looks == 0 ? 0 : rules.tail(looks - 1, roster.size());
+    return refusal.isEmpty()
+        && roster.survivors().count() > 1
+        && roster
+            .survivors()
+            .filter(j -> j != leader)
+            .mapToObj(j -> pairs.of(leader, j))
+            .allMatch(pair ->
+                pair.last() != null
+                    && pair.look() == looks - 1
+                    && pair.last().pWithin(rules.margin()) <= tail);
+  }
+
+  /**
+   * What further blocks may show; empty before the first look and after the last.
+   *
+   * @param rank how many cells still share the error rate
+   */
+  Optional<FutilityRule> outlook(int rank) {
+    if (leader < 0 || looks == 0 || looks > rules.lastLook()) {
+      return Optional.empty();
+    }
+    return roster
+        .survivors()
+        .filter(j -> j != leader)
+        .boxed()
+        .max(Comparator.comparingDouble(j -> pairs.ahead(leader, j)))
+        .flatMap(rival -> Optional.ofNullable(pairs.of(leader, rival).last()))
+        .map(gap -> outlook(gap, rank));
+  }
+
+  public Cell cell() {
+    return cell;
+  }
+
+  public CellForks forks() {
+    return forks;
+  }
+
+  public ContenderStatus roster() {
+    return roster;
+  }
+
+  public PairwiseTests pairs() {
+    return pairs;
+  }
+
+  public boolean open() {
+    return closed.isEmpty();
+  }
+
+  /** Why no more blocks are run; empty while the cell is open. */
+  public String closed() {
+    return closed;
+  }
+
+  /** How many looks were drawn. */
+  public int looks() {
+    return looks;
+  }
+
+  /** The blocks that count at the last look, 0 before the first. */
+  public int blocksAtLook() {
+    return looks == 0 ? 0 : rules.looks().get(looks - 1);
+  }
+
+  /** Complete blocks: those in which every active contender has a fork. */
+  public int blocks() {
+    return active().map(forks::blocks).min().orElse(0);
+  }
+
+  /** Blocks that were begun: the most forks that an active contender has. */
+  public int begun() {
+    return active().map(forks::blocks).max().orElse(0);
+  }
+
+  /** The best contender so far: the one whose least certain lead is the most certain. */
+  public Optional<Integer> leader() {
+    return leader < 0 ? Optional.empty() : Optional.of(leader);
+  }
+
+  /** Error probability of "the leader beats every rival". */
+  public double p() {
+    return p;
+  }
+
+  /** Error probability of "the leader loses at most ε to any rival". */
+  double pNotWorse() {
+    return pNotWorse;
+  }
+
+  /** Why nothing may be concluded from the cell's figures; empty when something may. */
+  public String refusal() {
+    return refusal;
+  }
+
+  /** Those that the next block runs. */
+  IntStream active() {
+    return roster.active(looks == 0);
+  }
+
+  private FutilityRule outlook(ModeratedMean gap, int rank) {
+    return new FutilityRule(rules, gap, looks - 1, rules.alpha() / (rank * (double) roster.size()));
+  }
+
+  private void assess() {
+    refusal = refuse();
+    leader =
+        roster
+            .survivors()
+            .boxed()
+            .min(
+                Comparator.comparingDouble((Integer i) -> worst(i, j -> pairs.ahead(i, j)))
+                    .thenComparingDouble(i -> -Moments.of(forks.scores(i)).mean()))
+            .orElse(-1);
+    boolean comparable = leader >= 0 && refusal.isEmpty();
+    p = comparable ? overRivals(j -> pairs.ahead(leader, j)) : 1;
+    pNotWorse = comparable ? overRivals(j -> pairs.notWorse(leader, j)) : 1;
+  }
+
+  private String refuse() {
+    if (forks.mixedProtocols()) {
+      return "its forks were measured under different protocols";
+    }
+    if (forks.mixedEnvironments()) {
+      return "its forks were measured in different environments (machine, JVM or jar)";
+    }
+    for (int i = 0; i < roster.size(); i++) {
+      double share = forks.shareOfLimit(i);
+      if (share > MOST_OF_LIMIT) {
+        return "defect of measurement: %s is at %s %% of the physical limit"
+            .formatted(cell.contenders().get(i), Math.round(100 * share));
+      }
+    }
+    return "";
+  }
+
+  /** min(1, K·max over rivals): an intersection–union test that pays for choosing the leader. */
+  private double overRivals(IntToDoubleFunction q) {
+    return Math.min(1, roster.size() * worst(leader, q));
+  }
+
+  private double worst(int i, IntToDoubleFunction q) {
+    return roster.contending().filter(j -> j != i).mapToDouble(q).max().orElse(NEVER);
+  }
+
+  private double beatenAt(int i) {
+    return pairs.ahead(conqueror(i), i);
+  }
+
+  private int conqueror(int i) {
+    return roster
+        .contending()
+        .filter(j -> j != i)
+        .boxed()
+        .min(Comparator.comparingDouble(j -> pairs.ahead(j, i)))
+        .orElseThrow();
+  }
+}

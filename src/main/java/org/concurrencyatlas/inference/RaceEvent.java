@@ -1,0 +1,35 @@
+package org.concurrencyatlas.inference;
+
+import org.concurrencyatlas.result.Cell;
+import org.concurrencyatlas.result.Contender;
+
+/** What a fork led to in the race. */
+public sealed interface RaceEvent {
+  /** The cell that it happened in. */
+  Cell cell();
+
+  /**
+   * A look was drawn.
+   *
+   * @param cell the cell
+   * @param blocks how many blocks counted
+   */
+  record Looked(Cell cell, int blocks) implements RaceEvent {}
+
+  /**
+   * A contender is not run any more in a cell.
+   *
+   * @param cell the cell
+   * @param contender who
+   * @param reason who beat it and when, one line
+   */
+  record Eliminated(Cell cell, Contender contender, String reason) implements RaceEvent {}
+
+  /**
+   * No more blocks are run in a cell.
+   *
+   * @param cell the cell
+   * @param reason why, one line
+   */
+  record Closed(Cell cell, String reason) implements RaceEvent {}
+}

@@ -1,0 +1,279 @@
+package org.concurrencyatlas.inference;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+import org.concurrencyatlas.result.Contender;
+import org.concurrencyatlas.result.ForkResult;
+import org.concurrencyatlas.result.ForkResult.Role;
+import org.concurrencyatlas.result.Point;
+import org.concurrencyatlas.result.RunPlan;
+import org.concurrencyatlas.stats.LogVariances;
+import org.concurrencyatlas.stats.MultipleTesting;
+import org.concurrencyatlas.stats.VariancePrior;
+
+/**
+ * The state of a run's inference after a prefix of its journal. It is fed the forks that count, in
+ * the order of the journal, and draws a look as soon as the look's blocks are complete; the first
+ * look waits until every cell that has begun has reached it, so that the pool of variances spans
+ * the map. Nothing but the plan and the forks has a part in it: replaying a journal gives the same
+ * state.
+ */
+public final class RunInference {
+  private final InferenceRules rules;
+  private final List<CellInference> contests = new ArrayList<>();
+  private final Map<Point, CellInference> byPoint = new HashMap<>();
+  private final Set<CellInference> waitingFor = new HashSet<>();
+  private boolean started;
+
+  /** The state before the first fork. */
+  public RunInference(RunPlan plan) {
+    rules = InferenceRules.of(plan);
+    plan.cells().forEach(cell -> contests.add(new CellInference(rules, cell)));
+    contests.forEach(contest -> byPoint.put(contest.cell().point(), contest));
+  }
+
+  /** The state at the end of a journal. */
+  public static RunInference replay(RunPlan plan, List<ForkResult> forks) {
+    RunInference inference = new RunInference(plan);
+    lastAttempts(forks).forEach(inference::accept);
+    inference.conclude();
+    return inference;
+  }
+
+  /**
+   * Takes the next fork that counts; pilots count as failures only, probes set the limit, sentinels
+   * count not at all.
+   *
+   * @return what the fork led to, in order; mostly nothing
+   */
+  public List<RaceEvent> accept(ForkResult fork) {
+    CellInference contest = byPoint.get(fork.point());
+    if (contest == null) {
+      return List.of();
+    }
+    List<RaceEvent> changes = new ArrayList<>();
+    boolean wasOpen = contest.open();
+    contest.add(fork);
+    if (wasOpen && !contest.open()) {
+      changes.add(new RaceEvent.Closed(contest.cell(), contest.closed()));
+    }
+    if (started && contest.lookIsDue()) {
+      look(List.of(contest), changes);
+    } else if (!contest.open() || contest.lookIsDue()) {
+      waitingFor.remove(contest);
+    } else if (contest.begun() > 0) {
+      waitingFor.add(contest);
+    }
+    if (!started && waitingFor.isEmpty() && contests.stream().anyMatch(CellInference::lookIsDue)) {
+      start(changes);
+    }
+    return List.copyOf(changes);
+  }
+
+  /** Whether the first look has been drawn: every cell that had begun has reached it. */
+  public boolean started() {
+    return started;
+  }
+
+  /** How the race stands in a cell, named by its position in the plan. */
+  public CellState state(int cell) {
+    CellInference contest = contests.get(cell);
+    List<Integer> looks = rules.looks();
+    List<Contender> contenders = contest.cell().contenders();
+    return new CellState(
+        contest.open(),
+        contest.active().mapToObj(contenders::get).toList(),
+        contest.roster().contending().mapToObj(contenders::get).toList(),
+        contest.blocks(),
+        contest.begun(),
+        contest.blocksAtLook(),
+        looks.get(Math.min(contest.looks(), rules.lastLook())));
+  }
+
+  /**
+   * Blocks that each cell is expected to need until its verdict, at least those to its next look.
+   * NaN before the first look, after the last, and when the scores are copies of each other.
+   */
+  public double[] blocksToVerdict() {
+    int rank = rank(isCertified());
+    return each(
+        contest -> contest.outlook(rank).map(FutilityRule::blocksToVerdict).orElse(Double.NaN));
+  }
+
+  /** In which cells the leader is already known to lose at most ε to any rival. */
+  public boolean[] epsilonBest() {
+    return MultipleTesting.rejectedByHolm(each(CellInference::pNotWorse), rules.alpha());
+  }
+
+  /** Ends the journal: draws the looks that are complete although others are not. */
+  void conclude() {
+    contests.forEach(CellInference::conclude);
+    List<RaceEvent> changes = new ArrayList<>();
+    if (!started) {
+      start(changes);
+    }
+    for (CellInference contest : contests) {
+      while (contest.lookIsDue()) {
+        look(List.of(contest), changes);
+      }
+    }
+  }
+
+  public List<CellInference> contests() {
+    return contests;
+  }
+
+  /** The contests with a certified winner. */
+  public List<CellInference> won() {
+    boolean[] certified = isCertified();
+    return IntStream.range(0, certified.length)
+        .filter(i -> certified[i])
+        .mapToObj(contests::get)
+        .toList();
+  }
+
+  /** P of every cell after Holm's correction over the map. */
+  public double[] certified() {
+    return MultipleTesting.holm(each(CellInference::p));
+  }
+
+  /** P of every cell after Benjamini and Hochberg's correction over the map. */
+  public double[] provisional() {
+    return MultipleTesting.benjaminiHochberg(each(CellInference::p));
+  }
+
+  /** P of "the leader loses at most ε" after Holm's correction over the map. */
+  public double[] notWorse() {
+    return MultipleTesting.holm(each(CellInference::pNotWorse));
+  }
+
+  /** The journal without the forks that were repeated. */
+  private static List<ForkResult> lastAttempts(List<ForkResult> forks) {
+    record Slot(Point point, Contender contender, int block, Role role) {}
+    Map<Slot, Integer> attempts = new HashMap<>();
+    List<Slot> slots =
+        forks.stream().map(f -> new Slot(f.point(), f.contender(), f.block(), f.role())).toList();
+    for (int i = 0; i < slots.size(); i++) {
+      attempts.merge(slots.get(i), forks.get(i).attempt(), Math::max);
+    }
+    return IntStream.range(0, slots.size())
+        .filter(i -> attempts.getOrDefault(slots.get(i), 0) == forks.get(i).attempt())
+        .mapToObj(forks::get)
+        .toList();
+  }
+
+  private void start(List<RaceEvent> changes) {
+    started = true;
+    look(contests.stream().filter(CellInference::lookIsDue).toList(), changes);
+  }
+
+  private void look(List<CellInference> due, List<RaceEvent> changes) {
+    if (due.isEmpty()) {
+      return;
+    }
+    due.forEach(CellInference::measure);
+    VariancePrior prior = prior();
+    due.forEach(contest -> contest.test(prior));
+    int undecided = (int) contests.stream().filter(CellInference::open).count();
+    for (CellInference contest : due) {
+      changes.add(new RaceEvent.Looked(contest.cell(), contest.blocksAtLook()));
+      for (int i : contest.eliminate(undecided)) {
+        changes.add(
+            new RaceEvent.Eliminated(
+                contest.cell(),
+                contest.cell().contenders().get(i),
+                contest.roster().elimination(i)));
+      }
+    }
+    settle(due, changes);
+  }
+
+  private VariancePrior prior() {
+    return VariancePrior.of(
+        contests.stream()
+            .map(CellInference::variances)
+            .reduce(LogVariances.NONE, LogVariances::plus));
+  }
+
+  /**
+   * Closes the cells that are decided, and of those whose look was just drawn also the ones that no
+   * further look can decide.
+   */
+  private void settle(List<CellInference> due, List<RaceEvent> changes) {
+    boolean[] certified = isCertified();
+    boolean[] epsilonBest = epsilonBest();
+    int rank = rank(certified);
+    for (int i = 0; i < contests.size(); i++) {
+      CellInference contest = contests.get(i);
+      if (contest.open() && certified[i]) {
+        contest.close("won after " + contest.blocksAtLook() + " blocks");
+      } else if (due.contains(contest)) {
+        contest.close(reason(contest, epsilonBest[i], rank));
+      } else {
+        continue;
+      }
+      if (!contest.open()) {
+        changes.add(new RaceEvent.Closed(contest.cell(), contest.closed()));
+      }
+    }
+  }
+
+  /** How many cells still share the error rate by Holm's procedure. */
+  private static int rank(boolean[] certified) {
+    int uncertified = 0;
+    for (boolean each : certified) {
+      uncertified += each ? 0 : 1;
+    }
+    return Math.max(1, uncertified);
+  }
+
+  /**
+   * Why a cell that is not won is closed at the look just drawn; empty when it goes on. An ε-best
+   * leader is no reason while a win or a tie, which say more, may still be shown.
+   */
+  private String reason(CellInference contest, boolean epsilonBest, int rank) {
+    int blocks = contest.blocksAtLook();
+    if (!contest.refusal().isEmpty()) {
+      return contest.refusal();
+    }
+    if (contest.roster().contending().count() < 2) {
+      return CellInference.NO_CONTEST;
+    }
+    if (contest.tied()) {
+      return "tied after " + blocks + " blocks";
+    }
+    if (contest.looks() == rules.looks().size()) {
+      return "all " + blocks + " blocks of the plan were run";
+    }
+    return contest
+        .outlook(rank)
+        .filter(outlook ->
+            epsilonBest
+                ? !outlook.winInReach() && !outlook.tieInReach()
+                : contest.looks() > 1 && outlook.futile())
+        .map(outlook -> stopped(epsilonBest, blocks))
+        .orElse("");
+  }
+
+  private String stopped(boolean epsilonBest, int blocks) {
+    int last = rules.looks().getLast();
+    return epsilonBest
+        ? "ε-best after %s blocks; neither a win nor a tie is in reach at %s"
+            .formatted(blocks, last)
+        : "futile: after %s blocks no verdict is in reach at %s".formatted(blocks, last);
+  }
+
+  private boolean[] isCertified() {
+    return MultipleTesting.rejectedByHolm(each(CellInference::p), rules.alpha());
+  }
+
+  private double[] each(ToDoubleFunction<CellInference> value) {
+    return contests.stream().mapToDouble(value).toArray();
+  }
+}

@@ -1,0 +1,106 @@
+package org.concurrencyatlas.machine;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
+import org.concurrencyatlas.backend.BackEnds;
+
+/**
+ * This JVM and its descendants as Linux describes them under {@code /proc} (see proc(5)). Each
+ * figure is NaN where that does not exist.
+ *
+ * @param processes their folders under {@code /proc}, this JVM's own first
+ */
+public record ProcessTree(List<Path> processes) {
+  private static final Path PROC = Path.of("/proc");
+
+  /** A clock tick of the figures in stat: USER_HZ, 100 a second for every program on Linux. */
+  private static final double NANOS_PER_TICK = 1e7;
+
+  private static final double BYTES_PER_KIBIBYTE = 1024;
+
+  /** Places of utime, stime, cutime and cstime in stat, counted after the name. */
+  private static final List<Integer> TIMES = List.of(12, 13, 14, 15);
+
+  /** Copies the list. */
+  public ProcessTree {
+    processes = List.copyOf(processes);
+  }
+
+  /** The tree as it is now, back-ends left out: what a contender costs. */
+  public static ProcessTree now() {
+    return new ProcessTree(
+        withBackEnds().processes().stream().filter(process -> !isBackEnd(process)).toList());
+  }
+
+  /** The tree as it is now, back-ends and all. */
+  public static ProcessTree withBackEnds() {
+    ProcessHandle self = ProcessHandle.current();
+    return new ProcessTree(
+        Stream.concat(Stream.of(self), self.descendants())
+            .map(process -> PROC.resolve(Long.toString(process.pid())))
+            .toList());
+  }
+
+  /** CPU time of all, with that of children that have ended, nanoseconds since each began. */
+  public double cpuNanos() {
+    return sum(ProcessTree::ticks) * NANOS_PER_TICK;
+  }
+
+  /** Sum of the highest resident memory that each process ever had, bytes. */
+  public double peakResidentBytes() {
+    return sum(process -> status(process, "VmHWM:")) * BYTES_PER_KIBIBYTE;
+  }
+
+  /** Threads of all now. */
+  public double threads() {
+    return sum(process -> status(process, "Threads:"));
+  }
+
+  private interface Figure {
+    OptionalDouble of(Path process);
+  }
+
+  /** A process that ended meanwhile counts nothing; without this JVM's own figure there is none. */
+  private double sum(Figure figure) {
+    if (figure.of(processes.getFirst()).isEmpty()) {
+      return Double.NaN;
+    }
+    return processes.stream().mapToDouble(process -> figure.of(process).orElse(0)).sum();
+  }
+
+  private static OptionalDouble ticks(Path process) {
+    String stat = read(process.resolve("stat"));
+    String[] fields = stat.substring(stat.lastIndexOf(')') + 1).split(" ", -1);
+    return fields.length <= TIMES.getLast()
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(
+            TIMES.stream().mapToDouble(place -> Double.parseDouble(fields[place])).sum());
+  }
+
+  private static OptionalDouble status(Path process, String key) {
+    return read(process.resolve("status"))
+        .lines()
+        .filter(line -> line.startsWith(key))
+        .mapToDouble(
+            line -> Double.parseDouble(line.substring(key.length()).strip().split(" ", -1)[0]))
+        .findFirst();
+  }
+
+  private static boolean isBackEnd(Path process) {
+    return List.of(read(process.resolve("cmdline")).split("\0", -1))
+        .contains(BackEnds.PROCESS_MARK);
+  }
+
+  /** The file's text; empty when the process has ended or the system has no such file. */
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      return "";
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package org.concurrencyatlas.model.async;
+
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.concurrencyatlas.catalogue.Parameter.WholeNumber;
+import org.concurrencyatlas.model.ConcurrencyModel;
+import org.concurrencyatlas.model.ModelInfo;
+import org.concurrencyatlas.model.PoolSession;
+import org.concurrencyatlas.model.Session;
+import org.concurrencyatlas.model.Settings;
+import org.concurrencyatlas.workload.Task;
+
+/** Completable futures: waiting tasks hold no thread, computing ones share one a processor. */
+public final class Async implements ConcurrencyModel {
+  private static final String ADMIT = "admit";
+
+  private static final ModelInfo INFO =
+      new ModelInfo(
+          "async",
+          "CompletableFuture pipelines over non-blocking I/O and timers",
+          "asyncio coroutines, gather, as_completed",
+          ADMIT,
+          List.of(
+              new WholeNumber(ADMIT, "tasks in flight at once, 0 for no bound", 0, 1_000_000, 0)));
+
+  @Override
+  public ModelInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public Session open(Settings settings) {
+    int admit = settings.wholeNumber(ADMIT);
+    return new Pipelines(Executors.newWorkStealingPool(), admit == 0 ? Integer.MAX_VALUE : admit);
+  }
+
+  /**
+   * Runs batches.
+   *
+   * @param processors computes, with one thread a processor
+   * @param admitted tasks in flight at once
+   */
+  private record Pipelines(ExecutorService processors, int admitted) implements Session {
+    @Override
+    public long run(List<Task> batch) throws ExecutionException, InterruptedException {
+      AsyncBatch flight = new AsyncBatch(batch, processors);
+      try {
+        return flight.start(admitted).await();
+      } catch (ExecutionException | InterruptedException e) {
+        flight.cancel(e);
+        throw e;
+      }
+    }
+
+    @Override
+    public void close() {
+      PoolSession.end(processors);
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package org.concurrencyatlas.model.pool;
+
+import java.util.List;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.concurrencyatlas.model.BatchLatch;
+import org.concurrencyatlas.model.ConcurrencyModel;
+import org.concurrencyatlas.model.ModelInfo;
+import org.concurrencyatlas.model.PoolSession;
+import org.concurrencyatlas.model.Session;
+import org.concurrencyatlas.model.Settings;
+import org.concurrencyatlas.workload.Task;
+
+/** A fixed number of platform threads that take tasks from one queue. */
+public final class FixedPool implements ConcurrencyModel {
+  private static final String THREADS = "threads";
+  private static final int MAX_THREADS = 100_000;
+
+  private static final ModelInfo INFO =
+      new ModelInfo(
+          "fixed-pool",
+          "ThreadPoolExecutor with a fixed number of threads",
+          "ThreadPoolExecutor",
+          THREADS,
+          List.of(PoolSize.setting(THREADS, MAX_THREADS)));
+
+  @Override
+  public ModelInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public Session open(Settings settings) {
+    int threads = settings.wholeNumber(THREADS);
+    ThreadPoolExecutor pool =
+        new ThreadPoolExecutor(
+            threads,
+            threads,
+            0,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            Thread.ofPlatform().daemon().name("fixed-pool-", 0).factory());
+    pool.prestartAllCoreThreads();
+    return new PoolSession<>(pool, FixedPool::submit);
+  }
+
+  private static BatchLatch submit(ThreadPoolExecutor pool, List<Task> batch) {
+    BatchLatch tally = new BatchLatch(batch.size());
+    batch.forEach(task -> pool.execute(() -> tally.run(task)));
+    return tally;
+  }
+}

@@ -1,0 +1,45 @@
+package org.concurrencyatlas.model.pool;
+
+import java.util.List;
+import java.util.concurrent.ForkJoinPool;
+import org.concurrencyatlas.model.BatchLatch;
+import org.concurrencyatlas.model.ConcurrencyModel;
+import org.concurrencyatlas.model.ModelInfo;
+import org.concurrencyatlas.model.PoolSession;
+import org.concurrencyatlas.model.Session;
+import org.concurrencyatlas.model.Settings;
+import org.concurrencyatlas.workload.Task;
+
+/**
+ * A parallel stream over the tasks. It runs in a pool of its own, for a stream that is started from
+ * a worker uses that worker's pool; the common pool has the same threads and cannot be closed.
+ */
+public final class ParallelStream implements ConcurrencyModel {
+  private static final String PARALLELISM = "parallelism";
+  private static final int MAX_PARALLELISM = 32_767;
+
+  private static final ModelInfo INFO =
+      new ModelInfo(
+          "parallel-stream",
+          "a parallel stream over the tasks",
+          "–",
+          PARALLELISM,
+          List.of(PoolSize.setting(PARALLELISM, MAX_PARALLELISM)));
+
+  @Override
+  public ModelInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public Session open(Settings settings) {
+    ForkJoinPool pool = new ForkJoinPool(settings.wholeNumber(PARALLELISM));
+    return new PoolSession<>(pool, ParallelStream::submit);
+  }
+
+  private static BatchLatch submit(ForkJoinPool pool, List<Task> batch) {
+    BatchLatch whole = new BatchLatch(1);
+    pool.execute(() -> whole.run(() -> batch.parallelStream().mapToLong(whole::call).sum()));
+    return whole;
+  }
+}

@@ -1,0 +1,95 @@
+package org.concurrencyatlas.model.process;
+
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.concurrencyatlas.model.BatchLatch;
+import org.concurrencyatlas.model.Session;
+import org.concurrencyatlas.process.WorkerPool;
+import org.concurrencyatlas.process.task.AnswerCallback;
+import org.concurrencyatlas.process.task.PoolException;
+import org.concurrencyatlas.workload.Task;
+
+/** Cuts a batch into chunks for the worker JVMs and adds up what they answer. */
+final class ProcessPoolSession implements Session {
+  /**
+   * A chunk should take this long. Its message costs 1 µs, but its answer wakes a thread of the
+   * parent on a processor where a worker computes: a batch of 4,096 sha256 tasks of 39 µs on two
+   * processors took 94 ms with chunks of 100 µs, 87 ms with chunks of 8 tasks, and 90 ms with
+   * chunks of 32, which leave workers idle at the end.
+   */
+  private static final double CHUNK_NANOS = 300_000;
+
+  /** No chunk holds more than this part of a worker's share of what is left, for balance. */
+  private static final int PARTS_OF_A_SHARE = 4;
+
+  private static final int MOST = 1_000;
+
+  private final WorkerPool pool;
+  private final int workers;
+  private final int fixedChunk;
+
+  /** Takes a pool over; a chunk of 0 follows the time that tasks take. */
+  ProcessPoolSession(WorkerPool pool, int workers, int fixedChunk) {
+    this.pool = pool;
+    this.workers = workers;
+    this.fixedChunk = fixedChunk;
+  }
+
+  @Override
+  public long run(List<Task> batch) throws ExecutionException, InterruptedException {
+    BatchLatch tally = new BatchLatch(batch.size());
+    int next = 0;
+    while (next < batch.size() && !tally.failed()) {
+      int end = Math.min(batch.size(), next + chunk(batch.size() - next));
+      pool.submitChunk(batch, next, end, new ChunkAnswers(tally, end - next));
+      next = end;
+    }
+    return tally.await();
+  }
+
+  @Override
+  public void close() {
+    pool.close();
+  }
+
+  private int chunk(int left) {
+    if (fixedChunk > 0) {
+      return fixedChunk;
+    }
+    double taskNanos = pool.meanServiceNanos();
+    if (taskNanos == 0) {
+      return 1;
+    }
+    double balanced = (double) left / (workers * PARTS_OF_A_SHARE);
+    return (int) Math.clamp(Math.min(CHUNK_NANOS / taskNanos, balanced), 1, MOST);
+  }
+
+  /** Adds a chunk up by itself: the receivers would take the tally from each other at each task. */
+  private static final class ChunkAnswers implements AnswerCallback<Long> {
+    private final BatchLatch tally;
+    private final int tasks;
+    private final AtomicInteger open;
+    private final AtomicLong sum = new AtomicLong();
+
+    ChunkAnswers(BatchLatch tally, int tasks) {
+      this.tally = tally;
+      this.tasks = tasks;
+      this.open = new AtomicInteger(tasks);
+    }
+
+    @Override
+    public void answered(int index, Long value) {
+      sum.addAndGet(value);
+      if (open.decrementAndGet() == 0) {
+        tally.succeed(sum.get(), tasks);
+      }
+    }
+
+    @Override
+    public void failed(int index, PoolException reason) {
+      tally.fail(reason);
+    }
+  }
+}

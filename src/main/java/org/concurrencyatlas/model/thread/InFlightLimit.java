@@ -1,0 +1,43 @@
+package org.concurrencyatlas.model.thread;
+
+import java.util.concurrent.Semaphore;
+
+/** How many tasks are in flight at once. */
+sealed interface InFlightLimit {
+  /** Waits until one more may start. */
+  void enter() throws InterruptedException;
+
+  /** One has ended. */
+  void leave();
+
+  /** At most so many; 0 for no bound, which costs nothing. */
+  static InFlightLimit of(int most) {
+    return most == 0 ? new Open() : new Bounded(new Semaphore(most));
+  }
+
+  /** No bound. */
+  record Open() implements InFlightLimit {
+    @Override
+    public void enter() {
+      // always open
+    }
+
+    @Override
+    public void leave() {
+      // nobody counts
+    }
+  }
+
+  /** A permit for each task in flight. */
+  record Bounded(Semaphore permits) implements InFlightLimit {
+    @Override
+    public void enter() throws InterruptedException {
+      permits.acquire();
+    }
+
+    @Override
+    public void leave() {
+      permits.release();
+    }
+  }
+}

@@ -1,0 +1,51 @@
+package org.concurrencyatlas.model.thread;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import org.concurrencyatlas.model.BatchLatch;
+import org.concurrencyatlas.model.Session;
+import org.concurrencyatlas.workload.Task;
+
+/** A session that starts a thread for each task and keeps nothing from batch to batch. */
+abstract class ThreadPerTask implements Session {
+  private static final Duration TIME_TO_END = Duration.ofSeconds(5);
+
+  private List<Thread> started = List.of();
+
+  /**
+   * Starts the thread of a task.
+   *
+   * @param tally counts the task's answer
+   */
+  abstract Thread start(Task task, BatchLatch tally) throws InterruptedException;
+
+  @Override
+  public final long run(List<Task> batch) throws ExecutionException, InterruptedException {
+    BatchLatch tally = new BatchLatch(batch.size());
+    started = new ArrayList<>(batch.size());
+    try {
+      for (Task task : batch) {
+        started.add(start(task, tally));
+      }
+      return tally.await();
+    } catch (ExecutionException | InterruptedException | Error e) {
+      tally.fail(e);
+      started.forEach(Thread::interrupt);
+      throw e;
+    }
+  }
+
+  @Override
+  public final void close() {
+    long deadline = System.nanoTime() + TIME_TO_END.toNanos();
+    try {
+      for (Thread thread : started) {
+        thread.join(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package org.concurrencyatlas.model.thread;
+
+import java.util.List;
+import org.concurrencyatlas.catalogue.Parameter.WholeNumber;
+import org.concurrencyatlas.model.BatchLatch;
+import org.concurrencyatlas.model.ConcurrencyModel;
+import org.concurrencyatlas.model.ModelInfo;
+import org.concurrencyatlas.model.Session;
+import org.concurrencyatlas.model.Settings;
+import org.concurrencyatlas.workload.Task;
+
+/** A virtual thread for each task; the JVM's scheduler has one carrier a processor. */
+public final class VirtualThreads implements ConcurrencyModel {
+  private static final String ADMIT = "admit";
+
+  private static final ModelInfo INFO =
+      new ModelInfo(
+          "virtual-threads",
+          "a virtual thread for each task",
+          "– (closest: asyncio tasks)",
+          ADMIT,
+          List.of(
+              new WholeNumber(ADMIT, "tasks in flight at once, 0 for no bound", 0, 1_000_000, 0)));
+
+  @Override
+  public ModelInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public Session open(Settings settings) {
+    return new Starter(InFlightLimit.of(settings.wholeNumber(ADMIT)));
+  }
+
+  /** Lets the thread itself wait for admission: a waiting virtual thread is what is cheap here. */
+  private static final class Starter extends ThreadPerTask {
+    private final InFlightLimit admission;
+
+    Starter(InFlightLimit admission) {
+      this.admission = admission;
+    }
+
+    @Override
+    Thread start(Task task, BatchLatch tally) {
+      return Thread.startVirtualThread(() -> runAdmitted(task, tally));
+    }
+
+    private void runAdmitted(Task task, BatchLatch tally) {
+      try {
+        admission.enter();
+      } catch (InterruptedException e) {
+        tally.fail(e);
+        return;
+      }
+      tally.run(task);
+      admission.leave();
+    }
+  }
+}

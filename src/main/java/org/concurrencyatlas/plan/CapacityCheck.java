@@ -1,0 +1,124 @@
+package org.concurrencyatlas.plan;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.concurrencyatlas.machine.MachineState;
+import org.concurrencyatlas.model.Settings;
+import org.concurrencyatlas.model.catalogue.ModelCatalogue;
+import org.concurrencyatlas.race.Feasibility;
+import org.concurrencyatlas.result.Cell;
+import org.concurrencyatlas.result.Contender;
+import org.concurrencyatlas.result.Point;
+import org.concurrencyatlas.workload.Machine;
+import org.concurrencyatlas.workload.catalogue.WorkloadCatalogue;
+
+/**
+ * Refuses, with figures, what this machine cannot do: more threads, descriptors or memory than it
+ * has, or a batch that would outlast its fork.
+ */
+public final class CapacityCheck implements Feasibility {
+  private static final long MEBIBYTE = 1 << 20;
+  private static final long FORK_HEAP = 1_024 * MEBIBYTE;
+
+  /** One fork (its heap and its native part) and the harness. */
+  static final long FORK_MEMORY = 1_800 * MEBIBYTE;
+
+  /** Native part of a small worker JVM beside its heap, generous. */
+  private static final long WORKER_NATIVE_MEMORY = 64 * MEBIBYTE;
+
+  /** Files and sockets that a JVM holds anyway. */
+  private static final long OWN_DESCRIPTORS = 256;
+
+  /** At least so many batches must fit into a fork's time limit. */
+  private static final int LEAST_BATCHES = 4;
+
+  private final WorkloadCatalogue workloads;
+  private final ModelCatalogue models;
+  private final Duration timeout;
+  private final MachineState machine;
+
+  /**
+   * Reads what the machine has.
+   *
+   * @param timeout time limit of a fork
+   */
+  public CapacityCheck(WorkloadCatalogue workloads, ModelCatalogue models, Duration timeout) {
+    this(workloads, models, timeout, MachineState.read());
+  }
+
+  CapacityCheck(
+      WorkloadCatalogue workloads, ModelCatalogue models, Duration timeout, MachineState machine) {
+    this.workloads = workloads;
+    this.models = models;
+    this.timeout = timeout;
+    this.machine = machine;
+  }
+
+  @Override
+  public Optional<String> refusal(Cell cell, Contender contender) {
+    long admitted = admitted(cell, contender);
+    return tooSlow(cell, admitted)
+        .or(() -> tooManyThreads(contender, admitted))
+        .or(() -> tooManyDescriptors(cell, admitted))
+        .or(() -> tooMuchMemory(contender));
+  }
+
+  /** Tasks in flight at once; a model that has no bound lets in the whole batch. */
+  private long admitted(Cell cell, Contender contender) {
+    String admission = models.get(contender.model()).info().admission();
+    if (admission.isEmpty()) {
+      return 1;
+    }
+    int bound = models.resolve(contender).wholeNumber(admission);
+    return bound == 0 ? cell.tasks() : Math.min(bound, cell.tasks());
+  }
+
+  private Optional<String> tooSlow(Cell cell, long admitted) {
+    if (!cell.point().parameters().containsKey("concurrency")) {
+      return Optional.empty();
+    }
+    SortedMap<String, Long> parameters = new TreeMap<>(cell.point().parameters());
+    parameters.put("concurrency", admitted);
+    Point alone = new Point(cell.point().workload(), parameters);
+    Duration batch = workloads.get(alone.workload()).limit(alone, new Machine(1, 0));
+    return batch.multipliedBy(LEAST_BATCHES).compareTo(timeout) > 0
+        ? Optional.of(
+            "a batch would take at least %d s with %d in flight; a fork may take %d s in all"
+                .formatted(batch.toSeconds(), admitted, timeout.toSeconds()))
+        : Optional.empty();
+  }
+
+  private Optional<String> tooManyThreads(Contender contender, long admitted) {
+    boolean threadPerTask = contender.model().equals("platform-threads");
+    return threadPerTask && admitted > machine.threads() / 2
+        ? Optional.of(
+            "%d threads needed, the system allows %d in all".formatted(admitted, machine.threads()))
+        : Optional.empty();
+  }
+
+  private Optional<String> tooManyDescriptors(Cell cell, long admitted) {
+    boolean sockets = !workloads.get(cell.point().workload()).info().services().isEmpty();
+    return sockets && admitted + OWN_DESCRIPTORS > machine.descriptors()
+        ? Optional.of(
+            "%d connections needed, a process may open %d files; raise it with: ulimit -n %d"
+                .formatted(admitted, machine.descriptors(), 2 * admitted + OWN_DESCRIPTORS))
+        : Optional.empty();
+  }
+
+  private Optional<String> tooMuchMemory(Contender contender) {
+    Settings settings = models.resolve(contender);
+    if (!settings.values().containsKey("workers")) {
+      return Optional.empty();
+    }
+    long workers = settings.wholeNumber("workers");
+    long heap = settings.wholeNumber("heapMegabytes") * MEBIBYTE;
+    long needed = FORK_MEMORY + workers * ((heap == 0 ? FORK_HEAP : heap) + WORKER_NATIVE_MEMORY);
+    return needed > machine.availableMemoryBytes()
+        ? Optional.of(
+            "%d worker JVMs may need %,d MiB, %,d MiB are available"
+                .formatted(workers, needed / MEBIBYTE, machine.availableMemoryBytes() / MEBIBYTE))
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,208 @@
+package org.concurrencyatlas.plan;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.concurrencyatlas.model.catalogue.ModelCatalogue;
+import org.concurrencyatlas.race.FirstLookPlan;
+import org.concurrencyatlas.result.Cell;
+import org.concurrencyatlas.result.Contender;
+import org.concurrencyatlas.result.Point;
+import org.concurrencyatlas.result.Protocol;
+import org.concurrencyatlas.result.RunPlan;
+import org.concurrencyatlas.result.UsageException;
+import org.concurrencyatlas.workload.Machine;
+import org.concurrencyatlas.workload.Workload;
+import org.concurrencyatlas.workload.WorkloadInfo.Kind;
+import org.concurrencyatlas.workload.catalogue.WorkloadCatalogue;
+
+/** Turns a profile and the user's choices into a plan in which every name and value is checked. */
+public final class Planner {
+  /** The same heap and collector for every contender; workers take the collector from here too. */
+  public static final List<String> JVM_ARGUMENTS =
+      List.of("-Xms1g", "-Xmx1g", "-XX:+UseG1GC", "--enable-native-access=ALL-UNNAMED");
+
+  /** What is bound by the cost of its bare kernel. */
+  private static final Set<Kind> PROBED = EnumSet.of(Kind.CPU_BOUND, Kind.MIXED);
+
+  private static final double ALPHA = 0.05;
+
+  /** Milliseconds; only a profile with an hour to spend warms up for longer. */
+  private static final long USUAL_WARMUP_CAP = 10_000;
+
+  private final WorkloadCatalogue workloads;
+  private final ModelCatalogue models;
+
+  /** Creates a planner over the catalogues. */
+  public Planner(WorkloadCatalogue workloads, ModelCatalogue models) {
+    this.workloads = workloads;
+    this.models = models;
+  }
+
+  /**
+   * What the user chose beside the profile; an empty list means "as the profile says".
+   *
+   * @param points points to run instead of the profile's
+   * @param contenders contenders to run instead of the profile's
+   * @param workloads only cells of these workloads
+   * @param models only contenders of these models
+   * @param seed seed of every random order
+   * @param budget time after which no new block is started
+   * @param epsilon differences up to this share do not matter
+   * @param order how forks follow each other
+   */
+  public record Choices(
+      List<String> points,
+      List<String> contenders,
+      List<String> workloads,
+      List<String> models,
+      long seed,
+      Duration budget,
+      double epsilon,
+      RunPlan.Order order) {}
+
+  /** The plan of a profile as it is, seeded by the clock. */
+  public RunPlan plan(Profile profile, Instant now) {
+    Choices asItIs =
+        new Choices(
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            now.toEpochMilli(),
+            profile.budget(),
+            profile.epsilon(),
+            RunPlan.Order.INTERLEAVED);
+    return plan(profile, asItIs, now);
+  }
+
+  /**
+   * The plan.
+   *
+   * @throws UsageException when a name is unknown, a value out of range, or nothing is left to
+   *     compare
+   */
+  public RunPlan plan(Profile profile, Choices choices, Instant now) {
+    RunPlan plan = plan(profile, choices, profile.protocol(), now);
+    boolean cutShort = choices.budget().compareTo(profile.budget()) < 0;
+    return cutShort && FirstLookPlan.millis(plan) > plan.budgetMillis()
+        ? plan(profile, choices, warmingUpLess(profile.protocol()), now)
+        : plan;
+  }
+
+  /**
+   * A budget below the profile's that could not pay the longest warm-up in every cell is not worth
+   * more than the usual one: cells without any verdict would be the price.
+   */
+  private static Protocol warmingUpLess(Protocol protocol) {
+    long longest =
+        Math.max(protocol.warmupMillis(), Math.min(protocol.maxWarmupMillis(), USUAL_WARMUP_CAP));
+    return new Protocol(
+        protocol.warmupMillis(),
+        longest,
+        protocol.iterations(),
+        protocol.iterationMillis(),
+        protocol.timeoutMillis());
+  }
+
+  private RunPlan plan(Profile profile, Choices choices, Protocol protocol, Instant now) {
+    return new RunPlan(
+        RunPlan.FORMAT,
+        profile.name(),
+        choices.seed(),
+        cells(profile, choices),
+        protocol,
+        profile.looks(),
+        ALPHA,
+        choices.epsilon(),
+        choices.order(),
+        profile.sentinelShare(),
+        choices.budget().toMillis(),
+        JVM_ARGUMENTS,
+        now);
+  }
+
+  /**
+   * One cell outside any plan.
+   *
+   * @throws UsageException when a name is unknown or a value out of range
+   */
+  public Cell cell(Profile.Contest contest) {
+    List<String> any = List.of();
+    return cell(
+        contest, new Choices(any, any, any, any, 0, Duration.ZERO, 0, RunPlan.Order.INTERLEAVED));
+  }
+
+  private List<Cell> cells(Profile profile, Choices choices) {
+    choices.workloads().forEach(workloads::get);
+    choices.models().forEach(models::get);
+    List<Cell> cells =
+        contests(profile, choices)
+            .map(contest -> cell(contest, choices))
+            .filter(cell ->
+                choices.workloads().isEmpty()
+                    || choices.workloads().contains(cell.point().workload()))
+            .filter(cell -> !cell.contenders().isEmpty())
+            .toList();
+    if (cells.isEmpty()) {
+      throw new UsageException(
+          "the profile %s has no cell for the workloads %s and models %s; ask for others or give"
+                  .formatted(profile.name(), choices.workloads(), choices.models())
+              + " --point");
+    }
+    refuseTwins(cells);
+    return cells;
+  }
+
+  private Stream<Profile.Contest> contests(Profile profile, Choices choices) {
+    return choices.points().isEmpty()
+        ? profile.contests().stream()
+        : choices.points().stream().map(point -> new Profile.Contest(point, modelIds()));
+  }
+
+  private List<String> modelIds() {
+    return models.all().stream().map(model -> model.info().id()).toList();
+  }
+
+  private Cell cell(Profile.Contest contest, Choices choices) {
+    Point point = workloads.resolve(Point.parse(contest.point()));
+    Workload workload = workloads.get(point.workload());
+    Set<Contender> contenders = new LinkedHashSet<>();
+    (choices.contenders().isEmpty() ? contest.contenders() : choices.contenders())
+        .stream()
+            .map(text -> contender(Contender.parse(text), point))
+            .filter(contender ->
+                choices.models().isEmpty() || choices.models().contains(contender.model()))
+            .forEach(contenders::add);
+    return new Cell(
+        point,
+        List.copyOf(contenders),
+        point.parameter("tasks"),
+        workload.limit(point, new Machine(1, 0)).toNanos(),
+        PROBED.contains(workload.info().kind()));
+  }
+
+  /** A matched cell sets the admission of every contender that names none itself. */
+  private Contender contender(Contender given, Point point) {
+    long concurrency = point.parameters().getOrDefault("concurrency", 0L);
+    boolean matched = concurrency > 0 && given.original().settings().isEmpty();
+    if (matched) {
+      return models.admitting(given, Math.toIntExact(concurrency));
+    }
+    models.resolve(given);
+    return given;
+  }
+
+  private static void refuseTwins(List<Cell> cells) {
+    Set<Point> seen = new LinkedHashSet<>();
+    for (Cell cell : cells) {
+      if (!seen.add(cell.point())) {
+        throw new UsageException("the point " + cell.point() + " was given twice; give it once");
+      }
+    }
+  }
+}

@@ -1,0 +1,84 @@
+package org.concurrencyatlas.process.jvm;
+
+import org.concurrencyatlas.process.link.Transport;
+import org.concurrencyatlas.process.task.RetryPolicy;
+
+/**
+ * How a pool is set up.
+ *
+ * @param workers worker JVMs, 1…4096; each runs one task at a time
+ * @param spares further JVMs that are started ahead, to take the place of one that dies, 0…64
+ * @param window most jobs in flight to a worker, 0…256; 0 lets the pool choose between 2 and 256 by
+ *     the time that jobs take
+ * @param transport how pool and worker are linked
+ * @param jvm how the workers' JVMs are started
+ * @param terms what holds for tasks that are submitted without terms of their own
+ * @param limits what the pool does not exceed
+ */
+public record PoolOptions(
+    int workers,
+    int spares,
+    int window,
+    Transport transport,
+    WorkerJvm jvm,
+    RetryPolicy terms,
+    PoolLimits limits) {
+
+  private static final long SPIN_NANOS = 50_000;
+
+  /** Checks the ranges. */
+  public PoolOptions {
+    PoolLimits.check("workers", workers, 1, 4096);
+    PoolLimits.check("spares", spares, 0, 64);
+    PoolLimits.check("window", window, 0, 256);
+  }
+
+  /** Pipes, JVMs with 256 MiB and the serial collector, no spares, tasks called at most once. */
+  public static PoolOptions of(int workers) {
+    return new PoolOptions(
+        workers, 0, 0, Transport.PIPE, WorkerJvm.small(256), RetryPolicy.ONCE, PoolLimits.USUAL);
+  }
+
+  /** The same with so many workers. */
+  public PoolOptions withWorkers(int count) {
+    return new PoolOptions(count, spares, window, transport, jvm, terms, limits);
+  }
+
+  /** The same with spare workers. */
+  public PoolOptions withSpares(int count) {
+    return new PoolOptions(workers, count, window, transport, jvm, terms, limits);
+  }
+
+  /** The same with a fixed window, or an adaptive one for 0. */
+  public PoolOptions withWindow(int jobs) {
+    return new PoolOptions(workers, spares, jobs, transport, jvm, terms, limits);
+  }
+
+  /** The same over another transport. */
+  public PoolOptions withTransport(Transport other) {
+    return new PoolOptions(workers, spares, window, other, jvm, terms, limits);
+  }
+
+  /** The same with other JVMs. */
+  public PoolOptions withJvm(WorkerJvm other) {
+    return new PoolOptions(workers, spares, window, transport, other, terms, limits);
+  }
+
+  /** The same with other terms for tasks that bring none. */
+  public PoolOptions withTerms(RetryPolicy other) {
+    return new PoolOptions(workers, spares, window, transport, jvm, other, limits);
+  }
+
+  /** The same within other limits. */
+  public PoolOptions withLimits(PoolLimits other) {
+    return new PoolOptions(workers, spares, window, transport, jvm, terms, other);
+  }
+
+  /**
+   * How long a receiver may spin for its next bytes. Not at all where workers and their receivers
+   * are more than the processors: a spinner then keeps the very thread waiting that it waits for.
+   */
+  public long spinNanos() {
+    return 2 * workers <= Runtime.getRuntime().availableProcessors() ? SPIN_NANOS : 0;
+  }
+}

@@ -1,0 +1,33 @@
+package org.concurrencyatlas.process.task;
+
+import java.time.Duration;
+import org.concurrencyatlas.result.UsageException;
+
+/**
+ * What a submitter asks for a task.
+ *
+ * @param deadline how long the task may run, above 0 and up to a day; then its worker is killed. A
+ *     chunk of n tasks may run n times as long
+ * @param repeatable whether the task may be called again when its worker died in the middle of it:
+ *     then it is tried up to three times. If not, it is called at most once, which costs a message
+ *     of its own before each call
+ */
+public record RetryPolicy(Duration deadline, boolean repeatable) {
+  /** At most one call, ten minutes. */
+  public static final RetryPolicy ONCE = new RetryPolicy(Duration.ofMinutes(10), false);
+
+  /** Up to three calls, ten minutes each. */
+  public static final RetryPolicy REPEATABLE = new RetryPolicy(Duration.ofMinutes(10), true);
+
+  /** Checks the deadline. */
+  public RetryPolicy {
+    if (!deadline.isPositive() || deadline.compareTo(Duration.ofDays(1)) > 0) {
+      throw new UsageException("deadline=" + deadline + " is not allowed; give PT0.001S…PT24H");
+    }
+  }
+
+  /** The same with another deadline. */
+  public RetryPolicy within(Duration other) {
+    return new RetryPolicy(other, repeatable);
+  }
+}

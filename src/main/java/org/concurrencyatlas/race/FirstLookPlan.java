@@ -1,0 +1,152 @@
+package org.concurrencyatlas.race;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.concurrencyatlas.result.Cell;
+import org.concurrencyatlas.result.Contender;
+import org.concurrencyatlas.result.ForkResult.Role;
+import org.concurrencyatlas.result.Protocol;
+import org.concurrencyatlas.result.RunPlan;
+
+/** The part of a race that is fixed before its first fork: everything up to the first look. */
+public final class FirstLookPlan {
+  /** The contender of a fork that probes the physical limit. */
+  static final Contender LIMIT = Contender.of("limit", Map.of());
+
+  /** Keys of the orders that are no block's. */
+  private static final long SENTINEL_CELLS = -2;
+
+  private static final int PILOT_BLOCK = 0;
+
+  private final RunPlan plan;
+  private final boolean piloted;
+
+  private FirstLookPlan(RunPlan plan) {
+    this.plan = plan;
+    this.piloted = SteadyStateDetector.piloted(plan.protocol());
+  }
+
+  /**
+   * The forks up to the first look in their order: for each block, the pilots being block 0, all
+   * cells in an order of the block's own. In a sequential race all forks of all looks, contender
+   * after contender. A budget that cannot bring every cell to its first look brings some there
+   * instead of none: those cells open the race that fit into it one after another.
+   */
+  static List<PlannedFork> of(RunPlan plan) {
+    FirstLookPlan opening = new FirstLookPlan(plan);
+    return switch (plan.order()) {
+      case INTERLEAVED -> opening.interleaved().toList();
+      case SEQUENTIAL -> opening.sequential().toList();
+    };
+  }
+
+  /**
+   * The sentinels, to be run when the race is decided: in the cells that the seed draws, and in as
+   * many beside the crossovers that the race has found.
+   */
+  static List<PlannedFork> sentinels(RunPlan plan, List<Integer> nearCrossovers) {
+    long drawn = (long) Math.ceil(plan.sentinelShare() * plan.cells().size());
+    Stream<Integer> random =
+        SeededOrder.shuffled(new FirstLookPlan(plan).cells(), plan.seed(), SENTINEL_CELLS).stream()
+            .limit(drawn);
+    Stream<Integer> near =
+        SeededOrder.shuffled(nearCrossovers, plan.seed(), SENTINEL_CELLS).stream().limit(drawn);
+    return Stream.concat(random, near).distinct().flatMap(cell -> sentinels(plan, cell)).toList();
+  }
+
+  /** One block of a cell in its order: every contender, and the probe of the limit. */
+  static List<PlannedFork> block(RunPlan plan, int cell, int block) {
+    Cell contest = plan.cells().get(cell);
+    boolean pilot = block == PILOT_BLOCK;
+    List<PlannedFork> slots = new ArrayList<>();
+    for (Contender contender : contest.contenders()) {
+      slots.add(
+          new PlannedFork(contest.point(), contender, block, pilot ? Role.PILOT : Role.MEASURED));
+    }
+    if (contest.probed() && !pilot) {
+      slots.add(new PlannedFork(contest.point(), LIMIT, block, Role.LIMIT));
+    }
+    return SeededOrder.shuffled(slots, plan.seed(), cell, block);
+  }
+
+  /** The time that the opening of all cells may take at the most. */
+  public static double millis(RunPlan plan) {
+    FirstLookPlan opening = new FirstLookPlan(plan);
+    return opening.cells().stream().mapToDouble(opening::millis).sum();
+  }
+
+  /** The first block of a cell: 0 when pilots come first. */
+  static int firstBlock(RunPlan plan) {
+    return SteadyStateDetector.piloted(plan.protocol()) ? PILOT_BLOCK : 1;
+  }
+
+  private Stream<PlannedFork> interleaved() {
+    List<Integer> affordable = affordable();
+    return IntStream.rangeClosed(firstBlock(plan), plan.looks().getFirst())
+        .boxed()
+        .flatMap(block ->
+            SeededOrder.shuffled(affordable, plan.seed(), block).stream()
+                .flatMap(cell -> block(plan, cell, block).stream()));
+  }
+
+  /** The unsound order, for demonstration: a drift of the machine looks like a difference. */
+  private Stream<PlannedFork> sequential() {
+    return affordable().stream()
+        .flatMap(cell ->
+            IntStream.rangeClosed(firstBlock(plan), plan.looks().getLast())
+                .boxed()
+                .flatMap(block -> block(plan, cell, block).stream())
+                .sorted(
+                    Comparator.comparing((PlannedFork slot) -> slot.role() != Role.PILOT)
+                        .thenComparingInt(slot -> rank(cell, slot))));
+  }
+
+  private int rank(int cell, PlannedFork slot) {
+    int place = plan.cells().get(cell).contenders().indexOf(slot.contender());
+    return place < 0 ? Integer.MAX_VALUE : place;
+  }
+
+  private static Stream<PlannedFork> sentinels(RunPlan plan, int cell) {
+    Cell contest = plan.cells().get(cell);
+    List<PlannedFork> slots =
+        contest.contenders().stream()
+            .map(contender -> new PlannedFork(contest.point(), contender, 0, Role.SENTINEL))
+            .toList();
+    return SeededOrder.shuffled(slots, plan.seed(), cell, SENTINEL_CELLS).stream();
+  }
+
+  /** The cells, in the order of the plan, that fit into the budget; one at least. */
+  private List<Integer> affordable() {
+    List<Integer> affordable = new ArrayList<>();
+    double left = plan.budgetMillis();
+    for (int cell : cells()) {
+      if (affordable.isEmpty() || millis(cell) <= left) {
+        affordable.add(cell);
+        left -= millis(cell);
+      }
+    }
+    return affordable;
+  }
+
+  private double millis(int cell) {
+    Cell contest = plan.cells().get(cell);
+    int contenders = contest.contenders().size();
+    int blocks =
+        plan.order() == RunPlan.Order.SEQUENTIAL ? plan.looks().getLast() : plan.looks().getFirst();
+    Protocol longest = plan.protocol().withWarmup(plan.protocol().maxWarmupMillis());
+    double pilots =
+        piloted
+            ? contenders * ForkDurations.started((double) SteadyStateDetector.leastPilotMillis())
+            : 0;
+    int forks = blocks * (contenders + (contest.probed() ? 1 : 0));
+    return pilots + forks * ForkDurations.prescribed(longest);
+  }
+
+  private List<Integer> cells() {
+    return IntStream.range(0, plan.cells().size()).boxed().toList();
+  }
+}

@@ -1,0 +1,245 @@
+package org.concurrencyatlas.race;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.concurrencyatlas.analysis.Crossovers;
+import org.concurrencyatlas.inference.CellState;
+import org.concurrencyatlas.inference.NoiseRule;
+import org.concurrencyatlas.inference.RaceEvent;
+import org.concurrencyatlas.inference.RunInference;
+import org.concurrencyatlas.result.Cell;
+import org.concurrencyatlas.result.ForkResult;
+import org.concurrencyatlas.result.ForkResult.Role;
+import org.concurrencyatlas.result.Point;
+import org.concurrencyatlas.result.Protocol;
+import org.concurrencyatlas.result.RunPlan;
+
+/**
+ * Decides what is run next. It is fed the journal fork by fork; its decision is a function of the
+ * plan, the journal and the time used, of nothing else, so that a resumed run goes on as if it had
+ * never been stopped.
+ */
+final class RaceScheduler {
+  private final RunPlan plan;
+  private final RunInference inference;
+  private final NoiseRule noise = new NoiseRule();
+  private final ForkDurations times = new ForkDurations();
+  private final WarmUpByCell protocols;
+  private final Map<Point, Integer> cells = new HashMap<>();
+  private final Map<Point, Integer> failedProbes = new HashMap<>();
+  private final Set<PlannedFork> done = new HashSet<>();
+  private final List<PlannedFork> opening;
+  private int opened;
+  private int latest;
+  private Optional<ForkRequest> repeat = Optional.empty();
+
+  /** The state before the first fork. */
+  RaceScheduler(RunPlan plan) {
+    this.plan = plan;
+    this.inference = new RunInference(plan);
+    this.protocols = new WarmUpByCell(plan);
+    this.opening = FirstLookPlan.of(plan);
+    IntStream.range(0, plan.cells().size())
+        .forEach(cell -> cells.put(plan.cells().get(cell).point(), cell));
+  }
+
+  /**
+   * What a fork led to.
+   *
+   * @param disturbed why it is repeated and does not count; empty when it counts
+   * @param changes what it changed in the race
+   */
+  record Effect(Optional<String> disturbed, List<RaceEvent> changes) {}
+
+  /** Takes the next fork of the journal. */
+  Effect accept(ForkResult fork) {
+    Optional<String> disturbed = noise.next(fork);
+    if (disturbed.isPresent() && repeatable(fork)) {
+      repeat = Optional.of(request(PlannedFork.of(fork), fork.attempt() + 1));
+      return new Effect(disturbed, List.of());
+    }
+    repeat = repeat.filter(due -> !PlannedFork.of(due).equals(PlannedFork.of(fork)));
+    done.add(PlannedFork.of(fork));
+    latest = cells.getOrDefault(fork.point(), latest);
+    times.add(fork);
+    protocols.add(fork);
+    if (fork.role() == Role.LIMIT && !fork.outcome().ok()) {
+      failedProbes.merge(fork.point(), 1, Integer::sum);
+    }
+    return new Effect(Optional.empty(), inference.accept(fork));
+  }
+
+  /**
+   * The next step.
+   *
+   * @param elapsed time used so far; when the budget is spent, no new block is begun
+   */
+  NextAction next(Duration elapsed) {
+    double remaining = plan.budgetMillis() - (double) elapsed.toMillis();
+    if (repeat.isPresent()) {
+      return new NextAction.Run(repeat.get());
+    }
+    Optional<PlannedFork> slot =
+        opening().or(this::unfinished).or(() -> cheapest(remaining)).or(() -> sentinel(remaining));
+    if (slot.isEmpty()) {
+      return new NextAction.Stop(
+          verdictsOut() ? "every cell is closed" : "no further look fits into " + budget());
+    }
+    if (remaining <= 0 && begins(slot.get())) {
+      return new NextAction.Stop("spent " + budget());
+    }
+    return new NextAction.Run(request(slot.get(), 0));
+  }
+
+  /** How far the race is, for the reader's patience only. */
+  Progress progress(Duration elapsed) {
+    return ProgressEstimate.of(plan, inference, times, protocols, done, elapsed);
+  }
+
+  private boolean repeatable(ForkResult fork) {
+    return fork.role() == Role.MEASURED
+        && cells.containsKey(fork.point())
+        && fork.attempt() < NoiseRule.MOST_REPEATS
+        && noise.repeatsPay();
+  }
+
+  /** The first fork of the opening that is missing. */
+  private Optional<PlannedFork> opening() {
+    while (opened < opening.size() && !missing(opening.get(opened))) {
+      opened++;
+    }
+    return opened < opening.size() ? Optional.of(opening.get(opened)) : Optional.empty();
+  }
+
+  /** The next fork of the cell that is on its way to a look: no other cell comes between. */
+  private Optional<PlannedFork> unfinished() {
+    // Mostly the cell of the last fork is the one: looked at first, the others need not be.
+    return IntStream.concat(IntStream.of(latest), IntStream.range(0, plan.cells().size()))
+        .filter(cell -> {
+          CellState state = inference.state(cell);
+          return state.open() && state.begun() > state.drawn();
+        })
+        .boxed()
+        .flatMap(cell -> toNextLook(cell).stream())
+        .findFirst();
+  }
+
+  /**
+   * The next fork of the open cell with the least predicted time to its verdict; one that the
+   * opening left out comes before those that have had a look.
+   */
+  private Optional<PlannedFork> cheapest(double remainingMillis) {
+    record Candidate(int cell, boolean begun, boolean epsilonBest, double millis) {}
+    double[] blocks = inference.blocksToVerdict();
+    boolean[] epsilonBest = inference.epsilonBest();
+    List<Candidate> candidates = new ArrayList<>();
+    for (int cell = 0; cell < blocks.length; cell++) {
+      CellState state = inference.state(cell);
+      double toLook = state.due() - state.drawn();
+      double block = blockMillis(cell);
+      if (state.open() && toLook * block <= remainingMillis) {
+        double expected = Double.isNaN(blocks[cell]) ? toLook : blocks[cell];
+        boolean begun = state.begun() > 0;
+        candidates.add(new Candidate(cell, begun, epsilonBest[cell], expected * block));
+      }
+    }
+    return candidates.stream()
+        .sorted(
+            Comparator.comparing(Candidate::begun)
+                .thenComparing(Candidate::epsilonBest)
+                .thenComparingDouble(Candidate::millis))
+        .flatMap(candidate -> toNextLook(candidate.cell()).stream())
+        .findFirst();
+  }
+
+  /** The next sentinel; those of a cell are begun only when all of them fit into the budget. */
+  private Optional<PlannedFork> sentinel(double remainingMillis) {
+    return FirstLookPlan.sentinels(plan, Crossovers.neighbours(inference)).stream()
+        .filter(this::missing)
+        .filter(slot ->
+            !begins(slot)
+                || WarmUpByCell.SENTINEL_MILLIS * plan.cells().get(cell(slot)).contenders().size()
+                    <= remainingMillis)
+        .findFirst();
+  }
+
+  private Optional<PlannedFork> toNextLook(int cell) {
+    return IntStream.rangeClosed(FirstLookPlan.firstBlock(plan), inference.state(cell).due())
+        .boxed()
+        .flatMap(block -> FirstLookPlan.block(plan, cell, block).stream())
+        .filter(this::missing)
+        .findFirst();
+  }
+
+  private boolean missing(PlannedFork slot) {
+    return !done.contains(slot) && wanted(slot);
+  }
+
+  private boolean wanted(PlannedFork slot) {
+    CellState state = inference.state(cell(slot));
+    return switch (slot.role()) {
+      case PILOT ->
+          state.active().contains(slot.contender())
+              && state.begun() == 0
+              && !protocols.settled(slot.point());
+      case SENTINEL -> state.contending().contains(slot.contender());
+      case LIMIT -> failedProbes.getOrDefault(slot.point(), 0) < 2;
+      case MEASURED ->
+          plan.order() == RunPlan.Order.SEQUENTIAL
+              ? state.contending().contains(slot.contender())
+              : state.open() && state.active().contains(slot.contender());
+    };
+  }
+
+  /** Whether a fork is the first of its block; in a sequential race every fork stands alone. */
+  private boolean begins(PlannedFork slot) {
+    return plan.order() == RunPlan.Order.SEQUENTIAL
+        || done.stream()
+            .noneMatch(other ->
+                other.point().equals(slot.point())
+                    && other.block() == slot.block()
+                    && (other.role() == Role.SENTINEL) == (slot.role() == Role.SENTINEL));
+  }
+
+  private double blockMillis(int cell) {
+    Cell contest = plan.cells().get(cell);
+    Protocol protocol = protocols.expected(contest.point());
+    return inference.state(cell).active().stream()
+        .mapToDouble(contender -> times.millis(contest.point(), contender, protocol))
+        .sum();
+  }
+
+  private boolean verdictsOut() {
+    return IntStream.range(0, plan.cells().size()).noneMatch(cell -> inference.state(cell).open());
+  }
+
+  private String budget() {
+    return "the budget of " + plan.budgetMillis() / 1000 + " s";
+  }
+
+  private ForkRequest request(PlannedFork slot, int attempt) {
+    return new ForkRequest(
+        plan.cells().get(cell(slot)),
+        slot.contender(),
+        slot.block(),
+        attempt,
+        slot.role(),
+        protocols.of(slot));
+  }
+
+  private int cell(PlannedFork slot) {
+    Integer cell = cells.get(slot.point());
+    if (cell == null) {
+      throw new IllegalArgumentException(slot.point() + " is not in the plan");
+    }
+    return cell;
+  }
+}

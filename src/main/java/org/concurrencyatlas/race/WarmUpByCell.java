@@ -1,0 +1,79 @@
+package org.concurrencyatlas.race;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.concurrencyatlas.result.ForkResult;
+import org.concurrencyatlas.result.ForkResult.Role;
+import org.concurrencyatlas.result.Point;
+import org.concurrencyatlas.result.Protocol;
+import org.concurrencyatlas.result.RunPlan;
+
+/** How each fork of a plan measures: the warm-up of a cell is frozen by its pilots. */
+final class WarmUpByCell {
+  /** How long a sentinel looks. */
+  static final long SENTINEL_MILLIS = 60_000;
+
+  private final Protocol planned;
+  private final Map<Point, List<ForkResult>> pilots = new HashMap<>();
+  private final Map<Point, Protocol> measured = new HashMap<>();
+
+  WarmUpByCell(RunPlan plan) {
+    planned = plan.protocol();
+  }
+
+  void add(ForkResult fork) {
+    if (fork.role() == Role.PILOT) {
+      pilots.computeIfAbsent(fork.point(), point -> new ArrayList<>()).add(fork);
+      measured.remove(fork.point());
+    }
+  }
+
+  Protocol of(PlannedFork slot) {
+    return switch (slot.role()) {
+      case PILOT -> SteadyStateDetector.pilot(planned);
+      case MEASURED, LIMIT -> measured(slot.point());
+      case SENTINEL -> sentinel(measured(slot.point()));
+    };
+  }
+
+  /** How the replicates of a cell measure. */
+  Protocol measured(Point point) {
+    return measured.computeIfAbsent(
+        point,
+        cell ->
+            planned.withWarmup(
+                SteadyStateDetector.millis(planned, pilots.getOrDefault(cell, List.of()))));
+  }
+
+  /** Whether further pilots cannot change the warm-up of a cell: one has asked for the most. */
+  boolean settled(Point point) {
+    return pilots.containsKey(point) && measured(point).warmupMillis() >= planned.maxWarmupMillis();
+  }
+
+  /**
+   * How the replicates of a cell will probably measure: a cell without a pilot of its own is taken
+   * to need what the slowest of the others needed.
+   */
+  Protocol expected(Point point) {
+    return pilots.containsKey(point)
+        ? measured(point)
+        : pilots.keySet().stream()
+            .map(this::measured)
+            .max(Comparator.comparingLong(Protocol::warmupMillis))
+            .orElseGet(() -> measured(point));
+  }
+
+  private static Protocol sentinel(Protocol measured) {
+    long iterations =
+        Math.ceilDiv(SENTINEL_MILLIS - measured.warmupMillis(), measured.iterationMillis());
+    return new Protocol(
+        measured.warmupMillis(),
+        measured.maxWarmupMillis(),
+        (int) Math.max(measured.iterations(), iterations),
+        measured.iterationMillis(),
+        measured.timeoutMillis() + SENTINEL_MILLIS);
+  }
+}

@@ -1,0 +1,194 @@
+package org.concurrencyatlas.report;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.concurrencyatlas.report.chart.ChartKind;
+import org.concurrencyatlas.report.chart.Charts;
+import org.concurrencyatlas.report.export.JmhJson;
+import org.concurrencyatlas.report.export.SummaryMarkdown;
+import org.concurrencyatlas.report.export.VerdictsCsv;
+import org.concurrencyatlas.report.export.VerdictsJson;
+import org.concurrencyatlas.report.page.ReportPage;
+import org.concurrencyatlas.report.plot.Picture;
+import org.concurrencyatlas.report.plot.PictureFile;
+import org.concurrencyatlas.report.plot.PictureStyle;
+import org.concurrencyatlas.report.plot.Theme;
+import org.concurrencyatlas.report.terminal.VerdictTable;
+import org.concurrencyatlas.report.timeline.Timelines;
+import org.concurrencyatlas.report.view.Metric;
+import org.concurrencyatlas.report.view.ReportInput;
+import org.concurrencyatlas.result.Environment;
+import org.concurrencyatlas.result.Point;
+import org.concurrencyatlas.result.store.AtomicFile;
+import org.concurrencyatlas.result.store.RunDirectory;
+import org.concurrencyatlas.result.store.TracedBatch;
+import org.jspecify.annotations.Nullable;
+
+/** Everything that one can see of a run. A pure function of its plan, environment and journal. */
+public final class ReportWriter {
+  private ReportWriter() {}
+
+  /**
+   * Writes the whole report: {@code verdicts.json}, {@code verdicts.csv}, {@code jmh.json}, {@code
+   * summary.md}, {@code charts/*.svg}, {@code charts/*.png}, {@code charts/*.md} (speaker's notes)
+   * and {@code report.html}. Each file is replaced whole or not at all.
+   *
+   * @throws IOException when the directory cannot be written
+   * @throws org.concurrencyatlas.result.UsageException when the system has no fonts to draw charts
+   *     with; the other files are there then, without {@code report.html}
+   */
+  public static void write(Path directory, ReportInput findings) throws IOException {
+    try (ExecutorService beside = Executors.newSingleThreadExecutor()) {
+      Future<?> figures = beside.submit(() -> writeFigures(directory, findings));
+      writePage(directory, findings);
+      end(figures);
+    }
+  }
+
+  /**
+   * The verdicts as lines for a terminal of 100 columns.
+   *
+   * @return lines without their ends
+   */
+  public static List<String> terminal(ReportInput findings) {
+    return VerdictTable.lines(findings);
+  }
+
+  /**
+   * Draws the charts of one kind, each as SVG and PNG with the speaker's note beside it; their
+   * names tell a look that is not that of the report.
+   *
+   * @param directory where to; made when it is not there
+   * @param cell only those that show this cell; empty for all
+   * @param look theme and size
+   * @return the files, three a chart
+   * @throws IOException when the directory cannot be written
+   * @throws org.concurrencyatlas.result.UsageException when the run has nothing for that chart, or
+   *     the system has no fonts
+   */
+  public static List<Path> writeCharts(
+      Path directory,
+      ReportInput findings,
+      ChartKind kind,
+      Metric objective,
+      Optional<Point> cell,
+      PictureStyle look)
+      throws IOException {
+    Files.createDirectories(directory);
+    List<Path> files = new ArrayList<>();
+    for (Picture figure : Charts.of(kind, findings, objective, cell)) {
+      files.addAll(writeChart(directory, figure, look));
+    }
+    return files;
+  }
+
+  /**
+   * Draws the timelines of a trace into its folder: all side by side, and each alone.
+   *
+   * @param directory a folder with a trace and the environment that it was made in
+   * @return the files, three a picture
+   * @throws IOException when the folder cannot be read or written
+   * @throws org.concurrencyatlas.result.UsageException when the system has no fonts
+   */
+  public static List<Path> writeTimelines(
+      Path directory, List<TracedBatch> batches, PictureStyle look) throws IOException {
+    Environment environment = new RunDirectory(directory).environment();
+    Path charts = Files.createDirectories(directory.resolve("charts"));
+    List<Path> files = new ArrayList<>();
+    for (Picture figure : Timelines.of(batches, environment)) {
+      files.addAll(writeChart(charts, figure, look));
+    }
+    return files;
+  }
+
+  /** What is made of figures and words alone. */
+  private static @Nullable Void writeFigures(Path directory, ReportInput findings)
+      throws IOException {
+    AtomicFile.write(directory.resolve("jmh.json"), out -> JmhJson.write(findings, out));
+    write(directory.resolve("verdicts.json"), VerdictsJson.text(findings));
+    write(directory.resolve("verdicts.csv"), VerdictsCsv.text(findings));
+    write(directory.resolve("summary.md"), SummaryMarkdown.text(findings));
+    return null;
+  }
+
+  /** The page and its pictures. */
+  private static void writePage(Path directory, ReportInput findings) throws IOException {
+    Charts.Gallery gallery = Charts.gallery(findings);
+    Path charts = Files.createDirectories(directory.resolve("charts"));
+    List<ReportPage.Picture> pictures = writeGallery(charts, gallery.figures());
+    write(directory.resolve("report.html"), ReportPage.text(findings, pictures, gallery.left()));
+  }
+
+  /** Waits for what was begun beside and tells its failure as its own. */
+  private static void end(Future<?> files) throws IOException {
+    try {
+      files.get();
+    } catch (ExecutionException e) {
+      switch (e.getCause()) {
+        case IOException failure -> throw failure;
+        case RuntimeException failure -> throw failure;
+        case null, default -> throw new IllegalStateException(e);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("interrupted while the report was written");
+    }
+  }
+
+  /** A figure in the three forms that a report needs. */
+  private static final class Drawn {
+    private final Picture figure;
+    private final String light;
+    private final String dark;
+    private final byte[] png;
+
+    Drawn(Picture figure) {
+      this.figure = figure;
+      this.light = PictureFile.svg(figure, PictureStyle.SLIDE);
+      this.dark = PictureFile.svg(figure, PictureStyle.SLIDE.in(Theme.DARK));
+      this.png = PictureFile.png(figure, PictureStyle.SLIDE);
+    }
+  }
+
+  private static List<ReportPage.Picture> writeGallery(Path directory, List<Picture> figures)
+      throws IOException {
+    List<ReportPage.Picture> pictures = new ArrayList<>();
+    // drawing is what takes the time of a report, and figures know nothing of each other
+    for (Drawn drawn : figures.parallelStream().map(Drawn::new).toList()) {
+      writeChart(directory, drawn.figure.name(), drawn.figure, drawn.light, drawn.png);
+      pictures.add(new ReportPage.Picture(drawn.figure.title(), drawn.light, drawn.dark));
+    }
+    return pictures;
+  }
+
+  private static List<Path> writeChart(Path directory, Picture figure, PictureStyle look)
+      throws IOException {
+    String name = figure.name() + look.suffix();
+    return writeChart(
+        directory, name, figure, PictureFile.svg(figure, look), PictureFile.png(figure, look));
+  }
+
+  private static List<Path> writeChart(
+      Path directory, String name, Picture figure, String svg, byte[] png) throws IOException {
+    Path vector = directory.resolve(name + ".svg");
+    Path bitmap = directory.resolve(name + ".png");
+    Path note = directory.resolve(name + ".md");
+    write(vector, svg);
+    AtomicFile.write(bitmap, png);
+    write(note, figure.note().markdown(figure.title(), figure.method()));
+    return List.of(vector, bitmap, note);
+  }
+
+  private static void write(Path file, String text) throws IOException {
+    AtomicFile.write(file, out -> out.write(text));
+  }
+}

@@ -1,0 +1,77 @@
+package org.concurrencyatlas.report.chart;
+
+import java.awt.Color;
+import java.util.Optional;
+import org.concurrencyatlas.report.plot.MarkerShape;
+import org.concurrencyatlas.report.plot.ModelStyle;
+import org.concurrencyatlas.result.Contender;
+
+/**
+ * The way that a message takes from a submitter to where it is read. In-process ways and the pipe
+ * look like the models that go them; the others have colours that no model has.
+ */
+enum IsolationMechanism {
+  SAME_THREAD("same thread"),
+  OTHER_THREAD("another thread"),
+  PIPE("pipe"),
+  UNIX_SOCKET("Unix socket"),
+  TCP("TCP"),
+  RING("ring"),
+  REFERENCE("reference");
+
+  private final String label;
+
+  IsolationMechanism(String label) {
+    this.label = label;
+  }
+
+  /** The way that a contender goes; empty when it is none of these. */
+  static Optional<IsolationMechanism> of(Contender contender) {
+    return switch (contender.model()) {
+      case "sequential" -> Optional.of(SAME_THREAD);
+      case "fixed-pool" -> Optional.of(OTHER_THREAD);
+      case "process-pool" -> toProcess(contender);
+      default -> Optional.empty();
+    };
+  }
+
+  /** Whether so many messages are under way as the contender sees fit, and not one at a time. */
+  static boolean streams(Contender contender) {
+    return !"1".equals(contender.settings().get("window"));
+  }
+
+  String label() {
+    return label;
+  }
+
+  ModelStyle mark() {
+    return switch (this) {
+      case SAME_THREAD -> ModelStyle.of("sequential");
+      case OTHER_THREAD -> ModelStyle.of("fixed-pool");
+      case PIPE -> ModelStyle.of("process-pool");
+      case UNIX_SOCKET -> mark(0x3F6F21, 0x9CCB6B, MarkerShape.TRIANGLE_DOWN);
+      case TCP -> mark(0x8B5A2B, 0xD9A066, MarkerShape.TRIANGLE_UP);
+      case RING -> mark(0x7A3E9D, 0xC79BE3, MarkerShape.CIRCLE);
+      case REFERENCE -> mark(0x9E1B4F, 0xF07CA8, MarkerShape.STAR);
+    };
+  }
+
+  boolean leavesTheProcess() {
+    return this != SAME_THREAD && this != OTHER_THREAD;
+  }
+
+  private static Optional<IsolationMechanism> toProcess(Contender contender) {
+    return switch (contender.settings().getOrDefault("transport", "pipe")) {
+      case "pipe" ->
+          Optional.of("link".equals(contender.settings().get("large")) ? PIPE : REFERENCE);
+      case "unix-socket" -> Optional.of(UNIX_SOCKET);
+      case "tcp" -> Optional.of(TCP);
+      case "ring" -> Optional.of(RING);
+      default -> Optional.empty();
+    };
+  }
+
+  private static ModelStyle mark(int onPaper, int onDark, MarkerShape glyph) {
+    return new ModelStyle(new Color(onPaper), new Color(onDark), glyph, true);
+  }
+}

@@ -1,0 +1,185 @@
+package org.concurrencyatlas.report.chart;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.concurrencyatlas.report.format.Numbers;
+import org.concurrencyatlas.report.format.PointName;
+import org.concurrencyatlas.report.plot.Picture;
+import org.concurrencyatlas.report.plot.SpeakerNote;
+import org.concurrencyatlas.report.view.CellSummary;
+import org.concurrencyatlas.report.view.Metric;
+import org.concurrencyatlas.report.view.ReportInput;
+import org.concurrencyatlas.result.Contender;
+import org.concurrencyatlas.stats.Interval;
+import org.concurrencyatlas.verdict.ContenderResult;
+
+/**
+ * Throughput over the size of a pool in one cell, beside those who have no size: whether a model
+ * lost because it is slower or because its pool was too small.
+ *
+ * @param cell where
+ * @param key the model with its other settings, and the setting that is swept
+ * @param sizes those that took part, ascending
+ */
+record PoolSizeChart(CellSummary cell, Key key, List<Size> sizes) {
+  /** Fewer sizes are no sweep. */
+  private static final int LEAST_SIZES = 3;
+
+  /** What is swept. */
+  private record Key(String model, Map<String, String> others, String setting) {}
+
+  /** One size of the pool. */
+  private record Size(long size, ContenderResult standing) {}
+
+  /** A picture for each pool of each cell that takes part with three sizes or more. */
+  static List<LazyPicture> drafts(String prefix, ReportInput findings) {
+    List<LazyPicture> drafts = new ArrayList<>();
+    for (CellSummary cell : findings.readings().stream().filter(CellSummary::measured).toList()) {
+      for (PoolSizeChart sweep : of(cell)) {
+        String place = sweep.key.model() + "-" + cell.verdict().point();
+        String name = LazyPicture.name(prefix, drafts.size(), place);
+        drafts.add(new LazyPicture(List.of(cell), () -> sweep.figure(name, findings)));
+      }
+    }
+    return drafts;
+  }
+
+  private static List<PoolSizeChart> of(CellSummary cell) {
+    Map<Key, List<Size>> sizes = new LinkedHashMap<>();
+    for (ContenderResult standing : cell.verdict().standings()) {
+      Contender contender = standing.contender();
+      contender
+          .settings()
+          .forEach((setting, value) -> {
+            if (value.matches("[1-9][0-9]{0,8}")) {
+              Map<String, String> others = new TreeMap<>(contender.settings());
+              others.remove(setting);
+              sizes
+                  .computeIfAbsent(
+                      new Key(contender.model(), others, setting), key -> new ArrayList<>())
+                  .add(new Size(Long.parseLong(value), standing));
+            }
+          });
+    }
+    return sizes.entrySet().stream()
+        .filter(each -> each.getValue().size() >= LEAST_SIZES)
+        .map(each -> new PoolSizeChart(cell, each.getKey(), ascending(each.getValue())))
+        .toList();
+  }
+
+  private static List<Size> ascending(List<Size> sizes) {
+    return sizes.stream().sorted(Comparator.comparingLong(Size::size)).toList();
+  }
+
+  private Picture figure(String name, ReportInput findings) {
+    ScalingLaws laws = ScalingLaws.of(cell, key.model(), key.setting(), findings);
+    List<ContenderSeries> lines = lines(laws);
+    List<String> says = new ArrayList<>(List.of(sentence() + "."));
+    says.addAll(laws.sentences());
+    List<String> parts =
+        new ArrayList<>(List.of("more is better", "upright strokes: 95 % intervals"));
+    if (lines.size() > 1) {
+      parts.add("level: models without a size");
+    }
+    if (!laws.isEmpty()) {
+      parts.add("curved: universal scalability law");
+    }
+    if (Double.isFinite(cell.verdict().limitTasksPerSecond())) {
+      parts.add("dashed: physical limit");
+    }
+    return new Picture(
+        name,
+        sentence(),
+        String.join(" · ", parts),
+        findings.method(cell.verdict()),
+        new SpeakerNote(
+            says,
+            List.of(
+                "The best size of this work on this machine, of the sizes that were tried.",
+                "Sizes whose intervals overlap may be equally good: take the smallest of them.")),
+        plot(lines));
+  }
+
+  private LineChart plot(List<ContenderSeries> lines) {
+    List<LineChart.Level> levels =
+        sizes.stream()
+            .map(each ->
+                new LineChart.Level(
+                    (double) each.size(),
+                    String.format(Locale.ROOT, "%,d", each.size()),
+                    cell.verdict().limitTasksPerSecond()))
+            .toList();
+    return new LineChart(
+        key.setting(), levels, lines, Metric.THROUGHPUT, ContenderSeries::settings);
+  }
+
+  /** The sweep itself, then everybody else as a level line. */
+  private List<ContenderSeries> lines(ScalingLaws laws) {
+    List<ContenderSeries> lines = new ArrayList<>();
+    lines.add(
+        new ContenderSeries(
+            key.model(),
+            "",
+            0,
+            sizes.stream()
+                .map(each ->
+                    ContenderSeries.node((double) each.size(), each.standing(), Metric.THROUGHPUT))
+                .toList(),
+            laws.first()));
+    for (ContenderResult rival : cell.finished()) {
+      if (sizes.stream().noneMatch(each -> each.standing().equals(rival))) {
+        String model = rival.contender().model();
+        lines.add(
+            ContenderSeries.level(
+                model,
+                rival.contender().toString().substring(model.length()),
+                (double) sizes.getFirst().size(),
+                (double) sizes.getLast().size(),
+                rival.tasksPerSecond()));
+      }
+    }
+    return lines;
+  }
+
+  private String sentence() {
+    if (cell.defect().isPresent()) {
+      return cell.headline();
+    }
+    String place = PointName.of(cell.verdict().point());
+    Optional<Size> best =
+        sizes.stream()
+            .filter(each -> cell.finished().contains(each.standing()))
+            .max(Comparator.comparingDouble(each -> rate(each.standing())));
+    if (best.isEmpty()) {
+      return "No size of " + key.model() + " finished " + place;
+    }
+    return "%s is best with %,d %s on %s%s"
+        .formatted(
+            key.model(),
+            best.get().size(),
+            key.setting(),
+            place,
+            rival().map(rival -> ": " + compared(best.get().standing(), rival)).orElse(""));
+  }
+
+  /** The best of those that are not in the sweep. */
+  private Optional<ContenderResult> rival() {
+    return cell.finished().stream()
+        .filter(rival -> sizes.stream().noneMatch(each -> each.standing().equals(rival)))
+        .findFirst();
+  }
+
+  private static String compared(ContenderResult best, ContenderResult rival) {
+    return Numbers.ratio(Interval.unbounded(rate(best) / rate(rival))) + " " + rival.contender();
+  }
+
+  private static double rate(ContenderResult standing) {
+    return standing.tasksPerSecond().estimate();
+  }
+}

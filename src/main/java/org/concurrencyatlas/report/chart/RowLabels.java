@@ -1,0 +1,105 @@
+package org.concurrencyatlas.report.chart;
+
+import java.awt.Font;
+import java.util.List;
+import org.concurrencyatlas.report.plot.Canvas;
+import org.concurrencyatlas.report.plot.Canvas.Anchor;
+import org.concurrencyatlas.report.plot.ModelStyle;
+
+/** The texts beside a row of a plot, as large as the row allows. */
+final class RowLabels {
+  private static final double LARGEST = 38;
+  private static final double SMALLEST = 20;
+
+  /** The mark's size and the gap after it, in letters' heights. */
+  private static final double GLYPH = 0.9;
+
+  private static final double GAP = 0.45;
+
+  /** A model and its settings as written, which may be empty. */
+  record Name(String model, String settings) {
+    String inOneLine() {
+      return model + settings;
+    }
+  }
+
+  private final Canvas canvas;
+  private final double room;
+  private final Font strong;
+  private final Font weak;
+  private final double size;
+  private final boolean twoLines;
+
+  /**
+   * Texts for rows of a height beside names of a width, both in pixels. The letters shrink until
+   * every model's name fits, with its settings where they stand behind it; only below {@link
+   * #SMALLEST} names are cut.
+   */
+  RowLabels(Canvas canvas, double rowHeight, double room, List<Name> names) {
+    this.canvas = canvas;
+    this.room = room;
+    double units = rowHeight / canvas.px(1);
+    this.twoLines = units > 58;
+    double high = Math.min(LARGEST, twoLines ? 0.4 * units : 0.78 * units);
+    Font unit = canvas.font(1, true);
+    double longest =
+        names.stream()
+            .map(name -> twoLines ? name.model() : name.inOneLine())
+            .mapToDouble(name -> Canvas.width(name, unit) / canvas.px(1))
+            .max()
+            .orElse(0);
+    double wide = room / canvas.px(1) / (longest + GLYPH + GAP);
+    double strongUnits = Math.min(high, Math.max(wide, Math.min(high, SMALLEST)));
+    this.size = canvas.px(strongUnits);
+    this.strong = canvas.font(strongUnits, true);
+    this.weak = canvas.font(twoLines ? 0.8 * strongUnits : strongUnits, false);
+  }
+
+  /** Mark and name at the left, settings below the model's name where two lines fit. */
+  void name(Name name, double left, double y) {
+    ModelStyle mark = ModelStyle.of(name.model());
+    double glyph = GLYPH * size;
+    mark.paint(canvas.graphics(), canvas.theme(), left + glyph / 2, y, glyph);
+    double x = left + glyph + GAP * size;
+    double rest = room - glyph - GAP * size;
+    if (twoLines && !name.settings().isEmpty()) {
+      text(Canvas.fit(name.model(), strong, rest), x, y - 0.1 * size, Anchor.LEFT, strong);
+      text(Canvas.fit(name.settings(), weak, rest), x, y + 0.95 * size, Anchor.LEFT, weak);
+    } else {
+      text(Canvas.fit(name.inOneLine(), strong, rest), x, middle(y), Anchor.LEFT, strong);
+    }
+  }
+
+  /** The figure and, below or beside it, what it is a share of. */
+  void figures(String figure, String share, double right, double y) {
+    if (twoLines) {
+      text(figure, right, y - 0.1 * size, Anchor.RIGHT, strong);
+      text(share, right, y + 0.95 * size, Anchor.RIGHT, weak);
+    } else {
+      String both = figure + "  " + share;
+      double shrunk = Math.min(1, canvas.px(250) / Canvas.width(both, weak));
+      Font font = weak.deriveFont((float) (weak.getSize2D() * shrunk));
+      text(both, right, middle(y), Anchor.RIGHT, font);
+    }
+  }
+
+  /** Why a row is empty, from the plot's left end to the right. */
+  void failure(String reason, double left, double y, double right) {
+    double x = left + 0.6 * size;
+    canvas.text(
+        Canvas.fit(reason, strong, right - x),
+        x,
+        middle(y),
+        Anchor.LEFT,
+        strong,
+        canvas.theme().alarm());
+  }
+
+  private double middle(double y) {
+    return y + 0.36 * size;
+  }
+
+  private void text(String text, double x, double baseline, Anchor anchor, Font font) {
+    canvas.text(text, x, baseline, anchor, font, canvas.theme().ink());
+  }
+}

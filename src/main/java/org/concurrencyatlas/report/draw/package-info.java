@@ -1,5 +1,0 @@
-/** How is anything drawn? Surface, themes, marks of the models, and pictures as files. */
-@NullMarked
-package org.concurrencyatlas.report.draw;
-
-import org.jspecify.annotations.NullMarked;

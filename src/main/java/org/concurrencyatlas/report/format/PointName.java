@@ -1,0 +1,110 @@
+package org.concurrencyatlas.report.format;
+
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.concurrencyatlas.result.Point;
+
+/**
+ * Points as a reader says them: {@code http (256 tasks, wait 20 ms)}. The unit is the end of a
+ * parameter's name ({@code waitMicros}, {@code bytes}, {@code cpuSharePercent}).
+ */
+public final class PointName {
+  private static final Map<String, Double> TIME_UNITS =
+      Map.of("Nanos", 1.0, "Micros", 1e3, "Millis", 1e6, "Seconds", 1e9);
+
+  private static final String PERCENT = "Percent";
+
+  /** What {@code taskMicros} measures: computing and waiting together. */
+  private static final String TASK = "task";
+
+  /** How many tasks every model admits at once; 0 leaves each its own setting. */
+  private PointName() {}
+
+  /** The whole point. */
+  public static String of(Point point) {
+    return point.parameters().isEmpty()
+        ? point.workload()
+        : point.workload() + " (" + parameters(point.parameters()) + ")";
+  }
+
+  /** Some parameters of a point, the number of tasks first. */
+  public static String parameters(Map<String, Long> parameters) {
+    return parameters.entrySet().stream()
+        .sorted(
+            Comparator.comparing((Map.Entry<String, Long> each) -> !each.getKey().equals("tasks"))
+                .thenComparing(Map.Entry::getKey))
+        .map(each -> parameter(each.getKey(), each.getValue()))
+        .collect(Collectors.joining(", "));
+  }
+
+  /** One parameter with its value: {@code 256 tasks}, {@code wait 20 ms}, {@code limit 1000}. */
+  public static String parameter(String name, long value) {
+    if (name.equals("tasks")) {
+      return Numbers.count(value, "task");
+    }
+    if (name.equals(Point.CONCURRENCY)) {
+      return value == 0 ? "own concurrency" : String.format(Locale.ROOT, "%,d in flight", value);
+    }
+    String quantity = quantity(name);
+    return quantity.isEmpty() ? value(name, value) : quantity + " " + value(name, value);
+  }
+
+  /**
+   * One value of several, as the name of what has it: {@code tasks of 1 ms}, {@code wait 20 ms}.
+   */
+  public static String group(String name, long value) {
+    return quantity(name).equals(TASK) ? "tasks of " + value(name, value) : parameter(name, value);
+  }
+
+  /** Whether a parameter is a length of time. */
+  public static boolean isTime(String name) {
+    return !timeUnit(name).isEmpty();
+  }
+
+  /** The value alone, with its unit. */
+  public static String value(String name, long value) {
+    if (name.equals(Point.CONCURRENCY) && value == 0) {
+      return "own";
+    }
+    String unit = timeUnit(name);
+    if (!unit.isEmpty()) {
+      return Numbers.nanos(value * TIME_UNITS.getOrDefault(unit, 1.0));
+    }
+    if (name.endsWith(PERCENT)) {
+      return value + " %";
+    }
+    return isBytes(name) ? Numbers.bytes((double) value) : String.format(Locale.ROOT, "%,d", value);
+  }
+
+  /** What a parameter measures, for the title of an axis: {@code wait}, {@code tasks in flight}. */
+  public static String axis(String name) {
+    if (name.equals(Point.CONCURRENCY)) {
+      return "tasks in flight";
+    }
+    String quantity = quantity(name);
+    return switch (quantity) {
+      case "" -> "size";
+      case TASK -> "length of a task";
+      default -> quantity;
+    };
+  }
+
+  /** The name without its unit, as words; empty for a bare {@code bytes}. */
+  private static String quantity(String name) {
+    String unit = isBytes(name) ? "bytes" : name.endsWith(PERCENT) ? PERCENT : timeUnit(name);
+    return name.substring(0, name.length() - unit.length())
+        .replaceAll("([a-z])([A-Z])", "$1 $2")
+        .toLowerCase(Locale.ROOT)
+        .replaceAll("\\bcpu\\b", "CPU");
+  }
+
+  private static boolean isBytes(String name) {
+    return name.endsWith("bytes") || name.endsWith("Bytes");
+  }
+
+  private static String timeUnit(String name) {
+    return TIME_UNITS.keySet().stream().filter(name::endsWith).findFirst().orElse("");
+  }
+}

@@ -1,0 +1,141 @@
+package org.concurrencyatlas.report.plot;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.Shape;
+import java.awt.font.FontRenderContext;
+import java.awt.font.TextLayout;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A surface with a look. Lengths and font sizes are in units of {@link PictureStyle#unit()},
+ * positions in pixels.
+ */
+public final class Canvas {
+  /** Where a text stands relative to its position. */
+  public enum Anchor {
+    LEFT,
+    CENTRE,
+    RIGHT
+  }
+
+  private static final FontRenderContext METRICS = new FontRenderContext(null, true, true);
+
+  private final Graphics2D graphics;
+  private final PictureStyle look;
+
+  public Canvas(Graphics2D graphics, PictureStyle look) {
+    this.graphics = graphics;
+    this.look = look;
+    graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+    graphics.setRenderingHint(
+        RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+    // as in METRICS: a text takes the room that was measured for it
+    graphics.setRenderingHint(
+        RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
+    graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+  }
+
+  public Graphics2D graphics() {
+    return graphics;
+  }
+
+  public Theme theme() {
+    return look.theme();
+  }
+
+  /** Units to pixels. */
+  public double px(double units) {
+    return units * look.unit();
+  }
+
+  public Font font(double units, boolean bold) {
+    return Fonts.of((float) px(units), bold);
+  }
+
+  public BasicStroke line(double units) {
+    return stroke(px(units));
+  }
+
+  public BasicStroke stroke(double pixels) {
+    return new BasicStroke((float) pixels, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND);
+  }
+
+  public BasicStroke dashed(double units) {
+    float[] dashes = {(float) px(4 * units), (float) px(2.5 * units)};
+    return new BasicStroke(
+        (float) px(units), BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, dashes, 0);
+  }
+
+  /** Dots, {@code pixels} wide and long, that are told from a line without colour. */
+  public BasicStroke dotted(double pixels) {
+    float[] dots = {(float) pixels, (float) (3 * pixels)};
+    return new BasicStroke(
+        (float) pixels, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, dots, 0);
+  }
+
+  public void fill(Shape shape, Color colour) {
+    graphics.setColor(colour);
+    graphics.fill(shape);
+  }
+
+  public void draw(Shape shape, Color colour, BasicStroke stroke) {
+    graphics.setColor(colour);
+    graphics.setStroke(stroke);
+    graphics.draw(shape);
+  }
+
+  /** The advance of a text in pixels. */
+  public static double width(String text, Font font) {
+    return text.isEmpty() ? 0 : new TextLayout(text, font, METRICS).getAdvance();
+  }
+
+  /** Draws one line of text; {@code baseline} is in pixels. */
+  public void text(String text, double x, double baseline, Anchor anchor, Font font, Color colour) {
+    if (text.isBlank()) {
+      return;
+    }
+    double left =
+        switch (anchor) {
+          case LEFT -> x;
+          case CENTRE -> x - width(text, font) / 2;
+          case RIGHT -> x - width(text, font);
+        };
+    graphics.setFont(font);
+    graphics.setColor(colour);
+    graphics.drawString(text, (float) left, (float) baseline);
+  }
+
+  /** The text, cut with an ellipsis when it is wider than {@code room} pixels. */
+  public static String fit(String text, Font font, double room) {
+    if (width(text, font) <= room) {
+      return text;
+    }
+    int end = text.length();
+    while (end > 1 && width(text.substring(0, end) + "…", font) > room) {
+      end--;
+    }
+    return text.substring(0, end) + "…";
+  }
+
+  /** The text in lines of at most {@code room} pixels; a longer word is cut. */
+  public static List<String> wrap(String text, Font font, double room) {
+    List<String> lines = new ArrayList<>();
+    String line = "";
+    for (String word : text.split(" ", -1)) {
+      String longer = line.isEmpty() ? word : line + " " + word;
+      if (line.isEmpty() || width(longer, font) <= room) {
+        line = longer;
+      } else {
+        lines.add(fit(line, font, room));
+        line = word;
+      }
+    }
+    lines.add(fit(line, font, room));
+    return lines;
+  }
+}

@@ -1,0 +1,64 @@
+package org.concurrencyatlas.report.plot;
+
+import de.erichseifert.vectorgraphics2d.VectorGraphics2D;
+import de.erichseifert.vectorgraphics2d.svg.SVGProcessor;
+import de.erichseifert.vectorgraphics2d.util.PageSize;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import javax.imageio.ImageIO;
+import javax.imageio.stream.ImageOutputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
+
+/** A figure as the bytes of a file. */
+public final class PictureFile {
+  private PictureFile() {}
+
+  /**
+   * The figure as a PNG.
+   *
+   * @throws org.concurrencyatlas.result.UsageException when the system has no fonts
+   */
+  public static byte[] png(Picture figure, PictureStyle look) {
+    Fonts.require();
+    BufferedImage image =
+        new BufferedImage(look.width(), look.height(), BufferedImage.TYPE_INT_RGB);
+    Graphics2D graphics = image.createGraphics();
+    try {
+      figure.paint(graphics, look);
+    } finally {
+      graphics.dispose();
+    }
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ImageOutputStream output = new MemoryCacheImageOutputStream(bytes)) {
+      ImageIO.write(image, "png", output);
+    } catch (IOException e) {
+      throw new UncheckedIOException("writing to memory failed", e);
+    }
+    return bytes.toByteArray();
+  }
+
+  /**
+   * The figure as an SVG that is the same for the same figure, and looks the same where other fonts
+   * are installed.
+   *
+   * @throws org.concurrencyatlas.result.UsageException when the system has no fonts
+   */
+  public static String svg(Picture figure, PictureStyle look) {
+    Fonts.require();
+    VectorGraphics2D graphics = new VectorGraphics2D();
+    figure.paint(graphics, look);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try {
+      new SVGProcessor()
+          .getDocument(graphics.getCommands(), new PageSize(0, 0, look.width(), look.height()))
+          .writeTo(bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException("writing to memory failed", e);
+    }
+    return SvgText.tidy(bytes.toString(StandardCharsets.UTF_8), figure.title());
+  }
+}

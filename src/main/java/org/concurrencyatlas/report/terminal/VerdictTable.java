@@ -1,0 +1,138 @@
+package org.concurrencyatlas.report.terminal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.concurrencyatlas.report.format.ContenderNames;
+import org.concurrencyatlas.report.format.Numbers;
+import org.concurrencyatlas.report.format.PointName;
+import org.concurrencyatlas.report.text.MethodSentences;
+import org.concurrencyatlas.report.text.TrendSentences;
+import org.concurrencyatlas.report.view.CellSummary;
+import org.concurrencyatlas.report.view.ReportInput;
+import org.concurrencyatlas.result.Contender;
+import org.concurrencyatlas.verdict.CellVerdict;
+import org.concurrencyatlas.verdict.ContenderResult;
+
+/** The verdicts as text for a terminal of 100 columns. */
+public final class VerdictTable {
+  private static final int WIDTH = 100;
+  private static final int NAME_WIDTH = 36;
+
+  /** Above this number of cells only the verdicts are listed, without the table of each cell. */
+  private static final int MOST_DETAILED_CELLS = 20;
+
+  private VerdictTable() {}
+
+  /** All lines, none longer than 100 columns. */
+  public static List<String> lines(ReportInput findings) {
+    List<String> lines = new ArrayList<>();
+    List<CellSummary> cells = findings.readings();
+    for (CellSummary cell : cells) {
+      lines.addAll(verdict(cell));
+      if (cells.size() <= MOST_DETAILED_CELLS) {
+        lines.addAll(wrap("  ", cell.drifts()));
+        lines.add("");
+        lines.addAll(contenders(cell.verdict()));
+      }
+      lines.add("");
+    }
+    lines.addAll(closing(findings, cells.size()));
+    return List.copyOf(lines);
+  }
+
+  private static List<String> verdict(CellSummary reading) {
+    CellVerdict cell = reading.verdict();
+    List<String> lines = new ArrayList<>();
+    lines.addAll(wrap("", PointName.of(cell.point()) + ": " + reading.decision()));
+    lines.addAll(wrap("  ", reading.sentence()));
+    lines.addAll(wrap("  ", basis(reading)));
+    lines.addAll(wrap("  ", cell.stopped()));
+    reading.out().forEach(each -> lines.addAll(wrap("  ", "out: " + each)));
+    cell.warnings().forEach(warning -> lines.addAll(wrap("  ", "! " + warning)));
+    return lines;
+  }
+
+  private static String basis(CellSummary reading) {
+    CellVerdict cell = reading.verdict();
+    String next =
+        reading
+            .runnerUp()
+            .flatMap(
+                rival -> reading.lead().map(lead -> Numbers.ratio(lead) + " " + rival.contender()))
+            .map(text -> " · " + text)
+            .orElse("");
+    return "n = " + cell.blocks() + next + " · " + MethodSentences.limit(reading);
+  }
+
+  private static List<String> contenders(CellVerdict cell) {
+    List<String> lines = new ArrayList<>();
+    lines.add(row("  contender", "tasks/s", "95 % interval", "× leader", "of limit"));
+    cell.standings().forEach(each -> lines.addAll(contender(each, cell.leader())));
+    return lines;
+  }
+
+  private static List<String> contender(ContenderResult standing, Optional<Contender> leader) {
+    boolean leads = leader.equals(Optional.of(standing.contender()));
+    String name =
+        (leads ? "> " : "  ")
+            + ContenderNames.shorten(standing.contender().toString(), NAME_WIDTH - 2);
+    Optional<String> missing = CellSummary.missing(standing);
+    if (missing.isPresent()) {
+      return List.of(row(name, missing.get().replaceFirst(":.*", ""), "", "", ""));
+    }
+    return List.of(
+        row(
+            name,
+            Numbers.number(standing.tasksPerSecond().estimate()),
+            Numbers.bounds(standing.tasksPerSecond()),
+            leads ? "1" : Numbers.ratio(standing.ratioToLeader()),
+            Numbers.percent(standing.shareOfLimit())));
+  }
+
+  private static String row(String name, String rate, String interval, String ratio, String share) {
+    return String.format(
+            Locale.ROOT,
+            "  %-" + NAME_WIDTH + "s %10s  %-19s %-20s %8s",
+            name,
+            rate,
+            interval,
+            ratio,
+            share)
+        .stripTrailing();
+  }
+
+  private static List<String> closing(ReportInput findings, int cells) {
+    List<String> lines = new ArrayList<>();
+    if (cells > MOST_DETAILED_CELLS) {
+      lines.addAll(wrap("", "All contenders of all cells: verdicts.csv and report.html."));
+    }
+    TrendSentences.inShort(findings).forEach(each -> lines.addAll(wrap("", each)));
+    for (String sentence : MethodSentences.sentences(findings)) {
+      lines.addAll(wrap("", sentence));
+    }
+    findings.verdicts().warnings().forEach(each -> lines.addAll(wrap("", "! " + each)));
+    return lines;
+  }
+
+  /** Breaks at spaces, and inside a word only when it is longer than a line. */
+  private static List<String> wrap(String indent, String text) {
+    List<String> lines = new ArrayList<>();
+    String rest = text.strip();
+    if (rest.isEmpty()) {
+      return lines;
+    }
+    String margin = indent;
+    while (margin.length() + rest.length() > WIDTH) {
+      int room = WIDTH - margin.length();
+      int space = rest.lastIndexOf(' ', room);
+      int end = space > 0 ? space : room;
+      lines.add(margin + rest.substring(0, end).stripTrailing());
+      rest = rest.substring(end).strip();
+      margin = indent + "  ";
+    }
+    lines.add(margin + rest);
+    return lines;
+  }
+}

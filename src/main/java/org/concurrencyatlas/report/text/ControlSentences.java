@@ -1,0 +1,68 @@
+package org.concurrencyatlas.report.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.concurrencyatlas.analysis.NegativeControls;
+import org.concurrencyatlas.analysis.PermutationTest;
+import org.concurrencyatlas.report.format.Numbers;
+import org.concurrencyatlas.report.format.PointName;
+import org.concurrencyatlas.report.view.CellSummary;
+import org.concurrencyatlas.verdict.CellVerdict;
+
+/** What a run says of the harness itself, as sentences. */
+public final class ControlSentences {
+  private ControlSentences() {}
+
+  /** What the negative controls showed; nothing for a run without any. */
+  public static List<String> controls(NegativeControls controls) {
+    List<String> sentences = new ArrayList<>();
+    if (!controls.twins().isEmpty()) {
+      sentences.add(
+          "Control: one contender against itself in %s, %s: %s of such cells (at most %s with 99 %% confidence)."
+              .formatted(
+                  Numbers.count(controls.twins().size(), "cell"),
+                  Numbers.count(controls.falseWinners(), "false winner"),
+                  Numbers.percent((double) controls.falseWinners() / controls.twins().size()),
+                  Numbers.percent(controls.upperBound())));
+    }
+    if (!controls.noOps().isEmpty()) {
+      sentences.add(
+          "Control: a model that answers without work was %s in %s."
+              .formatted(
+                  controls.unnoticed() == 0 ? "caught" : "NOT CAUGHT",
+                  Numbers.count(controls.noOps().size(), "cell")));
+    }
+    return List.copyOf(sentences);
+  }
+
+  /** One line a control: what it showed. */
+  public static List<String> cells(NegativeControls controls) {
+    List<String> lines = new ArrayList<>();
+    for (CellVerdict cell : controls.twins()) {
+      CellSummary reading = new CellSummary(cell, 0);
+      lines.add(
+          "%s twice on %s: %s, %s"
+              .formatted(
+                  cell.standings().getFirst().contender().original(),
+                  PointName.of(cell.point()),
+                  reading.decision(),
+                  reading.lead().map(Numbers::ratio).orElse("no ratio")));
+    }
+    for (CellVerdict cell : controls.noOps()) {
+      lines.add("no work on %s: %s".formatted(PointName.of(cell.point()), cell.stopped()));
+    }
+    return List.copyOf(lines);
+  }
+
+  /** What the shuffled labels of a run showed. */
+  public static String shuffled(PermutationTest shuffle, double alpha) {
+    return "Labels shuffled within blocks %s times: a false winner anywhere in %s, %s (99 %% bounds %s–%s; promised: %s at most)."
+        .formatted(
+            Numbers.number(shuffle.shuffles()),
+            Numbers.count(shuffle.withWinner(), "shuffle"),
+            Numbers.percent(shuffle.rate()),
+            Numbers.percent(shuffle.lowerBound()),
+            Numbers.percent(shuffle.upperBound()),
+            Numbers.share(alpha));
+  }
+}

@@ -1,0 +1,68 @@
+package org.concurrencyatlas.report.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.concurrencyatlas.analysis.NegativeControls;
+import org.concurrencyatlas.inference.NoiseRule;
+import org.concurrencyatlas.report.format.Numbers;
+import org.concurrencyatlas.report.view.CellSummary;
+import org.concurrencyatlas.report.view.ReportInput;
+import org.concurrencyatlas.result.ForkResult;
+import org.concurrencyatlas.verdict.ContenderResult;
+import org.concurrencyatlas.verdict.RunVerdicts;
+
+/** How the figures came about and how far they reach, as sentences. */
+public final class MethodSentences {
+  private MethodSentences() {}
+
+  /** What every figure is, what the session resolves, and at which risk it is certified. */
+  public static List<String> sentences(ReportInput findings) {
+    RunVerdicts verdicts = findings.verdicts();
+    List<String> sentences = new ArrayList<>();
+    sentences.add(
+        "Every figure is %s: the mean over forks with its 95 %% interval."
+            .formatted(verdicts.estimand()));
+    sentences.add(
+        Double.isNaN(verdicts.resolution())
+            ? "There are too few forks to say which differences this session resolves."
+            : ("Differences under %s between a leader and the next are below what this session can see;"
+                    + " up to %s counts as a tie.")
+                .formatted(
+                    Numbers.share(verdicts.resolution()), Numbers.share(verdicts.epsilon())));
+    sentences.add(
+        "A certified winner anywhere on the map is wrong with probability %s at most."
+            .formatted(Numbers.share(verdicts.alpha())));
+    if (!Double.isNaN(verdicts.sentinelAgreement())) {
+      sentences.add(
+          "Long forks confirm the ranking of %s of the cells that were checked."
+              .formatted(Numbers.percent(verdicts.sentinelAgreement())));
+    }
+    if (!findings.forks().isEmpty()) {
+      sentences.add(noise(findings.forks()));
+    }
+    sentences.addAll(ControlSentences.controls(NegativeControls.of(verdicts)));
+    if (verdicts.noisy()) {
+      sentences.add("The session was NOISY: no win is certified.");
+    }
+    return List.copyOf(sentences);
+  }
+
+  private static String noise(List<ForkResult> forks) {
+    NoiseRule rule = new NoiseRule();
+    forks.forEach(rule::next);
+    long repeats = forks.stream().filter(fork -> fork.attempt() > 0).count();
+    return "Noise: %s of the measured forks were disturbed; %s."
+        .formatted(Numbers.percent(rule.disturbedShare()), Numbers.count(repeats, "repeat"));
+  }
+
+  /** How near a cell's leader comes to the physical limit. */
+  public static String limit(CellSummary reading) {
+    double limit = reading.verdict().limitTasksPerSecond();
+    if (!Double.isFinite(limit)) {
+      return "no physical limit known";
+    }
+    double share = reading.leader().map(ContenderResult::shareOfLimit).orElse(Double.NaN);
+    return "%s of the physical limit of %s tasks/s"
+        .formatted(Numbers.percent(share), Numbers.number(limit));
+  }
+}

@@ -1,0 +1,121 @@
+package org.concurrencyatlas.report.view;
+
+import java.util.List;
+import java.util.Optional;
+import org.concurrencyatlas.report.format.Numbers;
+import org.concurrencyatlas.result.Contender;
+import org.concurrencyatlas.stats.Interval;
+import org.concurrencyatlas.verdict.ContenderResult;
+
+/**
+ * What a map shows of one cell.
+ *
+ * @param cell the cell
+ * @param claim what is claimed
+ * @param who the winner, those that tie, or the undecided, the leader first; empty where the model
+ *     does not matter or nobody finished
+ * @param figure the lead over the next, or what stands for it
+ */
+public record MapTile(CellSummary cell, Claim claim, List<Contender> who, String figure) {
+  /** What a map can claim of a cell, each drawn in its own way. */
+  public enum Claim {
+    /** A win that survives the strict correction over the map. */
+    CERTIFIED("certified win"),
+    /** A win that survives the weaker correction only. */
+    PROVISIONAL("provisional win"),
+    /** Nobody is better by more than ε. */
+    NOT_BEATEN("nobody better by more than ε"),
+    /** All that are left are within ε. */
+    TIE("tie within ε"),
+    /** Everybody reaches the physical limit. */
+    LIMIT_BOUND("limit-bound: any model will do"),
+    /** The forks do not decide. */
+    UNDECIDED("undecided"),
+    /** The best median of a quantity that is not tested. */
+    UNTESTED("best median, not tested"),
+    /** Nobody finished. */
+    NOBODY("nobody finished");
+
+    private final String words;
+
+    Claim(String words) {
+      this.words = words;
+    }
+
+    /** For a legend. */
+    public String words() {
+      return words;
+    }
+
+    /** Whether one contender stands out. */
+    public boolean hasWinner() {
+      return this == CERTIFIED || this == PROVISIONAL || this == UNTESTED;
+    }
+  }
+
+  /** Copies the list. */
+  public MapTile {
+    who = List.copyOf(who);
+  }
+
+  /** The tile of a cell. */
+  public static MapTile of(CellSummary cell, Metric objective) {
+    if (!cell.measured()) {
+      return new MapTile(cell, Claim.UNDECIDED, List.of(), "not measured");
+    }
+    if (cell.finished().isEmpty()) {
+      return new MapTile(cell, Claim.NOBODY, List.of(), "");
+    }
+    if (cell.defect().isPresent()) {
+      return new MapTile(cell, Claim.UNDECIDED, List.of(), "no verdict");
+    }
+    return objective == Metric.THROUGHPUT ? tested(cell) : untested(cell, objective);
+  }
+
+  /** How many did not finish. */
+  public int failed() {
+    return cell.voids().size();
+  }
+
+  private static MapTile tested(CellSummary cell) {
+    List<Contender> leader = cell.verdict().leader().stream().toList();
+    if (cell.verdict().limitBound() && !cell.won()) {
+      return new MapTile(cell, Claim.LIMIT_BOUND, List.of(), "any model");
+    }
+    String epsilon = "within " + Numbers.share(cell.epsilon());
+    return switch (cell.verdict().decision()) {
+      case WIN_CERTIFIED -> new MapTile(cell, Claim.CERTIFIED, leader, lead(cell));
+      case WIN_PROVISIONAL -> new MapTile(cell, Claim.PROVISIONAL, leader, lead(cell));
+      case EPSILON_BEST -> new MapTile(cell, Claim.NOT_BEATEN, leader, epsilon);
+      case TIE -> new MapTile(cell, Claim.TIE, cell.tied(), epsilon);
+      case INCONCLUSIVE -> new MapTile(cell, Claim.UNDECIDED, cell.tied(), "undecided");
+    };
+  }
+
+  private static MapTile untested(CellSummary cell, Metric objective) {
+    List<ContenderResult> ranked = objective.ranked(cell);
+    if (ranked.isEmpty()) {
+      return new MapTile(cell, Claim.UNDECIDED, List.of(), "not measured");
+    }
+    double best = objective.value(ranked.getFirst()).estimate();
+    Optional<Double> lead = objective.lead(cell);
+    List<Contender> near =
+        ranked.stream()
+            .filter(each ->
+                Math.abs(Math.log(objective.value(each).estimate() / best))
+                    <= Math.log1p(cell.epsilon()))
+            .map(ContenderResult::contender)
+            .toList();
+    return near.size() > 1
+        ? new MapTile(cell, Claim.TIE, near, "within " + Numbers.share(cell.epsilon()))
+        : new MapTile(cell, Claim.UNTESTED, near, lead.map(MapTile::times).orElse(""));
+  }
+
+  private static String lead(CellSummary cell) {
+    return cell.lead().map(each -> times(each.estimate())).orElse("");
+  }
+
+  private static String times(double ratio) {
+    return Numbers.ratio(Interval.unbounded(ratio));
+  }
+}

@@ -1,0 +1,95 @@
+package org.concurrencyatlas.report.view;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.concurrencyatlas.analysis.RunAnalysis;
+import org.concurrencyatlas.report.format.Numbers;
+import org.concurrencyatlas.result.Environment;
+import org.concurrencyatlas.result.ForkResult;
+import org.concurrencyatlas.result.RunPlan;
+import org.concurrencyatlas.verdict.CellVerdict;
+import org.concurrencyatlas.verdict.RunVerdicts;
+
+/**
+ * All that a report is made from; nothing else is read, not even the clock, so that the same run
+ * gives the same report at any time.
+ *
+ * @param plan what the run promised
+ * @param environment where it ran
+ * @param forks its journal
+ * @param judgement what follows from plan and journal
+ */
+public record ReportInput(
+    RunPlan plan, Environment environment, List<ForkResult> forks, RunAnalysis judgement) {
+  /** Copies the journal. */
+  public ReportInput {
+    forks = List.copyOf(forks);
+  }
+
+  /** A run with what follows from its plan and its journal. */
+  public static ReportInput of(RunPlan plan, Environment environment, List<ForkResult> forks) {
+    return new ReportInput(plan, environment, forks, RunAnalysis.of(plan, forks));
+  }
+
+  /** Who wins where. */
+  public RunVerdicts verdicts() {
+    return judgement.verdicts();
+  }
+
+  /** The day on which the plan was fixed, in UTC. */
+  public LocalDate day() {
+    return LocalDate.ofInstant(plan.createdAt(), ZoneOffset.UTC);
+  }
+
+  /** The cells as they are told, in the order of the plan. */
+  public List<CellSummary> readings() {
+    return verdicts().cells().stream()
+        .map(cell -> new CellSummary(cell, verdicts().epsilon()))
+        .toList();
+  }
+
+  /** The line under each picture of one cell: how its figures came about. */
+  public String method(CellVerdict cell) {
+    return method(Stream.of(cell));
+  }
+
+  /** The line under each picture of several cells. */
+  public String method() {
+    return method(verdicts().cells().stream());
+  }
+
+  private String method(Stream<CellVerdict> cells) {
+    String processors = " (" + Numbers.count(environment.processors(), "processor") + ")";
+    return Stream.of(
+            forks(cells) + " a contender",
+            verdicts().estimand(),
+            "JDK " + environment.jdk(),
+            environment.cpu().isBlank() ? "" : environment.cpu() + processors,
+            day().toString(),
+            commit())
+        .filter(part -> !part.isBlank())
+        .collect(Collectors.joining(" · "));
+  }
+
+  /** How many forks its contenders have: those that were beaten early have fewer. */
+  private static String forks(Stream<CellVerdict> cells) {
+    int[] forks =
+        cells
+            .flatMap(cell -> cell.standings().stream())
+            .mapToInt(standing -> standing.forkTasksPerSecond().size())
+            .filter(n -> n > 0)
+            .sorted()
+            .toArray();
+    int fewest = forks.length == 0 ? 0 : forks[0];
+    int most = forks.length == 0 ? 0 : forks[forks.length - 1];
+    return fewest == most ? Numbers.count(most, "fork") : fewest + "–" + most + " forks";
+  }
+
+  private String commit() {
+    String commit = environment.commit();
+    return commit.isBlank() ? "" : "commit " + commit.substring(0, Math.min(10, commit.length()));
+  }
+}

@@ -1,0 +1,23 @@
+package org.concurrencyatlas.result;
+
+/**
+ * What a fork used besides time, over its measured iterations. "Tree" is the fork's JVM and all its
+ * descendants (worker JVMs), without back-end servers.
+ *
+ * @param cpuNanosPerBatch CPU time (user and system) of the tree for a batch, nanoseconds
+ * @param allocatedBytesPerBatch bytes allocated on the fork's own heap for a batch
+ * @param peakResidentBytes sum over the tree of each process's peak resident set, bytes
+ * @param peakThreads sum over the tree of live operating system threads, the highest seen
+ * @param gcMillis collector time of the fork's own JVM, milliseconds in all
+ */
+public record ResourceUsage(
+    double cpuNanosPerBatch,
+    double allocatedBytesPerBatch,
+    long peakResidentBytes,
+    long peakThreads,
+    double gcMillis) {
+
+  /** The costs of a fork that did not finish. */
+  public static final ResourceUsage UNKNOWN =
+      new ResourceUsage(Double.NaN, Double.NaN, 0, 0, Double.NaN);
+}

@@ -1,0 +1,32 @@
+package org.concurrencyatlas.result.store;
+
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The one JSON dialect of the product's files: records by component name, NaN as text. */
+public final class Json {
+  private static final JsonMapper LINE = JsonMapper.builder().build();
+  private static final JsonMapper PRETTY =
+      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+  private Json() {}
+
+  /** The value on one line, without a line end. */
+  public static String line(Object value) {
+    return LINE.writeValueAsString(value);
+  }
+
+  /** The value indented for a reader, with a line end. */
+  public static String pretty(Object value) {
+    return PRETTY.writeValueAsString(value) + "\n";
+  }
+
+  /**
+   * Reads a value back.
+   *
+   * @throws tools.jackson.core.JacksonException when the text is not JSON of that type
+   */
+  public static <T> T read(String text, Class<T> type) {
+    return LINE.readValue(text, type);
+  }
+}

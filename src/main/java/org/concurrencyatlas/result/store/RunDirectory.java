@@ -1,0 +1,121 @@
+package org.concurrencyatlas.result.store;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.concurrencyatlas.result.Environment;
+import org.concurrencyatlas.result.RunPlan;
+import org.concurrencyatlas.result.UsageException;
+import tools.jackson.core.JacksonException;
+
+/**
+ * The folder of one run: {@code plan.json}, {@code environment.json} and the journal {@code
+ * forks.jsonl}. Everything else in it is derived from these three.
+ */
+public record RunDirectory(Path path) {
+  private static final Pattern FORMAT = Pattern.compile("\"format\"\\s*:\\s*(\\d+)");
+
+  /**
+   * Opens the folder of an existing run.
+   *
+   * @throws UsageException when there is no run in it
+   */
+  public static RunDirectory existing(Path path) {
+    if (!Files.isRegularFile(path.resolve("plan.json"))) {
+      throw new UsageException(
+          path + " holds no run (no plan.json); give a folder that ./run-benchmarks.sh run made");
+    }
+    return new RunDirectory(path);
+  }
+
+  /**
+   * Opens the last run of a folder of runs: their names begin with their time.
+   *
+   * @throws UsageException when there is none
+   */
+  public static RunDirectory last(Path runs) throws IOException {
+    if (!Files.isDirectory(runs)) {
+      throw new UsageException(runs + " is no folder; give the folder of a run");
+    }
+    try (Stream<Path> folders = Files.list(runs)) {
+      return folders
+          .filter(folder -> Files.isRegularFile(folder.resolve("plan.json")))
+          .max(Comparator.comparing(Path::toString))
+          .map(RunDirectory::new)
+          .orElseThrow(() -> new UsageException(runs + " holds no run; give the folder of a run"));
+    }
+  }
+
+  /** The journal's file. */
+  public Path journal() {
+    return path.resolve("forks.jsonl");
+  }
+
+  /** Writes the plan; done once, before the first fork. */
+  public void write(RunPlan plan) throws IOException {
+    write("plan.json", Json.pretty(plan));
+  }
+
+  /** Writes the environment; done once, before the first fork. */
+  public void write(Environment environment) throws IOException {
+    write("environment.json", Json.pretty(environment));
+  }
+
+  /**
+   * Keeps the environment that a run goes on in as {@code environment-<id>.json} when it is not the
+   * one that the run began in: its forks name it by this {@link Environment#id}.
+   */
+  public void goesOnIn(Environment environment) throws IOException {
+    if (!environment.id().equals(environment().id())) {
+      write("environment-" + environment.id() + ".json", Json.pretty(environment));
+    }
+  }
+
+  /**
+   * Reads the plan.
+   *
+   * @throws UsageException when it is damaged or was written by a newer version
+   */
+  public RunPlan plan() throws IOException {
+    String text = Files.readString(path.resolve("plan.json"));
+    Matcher format = FORMAT.matcher(text);
+    if (format.find() && Integer.parseInt(format.group(1)) > RunPlan.FORMAT) {
+      throw new UsageException(
+          "%s was written by a newer version (format %s; this one reads up to %d): update"
+              .formatted(path, format.group(1), RunPlan.FORMAT));
+    }
+    return read("plan.json", text, RunPlan.class);
+  }
+
+  /**
+   * Reads the environment.
+   *
+   * @throws UsageException when it is missing or damaged
+   */
+  public Environment environment() throws IOException {
+    Path file = path.resolve("environment.json");
+    if (!Files.isRegularFile(file)) {
+      throw new UsageException(file + " is missing; the run cannot be read without it");
+    }
+    return read("environment.json", Files.readString(file), Environment.class);
+  }
+
+  private void write(String name, String text) throws IOException {
+    AtomicFile.write(path.resolve(name), text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private <T> T read(String name, String text, Class<T> type) {
+    try {
+      return Json.read(text, type);
+    } catch (JacksonException e) {
+      throw new UsageException(
+          "%s is damaged (%s); restore it or start a new run"
+              .formatted(path.resolve(name), e.getOriginalMessage()));
+    }
+  }
+}

@@ -1,0 +1,129 @@
+package org.concurrencyatlas.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import org.concurrencyatlas.backend.BackEnds;
+import org.concurrencyatlas.machine.EnvironmentReader;
+import org.concurrencyatlas.machine.OrphanGuard;
+import org.concurrencyatlas.model.catalogue.ModelCatalogue;
+import org.concurrencyatlas.plan.CapacityCheck;
+import org.concurrencyatlas.race.ForkRunner;
+import org.concurrencyatlas.race.Race;
+import org.concurrencyatlas.race.RaceListener;
+import org.concurrencyatlas.result.Cell;
+import org.concurrencyatlas.result.Environment;
+import org.concurrencyatlas.result.ForkResult;
+import org.concurrencyatlas.result.RunPlan;
+import org.concurrencyatlas.result.UsageException;
+import org.concurrencyatlas.result.store.Journal;
+import org.concurrencyatlas.result.store.RunDirectory;
+import org.concurrencyatlas.suite.Suites;
+import org.concurrencyatlas.workload.catalogue.WorkloadCatalogue;
+import org.jspecify.annotations.Nullable;
+
+/** A run on this machine: its folder, its back-ends, its journal, and the race over it. */
+public final class RunExecutor {
+  private static final DateTimeFormatter STAMP =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH-mm-ss").withZone(ZoneOffset.UTC);
+
+  private RunExecutor() {}
+
+  /**
+   * Makes the folder of a new run and fixes its plan and environment in it.
+   *
+   * @param results the folder of all runs
+   */
+  public static RunDirectory create(Path results, RunPlan plan) throws IOException {
+    Path path = freshFolder(results, plan.createdAt(), plan.profile());
+    RunDirectory directory = new RunDirectory(path);
+    directory.write(EnvironmentReader.read(plan.jvmArguments()));
+    directory.write(plan);
+    return directory;
+  }
+
+  /**
+   * Refuses to go on with a run that another jar, JVM or machine began: its forks would not be
+   * replicates of the same thing.
+   *
+   * @throws UsageException naming the first difference
+   */
+  public static void refuseOtherEnvironment(RunDirectory directory) throws IOException {
+    Map<String, String> then = directory.environment().sameness();
+    EnvironmentReader.read(directory.plan().jvmArguments())
+        .sameness()
+        .forEach((what, now) -> refuseOther(what, then.get(what), now));
+  }
+
+  /**
+   * Runs every fork that the plan still wants, each in a JVM of its own, and appends each to the
+   * journal before the next begins.
+   *
+   * @throws InterruptedException when the run was stopped; the journal holds all that was finished
+   */
+  public static void race(RunDirectory directory, RaceListener listener)
+      throws IOException, InterruptedException {
+    RunPlan plan = directory.plan();
+    WorkloadCatalogue workloads = new WorkloadCatalogue();
+    Set<String> services = services(plan, workloads);
+    Environment here = EnvironmentReader.read(plan.jvmArguments());
+    directory.goesOnIn(here);
+    try (OrphanGuard _ = OrphanGuard.install();
+        Journal journal = Journal.open(directory.journal());
+        BackEnds backEnds = BackEnds.open(services)) {
+      List<String> flags = new ArrayList<>(plan.jvmArguments());
+      flags.addAll(Suites.harnessFlags(services, backEnds));
+      ForkRunner runner =
+          new JmhForkRunner(
+              workloads,
+              new CapacityCheck(
+                  workloads,
+                  new ModelCatalogue(),
+                  Duration.ofMillis(plan.protocol().timeoutMillis())),
+              flags,
+              here.id());
+      List<ForkResult> soFar = Journal.read(directory.journal()).forks();
+      new Race(plan, runner, journal::append, listener, InstantSource.system()).run(soFar);
+    }
+  }
+
+  private static Set<String> services(RunPlan plan, WorkloadCatalogue workloads) {
+    Set<String> services = new TreeSet<>();
+    for (Cell cell : plan.cells()) {
+      services.addAll(workloads.get(cell.point().workload()).info().services());
+    }
+    return services;
+  }
+
+  /** Makes the folder {@code <time>-<what>}, or one with a number behind it. */
+  public static Path freshFolder(Path results, Instant time, String what) throws IOException {
+    String name = STAMP.format(time) + "-" + what;
+    Files.createDirectories(results);
+    for (int copy = 1; ; copy++) {
+      Path path = results.resolve(copy == 1 ? name : name + "-" + copy);
+      if (!Files.exists(path)) {
+        return Files.createDirectory(path);
+      }
+    }
+  }
+
+  private static void refuseOther(String what, @Nullable String then, String now) {
+    if (!Objects.equals(then, now)) {
+      throw new UsageException(
+          "the run was begun with another %s (%s, now %s); go back to it, or give"
+                  .formatted(what, then, now)
+              + " --allow-differences");
+    }
+  }
+}

@@ -1,0 +1,112 @@
+package org.concurrencyatlas.trace;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.concurrencyatlas.machine.EnvironmentReader;
+import org.concurrencyatlas.machine.OrphanGuard;
+import org.concurrencyatlas.plan.Planner;
+import org.concurrencyatlas.result.Cell;
+import org.concurrencyatlas.result.Contender;
+import org.concurrencyatlas.result.UsageException;
+import org.concurrencyatlas.result.store.RunDirectory;
+import org.concurrencyatlas.result.store.TracedBatch;
+import org.concurrencyatlas.run.ForkFailure;
+import org.concurrencyatlas.run.ForkTimeout;
+import org.concurrencyatlas.run.RunExecutor;
+import org.concurrencyatlas.suite.Suites;
+import org.concurrencyatlas.workload.Services;
+
+/** Traces contenders, each in a fresh JVM with the flags of a fork. */
+public final class TraceRun {
+  private static final long TIMEOUT_MILLIS = 60_000;
+
+  /** More boxes than this cannot be told apart on a screen. */
+  private static final long MOST_TASKS = 200;
+
+  private TraceRun() {}
+
+  /**
+   * Traces every contender of a cell and writes the batches into a folder of their own. A contender
+   * that fails is kept with its reason.
+   *
+   * @param results the folder of all runs
+   * @param starting is told each contender before it is traced
+   * @return the folder
+   * @throws UsageException when the work cannot be traced
+   */
+  public static Path record(Path results, Cell cell, Consumer<Contender> starting)
+      throws IOException, InterruptedException {
+    TraceMain.workload(cell.point());
+    if (cell.tasks() > MOST_TASKS) {
+      throw new UsageException(
+          "a trace of %d tasks cannot be read; give 1…%d".formatted(cell.tasks(), MOST_TASKS));
+    }
+    Instant now = Instant.now();
+    Path folder = RunExecutor.freshFolder(results, now, "trace");
+    new RunDirectory(folder).write(EnvironmentReader.read(Planner.JVM_ARGUMENTS));
+    List<TracedBatch> batches = new ArrayList<>();
+    try (OrphanGuard _ = OrphanGuard.install()) {
+      for (Contender contender : cell.contenders()) {
+        starting.accept(contender);
+        batches.add(trace(cell, contender));
+      }
+    }
+    TracedBatch.write(folder, batches);
+    return folder;
+  }
+
+  private static TracedBatch trace(Cell cell, Contender contender)
+      throws IOException, InterruptedException {
+    Instant startedAt = Instant.now();
+    Path scratch = Files.createTempDirectory("concurrency-atlas-trace-");
+    try (ForkTimeout limit = new ForkTimeout(TIMEOUT_MILLIS)) {
+      File log = scratch.resolve("log").toFile();
+      int exit =
+          new ProcessBuilder(command(cell, contender, scratch))
+              .redirectErrorStream(true)
+              .redirectOutput(log)
+              .start()
+              .waitFor();
+      if (exit == 0) {
+        return TracedBatch.read(scratch).getFirst();
+      }
+      String reason =
+          limit.expired()
+              ? "killed after " + TIMEOUT_MILLIS + " ms"
+              : ForkFailure.deepestCause(Files.readString(log.toPath()));
+      return TracedBatch.failed(cell.point(), contender, startedAt, reason);
+    } finally {
+      delete(scratch);
+    }
+  }
+
+  private static List<String> command(Cell cell, Contender contender, Path scratch) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(Planner.JVM_ARGUMENTS);
+    command.addAll(Suites.harnessFlags(List.of(), Services.none()));
+    command.add("-cp");
+    command.add(System.getProperty("java.class.path"));
+    command.add(TraceMain.class.getName());
+    command.add(cell.point().toString());
+    command.add(contender.toString());
+    command.add(scratch.toString());
+    return command;
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+}

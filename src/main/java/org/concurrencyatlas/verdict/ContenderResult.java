@@ -1,0 +1,66 @@
+package org.concurrencyatlas.verdict;
+
+import java.util.List;
+import org.concurrencyatlas.result.Contender;
+import org.concurrencyatlas.stats.Interval;
+
+/**
+ * How one contender stands in its cell.
+ *
+ * @param contender who
+ * @param state whether it is still in the race
+ * @param reason why it is out, one line; empty when it is in
+ * @param tasksPerSecond throughput with its 95 % interval over forks; NaN without a successful fork
+ * @param shareOfLimit throughput as a share of the physical limit, in (0, 1.02]; NaN when unknown
+ * @param ratioToLeader this contender's throughput over the leader's, with the interval at the last
+ *     look; 1 for the leader
+ * @param drift what the iterations inside the forks did
+ * @param multimodal whether forks fall into groups: 3 or more with a gap above 10 within-fork
+ *     standard deviations
+ * @param forkTasksPerSecond throughput of each successful measured fork in journal order
+ * @param cpuNanosPerTask median over forks of the tree's CPU time for a task
+ * @param allocatedBytesPerTask median over forks of the bytes allocated for a task
+ * @param peakResidentBytes median over forks of the tree's peak resident memory
+ * @param peakThreads median over forks of the tree's highest number of threads
+ */
+public record ContenderResult(
+    Contender contender,
+    State state,
+    String reason,
+    Interval tasksPerSecond,
+    double shareOfLimit,
+    Interval ratioToLeader,
+    Drift drift,
+    boolean multimodal,
+    List<Double> forkTasksPerSecond,
+    double cpuNanosPerTask,
+    double allocatedBytesPerTask,
+    double peakResidentBytes,
+    double peakThreads) {
+
+  /** The reason of a void contender that has no fork at all, not even a failed one. */
+  public static final String NOT_MEASURED = "not measured";
+
+  /** Whether a contender is still in the race. */
+  public enum State {
+    /** Not separated from the leader, or the leader itself. */
+    SURVIVOR,
+    /** Shown to be slower than a rival. */
+    BEATEN,
+    /** Failed, timed out, answered wrongly or was not supported: it cannot win. */
+    VOID
+  }
+
+  /**
+   * Median over forks of ln(second half / first half) of the iteration times, as a share.
+   *
+   * @param share relative change; positive when the forks got slower
+   * @param steady whether the interval lies inside ±2 %
+   */
+  public record Drift(double share, boolean steady) {}
+
+  /** Copies the list of forks. */
+  public ContenderResult {
+    forkTasksPerSecond = List.copyOf(forkTasksPerSecond);
+  }
+}

@@ -1,0 +1,74 @@
+package org.concurrencyatlas.workload.catalogue;
+
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.concurrencyatlas.catalogue.Catalogue;
+import org.concurrencyatlas.catalogue.Parameter;
+import org.concurrencyatlas.result.Point;
+import org.concurrencyatlas.result.UsageException;
+import org.concurrencyatlas.workload.Workload;
+import org.concurrencyatlas.workload.compute.Mandelbrot;
+import org.concurrencyatlas.workload.compute.Primes;
+import org.concurrencyatlas.workload.compute.Sha256;
+import org.concurrencyatlas.workload.compute.Square;
+import org.concurrencyatlas.workload.coordination.ColdStart;
+import org.concurrencyatlas.workload.coordination.Ipc;
+import org.concurrencyatlas.workload.coordination.ThreadPingPong;
+import org.concurrencyatlas.workload.io.Http;
+import org.concurrencyatlas.workload.io.MixedHttp;
+import org.concurrencyatlas.workload.waiting.Mixed;
+import org.concurrencyatlas.workload.waiting.Timer;
+
+/** All workloads: a new one is one class and one line here, or a jar on the class path. */
+public final class WorkloadCatalogue {
+  private final Catalogue<Workload> workloads =
+      new Catalogue<>(
+          "workload",
+          Workload.class,
+          workload -> workload.info().id(),
+          List.of(
+              new Square(),
+              new Sha256(),
+              new Primes(),
+              new Mandelbrot(),
+              new Timer(),
+              new Http(),
+              new Mixed(),
+              new MixedHttp(),
+              new Ipc(),
+              new ThreadPingPong(),
+              new ColdStart()));
+
+  /** All workloads in order. */
+  public List<Workload> all() {
+    return workloads.all();
+  }
+
+  /**
+   * The workload with this id.
+   *
+   * @throws UsageException when there is none; names those that exist
+   */
+  public Workload get(String id) {
+    return workloads.get(id);
+  }
+
+  /**
+   * The point with every parameter of its workload present.
+   *
+   * @throws UsageException when the workload or a parameter is unknown or a value out of range
+   */
+  public Point resolve(Point point) {
+    Map<String, String> given =
+        point.parameters().entrySet().stream()
+            .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().toString()));
+    SortedMap<String, Long> resolved = new TreeMap<>();
+    Parameter.resolve(
+            "parameter of " + point.workload(), get(point.workload()).info().parameters(), given)
+        .forEach((name, value) -> resolved.put(name, Long.valueOf(value)));
+    return new Point(point.workload(), resolved);
+  }
+}

@@ -1,0 +1,5 @@
+/** Work that computes. */
+@NullMarked
+package org.concurrencyatlas.workload.compute;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,108 @@
+package org.concurrencyatlas.workload.io;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executors;
+import java.util.stream.LongStream;
+import java.util.zip.CRC32;
+import org.concurrencyatlas.workload.AsyncTask;
+import org.concurrencyatlas.workload.BytePattern;
+
+/**
+ * One request; the answer is the CRC-32 of the body. Blocking and asynchronous calls go through the
+ * same client, of which a JVM has one.
+ *
+ * @param host where the delay server is
+ * @param port its port
+ * @param waitMicros how long it waits before it answers
+ * @param bytes length of the body
+ * @param index number of the task, which decides what part of the {@link BytePattern} it asks for
+ */
+record HttpGet(String host, int port, long waitMicros, int bytes, long index) implements AsyncTask {
+  /** Id of the back-end. */
+  static final String SERVICE = "delay-server";
+
+  /** How many different bodies there are of one length. */
+  private static final int OFFSETS = 64;
+
+  private static final int OFFSET_STEP = BytePattern.MAX_OFFSET / OFFSETS;
+  private static final int OK = 200;
+
+  /**
+   * The sum of the answers of tasks 0 to {@code tasks} − 1. Those of the same offset get the same
+   * body, so each body is summed up once.
+   */
+  static long expected(long tasks, int bytes) {
+    return LongStream.range(0, Math.min(tasks, OFFSETS))
+        .map(
+            index -> BytePattern.crc32(offset(index), bytes) * Math.ceilDiv(tasks - index, OFFSETS))
+        .sum();
+  }
+
+  @Override
+  public long call() throws IOException, InterruptedException {
+    return answer(Client.SHARED.send(request(), BodyHandlers.ofByteArray()));
+  }
+
+  /** Cancelling the answer cancels the exchange. */
+  @Override
+  public CompletionStage<Long> callAsync() {
+    CompletableFuture<HttpResponse<byte[]>> exchange =
+        Client.SHARED.sendAsync(request(), BodyHandlers.ofByteArray());
+    CompletableFuture<Long> answer = exchange.thenCompose(HttpGet::answerAsync);
+    CompletableFuture<Long> _ =
+        answer.whenComplete((value, failure) -> {
+          if (answer.isCancelled()) {
+            exchange.cancel(true);
+          }
+        });
+    return answer;
+  }
+
+  private static int offset(long index) {
+    return (int) (index % OFFSETS) * OFFSET_STEP;
+  }
+
+  private HttpRequest request() {
+    String query = "?waitMicros=" + waitMicros + "&bytes=" + bytes + "&offset=" + offset(index);
+    return HttpRequest.newBuilder(URI.create("http://" + host + ":" + port + "/" + query)).build();
+  }
+
+  private static CompletionStage<Long> answerAsync(HttpResponse<byte[]> response) {
+    try {
+      return CompletableFuture.completedStage(answer(response));
+    } catch (IOException e) {
+      return CompletableFuture.failedStage(e);
+    }
+  }
+
+  private static long answer(HttpResponse<byte[]> response) throws IOException {
+    if (response.statusCode() != OK) {
+      throw new IOException(response.uri() + " answered with status " + response.statusCode());
+    }
+    CRC32 crc = new CRC32();
+    crc.update(response.body());
+    return crc.getValue();
+  }
+
+  /** Made on first use, so that JVMs without requests have no client. */
+  private static final class Client {
+    private Client() {}
+
+    /** HTTP/1.1, as the server speaks; as many threads for its callbacks as processors. */
+    static final HttpClient SHARED =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .executor(
+                Executors.newFixedThreadPool(
+                    Runtime.getRuntime().availableProcessors(),
+                    Thread.ofPlatform().daemon().name("http-client-", 0).factory()))
+            .build();
+  }
+}

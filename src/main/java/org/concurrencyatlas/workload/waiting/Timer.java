@@ -1,0 +1,80 @@
+package org.concurrencyatlas.workload.waiting;
+
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.LongStream;
+import org.concurrencyatlas.catalogue.Parameter.WholeNumber;
+import org.concurrencyatlas.result.Point;
+import org.concurrencyatlas.workload.AsyncTask;
+import org.concurrencyatlas.workload.Limit;
+import org.concurrencyatlas.workload.Machine;
+import org.concurrencyatlas.workload.Services;
+import org.concurrencyatlas.workload.SplitMix;
+import org.concurrencyatlas.workload.Task;
+import org.concurrencyatlas.workload.Workload;
+import org.concurrencyatlas.workload.WorkloadInfo;
+
+/** Tasks that do nothing but wait: what a waiting task costs. */
+public final class Timer implements Workload {
+  private static final String WAIT_MICROS = "waitMicros";
+
+  private static final WorkloadInfo INFO =
+      new WorkloadInfo(
+          "timer",
+          "wait without a socket",
+          "T ≥ max(⌈N/C⌉·D, N·s/P)",
+          WorkloadInfo.Kind.IO_BOUND,
+          List.of(
+              new WholeNumber(TASKS, "tasks in a batch", 1, 1_000_000, 1_000),
+              new WholeNumber(WAIT_MICROS, "wait of a task", 1, 60_000_000, 100_000),
+              new WholeNumber(
+                  CONCURRENCY, "tasks admitted at once, 0 for each model's own", 0, 1_000_000, 0)),
+          Set.of());
+
+  @Override
+  public WorkloadInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public List<Task> batch(Point point, Services services) {
+    long waitMicros = point.parameter(WAIT_MICROS);
+    return LongStream.range(0, point.parameter(TASKS))
+        .<Task>mapToObj(index -> new Wait(index, waitMicros))
+        .toList();
+  }
+
+  @Override
+  public long expected(Point point) {
+    return LongStream.range(0, point.parameter(TASKS)).map(SplitMix::mix).sum();
+  }
+
+  @Override
+  public Duration limit(Point point, Machine machine) {
+    long tasks = point.parameter(TASKS);
+    Duration wait = Duration.of(point.parameter(WAIT_MICROS), ChronoUnit.MICROS);
+    return Limit.both(
+        Limit.waiting(tasks, point.parameter(CONCURRENCY), wait), Limit.computing(tasks, machine));
+  }
+
+  /** Waits at least so long, then answers with its number, scrambled. */
+  record Wait(long index, long waitMicros) implements AsyncTask {
+    @Override
+    public long call() throws InterruptedException {
+      TimeUnit.MICROSECONDS.sleep(waitMicros);
+      return SplitMix.mix(index);
+    }
+
+    /** The JDK's one timer thread holds the wait; it keeps its timers in a heap. */
+    @Override
+    public CompletionStage<Long> callAsync() {
+      return new CompletableFuture<Long>()
+          .completeOnTimeout(SplitMix.mix(index), waitMicros, TimeUnit.MICROSECONDS);
+    }
+  }
+}

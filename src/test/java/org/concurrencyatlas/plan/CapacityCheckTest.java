@@ -1,0 +1,66 @@
+package org.concurrencyatlas.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.concurrencyatlas.machine.MachineState;
+import org.concurrencyatlas.model.catalogue.ModelCatalogue;
+import org.concurrencyatlas.result.Cell;
+import org.concurrencyatlas.result.Contender;
+import org.concurrencyatlas.result.Point;
+import org.concurrencyatlas.workload.catalogue.WorkloadCatalogue;
+import org.junit.jupiter.api.Test;
+
+class CapacityCheckTest {
+  private static final MachineState SMALL = new MachineState(2, 4L << 30, 300, 1_000, 0);
+
+  private final WorkloadCatalogue workloads = new WorkloadCatalogue();
+  private final CapacityCheck limits =
+      new CapacityCheck(workloads, new ModelCatalogue(), Duration.ofSeconds(30), SMALL);
+
+  @Test
+  void aBatchThatWouldOutlastItsForkIsRefused() {
+    assertThat(refusal("timer(tasks=1000,waitMicros=20000)", "sequential"))
+        .contains("a batch would take at least 20 s with 1 in flight; a fork may take 30 s in all");
+    assertThat(refusal("timer(tasks=1000,waitMicros=20000)", "fixed-pool(threads=200)")).isEmpty();
+  }
+
+  @Test
+  void moreThreadsThanTheSystemLetsOneHaveAreRefused() {
+    assertThat(refusal("timer(tasks=10000)", "platform-threads"))
+        .contains("10000 threads needed, the system allows 1000 in all");
+    assertThat(refusal("timer(tasks=10000)", "virtual-threads")).isEmpty();
+  }
+
+  @Test
+  void moreConnectionsThanDescriptorsAreRefusedWithTheRemedy() {
+    assertThat(refusal("http(tasks=100)", "async").orElse(""))
+        .startsWith("100 connections needed, a process may open 300 files; raise it with: ulimit");
+    assertThat(refusal("http(tasks=100)", "async(admit=10)")).isEmpty();
+  }
+
+  @Test
+  void moreWorkersThanMemoryAreRefused() {
+    assertThat(refusal("sha256", "process-pool(workers=16,heapMegabytes=256)").orElse(""))
+        .startsWith("16 worker JVMs may need 6,920 MiB, 4,096 MiB are available");
+    assertThat(refusal("sha256", "process-pool(workers=2,heapMegabytes=256)")).isEmpty();
+  }
+
+  @Test
+  void theMachineItselfIsReadWhole() {
+    MachineState here = MachineState.read();
+
+    // A reader that stops after one byte once saw 1 thread where there were 192,731.
+    assertThat(here.threads()).isGreaterThan(100);
+    assertThat(here.availableMemoryBytes()).isPositive();
+  }
+
+  private Optional<String> refusal(String pointText, String contenderText) {
+    Point point = workloads.resolve(Point.parse(pointText));
+    Contender contender = Contender.parse(contenderText);
+    Cell cell = new Cell(point, List.of(contender), point.parameter("tasks"), 0, false);
+    return limits.refusal(cell, contender);
+  }
+}

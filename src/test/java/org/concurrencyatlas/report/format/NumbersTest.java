@@ -1,0 +1,78 @@
+package org.concurrencyatlas.report.format;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Locale;
+import org.concurrencyatlas.result.Point;
+import org.concurrencyatlas.stats.Interval;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class NumbersTest {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          0        | 0
+          12455.4  | 12,455
+          99.96    | 100
+          31.44    | 31.4
+          9.996    | 10.0
+          0.126    | 0.13
+          0.00042  | 4.2e-04
+          NaN      | –
+          Infinity | ∞
+          """)
+  void numbersCarryAboutThreeDigits(double value, String text) {
+    assertThat(Numbers.number(value)).isEqualTo(text);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          1.8   | 1.6   | 2.0   | 1.8× [1.6–2.0]
+          1.07  | 1.03  | 1.10  | 1.07× [1.03–1.10]
+          12.3  | 11.8  | 13.1  | 12× [12–13]
+          0.004 | 0.003 | 0.005 | 0.0040× [0.0030–0.0050]
+          1.8   | NaN   | NaN   | 1.80×
+          2.8   | NaN   | NaN   | 2.8×
+          """)
+  void aRatioShowsAsManyDecimalsAsItsIntervalNeeds(
+      double estimate, double low, double high, String text) {
+    assertThat(Numbers.ratio(new Interval(estimate, low, high))).isEqualTo(text);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          http(tasks=256,waitMicros=20000) | http (256 tasks, wait 20 ms)
+          sha256(bytes=65536,tasks=1)      | sha256 (1 task, 64 KiB)
+          primes(below=100000)             | primes (below 100,000)
+          fan-out(bodyBytes=1048576)       | fan-out (body 1 MiB)
+          timer                            | timer
+          timer(concurrency=0,tasks=1000)  | timer (1,000 tasks, own concurrency)
+          timer(concurrency=64,tasks=1000) | timer (1,000 tasks, 64 in flight)
+          """)
+  void aPointIsSaidWithItsUnits(String point, String said) {
+    assertThat(PointName.of(Point.parse(point))).isEqualTo(said);
+  }
+
+  @Test
+  void theReadersCountryChangesNothing() {
+    Locale before = Locale.getDefault();
+    try {
+      Locale.setDefault(Locale.GERMANY);
+      assertThat(Numbers.number(12455.4)).isEqualTo("12,455");
+      assertThat(Numbers.percent(0.973)).isEqualTo("97.3 %");
+      assertThat(PointName.parameter("tasks", 4096)).isEqualTo("4,096 tasks");
+    } finally {
+      Locale.setDefault(before);
+    }
+  }
+}

@@ -1,0 +1,39 @@
+package org.concurrencyatlas.result;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SpecSyntaxTest {
+  @Test
+  void aPointIsWrittenWithItsParametersInAlphabeticalOrder() {
+    assertThat(Point.parse("sha256( tasks=256 ; bytes=65536 )"))
+        .hasToString("sha256(bytes=65536,tasks=256)");
+  }
+
+  @Test
+  void aNameAloneHasNoParameters() {
+    assertThat(Contender.parse("fork-join")).hasToString("fork-join");
+    assertThat(Contender.parse("fork-join()")).hasToString("fork-join");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "(", "a(b)", "a(b=1,b=2)", "a(b=1", "a b", "a(b=1,)", "../a", "a(b=c d)"})
+  void otherFormsAreRefusedWithTheFormThatIsAllowed(String text) {
+    assertThatThrownBy(() -> Contender.parse(text))
+        .isInstanceOf(UsageException.class)
+        .hasMessage(
+            "cannot read \"%s\"; write name or name(key=value,key=value), each key once", text);
+  }
+
+  @Test
+  void aParameterMustBeAWholeNumber() {
+    assertThatThrownBy(() -> Point.parse("timer(tasks=many)"))
+        .isInstanceOf(UsageException.class)
+        .hasMessage("parameter tasks=many must be a whole number");
+  }
+}

@@ -1,0 +1,121 @@
+package org.concurrencyatlas.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.concurrencyatlas.model.catalogue.ModelCatalogue;
+import org.concurrencyatlas.plan.Planner;
+import org.concurrencyatlas.plan.ProfileCatalogue;
+import org.concurrencyatlas.result.Environment;
+import org.concurrencyatlas.result.RunPlan;
+import org.concurrencyatlas.result.UsageException;
+import org.concurrencyatlas.result.store.RunDirectory;
+import org.concurrencyatlas.workload.catalogue.WorkloadCatalogue;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunExecutorTest {
+  @TempDir private Path results;
+  private RunPlan plan;
+
+  @BeforeEach
+  void planARun() {
+    plan =
+        new Planner(new WorkloadCatalogue(), new ModelCatalogue())
+            .plan(
+                ProfileCatalogue.get("smoke"),
+                new Planner.Choices(
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    1,
+                    Duration.ofMinutes(1),
+                    0.05,
+                    RunPlan.Order.INTERLEAVED),
+                Instant.EPOCH);
+  }
+
+  @Test
+  void aRunOfTheSameSecondGetsAFolderOfItsOwn() throws IOException {
+    RunDirectory first = RunExecutor.create(results, plan);
+    RunDirectory second = RunExecutor.create(results, plan);
+
+    assertThat(first.path()).hasFileName("1970-01-01T00-00-00-smoke");
+    assertThat(second.path()).hasFileName("1970-01-01T00-00-00-smoke-2");
+  }
+
+  @Test
+  void aRunGoesOnWhereItBegan() throws IOException {
+    RunDirectory run = RunExecutor.create(results, plan);
+
+    assertThatCode(() -> RunExecutor.refuseOtherEnvironment(run)).doesNotThrowAnyException();
+  }
+
+  @Test
+  void aRunThatAnotherJarBeganIsNotGoneOnWith() throws IOException {
+    RunDirectory run = RunExecutor.create(results, plan);
+    run.write(withJar(run.environment(), "0123abcd"));
+
+    assertThatThrownBy(() -> RunExecutor.refuseOtherEnvironment(run))
+        .isInstanceOf(UsageException.class)
+        .hasMessageStartingWith("the run was begun with another jar (0123abcd, now ")
+        .hasMessageEndingWith("go back to it, or give --allow-differences");
+  }
+
+  @Test
+  void aRunThatAnotherMachineBeganIsNotGoneOnWith() throws IOException {
+    RunDirectory run = RunExecutor.create(results, plan);
+    run.write(withProcessor(run.environment(), "Another CPU @ 2.40GHz"));
+
+    assertThatThrownBy(() -> RunExecutor.refuseOtherEnvironment(run))
+        .isInstanceOf(UsageException.class)
+        .hasMessageStartingWith(
+            "the run was begun with another processor (Another CPU @ 2.40GHz, now ");
+  }
+
+  @Test
+  void theEnvironmentThatARunGoesOnInIsKeptBesideItsFirst() throws IOException {
+    RunDirectory run = RunExecutor.create(results, plan);
+    Environment here = run.environment();
+    Environment there = withProcessor(here, "Another CPU @ 2.40GHz");
+
+    run.goesOnIn(here);
+    run.goesOnIn(there);
+
+    assertThat(run.environment()).isEqualTo(here);
+    assertThat(run.path())
+        .isDirectoryContaining("glob:**/environment-" + there.id() + ".json")
+        .isDirectoryNotContaining("glob:**/environment-" + here.id() + ".json");
+  }
+
+  private static Environment withProcessor(Environment here, String cpu) {
+    return with(here, cpu, here.jarSha256());
+  }
+
+  private static Environment withJar(Environment here, String jarSha256) {
+    return with(here, here.cpu(), jarSha256);
+  }
+
+  private static Environment with(Environment here, String cpu, String jarSha256) {
+    return new Environment(
+        cpu,
+        here.processors(),
+        here.memoryBytes(),
+        here.kernel(),
+        here.cgroupCpu(),
+        here.cgroupMemory(),
+        here.jdk(),
+        here.collector(),
+        here.jvmArguments(),
+        here.commit(),
+        jarSha256);
+  }
+}

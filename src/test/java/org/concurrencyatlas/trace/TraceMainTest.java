@@ -1,0 +1,109 @@
+package org.concurrencyatlas.trace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import org.concurrencyatlas.result.Contender;
+import org.concurrencyatlas.result.Point;
+import org.concurrencyatlas.result.Span;
+import org.concurrencyatlas.result.Span.Activity;
+import org.concurrencyatlas.result.store.TracedBatch;
+import org.concurrencyatlas.workload.catalogue.WorkloadCatalogue;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Every task of a traced batch tells of itself, whoever ran it. */
+@Timeout(60)
+class TraceMainTest {
+  private static final Point POINT =
+      new WorkloadCatalogue()
+          .resolve(Point.parse("mixed(tasks=6,cpuSharePercent=50,taskMicros=2000)"));
+
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "sequential",
+        "platform-threads",
+        "fixed-pool(threads=2)",
+        "fork-join",
+        "parallel-stream",
+        "virtual-threads",
+        "async",
+        "process-pool(workers=2)"
+      })
+  void everyTaskComputesAndThenWaitsItsTimeWithinTheBatch(String contender) throws Exception {
+    TracedBatch batch = trace(contender);
+
+    assertThat(batch.spans()).allMatch(span -> 0 <= span.startNanos());
+    assertThat(batch.spans()).allMatch(span -> span.endNanos() <= batch.nanos());
+    LongStream.range(0, 6)
+        .forEach(task -> {
+          List<Span> spans = batch.spans().stream().filter(span -> span.task() == task).toList();
+          assertThat(spans.getFirst().activity()).isEqualTo(Activity.COMPUTE);
+          assertThat(spans).extracting(Span::startNanos).isSorted();
+          assertThat(spans)
+              .filteredOn(span -> span.activity() == Activity.WAIT)
+              .singleElement()
+              .satisfies(wait ->
+                  assertThat(wait.endNanos() - wait.startNanos()).isBetween(900_000L, 1_000_000L));
+        });
+  }
+
+  @Test
+  void platformThreadsHoldTheirThreadWhileTheyWait() throws Exception {
+    assertThat(trace("fixed-pool(threads=2)").spans()).allMatch(Span::holdsPlatformThread);
+  }
+
+  @Test
+  void virtualThreadsComputeOnCarriersAndWaitWithoutThem() throws Exception {
+    TracedBatch batch = trace("virtual-threads");
+
+    assertThat(batch.spans()).noneMatch(span -> span.carrier().isEmpty());
+    assertThat(carriers(batch))
+        .hasSizeLessThanOrEqualTo(Runtime.getRuntime().availableProcessors());
+    assertThat(batch.spans())
+        .allMatch(span -> span.holdsPlatformThread() == (span.activity() == Activity.COMPUTE));
+  }
+
+  @Test
+  void pipelinesWaitWithoutAThread() throws Exception {
+    assertThat(trace("async").spans())
+        .allMatch(span -> span.thread().isEmpty() == (span.activity() != Activity.COMPUTE));
+  }
+
+  @Test
+  void workersAreToldApartByTheirProcess() throws Exception {
+    TracedBatch batch = trace("process-pool(workers=2)");
+
+    assertThat(batch.spans().stream().map(Span::pid).collect(Collectors.toSet()))
+        .doesNotContain(ProcessHandle.current().pid())
+        .hasSizeBetween(1, 2);
+  }
+
+  @Test
+  void workThatTellsNothingIsRefusedWithWhatCanBeTraced() {
+    assertThatThrownBy(() -> TraceMain.workload(Point.parse("sha256")))
+        .hasMessage("the tasks of sha256 cannot be traced; give a point of mixed");
+  }
+
+  private TracedBatch trace(String contender) throws Exception {
+    return TraceMain.trace(POINT, Contender.parse(contender), folder, 0);
+  }
+
+  private static Set<String> carriers(TracedBatch batch) {
+    return batch.spans().stream()
+        .filter(Span::holdsPlatformThread)
+        .map(Span::carrier)
+        .collect(Collectors.toSet());
+  }
+}
