@@ -1,5 +1,7 @@
 package org.concurrencyatlas.model;
 
+import org.concurrencyatlas.catalogue.ModelInfo;
+
 /**
  * A way to run many tasks. Implementations are stateless; the harness calls them on the benchmark's
  * thread, never concurrently.

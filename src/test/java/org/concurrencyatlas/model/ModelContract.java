@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.concurrencyatlas.backend.BackEnds;
 import org.concurrencyatlas.backend.DelayServer;
+import org.concurrencyatlas.catalogue.ModelInfo;
 import org.concurrencyatlas.catalogue.Parameter;
 import org.concurrencyatlas.model.catalogue.ModelCatalogue;
 import org.concurrencyatlas.result.Contender;

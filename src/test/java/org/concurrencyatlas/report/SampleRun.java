@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.concurrencyatlas.analysis.RunAnalysis;
+import org.concurrencyatlas.model.catalogue.ModelCatalogue;
 import org.concurrencyatlas.report.view.ReportInput;
 import org.concurrencyatlas.result.Cell;
 import org.concurrencyatlas.result.Contender;
@@ -191,7 +192,7 @@ public final class SampleRun {
 
   /** The run so far, with the verdicts that follow from its journal. */
   public ReportInput judged() {
-    return ReportInput.of(plan(), environment(), forks);
+    return ReportInput.of(plan(), environment(), forks, new ModelCatalogue().directory());
   }
 
   /** Writes the run so far as a run leaves it: plan, environment and journal. */
@@ -218,7 +219,8 @@ public final class SampleRun {
         plan,
         environment(),
         forks,
-        new RunAnalysis(run, judgement.crossovers(), judgement.curves()));
+        new RunAnalysis(run, judgement.crossovers(), judgement.curves()),
+        new ModelCatalogue().directory());
   }
 
   private RunPlan plan() {

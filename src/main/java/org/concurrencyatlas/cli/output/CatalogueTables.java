@@ -3,9 +3,9 @@ package org.concurrencyatlas.cli.output;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.concurrencyatlas.catalogue.ModelInfo;
 import org.concurrencyatlas.catalogue.Parameter;
 import org.concurrencyatlas.model.ConcurrencyModel;
-import org.concurrencyatlas.model.ModelInfo;
 import org.concurrencyatlas.workload.Workload;
 import org.concurrencyatlas.workload.WorkloadInfo;
 

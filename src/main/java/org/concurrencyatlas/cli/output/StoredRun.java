@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.util.List;
+import org.concurrencyatlas.model.catalogue.ModelCatalogue;
 import org.concurrencyatlas.report.ReportWriter;
 import org.concurrencyatlas.report.view.ReportInput;
 import org.concurrencyatlas.result.Environment;
@@ -26,7 +27,8 @@ public record StoredRun(RunDirectory directory, ReportInput findings, List<Strin
     RunPlan plan = directory.plan();
     Environment environment = directory.environment();
     Journal.Content journal = Journal.read(directory.journal());
-    ReportInput findings = ReportInput.of(plan, environment, journal.forks());
+    ReportInput findings =
+        ReportInput.of(plan, environment, journal.forks(), new ModelCatalogue().directory());
     return new StoredRun(directory, findings, journal.dropped());
   }
 

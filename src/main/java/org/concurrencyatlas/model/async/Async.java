@@ -4,9 +4,11 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.concurrencyatlas.catalogue.Mark;
+import org.concurrencyatlas.catalogue.ModelInfo;
+import org.concurrencyatlas.catalogue.ModelInfo.Trait;
 import org.concurrencyatlas.catalogue.Parameter.WholeNumber;
 import org.concurrencyatlas.model.ConcurrencyModel;
-import org.concurrencyatlas.model.ModelInfo;
 import org.concurrencyatlas.model.PoolSession;
 import org.concurrencyatlas.model.Session;
 import org.concurrencyatlas.model.Settings;
@@ -18,12 +20,15 @@ public final class Async implements ConcurrencyModel {
 
   private static final ModelInfo INFO =
       new ModelInfo(
-          "async",
-          "CompletableFuture pipelines over non-blocking I/O and timers",
-          "asyncio coroutines, gather, as_completed",
-          ADMIT,
-          List.of(
-              new WholeNumber(ADMIT, "tasks in flight at once, 0 for no bound", 0, 1_000_000, 0)));
+              "async",
+              "CompletableFuture pipelines over non-blocking I/O and timers",
+              "asyncio coroutines, gather, as_completed",
+              ADMIT,
+              List.of(
+                  new WholeNumber(
+                      ADMIT, "tasks in flight at once, 0 for no bound", 0, 1_000_000, 0)))
+          .with(Trait.COMPUTES, Trait.WAITS)
+          .marked(new Mark(0x0060A0, 0x4DA3E0, Mark.Shape.STAR, true));
 
   @Override
   public ModelInfo info() {

@@ -3,6 +3,7 @@ package org.concurrencyatlas.model.catalogue;
 import java.util.List;
 import java.util.Map;
 import org.concurrencyatlas.catalogue.Catalogue;
+import org.concurrencyatlas.catalogue.ModelDirectory;
 import org.concurrencyatlas.catalogue.Parameter;
 import org.concurrencyatlas.model.ConcurrencyModel;
 import org.concurrencyatlas.model.Settings;
@@ -41,6 +42,11 @@ public final class ModelCatalogue {
   /** All models in order. */
   public List<ConcurrencyModel> all() {
     return models.all();
+  }
+
+  /** What all models say of themselves. */
+  public ModelDirectory directory() {
+    return ModelDirectory.of(all().stream().map(ConcurrencyModel::info).toList());
   }
 
   /**

@@ -2,8 +2,8 @@ package org.concurrencyatlas.model.catalogue;
 
 import java.util.List;
 import java.util.concurrent.ExecutionException;
+import org.concurrencyatlas.catalogue.ModelInfo;
 import org.concurrencyatlas.model.ConcurrencyModel;
-import org.concurrencyatlas.model.ModelInfo;
 import org.concurrencyatlas.model.Session;
 import org.concurrencyatlas.model.Settings;
 import org.concurrencyatlas.model.thread.Sequential;

@@ -4,9 +4,11 @@ import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.concurrencyatlas.catalogue.Mark;
+import org.concurrencyatlas.catalogue.ModelInfo;
+import org.concurrencyatlas.catalogue.ModelInfo.Trait;
 import org.concurrencyatlas.model.BatchLatch;
 import org.concurrencyatlas.model.ConcurrencyModel;
-import org.concurrencyatlas.model.ModelInfo;
 import org.concurrencyatlas.model.PoolSession;
 import org.concurrencyatlas.model.Session;
 import org.concurrencyatlas.model.Settings;
@@ -19,11 +21,13 @@ public final class FixedPool implements ConcurrencyModel {
 
   private static final ModelInfo INFO =
       new ModelInfo(
-          "fixed-pool",
-          "ThreadPoolExecutor with a fixed number of threads",
-          "ThreadPoolExecutor",
-          THREADS,
-          List.of(PoolSize.setting(THREADS, MAX_THREADS)));
+              "fixed-pool",
+              "ThreadPoolExecutor with a fixed number of threads",
+              "ThreadPoolExecutor",
+              THREADS,
+              List.of(PoolSize.setting(THREADS, MAX_THREADS)))
+          .with(Trait.COMPUTES, Trait.WAITS)
+          .marked(new Mark(0x2E95CF, 0x56B4E9, Mark.Shape.DIAMOND, true));
 
   @Override
   public ModelInfo info() {

@@ -4,10 +4,12 @@ import java.util.List;
 import java.util.concurrent.CountedCompleter;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.TimeUnit;
+import org.concurrencyatlas.catalogue.Mark;
+import org.concurrencyatlas.catalogue.ModelInfo;
+import org.concurrencyatlas.catalogue.ModelInfo.Trait;
 import org.concurrencyatlas.catalogue.Parameter.WholeNumber;
 import org.concurrencyatlas.model.BatchLatch;
 import org.concurrencyatlas.model.ConcurrencyModel;
-import org.concurrencyatlas.model.ModelInfo;
 import org.concurrencyatlas.model.PoolSession;
 import org.concurrencyatlas.model.Session;
 import org.concurrencyatlas.model.Settings;
@@ -28,18 +30,20 @@ public final class ForkJoin implements ConcurrencyModel {
 
   private static final ModelInfo INFO =
       new ModelInfo(
-          "fork-join",
-          "ForkJoinPool, recursive splitting; managed blocking when a task waits",
-          "–",
-          ADMIT,
-          List.of(
-              PoolSize.setting(PARALLELISM, MAX_THREADS),
-              new WholeNumber(
-                  ADMIT,
-                  "threads with those that stand in for waiting ones, 0 for 256 of these",
-                  0,
-                  MAX_THREADS,
-                  0)));
+              "fork-join",
+              "ForkJoinPool, recursive splitting; managed blocking when a task waits",
+              "–",
+              ADMIT,
+              List.of(
+                  PoolSize.setting(PARALLELISM, MAX_THREADS),
+                  new WholeNumber(
+                      ADMIT,
+                      "threads with those that stand in for waiting ones, 0 for 256 of these",
+                      0,
+                      MAX_THREADS,
+                      0)))
+          .with(Trait.COMPUTES, Trait.WAITS)
+          .marked(new Mark(0x008060, 0x00B386, Mark.Shape.TRIANGLE_DOWN, true));
 
   @Override
   public ModelInfo info() {

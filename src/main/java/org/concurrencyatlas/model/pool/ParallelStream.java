@@ -2,9 +2,10 @@ package org.concurrencyatlas.model.pool;
 
 import java.util.List;
 import java.util.concurrent.ForkJoinPool;
+import org.concurrencyatlas.catalogue.Mark;
+import org.concurrencyatlas.catalogue.ModelInfo;
 import org.concurrencyatlas.model.BatchLatch;
 import org.concurrencyatlas.model.ConcurrencyModel;
-import org.concurrencyatlas.model.ModelInfo;
 import org.concurrencyatlas.model.PoolSession;
 import org.concurrencyatlas.model.Session;
 import org.concurrencyatlas.model.Settings;
@@ -20,11 +21,12 @@ public final class ParallelStream implements ConcurrencyModel {
 
   private static final ModelInfo INFO =
       new ModelInfo(
-          "parallel-stream",
-          "a parallel stream over the tasks",
-          "–",
-          PARALLELISM,
-          List.of(PoolSize.setting(PARALLELISM, MAX_PARALLELISM)));
+              "parallel-stream",
+              "a parallel stream over the tasks",
+              "–",
+              PARALLELISM,
+              List.of(PoolSize.setting(PARALLELISM, MAX_PARALLELISM)))
+          .marked(new Mark(0x008060, 0x00B386, Mark.Shape.TRIANGLE_UP, false));
 
   @Override
   public ModelInfo info() {

@@ -2,9 +2,10 @@ package org.concurrencyatlas.model.process;
 
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.concurrencyatlas.catalogue.Mark;
+import org.concurrencyatlas.catalogue.ModelInfo;
 import org.concurrencyatlas.catalogue.Parameter;
 import org.concurrencyatlas.model.ConcurrencyModel;
-import org.concurrencyatlas.model.ModelInfo;
 import org.concurrencyatlas.model.Session;
 import org.concurrencyatlas.model.Settings;
 import org.concurrencyatlas.process.ProcessPerTaskExecutor;
@@ -30,7 +31,9 @@ public final class ProcessPerTask implements ConcurrencyModel {
   @Override
   public ModelInfo info() {
     return new ModelInfo(
-        ID, "a new JVM for each task", "multiprocessing.Process", "processes", SETTINGS);
+            ID, "a new JVM for each task", "multiprocessing.Process", "processes", SETTINGS)
+        .inProcesses("processes", "heapMegabytes")
+        .marked(new Mark(0xB5628F, 0xDD8CB9, Mark.Shape.CROSS, true));
   }
 
   @Override

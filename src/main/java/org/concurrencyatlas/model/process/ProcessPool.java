@@ -1,11 +1,13 @@
 package org.concurrencyatlas.model.process;
 
 import java.util.List;
+import org.concurrencyatlas.catalogue.Mark;
+import org.concurrencyatlas.catalogue.ModelInfo;
+import org.concurrencyatlas.catalogue.ModelInfo.Trait;
 import org.concurrencyatlas.catalogue.Parameter;
 import org.concurrencyatlas.catalogue.Parameter.Choice;
 import org.concurrencyatlas.catalogue.Parameter.WholeNumber;
 import org.concurrencyatlas.model.ConcurrencyModel;
-import org.concurrencyatlas.model.ModelInfo;
 import org.concurrencyatlas.model.Session;
 import org.concurrencyatlas.model.Settings;
 import org.concurrencyatlas.process.WorkerPool;
@@ -42,11 +44,14 @@ public final class ProcessPool implements ConcurrencyModel {
   @Override
   public ModelInfo info() {
     return new ModelInfo(
-        "process-pool",
-        "warm worker JVMs fed over IPC",
-        "ProcessPoolExecutor, Pool",
-        "workers",
-        SETTINGS);
+            "process-pool",
+            "warm worker JVMs fed over IPC",
+            "ProcessPoolExecutor, Pool",
+            "workers",
+            SETTINGS)
+        .with(Trait.COMPUTES)
+        .inProcesses("workers", "heapMegabytes")
+        .marked(new Mark(0xB5628F, 0xDD8CB9, Mark.Shape.PLUS, true));
   }
 
   @Override

@@ -2,10 +2,12 @@ package org.concurrencyatlas.model.thread;
 
 import java.util.List;
 import java.util.concurrent.ThreadFactory;
+import org.concurrencyatlas.catalogue.Mark;
+import org.concurrencyatlas.catalogue.ModelInfo;
+import org.concurrencyatlas.catalogue.ModelInfo.Trait;
 import org.concurrencyatlas.catalogue.Parameter.WholeNumber;
 import org.concurrencyatlas.model.BatchLatch;
 import org.concurrencyatlas.model.ConcurrencyModel;
-import org.concurrencyatlas.model.ModelInfo;
 import org.concurrencyatlas.model.Session;
 import org.concurrencyatlas.model.Settings;
 import org.concurrencyatlas.workload.Task;
@@ -16,12 +18,14 @@ public final class PlatformThreads implements ConcurrencyModel {
 
   private static final ModelInfo INFO =
       new ModelInfo(
-          "platform-threads",
-          "a new platform thread for each task",
-          "threading.Thread",
-          ADMIT,
-          List.of(
-              new WholeNumber(ADMIT, "threads alive at once, 0 for no bound", 0, 1_000_000, 0)));
+              "platform-threads",
+              "a new platform thread for each task",
+              "threading.Thread",
+              ADMIT,
+              List.of(
+                  new WholeNumber(ADMIT, "threads alive at once, 0 for no bound", 0, 1_000_000, 0)))
+          .with(Trait.COMPUTES, Trait.WAITS, Trait.THREAD_PER_TASK)
+          .marked(new Mark(0xC77F00, 0xE69F00, Mark.Shape.TRIANGLE_UP, true));
 
   @Override
   public ModelInfo info() {

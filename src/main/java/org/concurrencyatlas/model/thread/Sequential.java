@@ -2,8 +2,10 @@ package org.concurrencyatlas.model.thread;
 
 import java.util.List;
 import java.util.concurrent.ExecutionException;
+import org.concurrencyatlas.catalogue.Mark;
+import org.concurrencyatlas.catalogue.ModelInfo;
+import org.concurrencyatlas.catalogue.ModelInfo.Trait;
 import org.concurrencyatlas.model.ConcurrencyModel;
-import org.concurrencyatlas.model.ModelInfo;
 import org.concurrencyatlas.model.Session;
 import org.concurrencyatlas.model.Settings;
 import org.concurrencyatlas.workload.Task;
@@ -12,11 +14,13 @@ import org.concurrencyatlas.workload.Task;
 public final class Sequential implements ConcurrencyModel {
   private static final ModelInfo INFO =
       new ModelInfo(
-          "sequential",
-          "one thread, one task after another: the yardstick",
-          "a plain loop",
-          "",
-          List.of());
+              "sequential",
+              "one thread, one task after another: the yardstick",
+              "a plain loop",
+              "",
+              List.of())
+          .with(Trait.COMPUTES)
+          .marked(new Mark(0x4D4D4D, 0xC8C8C8, Mark.Shape.SQUARE, true));
 
   @Override
   public ModelInfo info() {

@@ -1,10 +1,12 @@
 package org.concurrencyatlas.model.thread;
 
 import java.util.List;
+import org.concurrencyatlas.catalogue.Mark;
+import org.concurrencyatlas.catalogue.ModelInfo;
+import org.concurrencyatlas.catalogue.ModelInfo.Trait;
 import org.concurrencyatlas.catalogue.Parameter.WholeNumber;
 import org.concurrencyatlas.model.BatchLatch;
 import org.concurrencyatlas.model.ConcurrencyModel;
-import org.concurrencyatlas.model.ModelInfo;
 import org.concurrencyatlas.model.Session;
 import org.concurrencyatlas.model.Settings;
 import org.concurrencyatlas.workload.Task;
@@ -15,12 +17,15 @@ public final class VirtualThreads implements ConcurrencyModel {
 
   private static final ModelInfo INFO =
       new ModelInfo(
-          "virtual-threads",
-          "a virtual thread for each task",
-          "– (closest: asyncio tasks)",
-          ADMIT,
-          List.of(
-              new WholeNumber(ADMIT, "tasks in flight at once, 0 for no bound", 0, 1_000_000, 0)));
+              "virtual-threads",
+              "a virtual thread for each task",
+              "– (closest: asyncio tasks)",
+              ADMIT,
+              List.of(
+                  new WholeNumber(
+                      ADMIT, "tasks in flight at once, 0 for no bound", 0, 1_000_000, 0)))
+          .with(Trait.COMPUTES, Trait.WAITS)
+          .marked(new Mark(0xD55E00, 0xFF7A1A, Mark.Shape.CIRCLE, true));
 
   @Override
   public ModelInfo info() {

@@ -55,7 +55,7 @@ final class CrossoverChart implements Picture.Plot {
     List<LazyPicture> drafts = new ArrayList<>();
     Map<Point, CellSummary> cells = new HashMap<>();
     findings.readings().forEach(cell -> cells.put(cell.verdict().point(), cell));
-    for (Crossover crossover : findings.judgement().crossovers()) {
+    for (Crossover crossover : findings.analysis().crossovers()) {
       String place = crossover.nodes().getFirst().workload() + "-" + crossover.parameter();
       String name = LazyPicture.name(prefix, drafts.size(), place);
       List<CellSummary> shown =

@@ -68,7 +68,7 @@ record ScalingLaws(List<Fitted> fits) {
     Set<Point> points =
         cells.stream().map(cell -> cell.verdict().point()).collect(Collectors.toSet());
     List<ScalingCurve> curves =
-        findings.judgement().curves().stream()
+        findings.analysis().curves().stream()
             .filter(wanted)
             .filter(curve -> curve.nodes().stream().allMatch(node -> points.contains(node.point())))
             .limit(ScalingCurve.MOST_FITTED)

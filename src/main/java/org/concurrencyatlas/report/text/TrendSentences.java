@@ -34,9 +34,9 @@ public final class TrendSentences {
       return List.of();
     }
     List<String> sentences = new ArrayList<>();
-    findings.judgement().crossovers().forEach(each -> sentences.add(of(each)));
+    findings.analysis().crossovers().forEach(each -> sentences.add(of(each)));
     List<ScalingCurve> curves =
-        findings.judgement().curves().stream().limit(ScalingCurve.MOST_FITTED).toList();
+        findings.analysis().curves().stream().limit(ScalingCurve.MOST_FITTED).toList();
     sentences.addAll(curves.parallelStream().flatMap(TrendSentences::laws).toList());
     return List.copyOf(sentences);
   }

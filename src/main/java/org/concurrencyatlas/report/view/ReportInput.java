@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.concurrencyatlas.analysis.RunAnalysis;
+import org.concurrencyatlas.catalogue.ModelDirectory;
 import org.concurrencyatlas.report.format.Numbers;
 import org.concurrencyatlas.result.Environment;
 import org.concurrencyatlas.result.ForkResult;
@@ -20,23 +21,29 @@ import org.concurrencyatlas.verdict.RunVerdicts;
  * @param plan what the run promised
  * @param environment where it ran
  * @param forks its journal
- * @param judgement what follows from plan and journal
+ * @param analysis what follows from plan and journal
+ * @param models what is known of the models; how they are marked
  */
 public record ReportInput(
-    RunPlan plan, Environment environment, List<ForkResult> forks, RunAnalysis judgement) {
+    RunPlan plan,
+    Environment environment,
+    List<ForkResult> forks,
+    RunAnalysis analysis,
+    ModelDirectory models) {
   /** Copies the journal. */
   public ReportInput {
     forks = List.copyOf(forks);
   }
 
   /** A run with what follows from its plan and its journal. */
-  public static ReportInput of(RunPlan plan, Environment environment, List<ForkResult> forks) {
-    return new ReportInput(plan, environment, forks, RunAnalysis.of(plan, forks));
+  public static ReportInput of(
+      RunPlan plan, Environment environment, List<ForkResult> forks, ModelDirectory models) {
+    return new ReportInput(plan, environment, forks, RunAnalysis.of(plan, forks), models);
   }
 
   /** Who wins where. */
   public RunVerdicts verdicts() {
-    return judgement.verdicts();
+    return analysis.verdicts();
   }
 
   /** The day on which the plan was fixed, in UTC. */

@@ -1,0 +1,24 @@
+package org.concurrencyatlas.catalogue;
+
+/**
+ * How a model is marked on every picture. Two models may share a colour when their shapes differ: a
+ * picture in grey must tell them apart.
+ *
+ * @param onLight colour on a light ground, 0xRRGGBB
+ * @param onDark colour on a dark ground, 0xRRGGBB
+ * @param shape the shape
+ * @param filled whether the shape is filled or an outline
+ */
+public record Mark(int onLight, int onDark, Shape shape, boolean filled) {
+  /** Shapes that are told apart without colour. */
+  public enum Shape {
+    SQUARE,
+    TRIANGLE_UP,
+    TRIANGLE_DOWN,
+    DIAMOND,
+    CIRCLE,
+    STAR,
+    PLUS,
+    CROSS
+  }
+}

@@ -1,0 +1,85 @@
+package org.concurrencyatlas.catalogue;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What the catalogue tells of a model. All that the harness must know of one stands here: sets of
+ * contenders, checks of the machine, pictures and tables ask it, so that a new model is one class.
+ *
+ * @param id lower case, words joined by hyphens
+ * @param description what it is on the JVM, one line
+ * @param python its counterpart in Python, or "–"
+ * @param admission name of the setting that bounds how many tasks are in flight at once (a pool's
+ *     size, a semaphore's permits); empty when the model has none
+ * @param settings all settings, the admission among them
+ * @param traits what it is fit for and what it takes
+ * @param processes the settings of its worker JVMs; empty when it has none
+ * @param mark how it is drawn; empty for a mark that depends on its name alone
+ */
+public record ModelInfo(
+    String id,
+    String description,
+    String python,
+    String admission,
+    List<Parameter> settings,
+    Set<Trait> traits,
+    Optional<Processes> processes,
+    Optional<Mark> mark) {
+
+  /** What a model is fit for and what it takes. */
+  public enum Trait {
+    /** Takes part where tasks compute. */
+    COMPUTES,
+    /** Takes part where tasks wait: can hold many waiting tasks at once. */
+    WAITS,
+    /** Starts a platform thread for each task in flight. */
+    THREAD_PER_TASK
+  }
+
+  /**
+   * The settings of a model that runs tasks in JVMs of their own.
+   *
+   * @param count name of the setting that says how many run at once
+   * @param heapMegabytes name of the setting for the heap of each, mebibytes
+   */
+  public record Processes(String count, String heapMegabytes) {}
+
+  /** Copies the settings and the traits. */
+  public ModelInfo {
+    settings = List.copyOf(settings);
+    traits = Set.copyOf(traits);
+  }
+
+  /** A model that takes part only where it is named, with a mark of its name. */
+  public ModelInfo(
+      String id, String description, String python, String admission, List<Parameter> settings) {
+    this(
+        id, description, python, admission, settings, Set.of(), Optional.empty(), Optional.empty());
+  }
+
+  /** The same with these traits. */
+  public ModelInfo with(Trait first, Trait... others) {
+    return new ModelInfo(
+        id, description, python, admission, settings, EnumSet.of(first, others), processes, mark);
+  }
+
+  /** The same for a model that runs tasks in JVMs of their own. */
+  public ModelInfo inProcesses(String count, String heapMegabytes) {
+    Optional<Processes> own = Optional.of(new Processes(count, heapMegabytes));
+    return new ModelInfo(id, description, python, admission, settings, traits, own, mark);
+  }
+
+  /** The same with a mark. */
+  public ModelInfo marked(Mark own) {
+    return new ModelInfo(
+        id, description, python, admission, settings, traits, processes, Optional.of(own));
+  }
+
+  /** Whether the model has a trait. */
+  public boolean is(Trait trait) {
+    return traits.contains(trait);
+  }
+}
