@@ -10,8 +10,10 @@ import org.concurrencyatlas.inference.SequentialEvidence;
 import org.concurrencyatlas.result.Contender;
 import org.concurrencyatlas.result.RunPlan;
 import org.concurrencyatlas.verdict.CellVerdict;
+import org.concurrencyatlas.verdict.CellWarning;
 import org.concurrencyatlas.verdict.ContenderResult;
 import org.concurrencyatlas.verdict.Decision;
+import org.concurrencyatlas.verdict.StopReason;
 
 /** Tells what a contest showed. */
 final class CellVerdictBuilder {
@@ -24,8 +26,7 @@ final class CellVerdictBuilder {
   }
 
   CellVerdict of(CellInference contest, Decision decision) {
-    boolean won = decision == Decision.WIN_CERTIFIED || decision == Decision.WIN_PROVISIONAL;
-    List<ContenderResult> standings = ContenderResults.of(contest, won);
+    List<ContenderResult> standings = ContenderResults.of(contest, decision.isWin());
     List<Contender> survivors = survivors(contest, standings);
     Optional<Contender> leader = survivors.stream().findFirst();
     double limit = contest.forks().limitNanosPerBatch();
@@ -46,7 +47,7 @@ final class CellVerdictBuilder {
 
   /** The leader first; nobody when the cell's figures are not to be trusted. */
   private static List<Contender> survivors(CellInference contest, List<ContenderResult> standings) {
-    if (contest.leader().isEmpty() || !contest.refusal().isEmpty()) {
+    if (contest.leader().isEmpty() || contest.incomparable().isPresent()) {
       return List.of();
     }
     Contender leader = contest.cell().contenders().get(contest.leader().get());
@@ -71,79 +72,71 @@ final class CellVerdictBuilder {
   }
 
   private boolean limitBound(CellInference contest, List<ContenderResult> standings) {
-    return contest.refusal().isEmpty()
+    return contest.incomparable().isEmpty()
         && contest.roster().contending().findAny().isPresent()
         && standings.stream()
             .filter(standing -> standing.state() != ContenderResult.State.VOID)
             .allMatch(standing -> standing.shareOfLimit() * (1 + plan.epsilon()) >= 1);
   }
 
-  private String stopped(CellInference contest) {
-    if (!contest.open()) {
-      return contest.closed();
-    }
-    if (contest.begun() == 0) {
-      return "not measured: %s of the budget of %s s used"
-          .formatted(spentMillis / 1000, plan.budgetMillis() / 1000);
-    }
-    return "undecided after %s of %s blocks when the run ended, %s of its %s s used"
-        .formatted(
-            contest.blocks(),
-            plan.looks().getLast(),
-            spentMillis / 1000,
-            plan.budgetMillis() / 1000);
+  private StopReason stopped(CellInference contest) {
+    return contest.closed().orElseGet(() -> stillOpen(contest));
   }
 
-  private List<String> warnings(CellInference contest, List<ContenderResult> standings) {
-    List<String> warnings = new ArrayList<>();
-    if (!contest.refusal().isEmpty()) {
-      warnings.add(CellVerdict.VOID + contest.refusal());
-    } else if (contest.roster().contending().count() < 2) {
-      warnings.add("no verdict: " + CellInference.NO_CONTEST);
-    } else if (contest.looks() == 0) {
-      warnings.add(
-          "no verdict: %s complete blocks, the first verdict is drawn at %s"
-              .formatted(contest.blocks(), plan.looks().getFirst()));
+  private StopReason stillOpen(CellInference contest) {
+    return contest.begun() == 0
+        ? new StopReason.NotBegun(spentMillis, plan.budgetMillis())
+        : new StopReason.RunEnded(
+            contest.blocks(), plan.looks().getLast(), spentMillis, plan.budgetMillis());
+  }
+
+  private List<CellWarning> warnings(CellInference contest, List<ContenderResult> standings) {
+    List<CellWarning> warnings = new ArrayList<>();
+    noVerdict(contest).ifPresent(warnings::add);
+    withoutVariance(contest).forEach(warnings::add);
+    copiesThatDiffer(contest).forEach(warnings::add);
+    standings.forEach(standing -> warnings.addAll(warnings(standing)));
+    return warnings;
+  }
+
+  private Optional<CellWarning> noVerdict(CellInference contest) {
+    if (contest.incomparable().isPresent()) {
+      return contest.incomparable().map(CellWarning.NotComparable::new);
     }
-    identical(contest).forEach(warnings::add);
-    separatedCopies(contest).forEach(warnings::add);
-    for (ContenderResult standing : standings) {
-      warnings(standing).forEach(warnings::add);
+    if (contest.roster().contending().count() < 2) {
+      return Optional.of(new CellWarning.NoContest());
+    }
+    return contest.looks() == 0
+        ? Optional.of(new CellWarning.BeforeFirstLook(contest.blocks(), plan.looks().getFirst()))
+        : Optional.empty();
+  }
+
+  private static List<CellWarning> warnings(ContenderResult standing) {
+    List<CellWarning> warnings = new ArrayList<>();
+    if (standing.multimodal()) {
+      warnings.add(new CellWarning.Multimodal(standing.contender()));
+    }
+    if (standing.state() == ContenderResult.State.VOID) {
+      warnings.add(
+          new CellWarning.CannotWin(standing.contender(), standing.exclusion().orElseThrow()));
+      if (standing.ratioToLeader().estimate() > 1) {
+        warnings.add(new CellWarning.FasterThanLeader(standing.contender()));
+      }
     }
     return warnings;
   }
 
-  private static Stream<String> warnings(ContenderResult standing) {
-    Stream.Builder<String> warnings = Stream.builder();
-    if (standing.multimodal()) {
-      warnings.add(
-          standing.contender() + ": the forks fall into groups (multimodal); see every fork");
-    }
-    if (standing.state() == ContenderResult.State.VOID) {
-      warnings.add(standing.contender() + " cannot win: " + standing.reason());
-      if (standing.ratioToLeader().estimate() > 1) {
-        warnings.add(standing.contender() + " was faster than the leader where it succeeded");
-      }
-    }
-    return warnings.build();
-  }
-
-  private static Stream<String> identical(CellInference contest) {
+  private static Stream<CellWarning> withoutVariance(CellInference contest) {
     return pairs(contest)
         .filter(pair -> contest.pairs().identical(pair[0], pair[1]))
-        .map(pair ->
-            "%s and %s differ by the same factor in every block (variance 0): not tested"
-                .formatted(name(contest, pair[0]), name(contest, pair[1])));
+        .map(pair -> new CellWarning.NoVariance(name(contest, pair[0]), name(contest, pair[1])));
   }
 
-  /** A contender that beats its own copy tells of a fault in the measuring. */
-  private static Stream<String> separatedCopies(CellInference contest) {
+  private static Stream<CellWarning> copiesThatDiffer(CellInference contest) {
     return pairs(contest)
         .filter(pair -> name(contest, pair[0]).original().equals(name(contest, pair[1]).original()))
         .filter(pair -> excludesOne(contest.pairs().of(pair[0], pair[1])))
-        .map(pair ->
-            "%s and %s are the same, yet their interval excludes a ratio of 1"
-                .formatted(name(contest, pair[0]), name(contest, pair[1])));
+        .map(pair -> new CellWarning.CopiesDiffer(name(contest, pair[0]), name(contest, pair[1])));
   }
 
   private static boolean excludesOne(SequentialEvidence pair) {

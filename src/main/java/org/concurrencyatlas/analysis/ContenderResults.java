@@ -2,6 +2,7 @@ package org.concurrencyatlas.analysis;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.concurrencyatlas.inference.CellForks;
@@ -13,6 +14,7 @@ import org.concurrencyatlas.stats.AlphaSpending;
 import org.concurrencyatlas.stats.Interval;
 import org.concurrencyatlas.stats.Moments;
 import org.concurrencyatlas.verdict.ContenderResult;
+import org.concurrencyatlas.verdict.Exclusion;
 
 /** How every contender of a contest stands. */
 final class ContenderResults {
@@ -60,8 +62,7 @@ final class ContenderResults {
     double tasks = cell.tasks();
     return new ContenderResult(
         cell.contenders().get(i),
-        state(i),
-        reason(i),
+        exclusion(i),
         forks.batchesPerSecond(i).scaled(tasks),
         forks.shareOfLimit(i),
         ratioToLeader(i),
@@ -77,27 +78,16 @@ final class ContenderResults {
         median(usable, fork -> fork.costs().peakThreads()));
   }
 
-  private ContenderResult.State state(int i) {
-    if (!contest.roster().defect(i).isEmpty()) {
-      return ContenderResult.State.VOID;
-    }
-    return contest.roster().elimination(i).isEmpty() && (!won || leads(i))
-        ? ContenderResult.State.SURVIVOR
-        : ContenderResult.State.BEATEN;
+  private Optional<Exclusion> exclusion(int i) {
+    return contest
+        .roster()
+        .defect(i)
+        .or(() -> contest.roster().elimination(i))
+        .or(() -> won && !leads(i) ? Optional.of(beatenByLeader()) : Optional.empty());
   }
 
-  private String reason(int i) {
-    if (!contest.roster().defect(i).isEmpty()) {
-      return contest.roster().defect(i);
-    }
-    if (!contest.roster().elimination(i).isEmpty()) {
-      return contest.roster().elimination(i);
-    }
-    return won && !leads(i)
-        ? "beaten by %s at %s blocks"
-            .formatted(
-                cell.contenders().get(contest.leader().orElseThrow()), contest.blocksAtLook())
-        : "";
+  private Exclusion beatenByLeader() {
+    return contest.beatenBy(contest.leader().orElseThrow());
   }
 
   private boolean leads(int i) {
@@ -105,7 +95,7 @@ final class ContenderResults {
   }
 
   private Interval ratioToLeader(int i) {
-    if (contest.leader().isEmpty() || !contest.refusal().isEmpty()) {
+    if (contest.leader().isEmpty() || contest.incomparable().isPresent()) {
       return Interval.unbounded(Double.NaN);
     }
     int leader = contest.leader().get();

@@ -34,7 +34,7 @@ public final class Crossovers {
           names,
           contest
               .leader()
-              .filter(leader -> contest.looks() > 0 && contest.refusal().isEmpty())
+              .filter(leader -> contest.looks() > 0 && contest.incomparable().isEmpty())
               .map(names::get));
     }
 
@@ -42,7 +42,7 @@ public final class Crossovers {
     double[] differences(Contender first, Contender second) {
       int i = names.indexOf(first);
       int j = names.indexOf(second);
-      return i < 0 || j < 0 || !contest.refusal().isEmpty()
+      return i < 0 || j < 0 || contest.incomparable().isPresent()
           ? new double[0]
           : contest.forks().differences(i, j, Integer.MAX_VALUE);
     }

@@ -5,7 +5,6 @@ import org.concurrencyatlas.result.Contender;
 import org.concurrencyatlas.stats.BinomialBounds;
 import org.concurrencyatlas.verdict.CellVerdict;
 import org.concurrencyatlas.verdict.ContenderResult;
-import org.concurrencyatlas.verdict.Decision;
 import org.concurrencyatlas.verdict.RunVerdicts;
 
 /**
@@ -13,15 +12,15 @@ import org.concurrencyatlas.verdict.RunVerdicts;
  * and nobody else (A/A), where every winner is false, and cells with a model that does no work,
  * which must be void.
  *
- * @param twins verdicts of the A/A cells that reached a look
+ * @param aaCells verdicts of the A/A cells that reached a look
  * @param noOps verdicts of the cells in which the model that does no work was measured
  */
-public record NegativeControls(List<CellVerdict> twins, List<CellVerdict> noOps) {
+public record NegativeControls(List<CellVerdict> aaCells, List<CellVerdict> noOps) {
   private static final double CONFIDENCE = 0.99;
 
   /** Copies the lists. */
   public NegativeControls {
-    twins = List.copyOf(twins);
+    aaCells = List.copyOf(aaCells);
     noOps = List.copyOf(noOps);
   }
 
@@ -29,7 +28,7 @@ public record NegativeControls(List<CellVerdict> twins, List<CellVerdict> noOps)
   public static NegativeControls of(RunVerdicts verdicts) {
     return new NegativeControls(
         verdicts.cells().stream()
-            .filter(NegativeControls::twins)
+            .filter(NegativeControls::isAgainstItself)
             .filter(NegativeControls::looked)
             .toList(),
         verdicts.cells().stream().filter(NegativeControls::noOpMeasured).toList());
@@ -37,14 +36,14 @@ public record NegativeControls(List<CellVerdict> twins, List<CellVerdict> noOps)
 
   /** How many A/A cells have a winner, certified or provisional. */
   public int falseWinners() {
-    return (int) twins.stream().filter(NegativeControls::won).count();
+    return (int) aaCells.stream().filter(cell -> cell.decision().isWin()).count();
   }
 
   /** The rate of false winners is below this with 99 % confidence; 1 without A/A cells. */
   public double upperBound() {
-    return twins.isEmpty()
+    return aaCells.isEmpty()
         ? 1
-        : BinomialBounds.upperBound(falseWinners(), twins.size(), CONFIDENCE);
+        : BinomialBounds.upperBound(falseWinners(), aaCells.size(), CONFIDENCE);
   }
 
   /** In how many cells the model that does no work was taken for a contender. */
@@ -60,32 +59,26 @@ public record NegativeControls(List<CellVerdict> twins, List<CellVerdict> noOps)
   /** Caught: the whole cell is void, or the model itself is. */
   private static boolean caught(CellVerdict cell) {
     return cell.survivors().isEmpty()
-        || cell.standings().stream()
+        || cell.results().stream()
             .filter(standing -> standing.contender().model().equals(Contender.NO_OP))
             .allMatch(standing -> standing.state() == ContenderResult.State.VOID);
   }
 
-  private static boolean twins(CellVerdict cell) {
-    return cell.standings().size() > 1
-        && cell.standings().stream().map(each -> each.contender().original()).distinct().count()
-            == 1;
+  private static boolean isAgainstItself(CellVerdict cell) {
+    return cell.results().size() > 1
+        && cell.results().stream().map(each -> each.contender().original()).distinct().count() == 1;
   }
 
   private static boolean looked(CellVerdict cell) {
-    return cell.standings().stream()
+    return cell.results().stream()
         .allMatch(standing ->
             standing.state() != ContenderResult.State.VOID
                 && Double.isFinite(standing.tasksPerSecond().low()));
   }
 
   private static boolean noOpMeasured(CellVerdict cell) {
-    return cell.standings().stream()
+    return cell.results().stream()
         .anyMatch(standing ->
-            standing.contender().model().equals(Contender.NO_OP)
-                && !standing.reason().equals(ContenderResult.NOT_MEASURED));
-  }
-
-  private static boolean won(CellVerdict cell) {
-    return cell.decision() == Decision.WIN_CERTIFIED || cell.decision() == Decision.WIN_PROVISIONAL;
+            standing.contender().model().equals(Contender.NO_OP) && standing.measured());
   }
 }

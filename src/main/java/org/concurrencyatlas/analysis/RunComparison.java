@@ -54,8 +54,11 @@ public record RunComparison(CellVerdict first, CellVerdict second, Relation rela
   /** How two verdicts stand to each other of which neither denies the other. */
   private static Relation sameOrCompatible(CellVerdict first, CellVerdict second) {
     boolean sameLeader = first.leader().equals(second.leader());
-    boolean sameClaim = won(first) ? won(second) : first.decision() == second.decision();
-    boolean leaderMatters = won(first) || first.decision() == Decision.EPSILON_BEST;
+    boolean sameClaim =
+        first.decision().isWin()
+            ? second.decision().isWin()
+            : first.decision() == second.decision();
+    boolean leaderMatters = first.decision().isWin() || first.decision() == Decision.EPSILON_BEST;
     return sameClaim && (sameLeader || !leaderMatters) ? Relation.SAME : Relation.COMPATIBLE;
   }
 
@@ -64,8 +67,10 @@ public record RunComparison(CellVerdict first, CellVerdict second, Relation rela
     return switch (claim.decision()) {
       case WIN_CERTIFIED, WIN_PROVISIONAL ->
           stands(one, claim.leader().stream(), standing -> standing.state() == State.BEATEN);
-      case EPSILON_BEST -> won(one) && stands(one, claim.leader().stream(), losesMoreThan(epsilon));
-      case TIE -> won(one) && stands(one, claim.survivors().stream(), losesMoreThan(epsilon));
+      case EPSILON_BEST ->
+          one.decision().isWin() && stands(one, claim.leader().stream(), losesMoreThan(epsilon));
+      case TIE ->
+          one.decision().isWin() && stands(one, claim.survivors().stream(), losesMoreThan(epsilon));
       case INCONCLUSIVE -> false;
     };
   }
@@ -78,12 +83,8 @@ public record RunComparison(CellVerdict first, CellVerdict second, Relation rela
   private static boolean stands(
       CellVerdict cell, Stream<Contender> contenders, Predicate<ContenderResult> so) {
     return contenders.anyMatch(contender ->
-        cell.standings().stream()
+        cell.results().stream()
             .filter(standing -> standing.contender().equals(contender))
             .anyMatch(so));
-  }
-
-  private static boolean won(CellVerdict cell) {
-    return cell.decision() == Decision.WIN_CERTIFIED || cell.decision() == Decision.WIN_PROVISIONAL;
   }
 }

@@ -45,7 +45,7 @@ final class ScalingCurves {
   static List<ScalingCurve> of(RunPlan plan, RunInference inference) {
     ScalingCurves gathered = new ScalingCurves();
     for (CellInference contest : inference.contests()) {
-      if (contest.refusal().isEmpty()) {
+      if (contest.incomparable().isEmpty()) {
         contest.roster().contending().forEach(i -> gathered.add(contest, i));
       }
     }

@@ -16,6 +16,7 @@ import org.concurrencyatlas.result.RunPlan;
 import org.concurrencyatlas.verdict.CellVerdict;
 import org.concurrencyatlas.verdict.Decision;
 import org.concurrencyatlas.verdict.RunVerdicts;
+import org.concurrencyatlas.verdict.RunWarning;
 
 /** Draws the verdicts of a run from its plan and its journal. */
 public final class VerdictRules {
@@ -105,34 +106,28 @@ public final class VerdictRules {
     return forks.stream().mapToLong(ForkResult::elapsedMillis).sum();
   }
 
-  private List<String> warnings(double agreement) {
-    List<String> warnings = new ArrayList<>();
+  private List<RunWarning> warnings(double agreement) {
+    List<RunWarning> warnings = new ArrayList<>();
     if (forks.isEmpty()) {
-      warnings.add("the journal is empty: nothing was measured");
+      warnings.add(new RunWarning.EmptyJournal());
     }
-    long strangers = strangers();
-    if (strangers > 0) {
-      warnings.add("%s forks are not of this plan and were left out".formatted(strangers));
+    long unplanned = unplannedForks();
+    if (unplanned > 0) {
+      warnings.add(new RunWarning.ForksOfAnotherPlan(unplanned));
     }
     if (forks.stream().map(ForkResult::environment).distinct().count() > 1) {
-      warnings.add(
-          "the run went on in another environment (machine, JVM or jar): a cell measured in both"
-              + " is inconclusive");
+      warnings.add(new RunWarning.SeveralEnvironments());
     }
     if (noise.noisy()) {
-      warnings.add(
-          "noisy session: %s %% of the forks were disturbed, so no win is certified"
-              .formatted(Math.round(100 * noise.disturbedShare())));
+      warnings.add(new RunWarning.Noisy(noise.disturbedShare()));
     }
     if (agreement < LEAST_AGREEMENT) {
-      warnings.add(
-          "transient: after a minute the leader still leads in only %s %% of the cells checked"
-              .formatted(Math.round(100 * agreement)));
+      warnings.add(new RunWarning.Transient(agreement));
     }
     return warnings;
   }
 
-  private long strangers() {
+  private long unplannedForks() {
     Map<Point, Cell> cells =
         plan.cells().stream().collect(Collectors.toMap(Cell::point, cell -> cell, (a, b) -> a));
     return forks.stream()

@@ -94,7 +94,7 @@ final class DoctorCommand implements Callable<Integer> {
     ControlSentences.cells(controls).forEach(line -> tell(true, line));
     ControlSentences.controls(controls).forEach(line -> tell(controls.passed(), line));
     tell(true, "report: " + directory.path().resolve("report.html"));
-    if (controls.twins().isEmpty()) {
+    if (controls.aaCells().isEmpty()) {
       throw new UsageException(
           "no control reached its first look on this machine; see " + directory.path());
     }

@@ -4,12 +4,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.concurrencyatlas.result.Cell;
 import org.concurrencyatlas.result.ForkResult;
@@ -19,6 +17,7 @@ import org.concurrencyatlas.result.Outcome;
 import org.concurrencyatlas.stats.Interval;
 import org.concurrencyatlas.stats.Moments;
 import org.concurrencyatlas.stats.SuccessiveDifferences;
+import org.concurrencyatlas.verdict.Exclusion;
 
 /**
  * The measured forks of one cell, by contender and block; of repeated forks only the last attempt.
@@ -31,22 +30,22 @@ public final class CellForks {
   private static final double CONFIDENCE = 0.95;
 
   private final Cell cell;
-  private final List<NavigableMap<Integer, Slot>> byContender = new ArrayList<>();
+  private final List<NavigableMap<Integer, ScoredFork>> byContender = new ArrayList<>();
   private double probedNanos = Double.POSITIVE_INFINITY;
-  private final List<List<Slot>> failedPilots = new ArrayList<>();
+  private final List<List<ScoredFork>> failedPilots = new ArrayList<>();
 
   /**
-   * A fork with its score and the logs of its iterations' times; the defect is empty when the fork
-   * may be compared.
+   * A fork with its score and the logs of its iterations' times, and whether it may be compared.
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared
-  private record Slot(ForkResult fork, double score, double[] logTimes, String defect) {
-    static Slot defective(ForkResult fork, String defect) {
-      return new Slot(fork, Double.NaN, new double[0], defect);
-    }
-
-    boolean usable() {
-      return defect.isEmpty();
+  private record ScoredFork(ForkResult fork, double score, double[] logTimes, boolean usable) {
+    static ScoredFork of(ForkResult fork) {
+      if (!fork.outcome().ok() || !CellForks.sound(fork.iterations())) {
+        return new ScoredFork(fork, Double.NaN, new double[0], false);
+      }
+      double[] logTimes =
+          fork.iterations().stream().mapToDouble(i -> Math.log(i.nanosPerBatch())).toArray();
+      return new ScoredFork(fork, fork.score(), logTimes, true);
     }
 
     boolean unsupported() {
@@ -72,9 +71,9 @@ public final class CellForks {
       return;
     }
     if (fork.role() == Role.MEASURED) {
-      byContender.get(contender).put(fork.block(), slot(fork));
+      byContender.get(contender).put(fork.block(), ScoredFork.of(fork));
     } else if (fork.role() == Role.PILOT && !fork.outcome().ok()) {
-      failedPilots.get(contender).add(slot(fork));
+      failedPilots.get(contender).add(ScoredFork.of(fork));
     }
   }
 
@@ -85,12 +84,15 @@ public final class CellForks {
 
   /** The forks of a contender that may be compared, in the order of blocks. */
   public List<ForkResult> usable(int contender) {
-    return slots(contender).stream().filter(Slot::usable).map(Slot::fork).toList();
+    return forks(contender).stream().filter(ScoredFork::usable).map(ScoredFork::fork).toList();
   }
 
   /** The scores of a contender's usable forks, in the order of blocks. */
   public double[] scores(int contender) {
-    return slots(contender).stream().filter(Slot::usable).mapToDouble(Slot::score).toArray();
+    return forks(contender).stream()
+        .filter(ScoredFork::usable)
+        .mapToDouble(ScoredFork::score)
+        .toArray();
   }
 
   /** Batches a second with the interval over forks: exp(x̄ ± t·s/√n). */
@@ -119,8 +121,8 @@ public final class CellForks {
     double[] differences = new double[Math.min(mostBlocks, blocks(i))];
     int n = 0;
     for (var entry : byContender.get(i).entrySet()) {
-      Slot mine = entry.getValue();
-      Slot rivals = byContender.get(j).get(entry.getKey());
+      ScoredFork mine = entry.getValue();
+      ScoredFork rivals = byContender.get(j).get(entry.getKey());
       if (n < differences.length && rivals != null && mine.usable() && rivals.usable()) {
         differences[n++] = mine.score() - rivals.score();
       }
@@ -133,10 +135,10 @@ public final class CellForks {
    */
   double leastVariance(int contender, int mostBlocks) {
     return SuccessiveDifferences.varianceOfMean(
-        slots(contender).stream()
+        forks(contender).stream()
             .limit(mostBlocks)
-            .filter(Slot::usable)
-            .map(Slot::logTimes)
+            .filter(ScoredFork::usable)
+            .map(ScoredFork::logTimes)
             .toArray(double[][]::new));
   }
 
@@ -144,76 +146,63 @@ public final class CellForks {
    * Why a contender cannot win: one failed fork is enough, for a model that fails now and then is
    * no choice. Empty when nothing speaks against it.
    */
-  Optional<String> defect(int contender) {
-    Collection<Slot> slots = slots(contender);
-    List<Slot> failed = slots.stream().filter(slot -> !slot.usable()).toList();
-    if (failed.isEmpty()) {
-      return dropped(contender)
-          ? Optional.of(failedPilots.get(contender).getFirst().defect())
-          : Optional.empty();
+  Optional<Exclusion> defect(int contender) {
+    Collection<ScoredFork> forks = forks(contender);
+    List<ScoredFork> failed = forks.stream().filter(fork -> !fork.usable()).toList();
+    if (!failed.isEmpty()) {
+      return Optional.of(exclusion(failed, forks.size()));
     }
-    String first = failed.getFirst().defect();
-    return Optional.of(
-        failed.size() == slots.size()
-            ? first
-            : "%s of %s forks: %s".formatted(failed.size(), slots.size(), first));
+    List<ScoredFork> pilots = failedPilots.get(contender);
+    return dropped(contender) ? Optional.of(exclusion(pilots, pilots.size())) : Optional.empty();
+  }
+
+  private static Exclusion exclusion(List<ScoredFork> failed, int forks) {
+    Outcome first = failed.getFirst().fork().outcome();
+    return first.ok()
+        ? new Exclusion.ImpossibleTimes(failed.size(), forks)
+        : new Exclusion.Failed(failed.size(), forks, first);
   }
 
   /** Whether the contender failed so often, or so plainly, that it is not run again. */
   boolean dropped(int contender) {
-    List<Slot> failures =
-        Stream.concat(failedPilots.get(contender).stream(), slots(contender).stream())
-            .filter(slot -> !slot.usable())
+    List<ScoredFork> failures =
+        Stream.concat(failedPilots.get(contender).stream(), forks(contender).stream())
+            .filter(fork -> !fork.usable())
             .toList();
-    return failures.size() >= MOST_FAILURES || failures.stream().anyMatch(Slot::unsupported);
+    return failures.size() >= MOST_FAILURES || failures.stream().anyMatch(ScoredFork::unsupported);
   }
 
   /** Whether the cell's forks were not all measured in the same way. */
   boolean mixedProtocols() {
-    return distinct(slot -> slot.fork().warmupMillis()) > 1
-        || distinct(slot -> slot.fork().iterations().size()) > 1;
+    return distinct(fork -> fork.fork().warmupMillis()) > 1
+        || distinct(fork -> fork.fork().iterations().size()) > 1;
   }
 
   /** Whether the cell's forks were measured by more than one machine, JVM or jar. */
   boolean mixedEnvironments() {
-    return distinct(slot -> slot.fork().environment()) > 1;
+    return distinct(fork -> fork.fork().environment()) > 1;
   }
 
-  private long distinct(Function<Slot, Object> property) {
+  private long distinct(Function<ScoredFork, Object> property) {
     return byContender.stream()
-        .flatMap(slots -> slots.values().stream())
-        .filter(Slot::usable)
+        .flatMap(forks -> forks.values().stream())
+        .filter(ScoredFork::usable)
         .map(property)
         .distinct()
         .count();
   }
 
-  private Collection<Slot> slots(int contender) {
+  private Collection<ScoredFork> forks(int contender) {
     return byContender.get(contender).values();
   }
 
-  private static Slot slot(ForkResult fork) {
-    if (!fork.outcome().ok()) {
-      String reason = fork.outcome().reason();
-      return Slot.defective(fork, reason.isEmpty() ? words(fork.outcome()) : reason);
-    }
-    if (fork.iterations().isEmpty() || !fork.iterations().stream().allMatch(CellForks::sound)) {
-      return Slot.defective(fork, "a fork's times are not positive numbers");
-    }
-    double[] logTimes =
-        fork.iterations().stream().mapToDouble(i -> Math.log(i.nanosPerBatch())).toArray();
-    return new Slot(fork, fork.score(), logTimes, "");
+  private static boolean sound(List<Iteration> iterations) {
+    return !iterations.isEmpty() && iterations.stream().allMatch(CellForks::sound);
   }
 
   private static boolean sound(Iteration iteration) {
     return iteration.batches() > 0
         && iteration.nanosPerBatch() > 0
         && Double.isFinite(iteration.nanosPerBatch());
-  }
-
-  private static String words(Outcome outcome) {
-    return Stream.of(outcome.status().name().split("_"))
-        .map(word -> word.toLowerCase(Locale.ROOT))
-        .collect(Collectors.joining(" "));
   }
 }

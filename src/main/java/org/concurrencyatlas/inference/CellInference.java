@@ -12,16 +12,15 @@ import org.concurrencyatlas.stats.LogVariances;
 import org.concurrencyatlas.stats.ModeratedMean;
 import org.concurrencyatlas.stats.Moments;
 import org.concurrencyatlas.stats.VariancePrior;
-import org.concurrencyatlas.verdict.ContenderResult;
+import org.concurrencyatlas.verdict.Exclusion;
+import org.concurrencyatlas.verdict.Incomparable;
+import org.concurrencyatlas.verdict.StopReason;
 
 /**
  * One cell's contest after a prefix of the journal. Contenders are named by their position in the
  * cell.
  */
 public final class CellInference {
-  /** Why a cell without two contenders that may win is closed. */
-  public static final String NO_CONTEST = "fewer than two contenders succeeded";
-
   /** Measuring errs by at most this much; what is faster than the limit did not do the work. */
   private static final double MOST_OF_LIMIT = 1.02;
 
@@ -36,8 +35,8 @@ public final class CellInference {
   private int leader = -1;
   private double p = 1;
   private double pNotWorse = 1;
-  private String closed = "";
-  private String refusal = "";
+  private Optional<StopReason> closed = Optional.empty();
+  private Optional<Incomparable> incomparable = Optional.empty();
   private LogVariances variances = LogVariances.NONE;
 
   CellInference(InferenceRules rules, Cell cell) {
@@ -55,14 +54,14 @@ public final class CellInference {
     if (i < 0) {
       return;
     }
-    roster.judge(i, forks.defect(i).orElse(""), forks.dropped(i));
+    roster.judge(i, forks.defect(i), forks.dropped(i));
     if (!roster.contends(i)) {
       assess();
       variances = pairs.variances(roster::survives);
     }
     boolean pointless = looks > 0 ? roster.contending().count() < 2 : active().findAny().isEmpty();
     if (open() && pointless) {
-      close(NO_CONTEST);
+      close(new StopReason.NoContest());
     }
   }
 
@@ -71,7 +70,7 @@ public final class CellInference {
     roster
         .contending()
         .filter(i -> forks.blocks(i) == 0)
-        .forEach(i -> roster.judge(i, ContenderResult.NOT_MEASURED, true));
+        .forEach(i -> roster.judge(i, Optional.of(new Exclusion.NotMeasured()), true));
     assess();
   }
 
@@ -118,10 +117,7 @@ public final class CellInference {
             .toArray();
     for (int i : beaten) {
       if (roster.survivors().count() > 2) {
-        roster.eliminate(
-            i,
-            "beaten by %s at %s blocks"
-                .formatted(cell.contenders().get(conqueror(i)), blocksAtLook()));
+        roster.eliminate(i, beatenBy(conqueror(i)));
         out.add(i);
       }
     }
@@ -129,14 +125,20 @@ public final class CellInference {
     return out;
   }
 
-  void close(String reason) {
-    closed = reason;
+  /** No more blocks are run. */
+  void close(StopReason reason) {
+    closed = Optional.of(reason);
+  }
+
+  /** That a contender was beaten by this rival at the last look. */
+  public Exclusion.Beaten beatenBy(int rival) {
+    return new Exclusion.Beaten(cell.contenders().get(rival), blocksAtLook());
   }
 
   /** Whether all survivors are within ε of the leader, shown at the last look that was drawn. */
   public boolean tied() {
     double tail = looks == 0 ? 0 : rules.tail(looks - 1, roster.size());
-    return refusal.isEmpty()
+    return incomparable.isEmpty()
         && roster.survivors().count() > 1
         && roster
             .survivors()
@@ -187,7 +189,7 @@ public final class CellInference {
   }
 
   /** Why no more blocks are run; empty while the cell is open. */
-  public String closed() {
+  public Optional<StopReason> closed() {
     return closed;
   }
 
@@ -227,8 +229,8 @@ public final class CellInference {
   }
 
   /** Why nothing may be concluded from the cell's figures; empty when something may. */
-  public String refusal() {
-    return refusal;
+  public Optional<Incomparable> incomparable() {
+    return incomparable;
   }
 
   /** Those that the next block runs. */
@@ -241,7 +243,7 @@ public final class CellInference {
   }
 
   private void assess() {
-    refusal = refuse();
+    incomparable = findIncomparable();
     leader =
         roster
             .survivors()
@@ -250,26 +252,23 @@ public final class CellInference {
                 Comparator.comparingDouble((Integer i) -> worst(i, j -> pairs.ahead(i, j)))
                     .thenComparingDouble(i -> -Moments.of(forks.scores(i)).mean()))
             .orElse(-1);
-    boolean comparable = leader >= 0 && refusal.isEmpty();
+    boolean comparable = leader >= 0 && incomparable.isEmpty();
     p = comparable ? overRivals(j -> pairs.ahead(leader, j)) : 1;
     pNotWorse = comparable ? overRivals(j -> pairs.notWorse(leader, j)) : 1;
   }
 
-  private String refuse() {
+  private Optional<Incomparable> findIncomparable() {
     if (forks.mixedProtocols()) {
-      return "its forks were measured under different protocols";
+      return Optional.of(new Incomparable.DifferentProtocols());
     }
     if (forks.mixedEnvironments()) {
-      return "its forks were measured in different environments (machine, JVM or jar)";
+      return Optional.of(new Incomparable.DifferentEnvironments());
     }
-    for (int i = 0; i < roster.size(); i++) {
-      double share = forks.shareOfLimit(i);
-      if (share > MOST_OF_LIMIT) {
-        return "defect of measurement: %s is at %s %% of the physical limit"
-            .formatted(cell.contenders().get(i), Math.round(100 * share));
-      }
-    }
-    return "";
+    return IntStream.range(0, roster.size())
+        .filter(i -> forks.shareOfLimit(i) > MOST_OF_LIMIT)
+        .boxed()
+        .findFirst()
+        .map(i -> new Incomparable.AboveLimit(cell.contenders().get(i), forks.shareOfLimit(i)));
   }
 
   /** min(1, K·max over rivals): an intersection–union test that pays for choosing the leader. */

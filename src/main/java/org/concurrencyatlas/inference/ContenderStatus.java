@@ -1,7 +1,11 @@
 package org.concurrencyatlas.inference;
 
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
+import org.concurrencyatlas.verdict.Exclusion;
 
 /**
  * Who is still in a cell's contest. Contenders are named by their position in the cell. One
@@ -10,17 +14,15 @@ import java.util.stream.IntStream;
  */
 public final class ContenderStatus {
   private final int contenders;
-  private final String[] defects;
-  private final String[] eliminations;
+  private final List<Optional<Exclusion>> defects;
+  private final List<Optional<Exclusion.Beaten>> eliminations;
   private final boolean[] dropped;
 
   ContenderStatus(int contenders) {
     this.contenders = contenders;
-    this.defects = new String[contenders];
-    this.eliminations = new String[contenders];
+    this.defects = new ArrayList<>(Collections.nCopies(contenders, Optional.empty()));
+    this.eliminations = new ArrayList<>(Collections.nCopies(contenders, Optional.empty()));
     this.dropped = new boolean[contenders];
-    Arrays.fill(defects, "");
-    Arrays.fill(eliminations, "");
   }
 
   int size() {
@@ -33,32 +35,32 @@ public final class ContenderStatus {
    * @param defect why it cannot win; empty when it can
    * @param noMore whether it is not run again
    */
-  void judge(int i, String defect, boolean noMore) {
-    defects[i] = defect;
+  void judge(int i, Optional<Exclusion> defect, boolean noMore) {
+    defects.set(i, defect);
     dropped[i] = noMore;
   }
 
   /** Takes a contender out that was beaten. */
-  void eliminate(int i, String reason) {
-    eliminations[i] = reason;
+  void eliminate(int i, Exclusion.Beaten reason) {
+    eliminations.set(i, Optional.of(reason));
   }
 
   /** Why a contender cannot win; empty when it can. */
-  public String defect(int i) {
-    return defects[i];
+  public Optional<Exclusion> defect(int i) {
+    return defects.get(i);
   }
 
   /** Who eliminated a contender, and when; empty when nobody did. */
-  public String elimination(int i) {
-    return eliminations[i];
+  public Optional<Exclusion.Beaten> elimination(int i) {
+    return eliminations.get(i);
   }
 
   boolean contends(int i) {
-    return defects[i].isEmpty();
+    return defects.get(i).isEmpty();
   }
 
   boolean survives(int i) {
-    return contends(i) && eliminations[i].isEmpty();
+    return contends(i) && eliminations.get(i).isEmpty();
   }
 
   public IntStream contending() {
@@ -75,7 +77,7 @@ public final class ContenderStatus {
    */
   IntStream active(boolean beforeFirstLook) {
     return IntStream.range(0, contenders)
-        .filter(i -> eliminations[i].isEmpty() && !dropped[i])
+        .filter(i -> eliminations.get(i).isEmpty() && !dropped[i])
         .filter(i -> contends(i) || beforeFirstLook);
   }
 }

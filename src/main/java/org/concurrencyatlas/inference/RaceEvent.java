@@ -2,6 +2,8 @@ package org.concurrencyatlas.inference;
 
 import org.concurrencyatlas.result.Cell;
 import org.concurrencyatlas.result.Contender;
+import org.concurrencyatlas.verdict.Exclusion;
+import org.concurrencyatlas.verdict.StopReason;
 
 /** What a fork led to in the race. */
 public sealed interface RaceEvent {
@@ -21,15 +23,15 @@ public sealed interface RaceEvent {
    *
    * @param cell the cell
    * @param contender who
-   * @param reason who beat it and when, one line
+   * @param reason who beat it and when
    */
-  record Eliminated(Cell cell, Contender contender, String reason) implements RaceEvent {}
+  record Eliminated(Cell cell, Contender contender, Exclusion.Beaten reason) implements RaceEvent {}
 
   /**
    * No more blocks are run in a cell.
    *
    * @param cell the cell
-   * @param reason why, one line
+   * @param reason why
    */
-  record Closed(Cell cell, String reason) implements RaceEvent {}
+  record Closed(Cell cell, StopReason reason) implements RaceEvent {}
 }

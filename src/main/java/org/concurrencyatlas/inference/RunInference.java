@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
@@ -16,6 +17,7 @@ import org.concurrencyatlas.result.RunPlan;
 import org.concurrencyatlas.stats.LogVariances;
 import org.concurrencyatlas.stats.MultipleTesting;
 import org.concurrencyatlas.stats.VariancePrior;
+import org.concurrencyatlas.verdict.StopReason;
 
 /**
  * The state of a run's inference after a prefix of its journal. It is fed the forks that count, in
@@ -60,8 +62,8 @@ public final class RunInference {
     List<RaceEvent> changes = new ArrayList<>();
     boolean wasOpen = contest.open();
     contest.add(fork);
-    if (wasOpen && !contest.open()) {
-      changes.add(new RaceEvent.Closed(contest.cell(), contest.closed()));
+    if (wasOpen) {
+      addIfClosed(contest, changes);
     }
     if (started && contest.lookIsDue()) {
       look(List.of(contest), changes);
@@ -188,7 +190,7 @@ public final class RunInference {
             new RaceEvent.Eliminated(
                 contest.cell(),
                 contest.cell().contenders().get(i),
-                contest.roster().elimination(i)));
+                contest.roster().elimination(i).orElseThrow()));
       }
     }
     settle(due, changes);
@@ -212,16 +214,18 @@ public final class RunInference {
     for (int i = 0; i < contests.size(); i++) {
       CellInference contest = contests.get(i);
       if (contest.open() && certified[i]) {
-        contest.close("won after " + contest.blocksAtLook() + " blocks");
+        contest.close(new StopReason.Won(contest.blocksAtLook()));
       } else if (due.contains(contest)) {
-        contest.close(reason(contest, epsilonBest[i], rank));
+        reason(contest, epsilonBest[i], rank).ifPresent(contest::close);
       } else {
         continue;
       }
-      if (!contest.open()) {
-        changes.add(new RaceEvent.Closed(contest.cell(), contest.closed()));
-      }
+      addIfClosed(contest, changes);
     }
+  }
+
+  private static void addIfClosed(CellInference contest, List<RaceEvent> changes) {
+    contest.closed().ifPresent(reason -> changes.add(new RaceEvent.Closed(contest.cell(), reason)));
   }
 
   /** How many cells still share the error rate by Holm's procedure. */
@@ -237,36 +241,31 @@ public final class RunInference {
    * Why a cell that is not won is closed at the look just drawn; empty when it goes on. An ε-best
    * leader is no reason while a win or a tie, which say more, may still be shown.
    */
-  private String reason(CellInference contest, boolean epsilonBest, int rank) {
+  private Optional<StopReason> reason(CellInference contest, boolean epsilonBest, int rank) {
     int blocks = contest.blocksAtLook();
-    if (!contest.refusal().isEmpty()) {
-      return contest.refusal();
+    if (contest.incomparable().isPresent()) {
+      return contest.incomparable().map(StopReason.NotComparable::new);
     }
     if (contest.roster().contending().count() < 2) {
-      return CellInference.NO_CONTEST;
+      return Optional.of(new StopReason.NoContest());
     }
     if (contest.tied()) {
-      return "tied after " + blocks + " blocks";
+      return Optional.of(new StopReason.Tied(blocks));
     }
     if (contest.looks() == rules.looks().size()) {
-      return "all " + blocks + " blocks of the plan were run";
+      return Optional.of(new StopReason.PlanExhausted(blocks));
     }
+    int last = rules.looks().getLast();
     return contest
         .outlook(rank)
         .filter(outlook ->
             epsilonBest
                 ? !outlook.winInReach() && !outlook.tieInReach()
                 : contest.looks() > 1 && outlook.futile())
-        .map(outlook -> stopped(epsilonBest, blocks))
-        .orElse("");
-  }
-
-  private String stopped(boolean epsilonBest, int blocks) {
-    int last = rules.looks().getLast();
-    return epsilonBest
-        ? "ε-best after %s blocks; neither a win nor a tie is in reach at %s"
-            .formatted(blocks, last)
-        : "futile: after %s blocks no verdict is in reach at %s".formatted(blocks, last);
+        .map(outlook ->
+            epsilonBest
+                ? new StopReason.EpsilonBest(blocks, last)
+                : new StopReason.Futile(blocks, last));
   }
 
   private boolean[] isCertified() {

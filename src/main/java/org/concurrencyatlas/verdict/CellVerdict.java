@@ -2,6 +2,7 @@ package org.concurrencyatlas.verdict;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.concurrencyatlas.result.Contender;
 import org.concurrencyatlas.result.Point;
 
@@ -18,9 +19,9 @@ import org.concurrencyatlas.result.Point;
  * @param limitBound whether every contender is within ε of the physical limit
  * @param limitTasksPerSecond the physical limit; infinite when unknown
  * @param blocks complete blocks that count
- * @param stopped why no more blocks were run, one line
- * @param standings every contender of the cell, the fastest first, void ones last
- * @param warnings what the reader must know, one line each
+ * @param stopped why no more blocks were run
+ * @param results every contender of the cell, the fastest first, void ones last
+ * @param warnings what the reader must know
  */
 public record CellVerdict(
     Point point,
@@ -32,16 +33,23 @@ public record CellVerdict(
     boolean limitBound,
     double limitTasksPerSecond,
     int blocks,
-    String stopped,
-    List<ContenderResult> standings,
-    List<String> warnings) {
-  /** What the warning begins with that says why the forks of a cell may not be compared. */
-  public static final String VOID = "void: ";
-
-  /** Copies the lists. */
+    StopReason stopped,
+    List<ContenderResult> results,
+    List<CellWarning> warnings) {
   public CellVerdict {
     survivors = List.copyOf(survivors);
-    standings = List.copyOf(standings);
+    results = List.copyOf(results);
     warnings = List.copyOf(warnings);
+  }
+
+  /** Why nothing may be concluded from the cell's figures; empty when something may. */
+  public Optional<Incomparable> incomparable() {
+    return warnings.stream()
+        .mapMulti((CellWarning warning, Consumer<Incomparable> causes) -> {
+          if (warning instanceof CellWarning.NotComparable(Incomparable cause)) {
+            causes.accept(cause);
+          }
+        })
+        .findFirst();
   }
 }

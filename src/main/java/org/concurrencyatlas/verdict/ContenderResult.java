@@ -1,6 +1,7 @@
 package org.concurrencyatlas.verdict;
 
 import java.util.List;
+import java.util.Optional;
 import org.concurrencyatlas.result.Contender;
 import org.concurrencyatlas.stats.Interval;
 
@@ -8,8 +9,7 @@ import org.concurrencyatlas.stats.Interval;
  * How one contender stands in its cell.
  *
  * @param contender who
- * @param state whether it is still in the race
- * @param reason why it is out, one line; empty when it is in
+ * @param exclusion why it is out; empty while it is in the race
  * @param tasksPerSecond throughput with its 95 % interval over forks; NaN without a successful fork
  * @param shareOfLimit throughput as a share of the physical limit, in (0, 1.02]; NaN when unknown
  * @param ratioToLeader this contender's throughput over the leader's, with the interval at the last
@@ -25,8 +25,7 @@ import org.concurrencyatlas.stats.Interval;
  */
 public record ContenderResult(
     Contender contender,
-    State state,
-    String reason,
+    Optional<Exclusion> exclusion,
     Interval tasksPerSecond,
     double shareOfLimit,
     Interval ratioToLeader,
@@ -37,9 +36,6 @@ public record ContenderResult(
     double allocatedBytesPerTask,
     double peakResidentBytes,
     double peakThreads) {
-
-  /** The reason of a void contender that has no fork at all, not even a failed one. */
-  public static final String NOT_MEASURED = "not measured";
 
   /** Whether a contender is still in the race. */
   public enum State {
@@ -59,8 +55,24 @@ public record ContenderResult(
    */
   public record Drift(double share, boolean steady) {}
 
-  /** Copies the list of forks. */
   public ContenderResult {
     forkTasksPerSecond = List.copyOf(forkTasksPerSecond);
+  }
+
+  /** Whether the contender is still in the race. */
+  public State state() {
+    return exclusion.map(ContenderResult::state).orElse(State.SURVIVOR);
+  }
+
+  /** Whether the contender was run, with success or without. */
+  public boolean measured() {
+    return exclusion.filter(Exclusion.NotMeasured.class::isInstance).isEmpty();
+  }
+
+  private static State state(Exclusion exclusion) {
+    return switch (exclusion) {
+      case Exclusion.Beaten _ -> State.BEATEN;
+      case Exclusion.NotMeasured _, Exclusion.Failed _, Exclusion.ImpossibleTimes _ -> State.VOID;
+    };
   }
 }

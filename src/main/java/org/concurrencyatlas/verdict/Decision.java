@@ -11,5 +11,10 @@ public enum Decision {
   /** All survivors are within ε of the leader. */
   TIE,
   /** The forks do not decide; see the survivors and the resolution. */
-  INCONCLUSIVE
+  INCONCLUSIVE;
+
+  /** Whether the leader beats every rival, however surely. */
+  public boolean isWin() {
+    return this == WIN_CERTIFIED || this == WIN_PROVISIONAL;
+  }
 }

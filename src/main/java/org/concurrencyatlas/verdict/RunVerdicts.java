@@ -14,7 +14,7 @@ import java.util.List;
  *     sentinels
  * @param noisy whether so many forks were disturbed that no win is certified
  * @param cells one verdict a cell, in the order of the plan
- * @param warnings what the reader must know of the whole run, one line each
+ * @param warnings what the reader must know of the whole run
  */
 public record RunVerdicts(
     String estimand,
@@ -24,8 +24,7 @@ public record RunVerdicts(
     double sentinelAgreement,
     boolean noisy,
     List<CellVerdict> cells,
-    List<String> warnings) {
-  /** Copies the lists. */
+    List<RunWarning> warnings) {
   public RunVerdicts {
     cells = List.copyOf(cells);
     warnings = List.copyOf(warnings);

@@ -6,12 +6,13 @@ import static org.concurrencyatlas.analysis.JournalBuilder.B;
 import static org.concurrencyatlas.analysis.JournalBuilder.C;
 import static org.concurrencyatlas.analysis.JournalBuilder.cell;
 import static org.concurrencyatlas.analysis.JournalBuilder.plan;
+import static org.concurrencyatlas.analysis.VerdictWords.reason;
+import static org.concurrencyatlas.analysis.VerdictWords.warnings;
 
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import org.concurrencyatlas.inference.CellInference;
 import org.concurrencyatlas.result.Cell;
 import org.concurrencyatlas.result.ForkResult;
 import org.concurrencyatlas.result.ForkResult.Role;
@@ -90,10 +91,10 @@ class BadInputTest {
 
     assertThat(verdict.decision()).isEqualTo(Decision.INCONCLUSIVE);
     assertThat(verdict.leader()).isEmpty();
-    assertThat(verdict.standings())
+    assertThat(verdict.results())
         .allMatch(standing -> standing.state() == ContenderResult.State.VOID)
-        .noneMatch(standing -> standing.reason().isBlank());
-    assertThat(verdict.warnings()).contains("no verdict: " + CellInference.NO_CONTEST);
+        .noneMatch(standing -> reason(standing).isBlank());
+    assertThat(warnings(verdict)).contains("no verdict: fewer than two contenders succeeded");
   }
 
   @Test
@@ -107,7 +108,7 @@ class BadInputTest {
 
     assertThat(verdict.decision()).isEqualTo(Decision.INCONCLUSIVE);
     assertThat(verdict.leader()).isEmpty();
-    assertThat(verdict.warnings()).anyMatch(line -> line.contains("different protocols"));
+    assertThat(warnings(verdict)).anyMatch(line -> line.contains("different protocols"));
   }
 
   @Test
@@ -122,8 +123,8 @@ class BadInputTest {
     CellVerdict verdict = verdicts.cells().getFirst();
     assertThat(verdict.decision()).isEqualTo(Decision.INCONCLUSIVE);
     assertThat(verdict.leader()).isEmpty();
-    assertThat(verdict.warnings()).anyMatch(line -> line.contains("different environments"));
-    assertThat(verdicts.warnings()).anyMatch(line -> line.contains("another environment"));
+    assertThat(warnings(verdict)).anyMatch(line -> line.contains("different environments"));
+    assertThat(warnings(verdicts)).anyMatch(line -> line.contains("another environment"));
   }
 
   @Test
@@ -152,8 +153,8 @@ class BadInputTest {
   }
 
   private static List<String> reasons(CellVerdict verdict) {
-    List<String> reasons = new ArrayList<>(verdict.warnings());
-    verdict.standings().forEach(standing -> reasons.add(standing.reason()));
+    List<String> reasons = new ArrayList<>(warnings(verdict));
+    verdict.results().forEach(standing -> reasons.add(reason(standing)));
     return reasons;
   }
 

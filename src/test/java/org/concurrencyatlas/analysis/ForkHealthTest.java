@@ -6,6 +6,7 @@ import static org.concurrencyatlas.analysis.JournalBuilder.A;
 import static org.concurrencyatlas.analysis.JournalBuilder.B;
 import static org.concurrencyatlas.analysis.JournalBuilder.cell;
 import static org.concurrencyatlas.analysis.JournalBuilder.plan;
+import static org.concurrencyatlas.analysis.VerdictWords.warnings;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -114,7 +115,7 @@ class ForkHealthTest {
     assertThat(VerdictRules.of(plan(List.of(3), DUEL), within).sentinelAgreement()).isEqualTo(1);
     RunVerdicts verdicts = VerdictRules.of(plan(List.of(3), DUEL), overtaken);
     assertThat(verdicts.sentinelAgreement()).isZero();
-    assertThat(verdicts.warnings()).anyMatch(warning -> warning.startsWith("transient"));
+    assertThat(warnings(verdicts)).anyMatch(warning -> warning.startsWith("transient"));
     assertThat(VerdictRules.of(plan(List.of(3), DUEL), journal.journal()).sentinelAgreement())
         .isNaN();
   }

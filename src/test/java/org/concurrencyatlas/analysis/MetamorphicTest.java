@@ -181,12 +181,12 @@ class MetamorphicTest {
     assertThat(actual.survivors()).containsExactlyInAnyOrderElementsOf(expected.survivors());
     assertThat(actual.p()).isCloseTo(expected.p(), within(EXACT));
     assertThat(actual.resolution()).isCloseTo(expected.resolution(), within(EXACT));
-    for (int i = 0; i < actual.standings().size(); i++) {
-      Interval ratio = actual.standings().get(i).ratioToLeader();
-      assertThat(actual.standings().get(i).contender())
-          .isEqualTo(expected.standings().get(i).contender());
+    for (int i = 0; i < actual.results().size(); i++) {
+      Interval ratio = actual.results().get(i).ratioToLeader();
+      assertThat(actual.results().get(i).contender())
+          .isEqualTo(expected.results().get(i).contender());
       assertThat(ratio.low())
-          .isCloseTo(expected.standings().get(i).ratioToLeader().low(), within(EXACT));
+          .isCloseTo(expected.results().get(i).ratioToLeader().low(), within(EXACT));
     }
   }
 

@@ -31,7 +31,7 @@ class NegativeControlsTest {
                 .forks(IDLE, NO_OP, 0.001, 0.001, 0.0011)
                 .forks(IDLE, B, 10, 10.1, 9.9));
 
-    assertThat(controls.twins()).hasSize(1);
+    assertThat(controls.aaCells()).hasSize(1);
     assertThat(controls.noOps()).hasSize(1);
     assertThat(controls.passed()).isTrue();
     assertThat(controls.upperBound()).isBetween(0.98, 1.0); // one cell says next to nothing
@@ -69,7 +69,7 @@ class NegativeControlsTest {
     journal.failed(IDLE, NO_OP, 1, Outcome.Status.WRONG_ANSWER);
     assertThat(controls(journal).noOps()).hasSize(1);
     assertThat(controls(journal).unnoticed()).isZero();
-    assertThat(controls(journal).twins()).isEmpty();
+    assertThat(controls(journal).aaCells()).isEmpty();
     assertThat(controls(journal).upperBound()).isEqualTo(1);
   }
 

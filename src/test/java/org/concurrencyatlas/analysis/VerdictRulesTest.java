@@ -7,6 +7,9 @@ import static org.concurrencyatlas.analysis.JournalBuilder.B;
 import static org.concurrencyatlas.analysis.JournalBuilder.C;
 import static org.concurrencyatlas.analysis.JournalBuilder.cell;
 import static org.concurrencyatlas.analysis.JournalBuilder.plan;
+import static org.concurrencyatlas.analysis.VerdictWords.reason;
+import static org.concurrencyatlas.analysis.VerdictWords.stopped;
+import static org.concurrencyatlas.analysis.VerdictWords.warnings;
 
 import java.util.List;
 import org.concurrencyatlas.result.Cell;
@@ -35,8 +38,8 @@ class VerdictRulesTest {
     assertThat(verdict.leader()).contains(A);
     assertThat(verdict.survivors()).containsExactly(A);
     assertThat(standing(verdict, 1).state()).isEqualTo(ContenderResult.State.BEATEN);
-    assertThat(standing(verdict, 1).reason()).startsWith("beaten by a at");
-    assertThat(verdict.stopped()).startsWith("won after");
+    assertThat(reason(standing(verdict, 1))).startsWith("beaten by a at");
+    assertThat(stopped(verdict)).startsWith("won after");
   }
 
   @Test
@@ -165,7 +168,7 @@ class VerdictRulesTest {
 
     assertThat(two.decision()).isEqualTo(Decision.INCONCLUSIVE);
     assertThat(two.p()).isEqualTo(1);
-    assertThat(two.warnings()).anyMatch(w -> w.contains("2 complete blocks"));
+    assertThat(warnings(two)).anyMatch(w -> w.contains("2 complete blocks"));
     assertThat(standing(two, 0).tasksPerSecond().low()).isNaN();
     assertThat(four.blocks()).isEqualTo(3);
     assertThat(four.p())
@@ -185,8 +188,8 @@ class VerdictRulesTest {
     assertThat(verdict.decision()).isEqualTo(Decision.INCONCLUSIVE);
     assertThat(verdict.leader()).contains(B);
     assertThat(standing(verdict, 1).state()).isEqualTo(ContenderResult.State.VOID);
-    assertThat(standing(verdict, 1).reason()).isEqualTo("1 of 3 forks: wrong answer");
-    assertThat(verdict.warnings()).anyMatch(w -> w.startsWith("no verdict: fewer than two"));
+    assertThat(reason(standing(verdict, 1))).isEqualTo("1 of 3 forks: wrong answer");
+    assertThat(warnings(verdict)).anyMatch(w -> w.startsWith("no verdict: fewer than two"));
   }
 
   @Test
@@ -202,7 +205,7 @@ class VerdictRulesTest {
     CellVerdict verdict = verdict(plan(List.of(5), cell), journal);
 
     assertThat(verdict.decision()).isEqualTo(Decision.WIN_CERTIFIED);
-    assertThat(standing(verdict, 2).reason()).isEqualTo("out of memory");
+    assertThat(reason(standing(verdict, 2))).isEqualTo("out of memory");
   }
 
   @Test
@@ -213,7 +216,7 @@ class VerdictRulesTest {
 
       assertThat(verdict.decision()).isEqualTo(Decision.INCONCLUSIVE);
       assertThat(verdict.leader()).contains(B);
-      assertThat(standing(verdict, 1).reason()).contains("not positive numbers");
+      assertThat(reason(standing(verdict, 1))).contains("not positive numbers");
     }
   }
 
@@ -222,7 +225,7 @@ class VerdictRulesTest {
     CellVerdict verdict = duel(List.of(3), new double[] {10, 10, 10}, new double[] {20, 20, 20});
 
     assertThat(verdict.decision()).isEqualTo(Decision.INCONCLUSIVE);
-    assertThat(verdict.warnings()).anyMatch(w -> w.contains("variance 0"));
+    assertThat(warnings(verdict)).anyMatch(w -> w.contains("variance 0"));
   }
 
   @Test
@@ -233,7 +236,7 @@ class VerdictRulesTest {
     assertThat(verdicts.cells())
         .extracting(CellVerdict::decision)
         .containsOnly(Decision.INCONCLUSIVE);
-    assertThat(verdicts.warnings()).anyMatch(w -> w.contains("empty"));
+    assertThat(warnings(verdicts)).anyMatch(w -> w.contains("empty"));
     assertThat(verdicts.resolution()).isNaN();
     assertThat(verdicts.estimand()).isEqualTo("throughput in [3 s, 8 s] of a fresh JVM");
   }
@@ -243,8 +246,8 @@ class VerdictRulesTest {
     CellVerdict verdict = duel(List.of(3), new double[] {10}, new double[] {});
 
     assertThat(verdict.decision()).isEqualTo(Decision.INCONCLUSIVE);
-    assertThat(standing(verdict, 1).reason()).isEqualTo("not measured");
-    assertThat(verdict.warnings()).isNotEmpty();
+    assertThat(reason(standing(verdict, 1))).isEqualTo("not measured");
+    assertThat(warnings(verdict)).isNotEmpty();
   }
 
   @Test
@@ -310,7 +313,7 @@ class VerdictRulesTest {
     assertThat(verdict.decision()).isEqualTo(Decision.INCONCLUSIVE);
     assertThat(verdict.leader()).isEmpty();
     assertThat(verdict.p()).isEqualTo(1);
-    assertThat(verdict.warnings()).anyMatch(w -> w.contains("defect of measurement"));
+    assertThat(warnings(verdict)).anyMatch(w -> w.contains("defect of measurement"));
   }
 
   @Test
@@ -325,7 +328,7 @@ class VerdictRulesTest {
 
     RunVerdicts verdicts = VerdictRules.of(plan(List.of(5), DUEL), journal.journal());
 
-    assertThat(verdicts.warnings()).anyMatch(w -> w.startsWith("6 forks are not of this plan"));
+    assertThat(warnings(verdicts)).anyMatch(w -> w.startsWith("6 forks are not of this plan"));
     assertThat(verdicts.cells().getFirst().decision()).isEqualTo(Decision.WIN_CERTIFIED);
   }
 
@@ -338,7 +341,7 @@ class VerdictRulesTest {
   }
 
   private static ContenderResult standing(CellVerdict verdict, int place) {
-    return verdict.standings().get(place);
+    return verdict.results().get(place);
   }
 
   private static double sq(double x) {

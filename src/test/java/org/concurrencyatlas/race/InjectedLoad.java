@@ -41,7 +41,7 @@ public record InjectedLoad(Order order, double load, double noise) {
     SimulatedForks forks = new SimulatedForks(seed, new Half());
     List<ForkResult> journal =
         new Race(plan, forks, fork -> {}, new RaceListener() {}, forks).run(List.of());
-    return VerdictRules.of(plan, journal).cells().getFirst().standings().stream()
+    return VerdictRules.of(plan, journal).cells().getFirst().results().stream()
         .filter(standing -> standing.ratioToLeader().estimate() != 1)
         .mapToDouble(standing -> standing.ratioToLeader().estimate())
         .findFirst()

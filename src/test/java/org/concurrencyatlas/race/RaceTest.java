@@ -1,6 +1,7 @@
 package org.concurrencyatlas.race;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.concurrencyatlas.analysis.VerdictWords.stopped;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,6 +30,7 @@ import org.concurrencyatlas.result.store.Json;
 import org.concurrencyatlas.verdict.CellVerdict;
 import org.concurrencyatlas.verdict.ContenderResult;
 import org.concurrencyatlas.verdict.Decision;
+import org.concurrencyatlas.verdict.StopReason;
 import org.junit.jupiter.api.Test;
 
 /** The race, run over simulated forks: what it runs, in what order, and when it stops. */
@@ -107,7 +109,7 @@ class RaceTest {
             verdict -> assertThat(log.closed).containsEntry(verdict.point(), verdict.stopped()));
     long beaten =
         VerdictRules.of(plan, journal).cells().stream()
-            .flatMap(verdict -> verdict.standings().stream())
+            .flatMap(verdict -> verdict.results().stream())
             .filter(standing -> standing.state() == ContenderResult.State.BEATEN)
             .count();
     assertThat(beaten).isGreaterThanOrEqualTo(log.eliminated);
@@ -170,7 +172,7 @@ class RaceTest {
 
     race(plan, truth, List.of(), log);
 
-    assertThat(log.closed.values()).containsOnly("fewer than two contenders succeeded");
+    assertThat(log.closed.values()).containsOnly(new StopReason.NoContest());
   }
 
   @Test
@@ -272,7 +274,7 @@ class RaceTest {
     assertThat(verdicts.stream().filter(v -> v.decision() == Decision.WIN_CERTIFIED)).hasSize(3);
     assertThat(verdicts.stream().filter(v -> v.blocks() == 0))
         .hasSize(3)
-        .allMatch(v -> v.stopped().matches("not measured: 4[0-9]{2} of the budget of 500 s used"));
+        .allMatch(v -> stopped(v).matches("not measured: 4[0-9]{2} of the budget of 500 s used"));
     assertThat(log.stopped).isEqualTo("no further look fits into the budget of 500 s");
   }
 
@@ -531,7 +533,7 @@ class RaceTest {
   /** Remembers what the race told. */
   private static final class Log implements RaceListener {
     private final List<Progress> progress = new ArrayList<>();
-    private final Map<Point, String> closed = new HashMap<>();
+    private final Map<Point, StopReason> closed = new HashMap<>();
     private int eliminated;
     private String stopped = "";
 
@@ -543,7 +545,7 @@ class RaceTest {
     @Override
     public void changed(RaceEvent change) {
       switch (change) {
-        case RaceEvent.Closed(Cell cell, String reason) -> closed.put(cell.point(), reason);
+        case RaceEvent.Closed(Cell cell, StopReason reason) -> closed.put(cell.point(), reason);
         case RaceEvent.Eliminated gone -> eliminated++;
         case RaceEvent.Looked look -> assertThat(look.blocks()).isIn(3, 5, 8);
       }

@@ -220,7 +220,7 @@ final class Simulation {
   }
 
   private void countIntervals(CellVerdict verdict, World world, Contender leader) {
-    for (ContenderResult standing : verdict.standings()) {
+    for (ContenderResult standing : verdict.results()) {
       double speed = world.speed(verdict.point(), standing.contender());
       double rate = 200 * Math.exp(speed);
       tally.intervals++;

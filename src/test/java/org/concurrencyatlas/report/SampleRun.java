@@ -31,7 +31,10 @@ import org.concurrencyatlas.stats.Interval;
 import org.concurrencyatlas.verdict.CellVerdict;
 import org.concurrencyatlas.verdict.ContenderResult;
 import org.concurrencyatlas.verdict.Decision;
+import org.concurrencyatlas.verdict.Exclusion;
 import org.concurrencyatlas.verdict.RunVerdicts;
+import org.concurrencyatlas.verdict.RunWarning;
+import org.concurrencyatlas.verdict.StopReason;
 
 /** Makes runs by hand: every contender gets a throughput, every fork a little noise around it. */
 public final class SampleRun {
@@ -53,15 +56,29 @@ public final class SampleRun {
   }
 
   /** A contender of a cell: its tasks a second, or why it did not finish. */
-  public record Entry(String contender, double tasksPerSecond, String failure) {
+  public record Entry(String contender, double tasksPerSecond, Optional<Exclusion> failure) {
     /** One that finished. */
     public static Entry of(String contender, double tasksPerSecond) {
-      return new Entry(contender, tasksPerSecond, "");
+      return new Entry(contender, tasksPerSecond, Optional.empty());
     }
 
     /** One that did not. */
     public static Entry failed(String contender, String reason) {
-      return new Entry(contender, Double.NaN, reason);
+      Outcome outcome = new Outcome(Outcome.Status.FAILED, reason);
+      return new Entry(contender, Double.NaN, Optional.of(new Exclusion.Failed(1, 1, outcome)));
+    }
+
+    /** One that was not run. */
+    public static Entry notMeasured(String contender) {
+      return new Entry(contender, Double.NaN, Optional.of(new Exclusion.NotMeasured()));
+    }
+
+    private Outcome outcome() {
+      return switch (failure.orElse(null)) {
+        case null -> Outcome.OK;
+        case Exclusion.Failed failed -> failed.first();
+        case Exclusion other -> new Outcome(Outcome.Status.FAILED, other.toString());
+      };
     }
   }
 
@@ -213,7 +230,7 @@ public final class SampleRun {
             Double.NaN,
             false,
             verdicts,
-            List.of("2 of 175 forks were repeated because of noise"));
+            List.of(new RunWarning.ForksOfAnotherPlan(2)));
     RunAnalysis judgement = RunAnalysis.of(plan, forks);
     return new ReportInput(
         plan,
@@ -283,7 +300,7 @@ public final class SampleRun {
         0,
         ForkResult.Role.MEASURED,
         3000,
-        ok ? Outcome.OK : new Outcome(Outcome.Status.FAILED, entry.failure()),
+        entry.outcome(),
         iterations,
         Double.NaN,
         ok ? costs(entry, tasks) : ResourceUsage.UNKNOWN,
@@ -331,7 +348,7 @@ public final class SampleRun {
     for (Entry entry : order) {
       Contender contender = Contender.parse(entry.contender());
       standings.add(
-          standing(entry, rates.getOrDefault(contender, List.of()), best, limit, decision));
+          standing(entry, rates.getOrDefault(contender, List.of()), best, limit, decision, leader));
     }
     List<Contender> survivors =
         standings.stream()
@@ -348,25 +365,29 @@ public final class SampleRun {
         false,
         limit,
         blocks,
-        "decided after " + blocks + " blocks",
+        new StopReason.PlanExhausted(blocks),
         standings,
         List.of());
   }
 
   private static ContenderResult standing(
-      Entry entry, List<Double> rates, double best, double limit, Decision decision) {
+      Entry entry,
+      List<Double> rates,
+      double best,
+      double limit,
+      Decision decision,
+      Optional<Contender> leader) {
     boolean failed = !entry.failure().isEmpty();
     double mean = mean(rates);
     double ratio = mean / best;
-    boolean wins = decision == Decision.WIN_CERTIFIED || decision == Decision.WIN_PROVISIONAL;
     ResourceUsage costs = costs(entry, 1);
-    boolean beaten = ratio < (wins ? 1 : 0.9);
+    boolean beaten = ratio < (decision.isWin() ? 1 : 0.9);
     return new ContenderResult(
         Contender.parse(entry.contender()),
-        failed
-            ? ContenderResult.State.VOID
-            : beaten ? ContenderResult.State.BEATEN : ContenderResult.State.SURVIVOR,
-        failed ? entry.failure() : beaten ? "slower than the leader" : "",
+        entry
+            .failure()
+            .or(() ->
+                leader.filter(_ -> beaten).map(each -> new Exclusion.Beaten(each, rates.size()))),
         around(mean, 0.02),
         Double.isFinite(limit) ? mean / limit : Double.NaN,
         ratio == 1 ? Interval.unbounded(1) : around(ratio, 0.03),

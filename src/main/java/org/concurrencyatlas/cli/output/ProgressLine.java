@@ -3,7 +3,6 @@ package org.concurrencyatlas.cli.output;
 import java.io.Console;
 import java.io.PrintWriter;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
@@ -12,8 +11,8 @@ import org.concurrencyatlas.inference.RaceEvent;
 import org.concurrencyatlas.race.ForkRequest;
 import org.concurrencyatlas.race.Progress;
 import org.concurrencyatlas.race.RaceListener;
+import org.concurrencyatlas.report.format.ReasonText;
 import org.concurrencyatlas.result.ForkResult;
-import org.concurrencyatlas.result.Outcome;
 
 /**
  * Shows how far the race is, on standard error: on a terminal one line that is written over, else a
@@ -76,7 +75,7 @@ final class ProgressLine implements RaceListener, AutoCloseable {
               .formatted(
                   fork.contender(),
                   fork.point(),
-                  words(fork.outcome().status()),
+                  ReasonText.of(fork.outcome().status()),
                   fork.outcome().reason()));
     }
   }
@@ -91,9 +90,11 @@ final class ProgressLine implements RaceListener, AutoCloseable {
     switch (change) {
       case RaceEvent.Looked _ -> afterLook.run();
       case RaceEvent.Eliminated out ->
-          line("%s is out at %s: %s".formatted(out.contender(), out.cell().point(), out.reason()));
+          line(
+              "%s is out at %s: %s"
+                  .formatted(out.contender(), out.cell().point(), ReasonText.of(out.reason())));
       case RaceEvent.Closed closed ->
-          line("%s is closed: %s".formatted(closed.cell().point(), closed.reason()));
+          line("%s is closed: %s".formatted(closed.cell().point(), ReasonText.of(closed.reason())));
     }
   }
 
@@ -113,10 +114,6 @@ final class ProgressLine implements RaceListener, AutoCloseable {
 
   private void line(String text) {
     err.println(terminal ? ERASE + text : text);
-  }
-
-  private static String words(Outcome.Status status) {
-    return status.name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
   private static String clock(Duration duration) {

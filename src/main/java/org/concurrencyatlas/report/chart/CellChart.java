@@ -41,7 +41,7 @@ final class CellChart implements Picture.Plot {
 
   private CellChart(CellSummary cell) {
     this.cell = cell;
-    this.rows = cell.verdict().standings();
+    this.rows = cell.verdict().results();
     this.best = rows.stream().flatMapToDouble(CellChart::values).max().orElse(0);
   }
 
@@ -68,10 +68,12 @@ final class CellChart implements Picture.Plot {
 
   private static SpeakerNote note(CellSummary cell) {
     List<String> says = new ArrayList<>();
-    says.add(cell.headline() + " (" + cell.decision() + ", " + cell.verdict().stopped() + ").");
+    says.add(cell.headline() + " (" + cell.decision() + ", " + cell.stopped() + ").");
     says.add("The leader reaches " + MethodSentences.limit(cell) + ".");
-    cell.voids().forEach(each -> says.add(each.contender() + " did not finish: " + each.reason()));
-    says.addAll(cell.verdict().warnings());
+    cell.voids()
+        .forEach(
+            each -> says.add(each.contender() + " did not finish: " + CellSummary.exclusion(each)));
+    says.addAll(cell.warnings());
     List<String> not = new ArrayList<>();
     not.add("Overlapping lines are no test: the verdict compares forks of the same block.");
     not.add("It holds for this point, this machine and this JDK.");

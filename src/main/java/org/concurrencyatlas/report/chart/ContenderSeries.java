@@ -57,8 +57,8 @@ record ContenderSeries(
     Map<String, List<Entry>> byName = new LinkedHashMap<>();
     boolean byModel = axis.cells().stream().allMatch(CellSummary::hasEachModelOnce);
     for (CellSummary cell : axis.cells()) {
-      for (ContenderResult standing : cell.verdict().standings()) {
-        if (standing.reason().equals(ContenderResult.NOT_MEASURED)) {
+      for (ContenderResult standing : cell.verdict().results()) {
+        if (!standing.measured()) {
           continue;
         }
         Contender contender = standing.contender();

@@ -53,7 +53,7 @@ final class EfficiencyChart implements Picture.Plot {
     this.cells = cells;
     this.byModel = cells.stream().allMatch(CellSummary::hasEachModelOnce);
     Set<Row> all = new LinkedHashSet<>();
-    cells.forEach(cell -> cell.verdict().standings().forEach(each -> all.add(row(each))));
+    cells.forEach(cell -> cell.verdict().results().forEach(each -> all.add(row(each))));
     this.rows =
         all.stream()
             .sorted(

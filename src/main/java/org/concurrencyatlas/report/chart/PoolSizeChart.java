@@ -52,7 +52,7 @@ record PoolSizeChart(CellSummary cell, Key key, List<Size> sizes) {
 
   private static List<PoolSizeChart> of(CellSummary cell) {
     Map<Key, List<Size>> sizes = new LinkedHashMap<>();
-    for (ContenderResult standing : cell.verdict().standings()) {
+    for (ContenderResult standing : cell.verdict().results()) {
       Contender contender = standing.contender();
       contender
           .settings()

@@ -42,7 +42,7 @@ public final class JmhJson {
     out.write("[");
     String before = "\n";
     for (CellVerdict cell : findings.verdicts().cells()) {
-      for (ContenderResult standing : cell.standings()) {
+      for (ContenderResult standing : cell.results()) {
         List<ForkResult> forks = journal.measured(cell.point(), standing.contender());
         if (!forks.isEmpty()) {
           double each = (double) tasks.getOrDefault(cell.point(), 0L);

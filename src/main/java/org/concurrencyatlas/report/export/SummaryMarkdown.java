@@ -71,12 +71,10 @@ public final class SummaryMarkdown {
     lines.add(
         "| contender | tasks/s | 95 % interval | × leader | of limit | CPU/task | memory | drift |");
     lines.add("| --- | ---: | --- | ---: | ---: | ---: | ---: | --- |");
-    cell.verdict().standings().forEach(standing -> lines.add(contender(standing)));
-    lines.addAll(List.of("", "Stopped: " + Markdown.escape(cell.verdict().stopped()) + "."));
+    cell.verdict().results().forEach(standing -> lines.add(contender(standing)));
+    lines.addAll(List.of("", "Stopped: " + Markdown.escape(cell.stopped()) + "."));
     lines.addAll(list("Out of the race:", cell.out()));
-    cell.verdict()
-        .warnings()
-        .forEach(each -> lines.addAll(List.of("", "> " + Markdown.escape(each))));
+    cell.warnings().forEach(each -> lines.addAll(List.of("", "> " + Markdown.escape(each))));
     return lines;
   }
 
@@ -112,10 +110,7 @@ public final class SummaryMarkdown {
     Environment machine = findings.environment();
     List<String> lines = new ArrayList<>(List.of("", "## Method", ""));
     MethodSentences.sentences(findings).forEach(each -> lines.add("- " + Markdown.escape(each)));
-    findings
-        .verdicts()
-        .warnings()
-        .forEach(each -> lines.add("- **" + Markdown.escape(each) + "**"));
+    findings.warnings().forEach(each -> lines.add("- **" + Markdown.escape(each) + "**"));
     lines.add(
         "- %s, %d processors, %s of memory, %s, JDK %s, %s, commit %s, %s"
             .formatted(

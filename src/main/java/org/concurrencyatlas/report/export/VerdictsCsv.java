@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.concurrencyatlas.report.view.CellSummary;
 import org.concurrencyatlas.report.view.ReportInput;
 import org.concurrencyatlas.verdict.CellVerdict;
 import org.concurrencyatlas.verdict.ContenderResult;
@@ -33,7 +34,7 @@ public final class VerdictsCsv {
   public static String text(ReportInput findings) {
     Stream<String> rows =
         findings.verdicts().cells().stream()
-            .flatMap(cell -> cell.standings().stream().map(standing -> row(cell, standing)));
+            .flatMap(cell -> cell.results().stream().map(standing -> row(cell, standing)));
     return Stream.concat(Stream.of(HEADER), rows).collect(Collectors.joining("\r\n", "", "\r\n"));
   }
 
@@ -43,7 +44,7 @@ public final class VerdictsCsv {
             cell.point(),
             standing.contender(),
             standing.state(),
-            standing.reason(),
+            CellSummary.exclusion(standing),
             cell.leader().equals(Optional.of(standing.contender())),
             cell.decision(),
             cell.limitBound(),

@@ -1,17 +1,112 @@
 package org.concurrencyatlas.report.export;
 
+import java.util.List;
+import java.util.Optional;
+import org.concurrencyatlas.report.format.ReasonText;
 import org.concurrencyatlas.report.view.ReportInput;
+import org.concurrencyatlas.result.Contender;
+import org.concurrencyatlas.result.Point;
 import org.concurrencyatlas.result.store.Json;
+import org.concurrencyatlas.stats.Interval;
+import org.concurrencyatlas.verdict.CellVerdict;
+import org.concurrencyatlas.verdict.ContenderResult;
+import org.concurrencyatlas.verdict.Decision;
+import org.concurrencyatlas.verdict.RunVerdicts;
 
 /**
- * {@code verdicts.json}: the verdicts as they are, component for component of {@link
- * org.concurrencyatlas.verdict.RunVerdicts}; a figure that is unknown is the text {@code NaN}.
+ * {@code verdicts.json}: the verdicts for programs, reasons in words. Its fields and their order
+ * are a promise to those programs, whatever the records of the verdicts are called. A figure that
+ * is unknown is the text {@code NaN}.
  */
 public final class VerdictsJson {
   private VerdictsJson() {}
 
   /** The whole file. */
-  public static String text(ReportInput findings) {
-    return Json.pretty(findings.verdicts());
+  public static String text(ReportInput input) {
+    return Json.pretty(Run.of(input.verdicts()));
+  }
+
+  private record Run(
+      String estimand,
+      double alpha,
+      double epsilon,
+      double resolution,
+      double sentinelAgreement,
+      boolean noisy,
+      List<Cell> cells,
+      List<String> warnings) {
+    static Run of(RunVerdicts run) {
+      return new Run(
+          run.estimand(),
+          run.alpha(),
+          run.epsilon(),
+          run.resolution(),
+          run.sentinelAgreement(),
+          run.noisy(),
+          run.cells().stream().map(Cell::of).toList(),
+          run.warnings().stream().map(ReasonText::of).toList());
+    }
+  }
+
+  private record Cell(
+      Point point,
+      Decision decision,
+      Optional<Contender> leader,
+      List<Contender> survivors,
+      double p,
+      double resolution,
+      boolean limitBound,
+      double limitTasksPerSecond,
+      int blocks,
+      String stopped,
+      List<Standing> standings,
+      List<String> warnings) {
+    static Cell of(CellVerdict cell) {
+      return new Cell(
+          cell.point(),
+          cell.decision(),
+          cell.leader(),
+          cell.survivors(),
+          cell.p(),
+          cell.resolution(),
+          cell.limitBound(),
+          cell.limitTasksPerSecond(),
+          cell.blocks(),
+          ReasonText.of(cell.stopped()),
+          cell.results().stream().map(Standing::of).toList(),
+          cell.warnings().stream().map(ReasonText::of).toList());
+    }
+  }
+
+  private record Standing(
+      Contender contender,
+      ContenderResult.State state,
+      String reason,
+      Interval tasksPerSecond,
+      double shareOfLimit,
+      Interval ratioToLeader,
+      ContenderResult.Drift drift,
+      boolean multimodal,
+      List<Double> forkTasksPerSecond,
+      double cpuNanosPerTask,
+      double allocatedBytesPerTask,
+      double peakResidentBytes,
+      double peakThreads) {
+    static Standing of(ContenderResult result) {
+      return new Standing(
+          result.contender(),
+          result.state(),
+          result.exclusion().map(ReasonText::of).orElse(""),
+          result.tasksPerSecond(),
+          result.shareOfLimit(),
+          result.ratioToLeader(),
+          result.drift(),
+          result.multimodal(),
+          result.forkTasksPerSecond(),
+          result.cpuNanosPerTask(),
+          result.allocatedBytesPerTask(),
+          result.peakResidentBytes(),
+          result.peakThreads());
+    }
   }
 }

@@ -37,7 +37,7 @@ final class PageData {
     this.cells = findings.readings();
     this.contenders =
         cells.stream()
-            .flatMap(cell -> cell.verdict().standings().stream())
+            .flatMap(cell -> cell.verdict().results().stream())
             .map(ContenderResult::contender)
             .distinct()
             .sorted()
@@ -92,7 +92,7 @@ final class PageData {
     data.put("defect", cell.defect().isPresent());
     data.put("headline", cell.headline());
     data.put("blocks", cell.verdict().blocks());
-    data.put("standings", cell.verdict().standings().stream().map(this::standing).toList());
+    data.put("standings", cell.verdict().results().stream().map(this::standing).toList());
     return data;
   }
 
@@ -107,7 +107,7 @@ final class PageData {
     row.add(round(standing.cpuNanosPerTask()));
     row.add(round(standing.peakResidentBytes()));
     row.add(standing.forkTasksPerSecond().stream().map(PageData::round).toList());
-    row.add(standing.reason());
+    row.add(CellSummary.exclusion(standing));
     return row;
   }
 

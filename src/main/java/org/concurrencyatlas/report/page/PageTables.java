@@ -33,8 +33,8 @@ final class PageTables {
   static Html cell(CellSummary cell) {
     List<Html> parts = new ArrayList<>();
     parts.add(Html.element("summary", PointName.of(cell.verdict().point())));
-    parts.add(Html.element("p", cell.headline() + " (" + cell.verdict().stopped() + ")."));
-    cell.verdict().warnings().forEach(each -> parts.add(PageParts.warning(each)));
+    parts.add(Html.element("p", cell.headline() + " (" + cell.stopped() + ")."));
+    cell.warnings().forEach(each -> parts.add(PageParts.warning(each)));
     List<String> head =
         List.of(
             "contender",
@@ -48,7 +48,7 @@ final class PageTables {
             "threads",
             "forks",
             "remarks");
-    parts.add(table(head, cell.verdict().standings().stream().map(PageTables::standing).toList()));
+    parts.add(table(head, cell.verdict().results().stream().map(PageTables::standing).toList()));
     return Html.element("details", parts);
   }
 
@@ -154,8 +154,8 @@ final class PageTables {
 
   private static String remarks(ContenderResult standing) {
     List<String> remarks = new ArrayList<>();
-    if (!standing.reason().isBlank()) {
-      remarks.add(standing.reason());
+    if (!CellSummary.exclusion(standing).isBlank()) {
+      remarks.add(CellSummary.exclusion(standing));
     }
     if (!CellSummary.drift(standing).isEmpty()) {
       remarks.add(CellSummary.drift(standing));

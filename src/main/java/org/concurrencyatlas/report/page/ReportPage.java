@@ -93,7 +93,7 @@ public final class ReportPage {
     List<Html> parts = new ArrayList<>();
     parts.add(Html.element("h1", MapSentence.of(tiles, "", Metric.THROUGHPUT)));
     parts.add(Html.element("p", findings.method()).with("class", "method"));
-    findings.verdicts().warnings().forEach(each -> parts.add(PageParts.warning(each)));
+    findings.warnings().forEach(each -> parts.add(PageParts.warning(each)));
     return parts;
   }
 

@@ -48,9 +48,9 @@ public final class VerdictTable {
     lines.addAll(wrap("", PointName.of(cell.point()) + ": " + reading.decision()));
     lines.addAll(wrap("  ", reading.sentence()));
     lines.addAll(wrap("  ", basis(reading)));
-    lines.addAll(wrap("  ", cell.stopped()));
+    lines.addAll(wrap("  ", reading.stopped()));
     reading.out().forEach(each -> lines.addAll(wrap("  ", "out: " + each)));
-    cell.warnings().forEach(warning -> lines.addAll(wrap("  ", "! " + warning)));
+    reading.warnings().forEach(warning -> lines.addAll(wrap("  ", "! " + warning)));
     return lines;
   }
 
@@ -69,7 +69,7 @@ public final class VerdictTable {
   private static List<String> contenders(CellVerdict cell) {
     List<String> lines = new ArrayList<>();
     lines.add(row("  contender", "tasks/s", "95 % interval", "× leader", "of limit"));
-    cell.standings().forEach(each -> lines.addAll(contender(each, cell.leader())));
+    cell.results().forEach(each -> lines.addAll(contender(each, cell.leader())));
     return lines;
   }
 
@@ -112,7 +112,7 @@ public final class VerdictTable {
     for (String sentence : MethodSentences.sentences(findings)) {
       lines.addAll(wrap("", sentence));
     }
-    findings.verdicts().warnings().forEach(each -> lines.addAll(wrap("", "! " + each)));
+    findings.warnings().forEach(each -> lines.addAll(wrap("", "! " + each)));
     return lines;
   }
 

@@ -60,9 +60,9 @@ public final class ComparisonText {
 
   /** How far the two runs are apart, contender by contender: what another protocol changes. */
   private static String ratios(RunComparison cell) {
-    return cell.first().standings().stream()
+    return cell.first().results().stream()
         .flatMap(one ->
-            cell.second().standings().stream()
+            cell.second().results().stream()
                 .filter(other -> other.contender().equals(one.contender()))
                 .map(other -> ratio(one, other)))
         .collect(Collectors.joining(", "));

@@ -6,6 +6,7 @@ import org.concurrencyatlas.analysis.NegativeControls;
 import org.concurrencyatlas.analysis.PermutationTest;
 import org.concurrencyatlas.report.format.Numbers;
 import org.concurrencyatlas.report.format.PointName;
+import org.concurrencyatlas.report.format.ReasonText;
 import org.concurrencyatlas.report.view.CellSummary;
 import org.concurrencyatlas.verdict.CellVerdict;
 
@@ -16,13 +17,13 @@ public final class ControlSentences {
   /** What the negative controls showed; nothing for a run without any. */
   public static List<String> controls(NegativeControls controls) {
     List<String> sentences = new ArrayList<>();
-    if (!controls.twins().isEmpty()) {
+    if (!controls.aaCells().isEmpty()) {
       sentences.add(
           "Control: one contender against itself in %s, %s: %s of such cells (at most %s with 99 %% confidence)."
               .formatted(
-                  Numbers.count(controls.twins().size(), "cell"),
+                  Numbers.count(controls.aaCells().size(), "cell"),
                   Numbers.count(controls.falseWinners(), "false winner"),
-                  Numbers.percent((double) controls.falseWinners() / controls.twins().size()),
+                  Numbers.percent((double) controls.falseWinners() / controls.aaCells().size()),
                   Numbers.percent(controls.upperBound())));
     }
     if (!controls.noOps().isEmpty()) {
@@ -38,18 +39,19 @@ public final class ControlSentences {
   /** One line a control: what it showed. */
   public static List<String> cells(NegativeControls controls) {
     List<String> lines = new ArrayList<>();
-    for (CellVerdict cell : controls.twins()) {
+    for (CellVerdict cell : controls.aaCells()) {
       CellSummary reading = new CellSummary(cell, 0);
       lines.add(
           "%s twice on %s: %s, %s"
               .formatted(
-                  cell.standings().getFirst().contender().original(),
+                  cell.results().getFirst().contender().original(),
                   PointName.of(cell.point()),
                   reading.decision(),
                   reading.lead().map(Numbers::ratio).orElse("no ratio")));
     }
     for (CellVerdict cell : controls.noOps()) {
-      lines.add("no work on %s: %s".formatted(PointName.of(cell.point()), cell.stopped()));
+      lines.add(
+          "no work on %s: %s".formatted(PointName.of(cell.point()), ReasonText.of(cell.stopped())));
     }
     return List.copyOf(lines);
   }

@@ -86,7 +86,7 @@ public record Axis(
   private boolean settingsFollow() {
     Set<Contender> contenders =
         cells.stream()
-            .flatMap(cell -> cell.verdict().standings().stream())
+            .flatMap(cell -> cell.verdict().results().stream())
             .map(ContenderResult::contender)
             .collect(Collectors.toSet());
     long models = contenders.stream().map(Contender::model).distinct().count();

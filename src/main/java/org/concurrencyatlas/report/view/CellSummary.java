@@ -7,11 +7,12 @@ import java.util.function.Function;
 import org.concurrencyatlas.report.format.ContenderNames;
 import org.concurrencyatlas.report.format.Numbers;
 import org.concurrencyatlas.report.format.PointName;
+import org.concurrencyatlas.report.format.ReasonText;
 import org.concurrencyatlas.result.Contender;
 import org.concurrencyatlas.stats.Interval;
 import org.concurrencyatlas.verdict.CellVerdict;
 import org.concurrencyatlas.verdict.ContenderResult;
-import org.concurrencyatlas.verdict.Decision;
+import org.concurrencyatlas.verdict.Exclusion;
 
 /**
  * One cell as it is told to a reader.
@@ -42,7 +43,7 @@ public record CellSummary(CellVerdict verdict, double epsilon) {
 
   /** Those that finished, the fastest first. */
   public List<ContenderResult> finished() {
-    return verdict.standings().stream()
+    return verdict.results().stream()
         .filter(each -> each.state() != ContenderResult.State.VOID)
         .filter(each -> Double.isFinite(each.tasksPerSecond().estimate()))
         .toList();
@@ -55,20 +56,25 @@ public record CellSummary(CellVerdict verdict, double epsilon) {
 
   /** Those that were run and did not finish or may not be compared. */
   public List<ContenderResult> voids() {
-    return verdict.standings().stream()
+    return verdict.results().stream()
         .filter(each -> each.state() == ContenderResult.State.VOID)
-        .filter(each -> !each.reason().equals(ContenderResult.NOT_MEASURED))
+        .filter(each -> each.measured())
         .toList();
   }
 
   /** Why a contender has no figure; empty when it has one. */
   public static Optional<String> missing(ContenderResult standing) {
-    boolean figure = Double.isFinite(standing.tasksPerSecond().estimate());
-    if (standing.state() == ContenderResult.State.VOID
-        && !standing.reason().equals(ContenderResult.NOT_MEASURED)) {
-      return Optional.of("did not finish: " + standing.reason());
+    if (standing.state() == ContenderResult.State.VOID && standing.measured()) {
+      return Optional.of("did not finish: " + exclusion(standing));
     }
-    return figure ? Optional.empty() : Optional.of(ContenderResult.NOT_MEASURED);
+    return Double.isFinite(standing.tasksPerSecond().estimate())
+        ? Optional.empty()
+        : Optional.of(ReasonText.of(new Exclusion.NotMeasured()));
+  }
+
+  /** Why a contender is out, one line; empty while it is in the race. */
+  public static String exclusion(ContenderResult standing) {
+    return standing.exclusion().map(ReasonText::of).orElse("");
   }
 
   /** What the iterations inside a contender's forks did; empty below three forks. */
@@ -99,33 +105,38 @@ public record CellSummary(CellVerdict verdict, double epsilon) {
         : "drifting inside the forks: " + String.join(", ", drifting);
   }
 
+  /** Why no more blocks were run, one line. */
+  public String stopped() {
+    return ReasonText.of(verdict.stopped());
+  }
+
+  /** What the reader must know, one line each. */
+  public List<String> warnings() {
+    return verdict.warnings().stream().map(ReasonText::of).toList();
+  }
+
   /** Everybody who is out of the race, with when and why. */
   public List<String> out() {
-    return verdict.standings().stream()
+    return verdict.results().stream()
         .filter(each -> each.state() != ContenderResult.State.SURVIVOR)
-        .map(each -> each.contender() + " – " + each.reason())
+        .map(each -> each.contender() + " – " + exclusion(each))
         .toList();
   }
 
   /** Why the forks of this cell may not be compared at all; empty when they may. */
   public Optional<String> defect() {
-    return verdict.warnings().stream()
-        .filter(warning -> warning.startsWith(CellVerdict.VOID))
-        .map(warning -> warning.substring(CellVerdict.VOID.length()))
-        .findFirst();
+    return verdict.incomparable().map(ReasonText::of);
   }
 
   /** Whether no model takes part twice with different settings. */
   public boolean hasEachModelOnce() {
-    List<String> models =
-        verdict.standings().stream().map(each -> each.contender().model()).toList();
+    List<String> models = verdict.results().stream().map(each -> each.contender().model()).toList();
     return models.stream().distinct().count() == models.size();
   }
 
   /** Whether somebody won, however surely. */
   public boolean won() {
-    return verdict.decision() == Decision.WIN_CERTIFIED
-        || verdict.decision() == Decision.WIN_PROVISIONAL;
+    return verdict.decision().isWin();
   }
 
   /** The finding as one sentence without a full stop: the title of the cell's picture. */
@@ -155,7 +166,7 @@ public record CellSummary(CellVerdict verdict, double epsilon) {
   public String headline() {
     String sentence = sentence();
     boolean beginsWithName =
-        verdict.standings().stream()
+        verdict.results().stream()
             .anyMatch(each -> sentence.startsWith(each.contender().toString()));
     return beginsWithName
         ? sentence
@@ -233,7 +244,7 @@ public record CellSummary(CellVerdict verdict, double epsilon) {
   }
 
   private Optional<ContenderResult> standing(Contender contender) {
-    return verdict.standings().stream()
+    return verdict.results().stream()
         .filter(each -> each.contender().equals(contender))
         .findFirst();
   }

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.concurrencyatlas.analysis.RunAnalysis;
 import org.concurrencyatlas.catalogue.ModelDirectory;
 import org.concurrencyatlas.report.format.Numbers;
+import org.concurrencyatlas.report.format.ReasonText;
 import org.concurrencyatlas.result.Environment;
 import org.concurrencyatlas.result.ForkResult;
 import org.concurrencyatlas.result.RunPlan;
@@ -44,6 +45,11 @@ public record ReportInput(
   /** Who wins where. */
   public RunVerdicts verdicts() {
     return analysis.verdicts();
+  }
+
+  /** What the reader must know of the whole run, one line each. */
+  public List<String> warnings() {
+    return verdicts().warnings().stream().map(ReasonText::of).toList();
   }
 
   /** The day on which the plan was fixed, in UTC. */
@@ -85,7 +91,7 @@ public record ReportInput(
   private static String forks(Stream<CellVerdict> cells) {
     int[] forks =
         cells
-            .flatMap(cell -> cell.standings().stream())
+            .flatMap(cell -> cell.results().stream())
             .mapToInt(standing -> standing.forkTasksPerSecond().size())
             .filter(n -> n > 0)
             .sorted()

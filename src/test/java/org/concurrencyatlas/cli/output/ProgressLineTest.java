@@ -15,6 +15,8 @@ import org.concurrencyatlas.result.Contender;
 import org.concurrencyatlas.result.ForkResult.Role;
 import org.concurrencyatlas.result.Point;
 import org.concurrencyatlas.result.Protocol;
+import org.concurrencyatlas.verdict.Exclusion;
+import org.concurrencyatlas.verdict.StopReason;
 import org.junit.jupiter.api.Test;
 
 class ProgressLineTest {
@@ -74,14 +76,17 @@ class ProgressLineTest {
     ProgressLine progress = line(false);
     progress.changed(new RaceEvent.Looked(CELL, 3));
     progress.changed(
-        new RaceEvent.Eliminated(CELL, Contender.parse("async"), "beaten at 3 blocks"));
-    progress.changed(new RaceEvent.Closed(CELL, "decided"));
+        new RaceEvent.Eliminated(
+            CELL,
+            Contender.parse("async"),
+            new Exclusion.Beaten(Contender.parse("fixed-pool"), 3)));
+    progress.changed(new RaceEvent.Closed(CELL, new StopReason.Won(5)));
 
     assertThat(text)
         .hasToString(
             """
-            async is out at timer(tasks=10): beaten at 3 blocks
-            timer(tasks=10) is closed: decided
+            async is out at timer(tasks=10): beaten by fixed-pool at 3 blocks
+            timer(tasks=10) is closed: won after 5 blocks
             """);
     assertThat(looks).hasValue(1);
   }

@@ -25,7 +25,6 @@ import org.concurrencyatlas.report.plot.Theme;
 import org.concurrencyatlas.report.view.Metric;
 import org.concurrencyatlas.report.view.ReportInput;
 import org.concurrencyatlas.result.Point;
-import org.concurrencyatlas.verdict.ContenderResult;
 import org.concurrencyatlas.verdict.Decision;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -149,11 +148,7 @@ class ChartsTest {
   void whatWasNotMeasuredYetIsNoFailureAlongAnAxis() {
     SampleRun run = new SampleRun();
     run.cell("http(tasks=1)", 1000, Decision.INCONCLUSIVE, List.of(Entry.of("async", 100)));
-    run.cell(
-        "http(tasks=8)",
-        1000,
-        Decision.INCONCLUSIVE,
-        List.of(Entry.failed("async", ContenderResult.NOT_MEASURED)));
+    run.cell("http(tasks=8)", 1000, Decision.INCONCLUSIVE, List.of(Entry.notMeasured("async")));
 
     Picture figure = only(ChartKind.SCALING, run.findings());
 

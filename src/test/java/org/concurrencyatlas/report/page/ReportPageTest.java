@@ -31,7 +31,7 @@ class ReportPageTest {
         .allSatisfy(headline -> assertThat(page).contains(headline));
     assertThat(page)
         .contains("did not finish: timed out after 60 s")
-        .contains("2 of 175 forks were repeated because of noise")
+        .contains("2 forks are not of this plan and were left out")
         .contains("AMD EPYC");
   }
 

@@ -1,0 +1,31 @@
+package org.concurrencyatlas.verdict;
+
+/** What the reader of a run must know. */
+public sealed interface RunWarning {
+  /** Nothing was measured. */
+  record EmptyJournal() implements RunWarning {}
+
+  /**
+   * The journal has forks that the plan does not know.
+   *
+   * @param forks how many, at least 1
+   */
+  record ForksOfAnotherPlan(long forks) implements RunWarning {}
+
+  /** The run went on on another machine or JVM, or with another jar. */
+  record SeveralEnvironments() implements RunWarning {}
+
+  /**
+   * So many forks were disturbed that no win is certified.
+   *
+   * @param disturbedShare share of the forks, in (0, 1]
+   */
+  record Noisy(double disturbedShare) implements RunWarning {}
+
+  /**
+   * Long forks did not confirm at their end what the short ones showed.
+   *
+   * @param agreement share of the checked cells in which the leader still leads, in [0, 1)
+   */
+  record Transient(double agreement) implements RunWarning {}
+}
