@@ -18,7 +18,6 @@ import org.concurrencyatlas.verdict.RunVerdicts;
 public record NegativeControls(List<CellVerdict> aaCells, List<CellVerdict> noOps) {
   private static final double CONFIDENCE = 0.99;
 
-  /** Copies the lists. */
   public NegativeControls {
     aaCells = List.copyOf(aaCells);
     noOps = List.copyOf(noOps);

@@ -18,7 +18,6 @@ import org.concurrencyatlas.verdict.ScalingCurve;
  */
 public record RunAnalysis(
     RunVerdicts verdicts, List<Crossover> crossovers, List<ScalingCurve> curves) {
-  /** Copies the lists. */
   public RunAnalysis {
     crossovers = List.copyOf(crossovers);
     curves = List.copyOf(curves);

@@ -13,7 +13,6 @@ import java.util.stream.Collectors;
  * @param models by id
  */
 public record ModelDirectory(Map<String, ModelInfo> models) {
-  /** Copies the map. */
   public ModelDirectory {
     models = Map.copyOf(models);
   }

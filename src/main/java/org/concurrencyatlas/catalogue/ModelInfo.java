@@ -47,7 +47,6 @@ public record ModelInfo(
    */
   public record Processes(String count, String heapMegabytes) {}
 
-  /** Copies the settings and the traits. */
   public ModelInfo {
     settings = List.copyOf(settings);
     traits = Set.copyOf(traits);

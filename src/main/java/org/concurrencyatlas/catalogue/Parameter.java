@@ -79,7 +79,6 @@ public sealed interface Parameter {
   /** One of a few words. */
   record Choice(String name, String description, List<String> options, String defaultText)
       implements Parameter {
-    /** Copies the options. */
     public Choice {
       options = List.copyOf(options);
     }

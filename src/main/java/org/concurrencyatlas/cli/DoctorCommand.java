@@ -74,7 +74,7 @@ final class DoctorCommand implements Callable<Integer> {
 
   private boolean look() {
     PrintWriter out = spec.commandLine().getOut();
-    List<PreflightCheck> findings = Preflight.look(results.folder());
+    List<PreflightCheck> findings = Preflight.check(results.folder());
     for (PreflightCheck finding : findings) {
       out.printf("%-8s %s%n", mark(finding), finding.line());
     }

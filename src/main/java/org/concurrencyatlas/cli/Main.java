@@ -2,6 +2,7 @@ package org.concurrencyatlas.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import org.concurrencyatlas.cli.option.DurationConverter;
 import org.concurrencyatlas.cli.output.ExecutionErrorHandler;
 import org.concurrencyatlas.cli.output.UsageErrorHandler;
@@ -13,6 +14,8 @@ public final class Main {
 
   /** Runs the command that the arguments name and ends with its exit code. */
   public static void main(String[] args) {
+    // the product speaks English, and so do its numbers
+    Locale.setDefault(Locale.ROOT);
     System.exit(execute(utf8(System.out), utf8(System.err), args));
   }
 

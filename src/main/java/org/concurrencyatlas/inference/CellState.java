@@ -22,7 +22,6 @@ public record CellState(
     int begun,
     int drawn,
     int due) {
-  /** Copies the lists. */
   public CellState {
     active = List.copyOf(active);
     contending = List.copyOf(contending);

@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
+import org.concurrencyatlas.result.Attempts;
 import org.concurrencyatlas.result.Contender;
 import org.concurrencyatlas.result.ForkResult;
-import org.concurrencyatlas.result.ForkResult.Role;
 import org.concurrencyatlas.result.Point;
 import org.concurrencyatlas.result.RunPlan;
 import org.concurrencyatlas.stats.LogVariances;
@@ -43,7 +43,7 @@ public final class RunInference {
   /** The state at the end of a journal. */
   public static RunInference replay(RunPlan plan, List<ForkResult> forks) {
     RunInference inference = new RunInference(plan);
-    lastAttempts(forks).forEach(inference::accept);
+    Attempts.last(forks).forEach(inference::accept);
     inference.conclude();
     return inference;
   }
@@ -153,21 +153,6 @@ public final class RunInference {
   /** P of "the leader loses at most ε" after Holm's correction over the map. */
   public double[] notWorse() {
     return MultipleTesting.holm(each(CellInference::pNotWorse));
-  }
-
-  /** The journal without the forks that were repeated. */
-  private static List<ForkResult> lastAttempts(List<ForkResult> forks) {
-    record Slot(Point point, Contender contender, int block, Role role) {}
-    Map<Slot, Integer> attempts = new HashMap<>();
-    List<Slot> slots =
-        forks.stream().map(f -> new Slot(f.point(), f.contender(), f.block(), f.role())).toList();
-    for (int i = 0; i < slots.size(); i++) {
-      attempts.merge(slots.get(i), forks.get(i).attempt(), Math::max);
-    }
-    return IntStream.range(0, slots.size())
-        .filter(i -> attempts.getOrDefault(slots.get(i), 0) == forks.get(i).attempt())
-        .mapToObj(forks::get)
-        .toList();
   }
 
   private void start(List<RaceEvent> changes) {

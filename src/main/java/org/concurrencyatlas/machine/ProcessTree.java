@@ -25,7 +25,6 @@ public record ProcessTree(List<Path> processes) {
   /** Places of utime, stime, cutime and cstime in stat, counted after the name. */
   private static final List<Integer> TIMES = List.of(12, 13, 14, 15);
 
-  /** Copies the list. */
   public ProcessTree {
     processes = List.copyOf(processes);
   }

@@ -4,7 +4,6 @@ import java.util.Map;
 
 /** A model's settings with every value present and checked. */
 public record Settings(Map<String, String> values) {
-  /** Copies the values. */
   public Settings {
     values = Map.copyOf(values);
   }

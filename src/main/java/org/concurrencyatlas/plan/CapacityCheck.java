@@ -4,10 +4,14 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.concurrencyatlas.catalogue.ModelInfo;
+import org.concurrencyatlas.catalogue.ModelInfo.Processes;
+import org.concurrencyatlas.catalogue.ModelInfo.Trait;
 import org.concurrencyatlas.machine.MachineState;
 import org.concurrencyatlas.model.Settings;
 import org.concurrencyatlas.model.catalogue.ModelCatalogue;
 import org.concurrencyatlas.race.Feasibility;
+import org.concurrencyatlas.report.format.Numbers;
 import org.concurrencyatlas.result.Cell;
 import org.concurrencyatlas.result.Contender;
 import org.concurrencyatlas.result.Point;
@@ -67,7 +71,7 @@ public final class CapacityCheck implements Feasibility {
 
   /** Tasks in flight at once; a model that has no bound lets in the whole batch. */
   private long admitted(Cell cell, Contender contender) {
-    String admission = models.get(contender.model()).info().admission();
+    String admission = info(contender).admission();
     if (admission.isEmpty()) {
       return 1;
     }
@@ -76,11 +80,11 @@ public final class CapacityCheck implements Feasibility {
   }
 
   private Optional<String> tooSlow(Cell cell, long admitted) {
-    if (!cell.point().parameters().containsKey("concurrency")) {
+    if (!cell.point().parameters().containsKey(Point.CONCURRENCY)) {
       return Optional.empty();
     }
     SortedMap<String, Long> parameters = new TreeMap<>(cell.point().parameters());
-    parameters.put("concurrency", admitted);
+    parameters.put(Point.CONCURRENCY, admitted);
     Point alone = new Point(cell.point().workload(), parameters);
     Duration batch = workloads.get(alone.workload()).limit(alone, new Machine(1, 0));
     return batch.multipliedBy(LEAST_BATCHES).compareTo(timeout) > 0
@@ -91,7 +95,7 @@ public final class CapacityCheck implements Feasibility {
   }
 
   private Optional<String> tooManyThreads(Contender contender, long admitted) {
-    boolean threadPerTask = contender.model().equals("platform-threads");
+    boolean threadPerTask = info(contender).is(Trait.THREAD_PER_TASK);
     return threadPerTask && admitted > machine.threads() / 2
         ? Optional.of(
             "%d threads needed, the system allows %d in all".formatted(admitted, machine.threads()))
@@ -108,17 +112,25 @@ public final class CapacityCheck implements Feasibility {
   }
 
   private Optional<String> tooMuchMemory(Contender contender) {
+    return info(contender).processes().flatMap(names -> tooMuchMemory(contender, names));
+  }
+
+  private Optional<String> tooMuchMemory(Contender contender, Processes names) {
     Settings settings = models.resolve(contender);
-    if (!settings.values().containsKey("workers")) {
-      return Optional.empty();
-    }
-    long workers = settings.wholeNumber("workers");
-    long heap = settings.wholeNumber("heapMegabytes") * MEBIBYTE;
+    long workers = settings.wholeNumber(names.count());
+    long heap = settings.wholeNumber(names.heapMegabytes()) * MEBIBYTE;
     long needed = FORK_MEMORY + workers * ((heap == 0 ? FORK_HEAP : heap) + WORKER_NATIVE_MEMORY);
     return needed > machine.availableMemoryBytes()
         ? Optional.of(
-            "%d worker JVMs may need %,d MiB, %,d MiB are available"
-                .formatted(workers, needed / MEBIBYTE, machine.availableMemoryBytes() / MEBIBYTE))
+            "%d worker JVMs may need %s, %s are available"
+                .formatted(
+                    workers,
+                    Numbers.mebibytes(needed),
+                    Numbers.mebibytes(machine.availableMemoryBytes())))
         : Optional.empty();
+  }
+
+  private ModelInfo info(Contender contender) {
+    return models.get(contender.model()).info();
   }
 }

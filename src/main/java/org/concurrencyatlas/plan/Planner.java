@@ -37,7 +37,6 @@ public final class Planner {
   private final WorkloadCatalogue workloads;
   private final ModelCatalogue models;
 
-  /** Creates a planner over the catalogues. */
   public Planner(WorkloadCatalogue workloads, ModelCatalogue models) {
     this.workloads = workloads;
     this.models = models;

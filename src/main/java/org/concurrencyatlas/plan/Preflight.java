@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.concurrencyatlas.machine.MachineState;
+import org.concurrencyatlas.report.format.Numbers;
 
 /** Looks at the machine before a run: what stands against it, and what would disturb it. */
 public final class Preflight {
@@ -20,11 +21,11 @@ public final class Preflight {
   private Preflight() {}
 
   /**
-   * Everything that was looked at, in a fixed order.
+   * Everything that is checked, in a fixed order.
    *
    * @param results the folder that runs are written to
    */
-  public static List<PreflightCheck> look(Path results) {
+  public static List<PreflightCheck> check(Path results) {
     MachineState machine = MachineState.read();
     return List.of(
         jvm(Runtime.version().feature()),
@@ -54,10 +55,10 @@ public final class Preflight {
   static PreflightCheck memory(MachineState machine) {
     long free = machine.availableMemoryBytes();
     return free >= CapacityCheck.FORK_MEMORY
-        ? PreflightCheck.fine("%,d MiB of memory available".formatted(free / MEBIBYTE))
+        ? PreflightCheck.fine(Numbers.mebibytes(free) + " of memory available")
         : PreflightCheck.refusal(
-            "%,d MiB of memory available, a fork needs %,d MiB"
-                .formatted(free / MEBIBYTE, CapacityCheck.FORK_MEMORY / MEBIBYTE),
+            "%s of memory available, a fork needs %s"
+                .formatted(Numbers.mebibytes(free), Numbers.mebibytes(CapacityCheck.FORK_MEMORY)),
             "stop other programs or use a larger machine");
   }
 
@@ -72,9 +73,10 @@ public final class Preflight {
 
   static PreflightCheck load(MachineState machine) {
     return machine.load() <= QUIET_LOAD * machine.processors()
-        ? PreflightCheck.fine("load %.2f".formatted(machine.load()))
+        ? PreflightCheck.fine("load " + Numbers.number(machine.load()))
         : PreflightCheck.warning(
-            "load %.2f: other programs are using the processors".formatted(machine.load()),
+            "load %s: other programs are using the processors"
+                .formatted(Numbers.number(machine.load())),
             "stop them or wait; disturbed forks are repeated and cost time");
   }
 
@@ -85,10 +87,11 @@ public final class Preflight {
       Files.delete(probe);
       long free = Files.getFileStore(results).getUsableSpace();
       return free >= NEEDED_DISK
-          ? PreflightCheck.fine("%s is writable, %,d MiB free".formatted(results, free / MEBIBYTE))
+          ? PreflightCheck.fine(
+              "%s is writable, %s free".formatted(results, Numbers.mebibytes(free)))
           : PreflightCheck.refusal(
-              "%s has %,d MiB free, a run may need %,d MiB"
-                  .formatted(results, free / MEBIBYTE, NEEDED_DISK / MEBIBYTE),
+              "%s has %s free, a run may need %s"
+                  .formatted(results, Numbers.mebibytes(free), Numbers.mebibytes(NEEDED_DISK)),
               "free some space or give another folder with --results");
     } catch (IOException e) {
       return PreflightCheck.refusal(

@@ -34,7 +34,6 @@ public record Profile(
    * @param contenders models or contenders as the user would write them
    */
   public record Contest(String point, List<String> contenders) {
-    /** Copies the list. */
     public Contest {
       contenders = List.copyOf(contenders);
     }
@@ -44,7 +43,6 @@ public record Profile(
     }
   }
 
-  /** Copies the lists. */
   public Profile {
     contests = List.copyOf(contests);
     looks = List.copyOf(looks);

@@ -24,7 +24,6 @@ public final class ProcessPerTaskExecutor implements AutoCloseable {
   private final Set<WorkerProcess> running = ConcurrentHashMap.newKeySet();
   private volatile boolean closed;
 
-  /** Creates the starter; no process runs yet. Of the options, JVM, transport and terms count. */
   public ProcessPerTaskExecutor(PoolOptions options) {
     this.options = options;
   }

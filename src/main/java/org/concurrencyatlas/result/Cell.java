@@ -19,7 +19,6 @@ public record Cell(
     long tasks,
     double limitNanosPerBatch,
     boolean probed) {
-  /** Copies the list of contenders. */
   public Cell {
     contenders = List.copyOf(contenders);
   }

@@ -26,12 +26,10 @@ public record Contender(String model, SortedMap<String, String> settings)
   /** The model that does no work: it may be entered to see whether the harness notices. */
   public static final String NO_OP = "no-op";
 
-  /** Copies the settings into an unmodifiable, sorted map. */
   public Contender {
     settings = Collections.unmodifiableSortedMap(new TreeMap<>(settings));
   }
 
-  /** Creates a contender from settings in any order. */
   public static Contender of(String model, Map<String, String> settings) {
     return new Contender(model, new TreeMap<>(settings));
   }

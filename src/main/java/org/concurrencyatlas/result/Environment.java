@@ -34,7 +34,6 @@ public record Environment(
     List<String> jvmArguments,
     String commit,
     String jarSha256) {
-  /** Copies the list of flags. */
   public Environment {
     jvmArguments = List.copyOf(jvmArguments);
   }

@@ -54,7 +54,6 @@ public record ForkResult(
     LIMIT
   }
 
-  /** Copies the list of iterations; a journal's older lines name no environment. */
   public ForkResult {
     environment = Objects.requireNonNullElse(environment, "");
     iterations = List.copyOf(iterations);

@@ -19,12 +19,10 @@ public record Point(String workload, SortedMap<String, Long> parameters)
   /** The parameter that bounds how many tasks every model of a cell admits at once. */
   public static final String CONCURRENCY = "concurrency";
 
-  /** Copies the parameters into an unmodifiable, sorted map. */
   public Point {
     parameters = Collections.unmodifiableSortedMap(new TreeMap<>(parameters));
   }
 
-  /** Creates a point from parameters in any order. */
   public static Point of(String workload, Map<String, Long> parameters) {
     return new Point(workload, new TreeMap<>(parameters));
   }

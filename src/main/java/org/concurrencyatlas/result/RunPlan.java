@@ -47,7 +47,6 @@ public record RunPlan(
   /** The version of the files that this code writes. */
   public static final int FORMAT = 1;
 
-  /** Copies the lists. */
   public RunPlan {
     cells = List.copyOf(cells);
     looks = List.copyOf(looks);

@@ -9,7 +9,6 @@ import java.util.Collection;
 public final class UsageException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  /** Creates the exception from the one line that the user will read. */
   public UsageException(String line) {
     super(line);
   }

@@ -57,7 +57,6 @@ public class PoolSuite {
   /** A pool that sends as it sees fit. */
   @State(Scope.Benchmark)
   public static class Adaptive extends Pool {
-    /** Creates the state. */
     public Adaptive() {
       super(PoolOptions.of(WORKERS));
     }
@@ -66,7 +65,6 @@ public class PoolSuite {
   /** A pool that sends the next task when the last one is answered. */
   @State(Scope.Benchmark)
   public static class OneInFlight extends Pool {
-    /** Creates the state. */
     public OneInFlight() {
       super(PoolOptions.of(WORKERS).withWindow(1));
     }
@@ -75,7 +73,6 @@ public class PoolSuite {
   /** A single worker. */
   @State(Scope.Benchmark)
   public static class SingleWorker extends Pool {
-    /** Creates the state. */
     public SingleWorker() {
       super(PoolOptions.of(1));
     }
@@ -84,7 +81,6 @@ public class PoolSuite {
   /** A single worker that is spoken to through shared memory. */
   @State(Scope.Benchmark)
   public static class Ring extends Pool {
-    /** Creates the state. */
     public Ring() {
       super(PoolOptions.of(1).withTransport(Transport.RING));
     }

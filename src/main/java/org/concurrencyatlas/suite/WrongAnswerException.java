@@ -6,7 +6,6 @@ import org.concurrencyatlas.result.Point;
 public final class WrongAnswerException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  /** Creates the exception; its message is one line. */
   public WrongAnswerException(Point point, long expected, long answer) {
     super("%s was answered with %d instead of %d".formatted(point, answer, expected));
   }

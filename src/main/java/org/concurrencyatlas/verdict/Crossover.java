@@ -23,7 +23,6 @@ public record Crossover(
     Interval at,
     boolean located,
     List<Point> nodes) {
-  /** Copies the points. */
   public Crossover {
     nodes = List.copyOf(nodes);
   }

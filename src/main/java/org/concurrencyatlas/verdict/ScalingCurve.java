@@ -31,7 +31,6 @@ public record ScalingCurve(String subject, String axis, List<Node> nodes, long s
    */
   public record Node(double level, Point point, Contender contender, ModeratedMean score) {}
 
-  /** Copies the nodes. */
   public ScalingCurve {
     nodes = List.copyOf(nodes);
   }

@@ -37,7 +37,6 @@ public record WorkloadInfo(
     COLD_START
   }
 
-  /** Copies the collections. */
   public WorkloadInfo {
     parameters = List.copyOf(parameters);
     services = Set.copyOf(services);

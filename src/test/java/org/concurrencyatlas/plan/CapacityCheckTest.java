@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.concurrencyatlas.machine.MachineState;
 import org.concurrencyatlas.model.catalogue.ModelCatalogue;
@@ -46,6 +47,31 @@ class CapacityCheckTest {
     assertThat(refusal("sha256", "process-pool(workers=16,heapMegabytes=256)").orElse(""))
         .startsWith("16 worker JVMs may need 6,920 MiB, 4,096 MiB are available");
     assertThat(refusal("sha256", "process-pool(workers=2,heapMegabytes=256)")).isEmpty();
+  }
+
+  /** The check once looked for a setting that this model calls by another name. */
+  @Test
+  void moreProcessesPerTaskThanMemoryAreRefused() {
+    assertThat(refusal("sha256", "process-per-task(heapMegabytes=256,processes=16)").orElse(""))
+        .startsWith("16 worker JVMs may need 6,920 MiB, 4,096 MiB are available");
+    assertThat(refusal("sha256", "process-per-task(heapMegabytes=256,processes=2)")).isEmpty();
+  }
+
+  /** Numbers once followed the user's locale: a German saw 6.920 MiB. */
+  @Test
+  void numbersAreWrittenAlikeInEveryLocale() {
+    Locale user = Locale.getDefault();
+    Locale.setDefault(Locale.GERMANY);
+    try {
+      assertThat(refusal("sha256", "process-pool(workers=16,heapMegabytes=256)").orElse(""))
+          .contains("6,920 MiB");
+      assertThat(Preflight.memory(new MachineState(8, 2048L << 20, 20_000, 90_000, 0.1)).line())
+          .contains("2,048 MiB");
+      assertThat(Preflight.load(new MachineState(8, 2048L << 20, 20_000, 90_000, 0.25)).line())
+          .contains("load 0.25");
+    } finally {
+      Locale.setDefault(user);
+    }
   }
 
   @Test

@@ -60,7 +60,7 @@ class PreflightTest {
 
   @Test
   void lookingLeavesNothingBehind() throws IOException {
-    Preflight.look(folder);
+    Preflight.check(folder);
 
     try (var files = Files.list(folder)) {
       assertThat(files).isEmpty();

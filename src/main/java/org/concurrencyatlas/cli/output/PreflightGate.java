@@ -11,7 +11,7 @@ public final class PreflightGate {
   private PreflightGate() {}
 
   public static void refuseOrWarn(Path results, PrintWriter err) {
-    for (PreflightCheck finding : Preflight.look(results)) {
+    for (PreflightCheck finding : Preflight.check(results)) {
       switch (finding.severity()) {
         case FINE -> {}
         case WARNING -> err.println("warning: " + finding.line());

@@ -1,6 +1,7 @@
 package org.concurrencyatlas.model.process;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.concurrencyatlas.catalogue.Mark;
 import org.concurrencyatlas.catalogue.ModelInfo;
 import org.concurrencyatlas.catalogue.ModelInfo.Trait;
@@ -31,8 +32,8 @@ public final class ProcessPool implements ConcurrencyModel {
           new Choice(
               "transport",
               "how messages cross",
-              List.of("pipe", "unix-socket", "tcp", "ring"),
-              "pipe"),
+              Stream.of(Transport.values()).map(Transport::id).toList(),
+              Transport.PIPE.id()),
           new Choice(
               "large",
               "way of payloads of 32 KiB and more: beside the messages, or with them",
@@ -61,7 +62,7 @@ public final class ProcessPool implements ConcurrencyModel {
         PoolOptions.of(workers)
             .withTerms(RetryPolicy.REPEATABLE)
             .withWindow(settings.wholeNumber("window"))
-            .withTransport(transport(settings.choice("transport")))
+            .withTransport(Transport.of(settings.choice("transport")))
             .withLimits(limits(settings.choice("large")))
             .withJvm(WorkerSettings.jvm(settings));
     return new ProcessPoolSession(WorkerPool.open(options), workers, settings.wholeNumber("chunk"));
@@ -69,14 +70,5 @@ public final class ProcessPool implements ConcurrencyModel {
 
   private static PoolLimits limits(String large) {
     return large.equals("link") ? PoolLimits.USUAL.withPayloadBytes(0) : PoolLimits.USUAL;
-  }
-
-  private static Transport transport(String name) {
-    return switch (name) {
-      case "ring" -> Transport.RING;
-      case "unix-socket" -> Transport.UNIX_SOCKET;
-      case "tcp" -> Transport.TCP;
-      default -> Transport.PIPE;
-    };
   }
 }

@@ -30,7 +30,6 @@ public record WorkerJvm(int heapMegabytes, String collector, List<String> flags)
           "-XX:-UsePerfData",
           "-Djdk.reflect.useNativeAccessorOnly=true");
 
-  /** Copies the flags. */
   public WorkerJvm {
     flags = List.copyOf(flags);
   }

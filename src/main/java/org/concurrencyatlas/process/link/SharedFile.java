@@ -28,7 +28,6 @@ public final class SharedFile {
 
   private SharedFile() {}
 
-  /** Creates an empty file under a new name that tells the process. */
   public static Path create() throws IOException {
     FileAttribute<?> ownerOnly =
         PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));

@@ -4,6 +4,7 @@ import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.util.Locale;
 
 /** The ways in which a pool and a worker can be linked. */
 public enum Transport {
@@ -15,6 +16,25 @@ public enum Transport {
   TCP,
   /** A ring buffer in memory shared by both, with the pipes as doorbell. */
   RING;
+
+  /** The name that users write: {@code unix-socket}. */
+  public String id() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /**
+   * The transport of this name.
+   *
+   * @throws IllegalArgumentException when there is none
+   */
+  public static Transport of(String id) {
+    for (Transport transport : values()) {
+      if (transport.id().equals(id)) {
+        return transport;
+      }
+    }
+    throw new IllegalArgumentException("unknown transport " + id);
+  }
 
   /**
    * Opens the pool's end for one worker that is yet to be started.

@@ -11,7 +11,6 @@ import java.util.List;
  * @param lastLines the last lines of its standard error, at most 20
  */
 public record WorkerExit(long pid, String cause, int exitCode, List<String> lastLines) {
-  /** Copies the lines. */
   public WorkerExit {
     lastLines = List.copyOf(lastLines);
   }

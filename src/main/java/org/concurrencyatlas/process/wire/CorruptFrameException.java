@@ -8,7 +8,6 @@ import java.io.IOException;
 public final class CorruptFrameException extends IOException {
   private static final long serialVersionUID = 1L;
 
-  /** Creates the exception from one line that says what was found instead. */
   public CorruptFrameException(String line) {
     super(line);
   }

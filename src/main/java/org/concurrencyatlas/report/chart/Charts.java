@@ -25,7 +25,6 @@ public final class Charts {
    * @param left how many more could be drawn
    */
   public record Gallery(List<Picture> figures, int left) {
-    /** Copies the list. */
     public Gallery {
       figures = List.copyOf(figures);
     }

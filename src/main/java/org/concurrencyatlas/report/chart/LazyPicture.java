@@ -16,7 +16,6 @@ import org.concurrencyatlas.result.Point;
 record LazyPicture(List<CellSummary> cells, Supplier<Picture> figure) {
   private static final int LONGEST_NAME = 80;
 
-  /** Copies the cells. */
   LazyPicture {
     cells = List.copyOf(cells);
   }

@@ -25,7 +25,10 @@ final class MapNotes {
     for (MapTile.Claim claim : MapTile.Claim.values()) {
       long count = tiles.stream().filter(tile -> tile.claim() == claim).count();
       if (count > 0) {
-        says.add("%s: %s.".formatted(claim.words(), Numbers.count(count, "cell")));
+        says.add(
+            "%s: %s."
+                .formatted(
+                    claim.words(findings.verdicts().epsilon()), Numbers.count(count, "cell")));
       }
     }
     long failures = tiles.stream().mapToLong(MapTile::failed).sum();
@@ -37,7 +40,9 @@ final class MapNotes {
       not.add("These are medians over forks. No difference on this map was tested.");
       not.add("They count all processes of a fork, its JVM's own share included.");
     }
-    not.add("A hatched cell is likely, not certain: do not quote it without saying so.");
+    if (tiles.stream().anyMatch(tile -> tile.claim() == MapTile.Claim.PROVISIONAL)) {
+      not.add("A hatched cell is likely, not certain: do not quote it without saying so.");
+    }
     not.add("Between the cells nothing was measured.");
     not.add("Another machine or another JDK can have another map.");
     if (Double.isFinite(findings.verdicts().resolution())) {

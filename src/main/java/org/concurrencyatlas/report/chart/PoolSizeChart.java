@@ -159,10 +159,10 @@ record PoolSizeChart(CellSummary cell, Key key, List<Size> sizes) {
     if (best.isEmpty()) {
       return "No size of " + key.model() + " finished " + place;
     }
-    return "%s is best with %,d %s on %s%s"
+    return "%s is best with %s %s on %s%s"
         .formatted(
             key.model(),
-            best.get().size(),
+            Numbers.number((double) best.get().size()),
             key.setting(),
             place,
             rival().map(rival -> ": " + compared(best.get().standing(), rival)).orElse(""));

@@ -4,7 +4,6 @@ import java.awt.Font;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
 import java.util.TreeSet;
-import org.concurrencyatlas.report.format.Numbers;
 import org.concurrencyatlas.report.plot.Canvas;
 import org.concurrencyatlas.report.plot.Canvas.Anchor;
 import org.concurrencyatlas.report.plot.ModelStyle;
@@ -68,17 +67,14 @@ final class TileLegend {
             tiles.stream().flatMap(tile -> tile.who().stream()).map(Contender::model).toList()));
   }
 
-  private String epsilon() {
-    return tiles.stream().findFirst().map(tile -> Numbers.share(tile.cell().epsilon())).orElse("ε");
-  }
-
   private double grounds(double left, double top, double width, boolean draw) {
     Font font = canvas.font(SIZE, false);
     TileGround ground = new TileGround(canvas);
     double x = left;
     double y = top;
+    double epsilon = tiles.isEmpty() ? 0 : tiles.getFirst().cell().epsilon();
     for (MapTile.Claim claim : new TreeSet<>(tiles.stream().map(MapTile::claim).toList())) {
-      String words = claim.words().replace("ε", epsilon());
+      String words = claim.words(epsilon);
       double needed = canvas.px(SWATCH + 44) + Canvas.width(words, font);
       if (x > left && x + needed > left + width) {
         x = left;

@@ -53,7 +53,7 @@ public final class Numbers {
         : "[" + number(interval.low()) + "–" + number(interval.high()) + "]";
   }
 
-  /** A ratio with its interval when it has one: {@code 1.8× [1.6–2.0]}. */
+  /** A ratio with its interval when it has one: {@code 1.80× [1.61–2.03]}. */
   public static String ratio(Interval ratio) {
     int decimals = ratioDecimals(ratio);
     String estimate = decimal(ratio.estimate(), decimals) + "×";
@@ -103,6 +103,11 @@ public final class Numbers {
     return digits(value) + " " + units[unit];
   }
 
+  /** Bytes in mebibytes, to compare amounts of memory: {@code 1,800 MiB}. */
+  public static String mebibytes(long bytes) {
+    return decimal(bytes / 1024.0 / 1024.0, 0) + " MiB";
+  }
+
   /** A time in the unit that suits it: {@code 20 ms}, {@code 1.5 s}. */
   public static String nanos(double nanos) {
     if (Double.isNaN(nanos)) {
@@ -131,6 +136,7 @@ public final class Numbers {
     return text.contains(".") ? text.replaceAll("\\.?0+$", "") : text;
   }
 
+  /** By the size of the estimate alone, so that a ratio reads the same wherever it stands. */
   private static int ratioDecimals(Interval ratio) {
     double size = ratio.estimate();
     if (size >= 9.95) {
@@ -139,11 +145,7 @@ public final class Numbers {
     if (size < 0.095) {
       return size < 0.0095 ? 4 : 3;
     }
-    if (Double.isNaN(ratio.low()) || Double.isNaN(ratio.high())) {
-      return size < 1.95 ? 2 : 1;
-    }
-    boolean narrow = ratio.high() - ratio.low() < 0.2;
-    return size < 1.2 || narrow ? 2 : 1;
+    return 2;
   }
 
   private static String decimal(double value, int decimals) {

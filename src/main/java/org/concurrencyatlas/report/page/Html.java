@@ -14,7 +14,6 @@ import java.util.regex.Pattern;
 record Html(List<String> pieces) {
   private static final Pattern ENDS_RAW_TEXT = Pattern.compile("(?i)<(?:/(?:script|style)|!--)");
 
-  /** Copies the list; the pieces of a page are megabytes, and are joined but once. */
   Html {
     pieces = List.copyOf(pieces);
   }

@@ -11,7 +11,6 @@ import org.concurrencyatlas.report.format.Markdown;
  * @param doesNotSay what it does not say, a sentence each
  */
 public record SpeakerNote(List<String> says, List<String> doesNotSay) {
-  /** Copies the lists. */
   public SpeakerNote {
     says = List.copyOf(says);
     doesNotSay = List.copyOf(doesNotSay);

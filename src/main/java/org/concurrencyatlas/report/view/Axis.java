@@ -24,7 +24,6 @@ import org.concurrencyatlas.verdict.ContenderResult;
  */
 public record Axis(
     String workload, String parameter, SortedMap<String, Long> fixed, List<CellSummary> cells) {
-  /** Copies the cells. */
   public Axis {
     cells = List.copyOf(cells);
   }

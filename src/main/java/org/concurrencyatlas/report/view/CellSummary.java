@@ -1,7 +1,6 @@
 package org.concurrencyatlas.report.view;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import org.concurrencyatlas.report.format.ContenderNames;
@@ -83,9 +82,12 @@ public record CellSummary(CellVerdict verdict, double epsilon) {
     if (!Double.isFinite(share) || standing.forkTasksPerSecond().size() < LEAST_FORKS) {
       return "";
     }
-    return standing.drift().steady()
-        ? "steady"
-        : String.format(Locale.ROOT, "drifting %+.1f %%", 100 * share);
+    return standing.drift().steady() ? "steady" : "drifting, " + change(share);
+  }
+
+  /** How much longer or shorter a batch took in the second half of the forks. */
+  private static String change(double share) {
+    return Numbers.percent(Math.abs(share)) + (share > 0 ? " slower" : " faster");
   }
 
   /** Who drifts inside the forks, one line; empty while there are too few forks to tell. */
@@ -95,7 +97,7 @@ public record CellSummary(CellVerdict verdict, double epsilon) {
     List<String> drifting =
         known.stream()
             .filter(each -> !each.drift().steady())
-            .map(each -> each.contender() + " " + drift(each).replace("drifting ", ""))
+            .map(each -> each.contender() + " " + change(each.drift().share()))
             .toList();
     if (known.isEmpty()) {
       return "";

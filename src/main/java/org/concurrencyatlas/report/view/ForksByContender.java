@@ -1,13 +1,10 @@
 package org.concurrencyatlas.report.view;
 
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.function.BinaryOperator;
-import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.concurrencyatlas.result.Attempts;
 import org.concurrencyatlas.result.Contender;
 import org.concurrencyatlas.result.ForkResult;
 import org.concurrencyatlas.result.Point;
@@ -20,35 +17,19 @@ public final class ForksByContender {
   private final Map<Key, List<ForkResult>> measured;
 
   /** Sorts a journal once, for many questions. */
-  public ForksByContender(Collection<ForkResult> forks) {
+  public ForksByContender(List<ForkResult> forks) {
     this.measured =
-        forks.stream()
-            .filter(fork -> fork.role() == ForkResult.Role.MEASURED)
-            .collect(
-                Collectors.groupingBy(
-                    fork -> new Key(fork.point(), fork.contender()),
-                    Collectors.collectingAndThen(
-                        Collectors.toList(), ForksByContender::lastAttempts)));
+        Attempts.last(forks).stream()
+            .filter(fork -> fork.role() == ForkResult.Role.MEASURED && fork.outcome().ok())
+            .sorted(Comparator.comparingInt(ForkResult::block))
+            .collect(Collectors.groupingBy(fork -> new Key(fork.point(), fork.contender())));
   }
 
   /**
-   * The measured forks that succeeded, in the order of their blocks; of a block that was repeated
-   * because of noise only the last attempt.
+   * The measured forks that count and succeeded, in the order of their blocks; of a block that was
+   * repeated because of noise only the last attempt.
    */
   public List<ForkResult> measured(Point point, Contender contender) {
     return measured.getOrDefault(new Key(point, contender), List.of());
-  }
-
-  private static List<ForkResult> lastAttempts(List<ForkResult> forks) {
-    Map<Integer, ForkResult> byBlock =
-        forks.stream()
-            .filter(fork -> fork.outcome().ok())
-            .collect(
-                Collectors.toMap(
-                    ForkResult::block,
-                    Function.identity(),
-                    BinaryOperator.maxBy(Comparator.comparingInt(ForkResult::attempt)),
-                    TreeMap::new));
-    return List.copyOf(byBlock.values());
   }
 }

@@ -24,9 +24,9 @@ public record MapTile(CellSummary cell, Claim claim, List<Contender> who, String
     /** A win that survives the weaker correction only. */
     PROVISIONAL("provisional win"),
     /** Nobody is better by more than ε. */
-    NOT_BEATEN("nobody better by more than ε"),
+    NOT_BEATEN("nobody better by more than %s"),
     /** All that are left are within ε. */
-    TIE("tie within ε"),
+    TIE("tie within %s"),
     /** Everybody reaches the physical limit. */
     LIMIT_BOUND("limit-bound: any model will do"),
     /** The forks do not decide. */
@@ -42,9 +42,13 @@ public record MapTile(CellSummary cell, Claim claim, List<Contender> who, String
       this.words = words;
     }
 
-    /** For a legend. */
-    public String words() {
-      return words;
+    /**
+     * For a legend.
+     *
+     * @param epsilon differences up to this share do not matter
+     */
+    public String words(double epsilon) {
+      return words.formatted(Numbers.share(epsilon));
     }
 
     /** Whether one contender stands out. */
@@ -53,7 +57,6 @@ public record MapTile(CellSummary cell, Claim claim, List<Contender> who, String
     }
   }
 
-  /** Copies the list. */
   public MapTile {
     who = List.copyOf(who);
   }

@@ -25,7 +25,6 @@ public record Plane(
     SortedMap<String, Long> fixed,
     List<CellSummary> cells) {
 
-  /** Copies the cells. */
   public Plane {
     cells = List.copyOf(cells);
   }

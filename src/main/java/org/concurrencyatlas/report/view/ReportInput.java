@@ -31,7 +31,6 @@ public record ReportInput(
     List<ForkResult> forks,
     RunAnalysis analysis,
     ModelDirectory models) {
-  /** Copies the journal. */
   public ReportInput {
     forks = List.copyOf(forks);
   }

@@ -41,7 +41,6 @@ public final class Journal implements AutoCloseable {
    * @param dropped one sentence for each line that could not be read
    */
   public record Content(List<ForkResult> forks, List<String> dropped) {
-    /** Copies the lists. */
     public Content {
       forks = List.copyOf(forks);
       dropped = List.copyOf(dropped);

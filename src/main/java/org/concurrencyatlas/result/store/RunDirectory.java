@@ -1,12 +1,11 @@
 package org.concurrencyatlas.result.store;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.concurrencyatlas.result.Environment;
 import org.concurrencyatlas.result.RunPlan;
@@ -18,7 +17,9 @@ import tools.jackson.core.JacksonException;
  * forks.jsonl}. Everything else in it is derived from these three.
  */
 public record RunDirectory(Path path) {
-  private static final Pattern FORMAT = Pattern.compile("\"format\"\\s*:\\s*(\\d+)");
+  /** What every plan says first, whatever else a newer version writes. */
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  private record Version(int format) {}
 
   /**
    * Opens the folder of an existing run.
@@ -83,11 +84,11 @@ public record RunDirectory(Path path) {
    */
   public RunPlan plan() throws IOException {
     String text = Files.readString(path.resolve("plan.json"));
-    Matcher format = FORMAT.matcher(text);
-    if (format.find() && Integer.parseInt(format.group(1)) > RunPlan.FORMAT) {
+    int format = read("plan.json", text, Version.class).format();
+    if (format > RunPlan.FORMAT) {
       throw new UsageException(
           "%s was written by a newer version (format %s; this one reads up to %d): update"
-              .formatted(path, format.group(1), RunPlan.FORMAT));
+              .formatted(path, format, RunPlan.FORMAT));
     }
     return read("plan.json", text, RunPlan.class);
   }

@@ -43,7 +43,6 @@ public record TracedBatch(
   /** The name of the file in a trace's folder. */
   public static final String FILE = "trace.jsonl";
 
-  /** Copies the spans. */
   public TracedBatch {
     spans = List.copyOf(spans);
   }

@@ -73,7 +73,6 @@ public class IpcSuite {
 
   /** Each message is answered with itself. */
   public static class Echo extends Way {
-    /** Creates the state. */
     public Echo() {
       super(1);
     }
@@ -81,7 +80,6 @@ public class IpcSuite {
 
   /** Messages follow each other; one byte answers them all. */
   public static class Burst extends Way {
-    /** Creates the state. */
     public Burst() {
       super(BURST);
     }

@@ -14,8 +14,9 @@ import org.concurrencyatlas.report.text.TrendSentences;
 import org.concurrencyatlas.report.view.ReportInput;
 import org.concurrencyatlas.result.Point;
 import org.concurrencyatlas.result.store.Json;
+import org.concurrencyatlas.verdict.CellVerdict;
+import org.concurrencyatlas.verdict.ContenderResult;
 import org.concurrencyatlas.verdict.Decision;
-import org.concurrencyatlas.verdict.RunVerdicts;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -25,7 +26,30 @@ class ExportTest {
 
   @Test
   void theVerdictsComeBackFromTheirJson() {
-    assertThat(Json.read(VerdictsJson.text(run), RunVerdicts.class)).isEqualTo(run.verdicts());
+    JsonNode read = Json.read(VerdictsJson.text(run), JsonNode.class);
+
+    assertThat(read.get("resolution").asDouble()).isEqualTo(run.verdicts().resolution());
+    assertThat(read.get("sentinelAgreement").asString()).isEqualTo("NaN");
+    assertThat(read.get("cells")).hasSameSizeAs(run.verdicts().cells());
+    for (int i = 0; i < read.get("cells").size(); i++) {
+      CellVerdict verdict = run.verdicts().cells().get(i);
+      JsonNode cell = read.get("cells").get(i);
+      assertThat(cell.get("point").asString()).isEqualTo(verdict.point().toString());
+      assertThat(cell.get("decision").asString()).isEqualTo(verdict.decision().name());
+      assertThat(cell.get("stopped").asString()).isEqualTo("all 5 blocks of the plan were run");
+      assertThat(cell.get("standings")).hasSameSizeAs(verdict.results());
+      for (int j = 0; j < verdict.results().size(); j++) {
+        ContenderResult result = verdict.results().get(j);
+        JsonNode standing = cell.get("standings").get(j);
+        assertThat(standing.get("contender").asString()).isEqualTo(result.contender().toString());
+        assertThat(standing.get("state").asString()).isEqualTo(result.state().name());
+        assertThat(standing.get("reason").asString().isEmpty())
+            .isEqualTo(result.exclusion().isEmpty());
+        assertThat(Double.valueOf(standing.get("tasksPerSecond").get("estimate").asString()))
+            .isEqualTo(result.tasksPerSecond().estimate());
+        assertThat(standing.get("forkTasksPerSecond")).hasSameSizeAs(result.forkTasksPerSecond());
+      }
+    }
   }
 
   @Test

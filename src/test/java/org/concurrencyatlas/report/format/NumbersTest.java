@@ -34,14 +34,17 @@ class NumbersTest {
       delimiter = '|',
       textBlock =
           """
-          1.8   | 1.6   | 2.0   | 1.8× [1.6–2.0]
+          1.8   | 1.6   | 2.0   | 1.80× [1.60–2.00]
           1.07  | 1.03  | 1.10  | 1.07× [1.03–1.10]
           12.3  | 11.8  | 13.1  | 12× [12–13]
           0.004 | 0.003 | 0.005 | 0.0040× [0.0030–0.0050]
+          1.27  | 1.1   | 1.5   | 1.27× [1.10–1.50]
+          1.27  | NaN   | NaN   | 1.27×
+          123   | 118   | 131   | 123× [118–131]
           1.8   | NaN   | NaN   | 1.80×
-          2.8   | NaN   | NaN   | 2.8×
+          2.8   | NaN   | NaN   | 2.80×
           """)
-  void aRatioShowsAsManyDecimalsAsItsIntervalNeeds(
+  void aRatioReadsTheSameWithAndWithoutItsInterval(
       double estimate, double low, double high, String text) {
     assertThat(Numbers.ratio(new Interval(estimate, low, high))).isEqualTo(text);
   }

@@ -7,6 +7,7 @@ import java.util.List;
 import org.concurrencyatlas.analysis.VerdictRules;
 import org.concurrencyatlas.report.SampleRun;
 import org.concurrencyatlas.report.SampleRun.Entry;
+import org.concurrencyatlas.verdict.ContenderResult;
 import org.concurrencyatlas.verdict.Decision;
 import org.concurrencyatlas.verdict.RunVerdicts;
 import org.junit.jupiter.api.Test;
@@ -99,6 +100,32 @@ class CellSummaryTest {
   @Test
   void aModelsNameIsNeverCapitalised() {
     assertThat(read(Decision.WIN_CERTIFIED, TWO).headline()).startsWith("virtual-threads");
+  }
+
+  /** "drifting +68.6 %" once left open whether it grew faster or slower. */
+  @Test
+  void driftSaysInWhichDirection() {
+    ContenderResult result = read(Decision.TIE, TWO).finished().getFirst();
+
+    assertThat(CellSummary.drift(withDrift(result, -0.026))).isEqualTo("drifting, 2.6 % faster");
+    assertThat(CellSummary.drift(withDrift(result, 0.686))).isEqualTo("drifting, 68.6 % slower");
+    assertThat(CellSummary.drift(result)).isEqualTo("steady");
+  }
+
+  private static ContenderResult withDrift(ContenderResult result, double share) {
+    return new ContenderResult(
+        result.contender(),
+        result.exclusion(),
+        result.tasksPerSecond(),
+        result.shareOfLimit(),
+        result.ratioToLeader(),
+        new ContenderResult.Drift(share, false),
+        result.multimodal(),
+        result.forkTasksPerSecond(),
+        result.cpuNanosPerTask(),
+        result.allocatedBytesPerTask(),
+        result.peakResidentBytes(),
+        result.peakThreads());
   }
 
   private static CellSummary read(Decision decision, List<Entry> entries) {

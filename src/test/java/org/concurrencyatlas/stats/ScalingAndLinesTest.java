@@ -8,24 +8,10 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.DoubleStream;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/**
- * Rank tests, lines, scaling laws and bounds against published or independently computed answers.
- */
-class RankAndShapeTest {
-  private static final double[] DEPRESSION_BEFORE = {
-    1.83, 0.50, 1.62, 2.48, 1.68, 1.88, 1.55, 3.06, 1.30
-  };
-  private static final double[] DEPRESSION_AFTER = {
-    0.878, 0.647, 0.598, 2.05, 1.06, 1.29, 1.06, 3.14, 1.29
-  };
-  private static final double[] PERMEABILITY_AT_TERM = {
-    0.80, 0.83, 1.89, 1.04, 1.45, 1.38, 1.91, 1.64, 0.73, 1.46
-  };
-  private static final double[] PERMEABILITY_EARLY = {1.15, 0.88, 0.90, 0.74, 1.21};
-
+/** Lines, scaling laws and bounds against published or independently computed answers. */
+class ScalingAndLinesTest {
   /** R's {@code usl} package, data set specsdm91: a SPEC SDM91 benchmark on a Sun machine. */
   private static final double[] SPEC_LOAD = {1, 18, 36, 72, 108, 144, 216};
 
@@ -51,63 +37,6 @@ class RankAndShapeTest {
     assertThat(fit.contention()).isCloseTo(0.0022, withinPercentage(0.1));
     assertThat(fit.coherency()).isCloseTo(1e-6, withinPercentage(0.1));
     assertThat(fit.unit()).isCloseTo(49, withinPercentage(0.1));
-  }
-
-  @Test
-  void theSignedRankTestOfTheDepressionDataAgreesWithR() {
-    RankTest test =
-        RankTest.signedRank(
-            IntStream.range(0, 9)
-                .mapToDouble(i -> DEPRESSION_BEFORE[i] - DEPRESSION_AFTER[i])
-                .toArray());
-
-    assertThat(test.statistic()).isEqualTo(40);
-    assertThat(test.pGreater()).isCloseTo(0.01953, within(5e-6));
-    assertThat(test.pTwoSided()).isCloseTo(0.03906, within(5e-6));
-  }
-
-  @Test
-  void theRankSumTestOfThePermeabilityDataAgreesWithR() {
-    RankTest test = RankTest.rankSum(PERMEABILITY_AT_TERM, PERMEABILITY_EARLY);
-
-    assertThat(test.statistic()).isEqualTo(35);
-    assertThat(test.pGreater()).isCloseTo(0.1272, within(5e-5));
-  }
-
-  @Test
-  void tiedRanksHaveTheDistributionOfTheirOwnArrangements() {
-    double[] first = {1, 2, 2, 5};
-    double[] second = {2, 3, 1};
-
-    RankTest test = RankTest.rankSum(first, second);
-
-    double[] all = {1, 2, 2, 5, 2, 3, 1};
-    int asLarge = 0;
-    int arrangements = 0;
-    for (int chosen = 0; chosen < 1 << 7; chosen++) {
-      if (Integer.bitCount(chosen) == 4) {
-        arrangements++;
-        asLarge += exceedances(all, chosen) >= test.statistic() - 1e-9 ? 1 : 0;
-      }
-    }
-    assertThat(test.pGreater()).isCloseTo((double) asLarge / arrangements, within(1e-12));
-    assertThat(RankTest.signedRank(0, 1, 1, -1, 0).pGreater()).isCloseTo(4 / 8.0, within(1e-12));
-  }
-
-  @Test
-  void theTailsOfARankTestOverlapInWhatWasSeen() {
-    RankTest one = RankTest.signedRank(3.0, 1.0, 2.0, 4.0);
-
-    assertThat(one.pGreater()).isEqualTo(1 / 16.0);
-    assertThat(one.pLess()).isEqualTo(1);
-    assertThat(RankTest.signedRank().pTwoSided()).isEqualTo(1);
-  }
-
-  @Test
-  void cliffsDeltaCountsWhoIsAboveWhom() {
-    assertThat(CliffsDelta.of(new double[] {4, 5}, new double[] {1, 2, 3})).isEqualTo(1);
-    assertThat(CliffsDelta.of(new double[] {1, 2}, new double[] {2, 3})).isEqualTo(-0.75);
-    assertThat(CliffsDelta.of(new double[] {}, new double[] {1})).isNaN();
   }
 
   @Test
@@ -217,18 +146,6 @@ class RankAndShapeTest {
                     5, Math.log(truth.at(n)) + 0.01 * random.nextGaussian(), 5e-4, 14))
             .toArray(ModeratedMean[]::new);
     return ScalingFit.of(ScalingLaw.Law.UNIVERSAL, levels, means, 1).orElseThrow();
-  }
-
-  private static double exceedances(double[] all, int chosen) {
-    double count = 0;
-    for (int i = 0; i < all.length; i++) {
-      for (int j = 0; j < all.length; j++) {
-        if ((chosen >> i & 1) == 1 && (chosen >> j & 1) == 0) {
-          count += all[i] > all[j] ? 1 : all[i] == all[j] ? 0.5 : 0;
-        }
-      }
-    }
-    return count;
   }
 
   private static double[] ones(double[] like) {
