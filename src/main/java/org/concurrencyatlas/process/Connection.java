@@ -32,13 +32,13 @@ final class Connection {
   Connection(Link link, PoolState pool) {
     this.link = link;
     this.pool = pool;
-    this.in = new FrameReader(pool.options().limits().longestFrame());
+    this.in = new FrameReader(pool.options().limits().maxFrameBytes());
     this.sender = new Sender(link, pool, this, in);
   }
 
   /** Exchanges greetings; returns when the worker is ready. */
-  void greet() throws IOException {
-    sender.greet();
+  void handshake() throws IOException {
+    sender.handshake();
     while (!in.next()) {
       link.await();
       if (!in.fill(link)) {
@@ -95,7 +95,7 @@ final class Connection {
    * Sends a job to this idle worker, and receives its answer on the calling thread if it comes
    * while that spins; else the receiver will. Nobody has to be woken then.
    */
-  void converse(Job job, SpinningLink spinning) {
+  void callSpinning(Job job, SpinningLink spinning) {
     spinning.wakeOnBytes(false);
     pump();
     long start = System.nanoTime();
@@ -131,7 +131,7 @@ final class Connection {
 
   /** Receives what is there in the receiver's place, under its lock, which is released. */
   private void receiveHere() {
-    pool.backlog().beginReceiving();
+    pool.queue().beginReceiving();
     try {
       receiveSome();
       pump();
@@ -139,7 +139,7 @@ final class Connection {
       corrupt = new IOException(e.getMessage(), e);
       endSending(); // lets the worker end, which wakes the receiver
     } finally {
-      pool.backlog().endReceiving();
+      pool.queue().endReceiving();
       receiving.unlock();
     }
   }
@@ -166,8 +166,8 @@ final class Connection {
 
   private void receive() throws IOException {
     switch (in.kind()) {
-      case Frame.STARTED -> eldest().start();
-      case Frame.ANSWER -> receiveAnswer(eldest());
+      case Frame.STARTED -> oldest().start();
+      case Frame.ANSWER -> receiveAnswer(oldest());
       case Frame.SHARED -> sender.payloadsAccepted();
       default -> throw unexpected();
     }
@@ -180,19 +180,19 @@ final class Connection {
       throw unexpected();
     }
     pool.serviceTime().observed(serviceNanos, count);
-    if (in.remaining() >= PayloadRing.LEAST_BYTES) {
+    if (in.remaining() >= PayloadRing.MIN_BYTES) {
       sender.offerPayloads();
     }
     for (int i = 0; i < count; i++) {
       job.answer(Values.get(in));
     }
     if (job.count() == 0) {
-      sender.removeEldest(now);
+      sender.removeOldest(now);
     }
   }
 
-  private Job eldest() throws CorruptFrameException {
-    Job job = sender.eldest();
+  private Job oldest() throws CorruptFrameException {
+    Job job = sender.oldest();
     if (job == null || job.id() != in.id()) {
       throw unexpected();
     }

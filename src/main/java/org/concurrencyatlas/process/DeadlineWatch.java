@@ -10,9 +10,9 @@ final class DeadlineWatch extends Thread {
   static final long NEVER = Long.MAX_VALUE;
 
   /** A killed worker is overdue until its slot has noticed. */
-  private static final long LEAST_NANOS = 1_000_000;
+  private static final long MIN_PARK_NANOS = 1_000_000;
 
-  private final List<WorkerSupervisor> slots = new CopyOnWriteArrayList<>();
+  private final List<WorkerSupervisor> supervisors = new CopyOnWriteArrayList<>();
   private volatile long wakesAt = NEVER;
   private volatile boolean closed;
 
@@ -21,8 +21,8 @@ final class DeadlineWatch extends Thread {
     setDaemon(true);
   }
 
-  void watch(WorkerSupervisor slot) {
-    slots.add(slot);
+  void watch(WorkerSupervisor supervisor) {
+    supervisors.add(supervisor);
   }
 
   /** A task is awaited until then. */
@@ -42,12 +42,12 @@ final class DeadlineWatch extends Thread {
     while (!closed) {
       wakesAt = NEVER; // whoever expects something during the round wakes us for another
       long next = NEVER;
-      for (WorkerSupervisor slot : slots) {
-        slot.killIfOverdue();
-        next = Math.min(next, slot.due());
+      for (WorkerSupervisor supervisor : supervisors) {
+        supervisor.killIfOverdue();
+        next = Math.min(next, supervisor.due());
       }
       wakesAt = next;
-      LockSupport.parkNanos(Math.max(LEAST_NANOS, next - System.nanoTime()));
+      LockSupport.parkNanos(Math.max(MIN_PARK_NANOS, next - System.nanoTime()));
     }
   }
 }

@@ -19,9 +19,9 @@ final class FailureAttribution {
   /** A job over which so many workers died is taken for their murderer. */
   private static final int DEADLY = 3;
 
-  private final WorkerExit obituary;
-  private final boolean eldestRan;
-  private final boolean channelWasSound;
+  private final WorkerExit exit;
+  private final boolean oldestRan;
+  private final boolean linkIntact;
 
   /**
    * Opens the inquest.
@@ -30,10 +30,10 @@ final class FailureAttribution {
    * @param channelWasSound whether everything that the worker had sent was read; if not, the
    *     announcements among it may have been lost
    */
-  FailureAttribution(WorkerExit obituary, boolean eldestRan, boolean channelWasSound) {
-    this.obituary = obituary;
-    this.eldestRan = eldestRan;
-    this.channelWasSound = channelWasSound;
+  FailureAttribution(WorkerExit exit, boolean oldestRan, boolean linkIntact) {
+    this.exit = exit;
+    this.oldestRan = oldestRan;
+    this.linkIntact = linkIntact;
   }
 
   /**
@@ -42,48 +42,48 @@ final class FailureAttribution {
    * @param orphans the jobs in flight, oldest first
    * @return the others, to be sent again in this order
    */
-  List<Job> survivors(List<Job> orphans) {
-    List<Job> survivors = new ArrayList<>();
-    for (int i = 0; i < orphans.size(); i++) {
-      Job job = orphans.get(i);
-      boolean certain = i == 0 && (eldestRan || orphans.size() == 1);
-      if (!job.terms().repeatable()) {
-        tryOnce(job, survivors);
+  List<Job> jobsToRetry(List<Job> unfinished) {
+    List<Job> jobsToRetry = new ArrayList<>();
+    for (int i = 0; i < unfinished.size(); i++) {
+      Job job = unfinished.get(i);
+      boolean certain = i == 0 && (oldestRan || unfinished.size() == 1);
+      if (!job.retryPolicy().retryable()) {
+        tryOnce(job, jobsToRetry);
       } else if (certain) {
-        blame(job, survivors);
-      } else if (eldestRan || orphans.getFirst().started()) {
-        survivors.add(job); // the eldest ran, so this one has not begun
+        blame(job, jobsToRetry);
+      } else if (oldestRan || unfinished.getFirst().started()) {
+        jobsToRetry.add(job); // the oldest ran, so this one has not begun
       } else {
-        job.suspectAfter(job.deaths() + 1);
-        survivors.add(job);
+        job.markSuspect(job.exits() + 1);
+        jobsToRetry.add(job);
       }
     }
-    return survivors;
+    return jobsToRetry;
   }
 
-  private void tryOnce(Job job, List<Job> survivors) {
-    if (job.started() || !channelWasSound) {
+  private void tryOnce(Job job, List<Job> jobsToRetry) {
+    if (job.started() || !linkIntact) {
       fail(job, 1);
     } else {
-      survivors.add(job);
+      jobsToRetry.add(job);
     }
   }
 
   /** The guilty one of a chunk is found by trying its tasks one by one. */
-  private void blame(Job job, List<Job> survivors) {
-    int deaths = job.deaths() + 1;
-    if (job.count() == 1 && deaths >= DEADLY) {
-      fail(job, deaths);
+  private void blame(Job job, List<Job> jobsToRetry) {
+    int exits = job.exits() + 1;
+    if (job.count() == 1 && exits >= DEADLY) {
+      fail(job, exits);
       return;
     }
     for (Job part : job.count() == 1 ? List.of(job) : job.split()) {
-      part.suspectAfter(deaths);
-      survivors.add(part);
+      part.markSuspect(exits);
+      jobsToRetry.add(part);
     }
   }
 
   private void fail(Job job, int attempts) {
     String others = job.count() == 1 ? "" : " and %d more in its chunk".formatted(job.count() - 1);
-    job.fail(new WorkerLostException(job.name() + others, attempts, obituary));
+    job.fail(new WorkerLostException(job.name() + others, attempts, exit));
   }
 }

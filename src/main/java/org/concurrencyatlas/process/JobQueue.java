@@ -115,7 +115,7 @@ final class JobQueue {
    *
    * @return false when a job waits: it has something to do after all
    */
-  boolean rest(Connection worker) {
+  boolean markIdle(Connection worker) {
     lock.lock();
     try {
       if (!jobs.isEmpty()) {
@@ -131,7 +131,7 @@ final class JobQueue {
   }
 
   /** An idle worker to be told that a job waits; null when none waits, or no worker is idle. */
-  @Nullable Connection idle() {
+  @Nullable Connection nextIdle() {
     lock.lock();
     try {
       return jobs.isEmpty() ? null : idle.pollFirst();

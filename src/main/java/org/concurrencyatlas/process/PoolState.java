@@ -8,12 +8,12 @@ import org.concurrencyatlas.process.jvm.WorkerFactory;
 /** What the slots of one pool share. */
 record PoolState(
     PoolOptions options,
-    WorkerFactory supply,
-    JobQueue backlog,
+    WorkerFactory workerFactory,
+    JobQueue queue,
     TypeRegistry types,
     ServiceTime serviceTime,
     DeadlineWatch deadlines,
-    RestartBudget budget) {
+    RestartBudget restartBudget) {
 
   /** A task of more than so many times the spinning is long: 300 µs. */
   private static final int SPINS_OF_A_LONG_TASK = 6;
@@ -23,7 +23,7 @@ record PoolState(
     return new PoolState(
         options,
         new WorkerFactory(options),
-        new JobQueue(limits.backlog()),
+        new JobQueue(limits.queueCapacity()),
         new TypeRegistry(),
         new ServiceTime(options.window()),
         new DeadlineWatch(),
@@ -35,7 +35,7 @@ record PoolState(
    * long as a task takes and is woken. Not at all when that is long, or there is no processor to
    * spare.
    */
-  long lookOutNanos() {
+  long callerSpinNanos() {
     double task = serviceTime.taskNanos();
     long spin = options.spinNanos();
     return task > SPINS_OF_A_LONG_TASK * spin ? 0 : (long) task + 2 * spin;
@@ -43,7 +43,7 @@ record PoolState(
 
   /** Lets idle workers take the jobs that wait. */
   void wakeIdle() {
-    for (Connection idle = backlog.idle(); idle != null; idle = backlog.idle()) {
+    for (Connection idle = queue.nextIdle(); idle != null; idle = queue.nextIdle()) {
       idle.pump();
     }
   }

@@ -37,9 +37,9 @@ public final class ProcessPerTaskExecutor implements AutoCloseable {
    */
   public long call(LongTask task) throws PoolException, IOException, InterruptedException {
     PoolState state = PoolState.of(options);
-    SingleJob<Long> job = new SingleJob<>(task, options.terms());
+    SingleJob<Long> job = new SingleJob<>(task, options.retryPolicy());
     state.types().entryFor(task);
-    state.backlog().add(job);
+    state.queue().add(job);
     WorkerProcess worker = WorkerProcess.start(options);
     CompletableFuture<Void> inTime = deadline(worker);
     running.add(worker);
@@ -47,7 +47,7 @@ public final class ProcessPerTaskExecutor implements AutoCloseable {
       if (closed) {
         worker.kill();
       }
-      converse(worker, state, job, inTime);
+      callSpinning(worker, state, job, inTime);
       return job.await();
     } finally {
       inTime.cancel(false);
@@ -68,7 +68,7 @@ public final class ProcessPerTaskExecutor implements AutoCloseable {
   private CompletableFuture<Void> deadline(WorkerProcess worker) {
     CompletableFuture<Void> inTime =
         new CompletableFuture<Void>()
-            .orTimeout(options.terms().deadline().toNanos(), TimeUnit.NANOSECONDS);
+            .orTimeout(options.retryPolicy().deadline().toNanos(), TimeUnit.NANOSECONDS);
     var _ =
         inTime.exceptionally(late -> {
           worker.kill();
@@ -77,14 +77,14 @@ public final class ProcessPerTaskExecutor implements AutoCloseable {
     return inTime;
   }
 
-  private static void converse(
+  private static void callSpinning(
       WorkerProcess worker, PoolState state, Job job, CompletableFuture<Void> inTime)
       throws InterruptedException {
     String cause = "";
     try {
       Connection connection = new Connection(worker.connect(), state);
       try {
-        connection.greet();
+        connection.handshake();
         connection.pump();
         connection.endSending();
         connection.serve();
@@ -102,7 +102,7 @@ public final class ProcessPerTaskExecutor implements AutoCloseable {
     }
     if (job.wanted()) {
       worker.kill();
-      job.fail(new WorkerLostException(job.name(), 1, worker.obituary(cause)));
+      job.fail(new WorkerLostException(job.name(), 1, worker.exit(cause)));
     }
   }
 }

@@ -10,7 +10,7 @@ final class RestartBudget {
   private final int most;
   private final Duration period;
   private final LongSupplier nanoClock;
-  private final Deque<Long> deaths = new ArrayDeque<>();
+  private final Deque<Long> exits = new ArrayDeque<>();
 
   RestartBudget(int most, Duration period, LongSupplier nanoClock) {
     this.most = most;
@@ -21,11 +21,11 @@ final class RestartBudget {
   /** Notes a death; false when it was one too many. */
   synchronized boolean spend() {
     long now = nanoClock.getAsLong();
-    while (!deaths.isEmpty() && now - deaths.getFirst() > period.toNanos()) {
-      deaths.removeFirst();
+    while (!exits.isEmpty() && now - exits.getFirst() > period.toNanos()) {
+      exits.removeFirst();
     }
-    deaths.addLast(now);
-    return deaths.size() <= most;
+    exits.addLast(now);
+    return exits.size() <= most;
   }
 
   @Override

@@ -27,7 +27,7 @@ final class Sender {
    * Most bytes sent and not yet answered, unless it is a single job: with less than a pipe's 64 KiB
    * the sender never blocks while the worker itself is blocked by the answers it sends.
    */
-  private static final int MOST_BYTES_IN_FLIGHT = 48 * 1024;
+  private static final int MAX_BYTES_IN_FLIGHT = 48 * 1024;
 
   private final Link link;
   private final PoolState pool;
@@ -55,12 +55,12 @@ final class Sender {
     this.link = link;
     this.pool = pool;
     this.connection = connection;
-    this.writer = new JobWriter(pool.types(), limits.longestFrame());
+    this.writer = new JobWriter(pool.types(), limits.maxFrameBytes());
     this.payloads = new SharedPayloads(limits.payloadBytes(), writer, in);
   }
 
-  void greet() throws IOException {
-    writer.greet();
+  void handshake() throws IOException {
+    writer.handshake();
     writer.moveTo(out);
     out.flush(link);
   }
@@ -72,7 +72,7 @@ final class Sender {
       do {
         gather();
         out.flush(link);
-      } while (open && inFlight.isEmpty() && !pool.backlog().rest(connection));
+      } while (open && inFlight.isEmpty() && !pool.queue().markIdle(connection));
     } catch (IOException e) {
       open = false; // the worker is gone: the receiver sees that too, and recovers the jobs
     } finally {
@@ -81,13 +81,13 @@ final class Sender {
   }
 
   /** The eldest job in flight; null when there is none. */
-  @Nullable Job eldest() {
-    Awaited eldest = awaited;
-    return eldest == null ? null : eldest.job;
+  @Nullable Job oldest() {
+    Awaited oldest = awaited;
+    return oldest == null ? null : oldest.job;
   }
 
   /** Takes the eldest job, which is answered, out; the next one has begun by now. */
-  void removeEldest(long nowNanos) {
+  void removeOldest(long nowNanos) {
     lock.lock();
     try {
       bytesInFlight -= inFlight.removeFirst().bytes();
@@ -103,14 +103,14 @@ final class Sender {
 
   /** When the eldest job in flight will have run too long, as {@link System#nanoTime}. */
   long due() {
-    Awaited eldest = awaited;
-    return eldest == null ? DeadlineWatch.NEVER : eldest.due;
+    Awaited oldest = awaited;
+    return oldest == null ? DeadlineWatch.NEVER : oldest.due;
   }
 
   /** The eldest job in flight when it has run too long; else null. */
   @Nullable Job overdue() {
-    Awaited eldest = awaited;
-    return eldest != null && eldest.due - System.nanoTime() <= 0 ? eldest.job : null;
+    Awaited oldest = awaited;
+    return oldest != null && oldest.due - System.nanoTime() <= 0 ? oldest.job : null;
   }
 
   /** Offers shared memory for large answers. */
@@ -162,10 +162,10 @@ final class Sender {
     try {
       open = false;
       awaited = null;
-      pool.backlog().forget(connection);
+      pool.queue().forget(connection);
       payloads.forget();
       if (written != null) {
-        pool.backlog().putBack(List.of(written));
+        pool.queue().putBack(List.of(written));
         written = null;
       }
       link.close();
@@ -192,7 +192,7 @@ final class Sender {
   }
 
   private int refill() {
-    int waiting = pool.backlog().size() + (written == null ? 0 : 1);
+    int waiting = pool.queue().size() + (written == null ? 0 : 1);
     return pool.serviceTime().refill(inFlight.size(), waiting, pool.options().workers());
   }
 
@@ -200,14 +200,14 @@ final class Sender {
   private boolean mayJoin(Job job) {
     Job last = inFlight.peekLast();
     return last == null
-        || (bytesInFlight + job.bytes() <= MOST_BYTES_IN_FLIGHT
+        || (bytesInFlight + job.bytes() <= MAX_BYTES_IN_FLIGHT
             && !job.suspect()
             && !last.suspect());
   }
 
   /** Puts the next job that is wanted into a frame; null when none waits. */
   private @Nullable Job writeNext() {
-    for (Job job = pool.backlog().poll(); job != null; job = pool.backlog().poll()) {
+    for (Job job = pool.queue().poll(); job != null; job = pool.queue().poll()) {
       if (job.wanted()) {
         try {
           writer.write(job);
@@ -221,7 +221,7 @@ final class Sender {
   }
 
   private void send(Job job) {
-    if (job.bytes() >= PayloadRing.LEAST_BYTES) {
+    if (job.bytes() >= PayloadRing.MIN_BYTES) {
       payloads.offer();
     }
     writer.moveTo(out);

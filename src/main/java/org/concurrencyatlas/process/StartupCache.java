@@ -59,7 +59,7 @@ public final class StartupCache implements AutoCloseable {
     Path file = directory.resolve("worker");
     StartupCache cache = new StartupCache(jvm.withFlag(kind.read + file), directory);
     try {
-      practise(jvm.withFlag(kind.write + file), examples);
+      runTraining(jvm.withFlag(kind.write + file), examples);
       if (!Files.isRegularFile(file)) {
         throw new UsageException(
             "the JVM wrote no %s cache; it caches only classes from jars: start from the product's jar, not from %s"
@@ -87,15 +87,15 @@ public final class StartupCache implements AutoCloseable {
     Files.delete(directory);
   }
 
-  private static <R> void practise(WorkerJvm jvm, List<? extends Callable<R>> examples)
+  private static <R> void runTraining(WorkerJvm jvm, List<? extends Callable<R>> examples)
       throws IOException, InterruptedException {
-    PoolOptions options = PoolOptions.of(1).withTerms(RetryPolicy.REPEATABLE).withJvm(jvm);
+    PoolOptions options = PoolOptions.of(1).withRetryPolicy(RetryPolicy.RETRYABLE).withJvm(jvm);
     try (WorkerPool pool = WorkerPool.open(options)) {
-      List<Lesson> lessons = new ArrayList<>();
+      List<TrainingTask> tasks = new ArrayList<>();
       for (int i = 0; i < CALLS; i++) {
-        lessons.add(new Lesson(i, i, "lesson"));
+        tasks.add(new TrainingTask(i, i, "lesson"));
       }
-      pool.inOrder(lessons, 10);
+      pool.inOrder(tasks, 10);
       pool.inOrder(examples, 1);
       pool.close(WRITING_MILLIS);
     } catch (PoolException e) {
@@ -104,7 +104,7 @@ public final class StartupCache implements AutoCloseable {
   }
 
   /** A task that takes the ways of real ones. */
-  record Lesson(int number, long seed, String text) implements Callable<Long> {
+  record TrainingTask(int number, long seed, String text) implements Callable<Long> {
     @Override
     public Long call() {
       return seed * number + text.length();

@@ -54,12 +54,12 @@ public final class WorkerPool implements AutoCloseable {
   private static final long KILLED_MILLIS = 3_000;
 
   private final PoolState state;
-  private final List<WorkerSupervisor> slots;
+  private final List<WorkerSupervisor> supervisors;
   private final Thread killAtExit = new Thread(this::kill, "worker-pool-exit");
 
   private WorkerPool(PoolOptions options) {
     state = PoolState.of(options);
-    slots =
+    supervisors =
         IntStream.range(0, options.workers())
             .mapToObj(i -> new WorkerSupervisor("worker-slot-" + i, state))
             .toList();
@@ -94,18 +94,18 @@ public final class WorkerPool implements AutoCloseable {
    */
   public <R extends @Nullable Object> CompletableFuture<R> submit(Callable<R> task)
       throws InterruptedException {
-    return submitSingle(task, state.options().terms());
+    return submitSingle(task, state.options().retryPolicy());
   }
 
   /** As {@link #submit(Callable)}, under terms of its own. */
   public <R extends @Nullable Object> CompletableFuture<R> submit(
-      Callable<R> task, RetryPolicy terms) throws InterruptedException {
-    return submitSingle(task, terms);
+      Callable<R> task, RetryPolicy retryPolicy) throws InterruptedException {
+    return submitSingle(task, retryPolicy);
   }
 
   /** As {@link #submit(Callable)}, for a task of a workload. */
   public CompletableFuture<Long> submit(LongTask task) throws InterruptedException {
-    return submitSingle(task, state.options().terms());
+    return submitSingle(task, state.options().retryPolicy());
   }
 
   /**
@@ -119,15 +119,15 @@ public final class WorkerPool implements AutoCloseable {
   public <R extends @Nullable Object> R call(Callable<R> task)
       throws PoolException, InterruptedException {
     state.types().entryFor(task);
-    SingleJob<R> job = new SingleJob<>(task, state.options().terms());
+    SingleJob<R> job = new SingleJob<>(task, state.options().retryPolicy());
     Connection idle = add(job);
     SpinningLink spinning = idle == null ? null : idle.spinning();
     if (idle != null && spinning != null) {
-      idle.converse(job, spinning);
+      idle.callSpinning(job, spinning);
     } else {
       pump(idle);
       if (idle != null) {
-        job.lookOut(state.lookOutNanos());
+        job.spinForAnswer(state.callerSpinNanos());
       }
     }
     return job.await();
@@ -168,7 +168,7 @@ public final class WorkerPool implements AutoCloseable {
   public <R extends @Nullable Object> AnswerStream<R> asCompleted(
       List<? extends Callable<R>> tasks, int chunk) {
     PoolLimits.check("chunk", chunk, 1, Integer.MAX_VALUE);
-    return new AnswerStream<>(this, tasks, chunk, slots.size());
+    return new AnswerStream<>(this, tasks, chunk, supervisors.size());
   }
 
   /**
@@ -186,7 +186,7 @@ public final class WorkerPool implements AutoCloseable {
         known = state.types().entryFor(task).codec().type();
       }
     }
-    enqueue(new ChunkJob<>(tasks, from, to, state.options().terms(), answers));
+    enqueue(new ChunkJob<>(tasks, from, to, state.options().retryPolicy(), answers));
   }
 
   /** Mean time that a task takes inside its worker, nanoseconds; 0 before the first answer. */
@@ -196,7 +196,7 @@ public final class WorkerPool implements AutoCloseable {
 
   /** The process ids of the workers; 0 for one that is being replaced. */
   public List<Long> pids() {
-    return slots.stream().map(WorkerSupervisor::pid).toList();
+    return supervisors.stream().map(WorkerSupervisor::pid).toList();
   }
 
   /**
@@ -210,9 +210,9 @@ public final class WorkerPool implements AutoCloseable {
 
   /** As {@link #close()}, with another time for workers to end by themselves. */
   void close(long graceMillis) {
-    state.backlog().close("the pool was closed");
-    state.supply().close();
-    slots.forEach(WorkerSupervisor::endInput);
+    state.queue().close("the pool was closed");
+    state.workerFactory().close();
+    supervisors.forEach(WorkerSupervisor::endInput);
     boolean interrupted = join(graceMillis);
     kill();
     interrupted |= join(KILLED_MILLIS);
@@ -225,21 +225,21 @@ public final class WorkerPool implements AutoCloseable {
 
   private void start() throws ExecutionException, InterruptedException {
     Runtime.getRuntime().addShutdownHook(killAtExit);
-    for (WorkerSupervisor slot : slots) {
-      state.deadlines().watch(slot);
-      slot.start();
+    for (WorkerSupervisor supervisor : supervisors) {
+      state.deadlines().watch(supervisor);
+      supervisor.start();
     }
     state.deadlines().start();
-    for (WorkerSupervisor slot : slots) {
-      slot.ready().get();
+    for (WorkerSupervisor supervisor : supervisors) {
+      supervisor.ready().get();
     }
-    state.supply().open();
+    state.workerFactory().open();
   }
 
   private <R extends @Nullable Object> CompletableFuture<R> submitSingle(
-      Object task, RetryPolicy terms) throws InterruptedException {
+      Object task, RetryPolicy retryPolicy) throws InterruptedException {
     state.types().entryFor(task);
-    SingleJob<R> job = new SingleJob<>(task, terms);
+    SingleJob<R> job = new SingleJob<>(task, retryPolicy);
     enqueue(job);
     return job.future();
   }
@@ -251,7 +251,7 @@ public final class WorkerPool implements AutoCloseable {
   /** Adds a job to the backlog; returns an idle worker that has to be told. */
   private @Nullable Connection add(Job job) throws InterruptedException {
     try {
-      return state.backlog().add(job);
+      return state.queue().add(job);
     } catch (PoolClosedException e) {
       job.fail(e);
       return null;
@@ -270,16 +270,16 @@ public final class WorkerPool implements AutoCloseable {
   }
 
   private void kill() {
-    slots.forEach(WorkerSupervisor::kill);
-    state.supply().close();
+    supervisors.forEach(WorkerSupervisor::kill);
+    state.workerFactory().close();
   }
 
   /** Waits for all slots to end; true when interrupted meanwhile. */
   private boolean join(long millis) {
     long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
     try {
-      for (WorkerSupervisor slot : slots) {
-        slot.join(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
+      for (WorkerSupervisor supervisor : supervisors) {
+        supervisor.join(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
       }
       return false;
     } catch (InterruptedException e) {

@@ -44,10 +44,10 @@ final class WorkerSupervisor extends Thread {
 
   @Override
   public void run() {
-    pool.backlog().beginReceiving();
+    pool.queue().beginReceiving();
     try {
       while (!closing) {
-        WorkerProcess born = pool.supply().next();
+        WorkerProcess born = pool.workerFactory().next();
         process = born;
         overdue = null;
         neverReady = false;
@@ -104,7 +104,7 @@ final class WorkerSupervisor extends Thread {
     Connection served = null;
     String cause = "";
     try {
-      readyBy = System.nanoTime() + pool.options().limits().start().toNanos();
+      readyBy = System.nanoTime() + pool.options().limits().startTimeout().toNanos();
       pool.deadlines().expect(readyBy);
       served = new Connection(worker.connect(), pool);
       serve(worker, served);
@@ -125,7 +125,7 @@ final class WorkerSupervisor extends Thread {
   }
 
   private void serve(WorkerProcess worker, Connection served) throws IOException {
-    served.greet();
+    served.handshake();
     worker.release();
     connection = served;
     readyBy = DeadlineWatch.NEVER;
@@ -140,21 +140,21 @@ final class WorkerSupervisor extends Thread {
       throws InterruptedException {
     worker.release();
     boolean exited = worker.awaitExit(EXIT_MILLIS);
-    worker.kill(); // before the orphans are fetched: a submitter may be stuck in a write to it
-    WorkerExit obituary = worker.obituary(describe(cause, exited));
-    List<Job> orphans = served == null ? List.of() : served.abandon();
+    worker.kill(); // before the unfinished are fetched: a submitter may be stuck in a write to it
+    WorkerExit exit = worker.exit(describe(cause, exited));
+    List<Job> unfinished = served == null ? List.of() : served.abandon();
     if (closing) {
-      orphans.forEach(job -> job.fail(new PoolClosedException("the pool was closed")));
+      unfinished.forEach(job -> job.fail(new PoolClosedException("the pool was closed")));
       return;
     }
     if (!ready.isDone()) {
-      giveUp("a worker did not start: " + obituary);
-    } else if (!pool.budget().spend()) {
-      giveUp("workers died too often, allowed are %s; %s".formatted(pool.budget(), obituary));
+      giveUp("a worker did not start: " + exit);
+    } else if (!pool.restartBudget().spend()) {
+      giveUp("workers died too often, allowed are %s; %s".formatted(pool.restartBudget(), exit));
     }
-    boolean eldestRan = !orphans.isEmpty() && orphans.getFirst().equals(overdue);
-    pool.backlog()
-        .putBack(new FailureAttribution(obituary, eldestRan, cause.isEmpty()).survivors(orphans));
+    boolean oldestRan = !unfinished.isEmpty() && unfinished.getFirst().equals(overdue);
+    pool.queue()
+        .putBack(new FailureAttribution(exit, oldestRan, cause.isEmpty()).jobsToRetry(unfinished));
   }
 
   /**
@@ -174,14 +174,14 @@ final class WorkerSupervisor extends Thread {
       return "a task missed its deadline";
     }
     if (neverReady) {
-      return "it was not ready in " + pool.options().limits().start().toMillis() + " ms";
+      return "it was not ready in " + pool.options().limits().startTimeout().toMillis() + " ms";
     }
     return exited || !cause.isEmpty() ? cause : "it closed its link";
   }
 
   private void giveUp(String reason) {
     closing = true;
-    pool.backlog().close(reason);
+    pool.queue().close(reason);
     ready.completeExceptionally(new IOException(reason));
   }
 }

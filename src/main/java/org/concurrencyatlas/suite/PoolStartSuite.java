@@ -40,7 +40,7 @@ public class PoolStartSuite {
     @Param({"jdk", "cds", "aot"})
     public String cache = "jdk";
 
-    private PoolOptions options = PoolOptions.of(1).withTerms(RetryPolicy.REPEATABLE);
+    private PoolOptions options = PoolOptions.of(1).withRetryPolicy(RetryPolicy.RETRYABLE);
     private @Nullable StartupCache trained;
     private @Nullable WorkerPool pool;
 
@@ -80,7 +80,7 @@ public class PoolStartSuite {
 
   /** A pool of one worker, whose process has just been killed. */
   @State(Scope.Benchmark)
-  public static class Bereft {
+  public static class WorkerKilled {
     /** Workers that are started ahead. */
     @Param({"0", "1"})
     public int spares;
@@ -91,7 +91,8 @@ public class PoolStartSuite {
     @Setup(Level.Invocation)
     public void kill() throws Exception {
       pool =
-          WorkerPool.open(PoolOptions.of(1).withSpares(spares).withTerms(RetryPolicy.REPEATABLE));
+          WorkerPool.open(
+              PoolOptions.of(1).withSpares(spares).withRetryPolicy(RetryPolicy.RETRYABLE));
       Thread.sleep(500);
       ProcessHandle worker = ProcessHandle.of(pool.pids().getFirst()).orElseThrow();
       worker.destroyForcibly();
@@ -119,7 +120,7 @@ public class PoolStartSuite {
 
   /** From the death of the worker to the answer of a task by the next. */
   @Benchmark
-  public long replaced(Bereft bereft) throws PoolException, InterruptedException {
-    return bereft.pool.call(new Square(3));
+  public long replaced(WorkerKilled killed) throws PoolException, InterruptedException {
+    return killed.pool.call(new Square(3));
   }
 }

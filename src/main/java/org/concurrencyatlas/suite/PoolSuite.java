@@ -237,7 +237,7 @@ public class PoolSuite {
     WorkerPool workers;
 
     Pool(PoolOptions options) {
-      this.options = options.withTerms(RetryPolicy.REPEATABLE);
+      this.options = options.withRetryPolicy(RetryPolicy.RETRYABLE);
     }
 
     /** Starts the workers. */

@@ -15,7 +15,7 @@ import org.concurrencyatlas.process.task.WorkerExit;
 import org.junit.jupiter.api.Test;
 
 class FailureAttributionTest {
-  private static final WorkerExit OBITUARY = new WorkerExit(42, "", 137, List.of("goodbye"));
+  private static final WorkerExit EXIT = new WorkerExit(42, "", 137, List.of("goodbye"));
 
   private final List<Integer> failed = new ArrayList<>();
   private final List<PoolException> reasons = new ArrayList<>();
@@ -23,11 +23,11 @@ class FailureAttributionTest {
 
   @Test
   void aLoneRepeatableJobIsTriedThreeTimes() {
-    Job job = repeatable(1);
+    Job job = retryable(1);
 
-    assertThat(survivors(job)).containsExactly(job);
-    assertThat(survivors(job)).containsExactly(job);
-    assertThat(survivors(job)).isEmpty();
+    assertThat(jobsToRetry(job)).containsExactly(job);
+    assertThat(jobsToRetry(job)).containsExactly(job);
+    assertThat(jobsToRetry(job)).isEmpty();
     assertThat(reasons)
         .singleElement()
         .extracting(Throwable::getMessage)
@@ -37,35 +37,35 @@ class FailureAttributionTest {
 
   @Test
   void whenSeveralRepeatableJobsWereThereEachIsTriedAloneBeforeItIsBlamed() {
-    Job first = repeatable(1);
-    Job second = repeatable(1);
+    Job first = retryable(1);
+    Job second = retryable(1);
 
-    assertThat(survivors(first, second)).containsExactly(first, second);
+    assertThat(jobsToRetry(first, second)).containsExactly(first, second);
     assertThat(List.of(first, second)).allMatch(Job::suspect);
-    assertThat(survivors(second)).containsExactly(second);
-    assertThat(survivors(second)).isEmpty();
+    assertThat(jobsToRetry(second)).containsExactly(second);
+    assertThat(jobsToRetry(second)).isEmpty();
     assertThat(failed).containsExactly(1);
   }
 
   @Test
   void theGuiltyTaskOfAChunkIsFoundByTryingItsTasksOneByOne() {
-    List<Job> parts = survivors(repeatable(3));
+    List<Job> parts = jobsToRetry(retryable(3));
 
     assertThat(parts).hasSize(3).allMatch(Job::suspect).allMatch(part -> part.count() == 1);
-    assertThat(survivors(parts.get(1))).hasSize(1);
-    assertThat(survivors(parts.get(1))).isEmpty();
+    assertThat(jobsToRetry(parts.get(1))).hasSize(1);
+    assertThat(jobsToRetry(parts.get(1))).isEmpty();
     assertThat(failed).containsExactly(1);
   }
 
   @Test
   void aMissedDeadlineIsTheFaultOfTheEldestAlone() {
-    Job hanging = repeatable(1);
-    Job next = repeatable(1);
+    Job hanging = retryable(1);
+    Job next = retryable(1);
 
-    List<Job> survivors =
-        new FailureAttribution(OBITUARY, true, true).survivors(List.of(hanging, next));
+    List<Job> jobsToRetry =
+        new FailureAttribution(EXIT, true, true).jobsToRetry(List.of(hanging, next));
 
-    assertThat(survivors).containsExactly(hanging, next);
+    assertThat(jobsToRetry).containsExactly(hanging, next);
     assertThat(hanging.suspect()).isTrue();
     assertThat(next.suspect()).isFalse();
   }
@@ -76,38 +76,38 @@ class FailureAttributionTest {
     started.start();
     Job waiting = once();
 
-    assertThat(survivors(started, waiting)).containsExactly(waiting);
+    assertThat(jobsToRetry(started, waiting)).containsExactly(waiting);
     assertThat(failed).containsExactly(0);
   }
 
   @Test
   void whenAnnouncementsMayBeLostAJobForOneCallIsNotRisked() {
-    List<Job> survivors = new FailureAttribution(OBITUARY, false, false).survivors(List.of(once()));
+    List<Job> jobsToRetry = new FailureAttribution(EXIT, false, false).jobsToRetry(List.of(once()));
 
-    assertThat(survivors).isEmpty();
+    assertThat(jobsToRetry).isEmpty();
     assertThat(failed).containsExactly(0);
   }
 
-  private List<Job> survivors(Job... orphans) {
-    return new FailureAttribution(OBITUARY, false, true).survivors(List.of(orphans));
+  private List<Job> jobsToRetry(Job... unfinished) {
+    return new FailureAttribution(EXIT, false, true).jobsToRetry(List.of(unfinished));
   }
 
-  private Job repeatable(int tasks) {
-    return chunk(tasks, RetryPolicy.REPEATABLE);
+  private Job retryable(int tasks) {
+    return chunk(tasks, RetryPolicy.RETRYABLE);
   }
 
   private Job once() {
-    return chunk(1, RetryPolicy.ONCE);
+    return chunk(1, RetryPolicy.AT_MOST_ONCE);
   }
 
-  private Job chunk(int tasks, RetryPolicy terms) {
+  private Job chunk(int tasks, RetryPolicy retryPolicy) {
     int from = jobs;
     jobs += tasks;
     List<Square> squares = LongStream.range(0, jobs).mapToObj(Square::new).toList();
-    return new ChunkJob<>(squares, from, jobs, terms, new Ledger());
+    return new ChunkJob<>(squares, from, jobs, retryPolicy, new AnswerLog());
   }
 
-  private final class Ledger implements AnswerCallback<Long> {
+  private final class AnswerLog implements AnswerCallback<Long> {
     @Override
     public void answered(int index, Long value) {
       throw new AssertionError("nothing is answered here");

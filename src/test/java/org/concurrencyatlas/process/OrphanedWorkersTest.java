@@ -58,7 +58,7 @@ class OrphanedWorkersTest {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
                 System.getProperty("java.class.path"),
-                DoomedParent.class.getName(),
+                PoolOwner.class.getName(),
                 busyness,
                 transport.name())
             .redirectError(ProcessBuilder.Redirect.INHERIT)
@@ -92,8 +92,8 @@ class OrphanedWorkersTest {
   }
 
   /** Opens a pool, keeps its workers as busy as it was told, tells their pids and waits. */
-  static final class DoomedParent {
-    private DoomedParent() {}
+  static final class PoolOwner {
+    private PoolOwner() {}
 
     public static void main(String[] args) throws Exception {
       WorkerPool pool =

@@ -49,27 +49,27 @@ class PoolSoakTest {
   @Timeout(120)
   void everyTaskIsAnsweredOnceOrFailsOnceWhileWorkersAreKilled(Transport transport)
       throws Exception {
-    killAtRandom(1_000, transport, RetryPolicy.REPEATABLE, 1);
-    killAtRandom(1_000, transport, RetryPolicy.ONCE, 2);
+    killAtRandom(1_000, transport, RetryPolicy.RETRYABLE, 1);
+    killAtRandom(1_000, transport, RetryPolicy.AT_MOST_ONCE, 2);
   }
 
   @Tag("full")
   @Test
   @Timeout(900)
   void everyOneOfManyTasksIsAnsweredOnceOrFailsOnceWhileWorkersAreKilled() throws Exception {
-    killAtRandom(100_000, Transport.PIPE, RetryPolicy.REPEATABLE, System.nanoTime());
-    killAtRandom(100_000, Transport.PIPE, RetryPolicy.ONCE, System.nanoTime());
-    killAtRandom(100_000, Transport.RING, RetryPolicy.REPEATABLE, System.nanoTime());
-    killAtRandom(100_000, Transport.UNIX_SOCKET, RetryPolicy.REPEATABLE, System.nanoTime());
-    killAtRandom(100_000, Transport.TCP, RetryPolicy.REPEATABLE, System.nanoTime());
+    killAtRandom(100_000, Transport.PIPE, RetryPolicy.RETRYABLE, System.nanoTime());
+    killAtRandom(100_000, Transport.PIPE, RetryPolicy.AT_MOST_ONCE, System.nanoTime());
+    killAtRandom(100_000, Transport.RING, RetryPolicy.RETRYABLE, System.nanoTime());
+    killAtRandom(100_000, Transport.UNIX_SOCKET, RetryPolicy.RETRYABLE, System.nanoTime());
+    killAtRandom(100_000, Transport.TCP, RetryPolicy.RETRYABLE, System.nanoTime());
   }
 
   @ParameterizedTest
   @EnumSource
   @Timeout(120)
   void payloadsOfAllSizesInBothDirectionsDoNotBlockEachOther(Transport transport) throws Exception {
-    huntDeadlocks(2, transport, PoolLimits.USUAL, 3);
-    huntDeadlocks(2, transport, PoolLimits.USUAL.withPayloadBytes(0), 4);
+    huntDeadlocks(2, transport, PoolLimits.DEFAULT, 3);
+    huntDeadlocks(2, transport, PoolLimits.DEFAULT.withPayloadBytes(0), 4);
   }
 
   @Tag("full")
@@ -78,8 +78,8 @@ class PoolSoakTest {
   @Timeout(3_600)
   void payloadsOfAllSizesDoNotBlockEachOtherForAThousandRounds(Transport transport)
       throws Exception {
-    huntDeadlocks(500, transport, PoolLimits.USUAL, System.nanoTime());
-    huntDeadlocks(500, transport, PoolLimits.USUAL.withPayloadBytes(0), System.nanoTime());
+    huntDeadlocks(500, transport, PoolLimits.DEFAULT, System.nanoTime());
+    huntDeadlocks(500, transport, PoolLimits.DEFAULT.withPayloadBytes(0), System.nanoTime());
   }
 
   @Test
@@ -123,16 +123,16 @@ class PoolSoakTest {
     openAndClose(1_000);
   }
 
-  private static void killAtRandom(int tasks, Transport transport, RetryPolicy terms, long seed)
-      throws Exception {
-    PoolLimits patient = PoolLimits.USUAL.withRestarts(1_000_000, Duration.ofSeconds(1));
+  private static void killAtRandom(
+      int tasks, Transport transport, RetryPolicy retryPolicy, long seed) throws Exception {
+    PoolLimits limits = PoolLimits.DEFAULT.withRestarts(1_000_000, Duration.ofSeconds(1));
     PoolOptions options =
         PoolOptions.of(2)
             .withSpares(1)
             .withTransport(transport)
-            .withTerms(terms)
-            .withLimits(patient);
-    Ledger ledger = new Ledger(tasks);
+            .withRetryPolicy(retryPolicy)
+            .withLimits(limits);
+    AnswerLog answers = new AnswerLog(tasks);
     Progress progress = new Progress("tasks whose workers are killed, " + transport, tasks);
     List<Square> squares = new ArrayList<>();
     for (int i = 0; i < tasks; i++) {
@@ -141,18 +141,18 @@ class PoolSoakTest {
     try (WorkerPool pool = WorkerPool.open(options)) {
       Thread killer = Thread.ofPlatform().daemon().start(() -> killSometimes(pool, seed));
       for (int i = 0; i < tasks; i += 10) {
-        pool.submitChunk(squares, i, i + 10, ledger);
+        pool.submitChunk(squares, i, i + 10, answers);
         if (i % 100 == 0) {
           Thread.sleep(10);
           progress.reached(i);
         }
       }
-      ledger.await();
+      answers.await();
       progress.end();
       killer.interrupt();
       killer.join();
     }
-    ledger.assertEachTaskEndedOnce(seed);
+    answers.assertEachTaskEndedOnce(seed);
   }
 
   private static void killSometimes(WorkerPool pool, long seed) {
@@ -178,7 +178,7 @@ class PoolSoakTest {
     String way = transport + (limits.payloadBytes() == 0 ? ", all on the link" : ", by reference");
     Progress progress = new Progress("rounds of payloads, " + way, rounds);
     PoolOptions options = PoolOptions.of(2).withTransport(transport).withLimits(limits);
-    try (WorkerPool pool = WorkerPool.open(options.withTerms(RetryPolicy.REPEATABLE))) {
+    try (WorkerPool pool = WorkerPool.open(options.withRetryPolicy(RetryPolicy.RETRYABLE))) {
       for (int round = 0; round < rounds; round++) {
         List<Growing> tasks = new ArrayList<>();
         List<Future<byte[]>> answers = new ArrayList<>();
@@ -210,8 +210,9 @@ class PoolSoakTest {
     for (int i = 0; i < Runtime.getRuntime().availableProcessors(); i++) {
       Thread.ofPlatform().daemon().start(() -> burnUntil(over));
     }
-    PoolLimits patient = PoolLimits.USUAL.withRestarts(1_000_000, Duration.ofSeconds(1));
-    PoolOptions options = PoolOptions.of(5).withTerms(RetryPolicy.REPEATABLE).withLimits(patient);
+    PoolLimits limits = PoolLimits.DEFAULT.withRestarts(1_000_000, Duration.ofSeconds(1));
+    PoolOptions options =
+        PoolOptions.of(5).withRetryPolicy(RetryPolicy.RETRYABLE).withLimits(limits);
     try {
       for (int i = 0; i < pools * batches; i += batches) {
         try (WorkerPool pool = WorkerPool.open(options)) {
@@ -254,7 +255,7 @@ class PoolSoakTest {
 
   private static void callAtOnce(int callers, int calls, Transport transport) throws Exception {
     PoolOptions options =
-        PoolOptions.of(1).withTransport(transport).withTerms(RetryPolicy.REPEATABLE);
+        PoolOptions.of(1).withTransport(transport).withRetryPolicy(RetryPolicy.RETRYABLE);
     Progress progress = new Progress("calls of " + callers + " at once, " + transport, calls);
     try (WorkerPool pool = WorkerPool.open(options);
         ExecutorService threads = Executors.newFixedThreadPool(callers)) {
@@ -333,12 +334,12 @@ class PoolSoakTest {
     return found;
   }
 
-  private static final class Ledger implements AnswerCallback<Long> {
+  private static final class AnswerLog implements AnswerCallback<Long> {
     private final AtomicIntegerArray ends;
     private final CountDownLatch open;
     private volatile @Nullable String wrong;
 
-    Ledger(int tasks) {
+    AnswerLog(int tasks) {
       ends = new AtomicIntegerArray(tasks);
       open = new CountDownLatch(tasks);
     }
@@ -353,7 +354,7 @@ class PoolSoakTest {
 
     @Override
     public void failed(int index, PoolException reason) {
-      if (!(reason instanceof WorkerLostException lost) || lost.obituary().exitCode() != 128 + 9) {
+      if (!(reason instanceof WorkerLostException lost) || lost.exit().exitCode() != 128 + 9) {
         wrong = "task " + index + " failed with " + reason;
       }
       end(index);

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 
 /** What the tests do to processes, and see of them. */
 final class Processes {
-  private static final long PATIENCE_NANOS = 10_000_000_000L;
+  private static final long TIMEOUT_NANOS = 10_000_000_000L;
 
   private Processes() {}
 
@@ -69,7 +69,7 @@ final class Processes {
   /** Waits for something to come true, for as long as there is patience. */
   private static void await(BooleanSupplier condition) throws InterruptedException {
     long start = System.nanoTime();
-    while (!condition.getAsBoolean() && System.nanoTime() - start < PATIENCE_NANOS) {
+    while (!condition.getAsBoolean() && System.nanoTime() - start < TIMEOUT_NANOS) {
       Thread.sleep(1);
     }
   }

@@ -8,19 +8,20 @@ import org.junit.jupiter.api.Test;
 
 class RestartBudgetTest {
   private final AtomicLong now = new AtomicLong();
-  private final RestartBudget budget = new RestartBudget(2, Duration.ofSeconds(10), now::get);
+  private final RestartBudget restartBudget =
+      new RestartBudget(2, Duration.ofSeconds(10), now::get);
 
   @Test
   void oneDeathTooManyWithinThePeriodOverdrawsIt() {
-    assertThat(budget.spend()).isTrue();
-    assertThat(budget.spend()).isTrue();
-    assertThat(budget.spend()).isFalse();
+    assertThat(restartBudget.spend()).isTrue();
+    assertThat(restartBudget.spend()).isTrue();
+    assertThat(restartBudget.spend()).isFalse();
   }
 
   @Test
   void deathsOlderThanThePeriodAreForgotten() {
     for (int i = 0; i < 20; i++) {
-      assertThat(budget.spend()).isTrue();
+      assertThat(restartBudget.spend()).isTrue();
       now.addAndGet(Duration.ofSeconds(6).toNanos());
     }
   }

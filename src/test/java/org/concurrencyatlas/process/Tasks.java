@@ -191,7 +191,7 @@ final class Tasks {
   }
 
   /** Ends its JVM, and cannot be told what it is called. */
-  record Nameless(int grave) implements Callable<Long> {
+  record Nameless(int code) implements Callable<Long> {
     @Override
     public Long call() {
       Runtime.getRuntime().halt(7);
@@ -200,7 +200,7 @@ final class Tasks {
 
     @Override
     public String toString() {
-      if (grave > 0) {
+      if (code > 0) {
         throw new LinkageError("a class is gone");
       }
       throw new IllegalStateException("no name");

@@ -48,12 +48,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** What can go wrong with a worker, each through the real pool. */
 @Timeout(60)
 class WorkerFaultsTest {
-  private static final RetryPolicy BRIEF = RetryPolicy.ONCE.within(Duration.ofMillis(200));
+  private static final RetryPolicy BRIEF = RetryPolicy.AT_MOST_ONCE.within(Duration.ofMillis(200));
 
   @ParameterizedTest
   @EnumSource
   void aWorkerKilledWhileIdleIsReplaced(Transport transport) throws Exception {
-    try (WorkerPool pool = open(RetryPolicy.REPEATABLE, transport)) {
+    try (WorkerPool pool = open(RetryPolicy.RETRYABLE, transport)) {
       long victim = Processes.worker(pool);
       Processes.kill(victim);
       Processes.assertAllEnd(List.of(victim));
@@ -65,7 +65,7 @@ class WorkerFaultsTest {
   @ParameterizedTest
   @EnumSource
   void aRepeatableTaskWhoseWorkerIsKilledRunsAgain(Transport transport) throws Exception {
-    try (WorkerPool pool = open(RetryPolicy.REPEATABLE, transport)) {
+    try (WorkerPool pool = open(RetryPolicy.RETRYABLE, transport)) {
       Future<Long> answer = pool.submit(new Sleeping(200));
       Thread.sleep(50);
       Processes.kill(Processes.worker(pool));
@@ -77,7 +77,7 @@ class WorkerFaultsTest {
   @Test
   void ofTasksForOneCallOnlyTheRunningOneIsLost(@TempDir Path directory) throws Exception {
     Path marks = Files.createFile(directory.resolve("marks"));
-    try (WorkerPool pool = open(RetryPolicy.ONCE, Transport.PIPE)) {
+    try (WorkerPool pool = open(RetryPolicy.AT_MOST_ONCE, Transport.PIPE)) {
       List<Future<Long>> answers =
           List.of(
               pool.submit(new Marking(marks.toString(), 1, 0)),
@@ -97,7 +97,7 @@ class WorkerFaultsTest {
     Random moments = new Random(seed);
     byte[] payload = new byte[1 << 20];
     moments.nextBytes(payload);
-    try (WorkerPool pool = open(RetryPolicy.REPEATABLE, Transport.PIPE)) {
+    try (WorkerPool pool = open(RetryPolicy.RETRYABLE, Transport.PIPE)) {
       for (int round = 0; round < 10; round++) {
         Future<byte[]> answer = pool.submit(new Echo(payload));
         Thread.sleep(moments.nextInt(4));
@@ -110,7 +110,7 @@ class WorkerFaultsTest {
 
   @Test
   void aTaskThatHangsMissesItsDeadlineAndTheNextOneRuns() throws Exception {
-    try (WorkerPool pool = open(RetryPolicy.ONCE, Transport.PIPE)) {
+    try (WorkerPool pool = open(RetryPolicy.AT_MOST_ONCE, Transport.PIPE)) {
       Future<Long> burning = pool.submit(new Burning(1), BRIEF);
       Future<Long> parked = pool.submit(new Parked(1), BRIEF);
 
@@ -122,7 +122,8 @@ class WorkerFaultsTest {
 
   @Test
   void aTaskThatHangsInAProcessOfItsOwnMissesItsDeadlineToo() {
-    PoolOptions brief = PoolOptions.of(1).withTerms(RetryPolicy.ONCE.within(Duration.ofSeconds(1)));
+    PoolOptions brief =
+        PoolOptions.of(1).withRetryPolicy(RetryPolicy.AT_MOST_ONCE.within(Duration.ofSeconds(1)));
     try (ProcessPerTaskExecutor processes = new ProcessPerTaskExecutor(brief)) {
       assertThatThrownBy(() -> processes.call(new Sleeping(60_000)))
           .isInstanceOf(WorkerLostException.class)
@@ -151,7 +152,7 @@ class WorkerFaultsTest {
 
   @Test
   void aStackOverflowFailsTheTaskOnly() throws Exception {
-    try (WorkerPool pool = open(RetryPolicy.ONCE, Transport.PIPE)) {
+    try (WorkerPool pool = open(RetryPolicy.AT_MOST_ONCE, Transport.PIPE)) {
       List<Long> before = pool.pids();
 
       assertThatThrownBy(pool.submit(new Recursing(0))::get)
@@ -166,7 +167,7 @@ class WorkerFaultsTest {
   @Test
   void workersThatDieTooOftenBreakThePoolWhichSaysSo() throws Exception {
     PoolOptions options =
-        PoolOptions.of(1).withLimits(PoolLimits.USUAL.withRestarts(1, Duration.ofMinutes(1)));
+        PoolOptions.of(1).withLimits(PoolLimits.DEFAULT.withRestarts(1, Duration.ofMinutes(1)));
     try (WorkerPool pool = WorkerPool.open(options)) {
       assertLost(pool.submit(new Exiting(1)));
       assertLost(pool.submit(new Exiting(1)));
@@ -185,7 +186,7 @@ class WorkerFaultsTest {
 
   @Test
   void aFrameLongerThanTheCapEndsTheWorker() throws Exception {
-    byte[] length = ByteBuffer.allocate(4).putInt(PoolLimits.USUAL.longestFrame() + 1).array();
+    byte[] length = ByteBuffer.allocate(4).putInt(PoolLimits.DEFAULT.maxFrameBytes() + 1).array();
     assertEndsTheWorker(length, "67108865 bytes was announced");
   }
 
@@ -197,7 +198,7 @@ class WorkerFaultsTest {
 
   @Test
   void halfAFrameBeforeTheEndIsToldAsSuch() throws Exception {
-    try (WorkerPool pool = open(RetryPolicy.ONCE, Transport.PIPE)) {
+    try (WorkerPool pool = open(RetryPolicy.AT_MOST_ONCE, Transport.PIPE)) {
       Future<Long> scribbling = pool.submit(new Scribbling(new byte[] {0, 0, 0, 50, 5}, 60_000));
       Thread.sleep(100);
       Processes.kill(Processes.worker(pool));
@@ -210,7 +211,7 @@ class WorkerFaultsTest {
   @Test
   void whatCannotBeSentIsRefusedAndTheNextTaskRuns() throws Exception {
     PoolOptions options =
-        PoolOptions.of(1).withLimits(PoolLimits.USUAL.withLongestFrame(128 * 1024));
+        PoolOptions.of(1).withLimits(PoolLimits.DEFAULT.withMaxFrameBytes(128 * 1024));
     try (WorkerPool pool = WorkerPool.open(options)) {
       assertThatThrownBy(pool.submit(new Stubborn("x"))::get)
           .cause()
@@ -227,7 +228,7 @@ class WorkerFaultsTest {
   @Test
   void anAnswerThatIsTooLargeOrOfAForeignTypeFailsItsTaskOnly() throws Exception {
     PoolOptions options =
-        PoolOptions.of(1).withLimits(PoolLimits.USUAL.withLongestFrame(128 * 1024));
+        PoolOptions.of(1).withLimits(PoolLimits.DEFAULT.withMaxFrameBytes(128 * 1024));
     try (WorkerPool pool = WorkerPool.open(options)) {
       assertThatThrownBy(pool.submit(new Growing(1, 1 << 20, new byte[0]))::get)
           .cause()
@@ -243,7 +244,7 @@ class WorkerFaultsTest {
 
   @Test
   void aTaskWhoseNameCannotBeToldFailsAllTheSame() throws Exception {
-    try (WorkerPool pool = open(RetryPolicy.ONCE, Transport.PIPE)) {
+    try (WorkerPool pool = open(RetryPolicy.AT_MOST_ONCE, Transport.PIPE)) {
       assertLost(pool.submit(new Nameless(0))).hasMessageContainingAll("Nameless", "code 7");
       assertAnswers(pool);
     }
@@ -255,7 +256,7 @@ class WorkerFaultsTest {
     Thread.UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
     Queue<Throwable> reported = new ConcurrentLinkedQueue<>();
     Thread.setDefaultUncaughtExceptionHandler((thread, e) -> reported.add(e));
-    try (WorkerPool pool = open(RetryPolicy.ONCE, Transport.PIPE)) {
+    try (WorkerPool pool = open(RetryPolicy.AT_MOST_ONCE, Transport.PIPE)) {
       List<Future<Long>> answers = new ArrayList<>();
       for (int i = 0; i < 10; i++) {
         answers.add(pool.submit(new Nameless(1)));
@@ -284,7 +285,7 @@ class WorkerFaultsTest {
   }
 
   private static void assertEndsTheWorker(byte[] garbage, String reason) throws Exception {
-    try (WorkerPool pool = open(RetryPolicy.ONCE, Transport.PIPE)) {
+    try (WorkerPool pool = open(RetryPolicy.AT_MOST_ONCE, Transport.PIPE)) {
       assertLost(pool.submit(new Scribbling(garbage, 60_000))).hasMessageContaining(reason);
       assertAnswers(pool);
     }
@@ -298,10 +299,10 @@ class WorkerFaultsTest {
     assertThat(pool.submit(new Square(12)).get()).isEqualTo(144);
   }
 
-  private static WorkerPool open(RetryPolicy terms, Transport transport)
+  private static WorkerPool open(RetryPolicy retryPolicy, Transport transport)
       throws IOException, InterruptedException {
-    PoolLimits patient = PoolLimits.USUAL.withRestarts(1_000, Duration.ofSeconds(1));
+    PoolLimits limits = PoolLimits.DEFAULT.withRestarts(1_000, Duration.ofSeconds(1));
     return WorkerPool.open(
-        PoolOptions.of(1).withTerms(terms).withTransport(transport).withLimits(patient));
+        PoolOptions.of(1).withRetryPolicy(retryPolicy).withTransport(transport).withLimits(limits));
   }
 }

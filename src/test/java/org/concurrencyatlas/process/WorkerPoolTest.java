@@ -81,7 +81,7 @@ class WorkerPoolTest {
   @EnumSource
   void aCallWaitsForItsAnswerWhicheverThreadReceivesIt(Transport transport) throws Exception {
     PoolOptions options =
-        PoolOptions.of(1).withTransport(transport).withTerms(RetryPolicy.REPEATABLE);
+        PoolOptions.of(1).withTransport(transport).withRetryPolicy(RetryPolicy.RETRYABLE);
     try (WorkerPool single = WorkerPool.open(options)) {
       for (int i = 0; i < 2_000; i++) {
         byte[] number = {(byte) i};
@@ -189,7 +189,7 @@ class WorkerPoolTest {
 
   @Test
   void aFullBacklogMakesTheSubmitterWait() throws Exception {
-    PoolOptions tight = PoolOptions.of(1).withLimits(PoolLimits.USUAL.withBacklog(2));
+    PoolOptions tight = PoolOptions.of(1).withLimits(PoolLimits.DEFAULT.withQueueCapacity(2));
     try (WorkerPool single = WorkerPool.open(tight)) {
       AtomicInteger submitted = new AtomicInteger();
       CompletableFuture<Void> submitter =
@@ -206,7 +206,9 @@ class WorkerPoolTest {
   @EnumSource(names = {"PIPE", "RING"})
   void aCallbackMaySubmitMoreThanTheBacklogHolds(Transport transport) throws Exception {
     PoolOptions tight =
-        PoolOptions.of(1).withTransport(transport).withLimits(PoolLimits.USUAL.withBacklog(1));
+        PoolOptions.of(1)
+            .withTransport(transport)
+            .withLimits(PoolLimits.DEFAULT.withQueueCapacity(1));
     try (WorkerPool single = WorkerPool.open(tight)) {
       Queue<CompletableFuture<Long>> more = new ConcurrentLinkedQueue<>();
       CompletableFuture<Void> submitted =
@@ -286,7 +288,8 @@ class WorkerPoolTest {
 
   @Test
   void aLostWorkerIsReplacedAndItsTasksRunElsewhere() throws Exception {
-    try (WorkerPool small = WorkerPool.open(PoolOptions.of(1).withTerms(RetryPolicy.REPEATABLE))) {
+    try (WorkerPool small =
+        WorkerPool.open(PoolOptions.of(1).withRetryPolicy(RetryPolicy.RETRYABLE))) {
       Future<Long> answer = small.submit(new Sleeping(300));
       ProcessHandle.of(small.pids().getFirst()).orElseThrow().destroyForcibly();
 
@@ -296,7 +299,8 @@ class WorkerPoolTest {
 
   @Test
   void aTaskThatKillsEveryWorkerFailsWithTheReason() throws Exception {
-    try (WorkerPool small = WorkerPool.open(PoolOptions.of(1).withTerms(RetryPolicy.REPEATABLE))) {
+    try (WorkerPool small =
+        WorkerPool.open(PoolOptions.of(1).withRetryPolicy(RetryPolicy.RETRYABLE))) {
       Future<Long> deadly = small.submit(new Exiting(7));
 
       assertThatThrownBy(deadly::get)
@@ -330,7 +334,7 @@ class WorkerPoolTest {
         PoolOptions.of(1)
             .withTransport(transport)
             .withJvm(new WorkerJvm(64, "UseSerialGC", List.of(suspended)))
-            .withLimits(PoolLimits.USUAL.withStart(Duration.ofMillis(300)));
+            .withLimits(PoolLimits.DEFAULT.withStartTimeout(Duration.ofMillis(300)));
 
     assertThatThrownBy(() -> WorkerPool.open(hanging))
         .isInstanceOf(IOException.class)

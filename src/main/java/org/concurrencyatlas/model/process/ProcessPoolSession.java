@@ -39,14 +39,14 @@ final class ProcessPoolSession implements Session {
 
   @Override
   public long run(List<Task> batch) throws ExecutionException, InterruptedException {
-    BatchLatch tally = new BatchLatch(batch.size());
+    BatchLatch latch = new BatchLatch(batch.size());
     int next = 0;
-    while (next < batch.size() && !tally.failed()) {
+    while (next < batch.size() && !latch.failed()) {
       int end = Math.min(batch.size(), next + chunk(batch.size() - next));
-      pool.submitChunk(batch, next, end, new ChunkAnswers(tally, end - next));
+      pool.submitChunk(batch, next, end, new ChunkAnswers(latch, end - next));
       next = end;
     }
-    return tally.await();
+    return latch.await();
   }
 
   @Override
@@ -68,13 +68,13 @@ final class ProcessPoolSession implements Session {
 
   /** Adds a chunk up by itself: the receivers would take the tally from each other at each task. */
   private static final class ChunkAnswers implements AnswerCallback<Long> {
-    private final BatchLatch tally;
+    private final BatchLatch latch;
     private final int tasks;
     private final AtomicInteger open;
     private final AtomicLong sum = new AtomicLong();
 
-    ChunkAnswers(BatchLatch tally, int tasks) {
-      this.tally = tally;
+    ChunkAnswers(BatchLatch latch, int tasks) {
+      this.latch = latch;
       this.tasks = tasks;
       this.open = new AtomicInteger(tasks);
     }
@@ -83,13 +83,13 @@ final class ProcessPoolSession implements Session {
     public void answered(int index, Long value) {
       sum.addAndGet(value);
       if (open.decrementAndGet() == 0) {
-        tally.succeed(sum.get(), tasks);
+        latch.succeed(sum.get(), tasks);
       }
     }
 
     @Override
     public void failed(int index, PoolException reason) {
-      tally.fail(reason);
+      latch.fail(reason);
     }
   }
 }

@@ -16,8 +16,9 @@ public final class ChunkJob<R extends @Nullable Object> extends Job {
   private final AnswerCallback<R> answers;
   private int next;
 
-  public ChunkJob(List<?> tasks, int from, int to, RetryPolicy terms, AnswerCallback<R> answers) {
-    super(terms);
+  public ChunkJob(
+      List<?> tasks, int from, int to, RetryPolicy retryPolicy, AnswerCallback<R> answers) {
+    super(retryPolicy);
     this.tasks = tasks;
     this.next = from;
     this.to = to;
@@ -70,7 +71,7 @@ public final class ChunkJob<R extends @Nullable Object> extends Job {
   public List<Job> split() {
     List<Job> singles = new ArrayList<>();
     for (; next < to; next++) {
-      singles.add(new ChunkJob<>(tasks, next, next + 1, terms(), answers));
+      singles.add(new ChunkJob<>(tasks, next, next + 1, retryPolicy(), answers));
     }
     return singles;
   }

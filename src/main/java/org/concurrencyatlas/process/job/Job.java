@@ -10,18 +10,18 @@ import org.jspecify.annotations.Nullable;
  * the worker it was sent to, or whoever recovers it; the handing over makes its fields visible.
  */
 public abstract class Job {
-  private static final double MOST_NANOS = 1e18;
-  private static final int LONGEST_NAME = 80;
+  private static final double MAX_NANOS = 1e18;
+  private static final int MAX_NAME_CHARS = 80;
 
-  private final RetryPolicy terms;
+  private final RetryPolicy retryPolicy;
   private int id;
   private int bytes;
-  private int deaths;
+  private int exits;
   private boolean started;
   private boolean suspect;
 
-  Job(RetryPolicy terms) {
-    this.terms = terms;
+  Job(RetryPolicy retryPolicy) {
+    this.retryPolicy = retryPolicy;
   }
 
   /** How many tasks have no answer yet. */
@@ -51,15 +51,15 @@ public abstract class Job {
     } catch (RuntimeException e) {
       return task.getClass().getName(); // its toString is the user's code, and was to blame
     }
-    return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME) + "…";
+    return name.length() <= MAX_NAME_CHARS ? name : name.substring(0, MAX_NAME_CHARS) + "…";
   }
 
-  public final RetryPolicy terms() {
-    return terms;
+  public final RetryPolicy retryPolicy() {
+    return retryPolicy;
   }
 
   public final long deadlineNanos() {
-    return (long) Math.min(MOST_NANOS, (double) terms.deadline().toNanos() * count());
+    return (long) Math.min(MAX_NANOS, (double) retryPolicy.deadline().toNanos() * count());
   }
 
   final void sent(int asId, int inBytes) {
@@ -86,8 +86,8 @@ public abstract class Job {
   }
 
   /** Deaths of workers in which this job may have had a part. */
-  public final int deaths() {
-    return deaths;
+  public final int exits() {
+    return exits;
   }
 
   /** A suspect runs alone in its worker, so that the next death tells for certain. */
@@ -95,8 +95,8 @@ public abstract class Job {
     return suspect;
   }
 
-  public final void suspectAfter(int deathsSeen) {
-    deaths = deathsSeen;
+  public final void markSuspect(int deathsSeen) {
+    exits = deathsSeen;
     suspect = true;
   }
 }

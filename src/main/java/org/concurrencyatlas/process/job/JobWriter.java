@@ -12,9 +12,9 @@ public final class JobWriter {
   private int declared;
   private int lastId;
 
-  public JobWriter(TypeRegistry types, int longestFrame) {
+  public JobWriter(TypeRegistry types, int maxFrameBytes) {
     this.types = types;
-    this.frame = new FrameWriter(longestFrame);
+    this.frame = new FrameWriter(maxFrameBytes);
   }
 
   /**
@@ -27,7 +27,7 @@ public final class JobWriter {
     int before = frame.size();
     try {
       frame.begin(Frame.RUN, ++lastId);
-      frame.putByte(job.terms().repeatable() ? 0 : Frame.ANNOUNCE);
+      frame.putByte(job.retryPolicy().retryable() ? 0 : Frame.ANNOUNCE);
       int count = job.count();
       frame.putInt(count);
       TypeRegistry.Entry type = null;
@@ -46,7 +46,7 @@ public final class JobWriter {
     }
   }
 
-  public void greet() {
+  public void handshake() {
     frame.begin(Frame.HELLO, Frame.MAGIC);
     frame.putInt(Frame.VERSION);
     frame.end();

@@ -15,8 +15,8 @@ public final class SingleJob<R extends @Nullable Object> extends Job {
   private final CompletableFuture<R> future = new CompletableFuture<>();
   private int count = 1;
 
-  public SingleJob(Object task, RetryPolicy terms) {
-    super(terms);
+  public SingleJob(Object task, RetryPolicy retryPolicy) {
+    super(retryPolicy);
     this.task = task;
   }
 
@@ -29,7 +29,7 @@ public final class SingleJob<R extends @Nullable Object> extends Job {
    * awake and free for it; a sleeping caller would have to be woken after the receiver was.
    */
   @SuppressWarnings("ThreadPriorityCheck") // right without it too, only slower
-  public void lookOut(long nanos) {
+  public void spinForAnswer(long nanos) {
     long start = System.nanoTime();
     while (!future.isDone() && System.nanoTime() - start < nanos) {
       Thread.yield();

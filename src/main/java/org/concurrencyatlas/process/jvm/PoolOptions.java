@@ -21,7 +21,7 @@ public record PoolOptions(
     int window,
     Transport transport,
     WorkerJvm jvm,
-    RetryPolicy terms,
+    RetryPolicy retryPolicy,
     PoolLimits limits) {
 
   private static final long SPIN_NANOS = 50_000;
@@ -36,42 +36,48 @@ public record PoolOptions(
   /** Pipes, JVMs with 256 MiB and the serial collector, no spares, tasks called at most once. */
   public static PoolOptions of(int workers) {
     return new PoolOptions(
-        workers, 0, 0, Transport.PIPE, WorkerJvm.small(256), RetryPolicy.ONCE, PoolLimits.USUAL);
+        workers,
+        0,
+        0,
+        Transport.PIPE,
+        WorkerJvm.small(256),
+        RetryPolicy.AT_MOST_ONCE,
+        PoolLimits.DEFAULT);
   }
 
   /** The same with so many workers. */
   public PoolOptions withWorkers(int count) {
-    return new PoolOptions(count, spares, window, transport, jvm, terms, limits);
+    return new PoolOptions(count, spares, window, transport, jvm, retryPolicy, limits);
   }
 
   /** The same with spare workers. */
   public PoolOptions withSpares(int count) {
-    return new PoolOptions(workers, count, window, transport, jvm, terms, limits);
+    return new PoolOptions(workers, count, window, transport, jvm, retryPolicy, limits);
   }
 
   /** The same with a fixed window, or an adaptive one for 0. */
   public PoolOptions withWindow(int jobs) {
-    return new PoolOptions(workers, spares, jobs, transport, jvm, terms, limits);
+    return new PoolOptions(workers, spares, jobs, transport, jvm, retryPolicy, limits);
   }
 
   /** The same over another transport. */
   public PoolOptions withTransport(Transport other) {
-    return new PoolOptions(workers, spares, window, other, jvm, terms, limits);
+    return new PoolOptions(workers, spares, window, other, jvm, retryPolicy, limits);
   }
 
   /** The same with other JVMs. */
   public PoolOptions withJvm(WorkerJvm other) {
-    return new PoolOptions(workers, spares, window, transport, other, terms, limits);
+    return new PoolOptions(workers, spares, window, transport, other, retryPolicy, limits);
   }
 
   /** The same with other terms for tasks that bring none. */
-  public PoolOptions withTerms(RetryPolicy other) {
+  public PoolOptions withRetryPolicy(RetryPolicy other) {
     return new PoolOptions(workers, spares, window, transport, jvm, other, limits);
   }
 
   /** The same within other limits. */
   public PoolOptions withLimits(PoolLimits other) {
-    return new PoolOptions(workers, spares, window, transport, jvm, terms, other);
+    return new PoolOptions(workers, spares, window, transport, jvm, retryPolicy, other);
   }
 
   /**

@@ -71,7 +71,7 @@ public record WorkerJvm(int heapMegabytes, String collector, List<String> flags)
     return new WorkerJvm(heapMegabytes, collector, more);
   }
 
-  List<String> command(int longestFrame, String address) {
+  List<String> command(int maxFrameBytes, String address) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-XX:+" + collector);
@@ -82,7 +82,7 @@ public record WorkerJvm(int heapMegabytes, String collector, List<String> flags)
     command.add(System.getProperty("java.class.path"));
     command.add(WorkerMain.class.getName());
     command.add(Long.toString(ProcessHandle.current().pid()));
-    command.add(Integer.toString(longestFrame));
+    command.add(Integer.toString(maxFrameBytes));
     command.add(address);
     return command;
   }

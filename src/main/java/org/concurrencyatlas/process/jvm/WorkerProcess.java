@@ -22,7 +22,7 @@ public final class WorkerProcess {
 
   private final Process process;
   private final Endpoint endpoint;
-  private final Deque<String> lastLines = new ArrayDeque<>(KEPT_LINES);
+  private final Deque<String> stderrTail = new ArrayDeque<>(KEPT_LINES);
   private final Thread listener;
 
   private WorkerProcess(Process process, Endpoint endpoint) {
@@ -36,7 +36,7 @@ public final class WorkerProcess {
     Endpoint endpoint = options.transport().open(options.spinNanos());
     try {
       List<String> command =
-          options.jvm().command(options.limits().longestFrame(), endpoint.address());
+          options.jvm().command(options.limits().maxFrameBytes(), endpoint.address());
       WorkerProcess worker = new WorkerProcess(new ProcessBuilder(command).start(), endpoint);
       worker.startListening();
       return worker;
@@ -81,12 +81,12 @@ public final class WorkerProcess {
   /**
    * Waits for the end of a process that was killed or has closed its link, and tells how it was.
    */
-  public WorkerExit obituary(String cause) throws InterruptedException {
+  public WorkerExit exit(String cause) throws InterruptedException {
     int code = process.waitFor();
     listener.join(LAST_WORDS_MILLIS);
     process.destroyForcibly(); // closes what is still open
-    synchronized (lastLines) {
-      return new WorkerExit(pid(), cause, code, new ArrayList<>(lastLines));
+    synchronized (stderrTail) {
+      return new WorkerExit(pid(), cause, code, new ArrayList<>(stderrTail));
     }
   }
 
@@ -113,11 +113,11 @@ public final class WorkerProcess {
   }
 
   private void keep(String line) {
-    synchronized (lastLines) {
-      if (lastLines.size() == KEPT_LINES) {
-        lastLines.removeFirst();
+    synchronized (stderrTail) {
+      if (stderrTail.size() == KEPT_LINES) {
+        stderrTail.removeFirst();
       }
-      lastLines.addLast(line);
+      stderrTail.addLast(line);
     }
   }
 }

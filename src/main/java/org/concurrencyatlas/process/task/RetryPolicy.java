@@ -12,12 +12,12 @@ import org.concurrencyatlas.result.UsageException;
  *     then it is tried up to three times. If not, it is called at most once, which costs a message
  *     of its own before each call
  */
-public record RetryPolicy(Duration deadline, boolean repeatable) {
+public record RetryPolicy(Duration deadline, boolean retryable) {
   /** At most one call, ten minutes. */
-  public static final RetryPolicy ONCE = new RetryPolicy(Duration.ofMinutes(10), false);
+  public static final RetryPolicy AT_MOST_ONCE = new RetryPolicy(Duration.ofMinutes(10), false);
 
   /** Up to three calls, ten minutes each. */
-  public static final RetryPolicy REPEATABLE = new RetryPolicy(Duration.ofMinutes(10), true);
+  public static final RetryPolicy RETRYABLE = new RetryPolicy(Duration.ofMinutes(10), true);
 
   /** Checks the deadline. */
   public RetryPolicy {
@@ -28,6 +28,6 @@ public record RetryPolicy(Duration deadline, boolean repeatable) {
 
   /** The same with another deadline. */
   public RetryPolicy within(Duration other) {
-    return new RetryPolicy(other, repeatable);
+    return new RetryPolicy(other, retryable);
   }
 }

@@ -10,16 +10,17 @@ import java.util.List;
  * @param exitCode its exit code, which is 128 + n after signal n
  * @param lastLines the last lines of its standard error, at most 20
  */
-public record WorkerExit(long pid, String cause, int exitCode, List<String> lastLines) {
+public record WorkerExit(long pid, String cause, int exitCode, List<String> stderrTail) {
   /** Copies the lines. */
   public WorkerExit {
-    lastLines = List.copyOf(lastLines);
+    stderrTail = List.copyOf(stderrTail);
   }
 
   @Override
   public String toString() {
     String exit = exitCode > 128 ? "killed by signal " + (exitCode - 128) : "exit code " + exitCode;
-    String words = lastLines.isEmpty() ? "" : "; its last lines: " + String.join(" | ", lastLines);
+    String words =
+        stderrTail.isEmpty() ? "" : "; its last lines: " + String.join(" | ", stderrTail);
     return "worker %d ended, %s%s%s"
         .formatted(pid, exit, cause.isEmpty() ? "" : " (" + cause + ")", words);
   }

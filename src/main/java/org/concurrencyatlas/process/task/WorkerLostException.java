@@ -5,12 +5,12 @@ public final class WorkerLostException extends PoolException {
   private static final long serialVersionUID = 1L;
 
   private final int attempts;
-  private final transient WorkerExit obituary;
+  private final transient WorkerExit exit;
 
-  public WorkerLostException(String task, int attempts, WorkerExit obituary) {
-    super("%s, attempt %d: %s".formatted(task, attempts, obituary));
+  public WorkerLostException(String task, int attempts, WorkerExit exit) {
+    super("%s, attempt %d: %s".formatted(task, attempts, exit));
     this.attempts = attempts;
-    this.obituary = obituary;
+    this.exit = exit;
   }
 
   /** How many workers died over the task. */
@@ -19,7 +19,7 @@ public final class WorkerLostException extends PoolException {
   }
 
   /** How the last of them ended. */
-  public WorkerExit obituary() {
-    return obituary;
+  public WorkerExit exit() {
+    return exit;
   }
 }

@@ -49,7 +49,7 @@ public final class Frame {
   static final int HEADER_BYTES = 9;
 
   /** Least value of the length: a frame with an empty body. */
-  static final int LEAST_LENGTH = HEADER_BYTES - Integer.BYTES;
+  static final int MIN_LENGTH = HEADER_BYTES - Integer.BYTES;
 
   private Frame() {}
 }

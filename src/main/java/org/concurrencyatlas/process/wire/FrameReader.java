@@ -15,7 +15,7 @@ public final class FrameReader {
   private static final int INITIAL_BYTES = 1 << 16;
   private static final int KEPT_BYTES = 1 << 20;
 
-  private final int longestFrame;
+  private final int maxFrameBytes;
   private ByteBuffer buffer = ByteBuffer.allocate(INITIAL_BYTES);
   private int received;
   private int frameEnd;
@@ -28,8 +28,8 @@ public final class FrameReader {
    *
    * @param longestFrame a frame that claims more bytes is taken for garbage
    */
-  public FrameReader(int longestFrame) {
-    this.longestFrame = longestFrame;
+  public FrameReader(int maxFrameBytes) {
+    this.maxFrameBytes = maxFrameBytes;
   }
 
   /** From now on payloads may come through shared memory. */
@@ -64,10 +64,10 @@ public final class FrameReader {
       return false;
     }
     int length = buffer.getInt();
-    if (length < Frame.LEAST_LENGTH || length > longestFrame) {
+    if (length < Frame.MIN_LENGTH || length > maxFrameBytes) {
       throw new CorruptFrameException(
           "a frame of %d bytes was announced; allowed are %d to %d"
-              .formatted(length, Frame.LEAST_LENGTH, longestFrame));
+              .formatted(length, Frame.MIN_LENGTH, maxFrameBytes));
     }
     if (buffer.remaining() < length) {
       return false;

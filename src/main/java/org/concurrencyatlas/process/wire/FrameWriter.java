@@ -21,7 +21,7 @@ public final class FrameWriter {
   private static final int INITIAL_BYTES = 1 << 16;
   private static final int KEPT_BYTES = 1 << 20;
 
-  private final int longestFrame;
+  private final int maxFrameBytes;
   private ByteBuffer buffer = ByteBuffer.allocate(INITIAL_BYTES);
   private int frameStart;
   private @Nullable PayloadRing payloads;
@@ -31,8 +31,8 @@ public final class FrameWriter {
    *
    * @param longestFrame a put that makes a frame longer throws {@link IllegalArgumentException}
    */
-  public FrameWriter(int longestFrame) {
-    this.longestFrame = longestFrame;
+  public FrameWriter(int maxFrameBytes) {
+    this.maxFrameBytes = maxFrameBytes;
   }
 
   /** From now on large payloads go through shared memory while there is room. */
@@ -124,7 +124,7 @@ public final class FrameWriter {
    * and number of bytes in shared memory follow.
    */
   public void putBytes(byte @Nullable [] value) {
-    if (value != null && value.length < PayloadRing.LEAST_BYTES) {
+    if (value != null && value.length < PayloadRing.MIN_BYTES) {
       putInt(value.length);
       reserve(value.length).put(value);
     } else {
@@ -155,7 +155,7 @@ public final class FrameWriter {
 
   private long share(ByteBuffer value) {
     int bytes = value.remaining();
-    boolean large = bytes >= PayloadRing.LEAST_BYTES && bytes <= longestFrame;
+    boolean large = bytes >= PayloadRing.MIN_BYTES && bytes <= maxFrameBytes;
     return large && payloads != null ? payloads.put(value) : -1;
   }
 
@@ -165,9 +165,9 @@ public final class FrameWriter {
   }
 
   private ByteBuffer reserve(int bytes) {
-    if (buffer.position() - frameStart > longestFrame - bytes) {
+    if (buffer.position() - frameStart > maxFrameBytes - bytes) {
       throw new IllegalArgumentException(
-          "more than the %d bytes that are allowed".formatted(longestFrame));
+          "more than the %d bytes that are allowed".formatted(maxFrameBytes));
     }
     grow(bytes);
     return buffer;

@@ -13,7 +13,7 @@ import java.nio.ByteOrder;
  */
 public final class PayloadRing {
   /** Smaller payloads go through the link itself. */
-  public static final int LEAST_BYTES = 32 * 1024;
+  public static final int MIN_BYTES = 32 * 1024;
 
   private static final int HEADER_BYTES = 64;
   private static final VarHandle LONG =

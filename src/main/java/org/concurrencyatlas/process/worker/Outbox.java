@@ -15,7 +15,7 @@ final class Outbox {
 
   private final Link link;
   private final FrameWriter pending = new FrameWriter(Integer.MAX_VALUE);
-  private long eldestNanos;
+  private long oldestNanos;
 
   Outbox(Link link) {
     this.link = link;
@@ -24,19 +24,19 @@ final class Outbox {
   /** Adds a whole frame, which is empty then. */
   synchronized void add(FrameWriter frame, long nowNanos) {
     if (pending.size() == 0) {
-      eldestNanos = nowNanos;
+      oldestNanos = nowNanos;
     }
     frame.moveTo(pending);
   }
 
   /** Whether something waits to be sent. */
-  synchronized boolean holds() {
+  synchronized boolean hasPending() {
     return pending.size() > 0;
   }
 
   /** Sends what waits when it would otherwise have waited too long by then. */
   synchronized void flushIfStale(long byNanos) throws IOException {
-    if (pending.size() > 0 && byNanos - eldestNanos >= STALE_NANOS) {
+    if (pending.size() > 0 && byNanos - oldestNanos >= STALE_NANOS) {
       pending.flush(link);
     }
   }

@@ -31,7 +31,7 @@ final class ParentMonitor extends Thread {
   }
 
   /** Called by the task thread when it starts a task while answers wait to be sent. */
-  void stayAwake() {
+  void watchOutbox() {
     if (dozing) {
       dozing = false;
       LockSupport.unpark(this);
@@ -52,7 +52,7 @@ final class ParentMonitor extends Thread {
 
   private void keepHouse(long untilNanos) throws IOException {
     for (long now = System.nanoTime(); now - untilNanos < 0; now = System.nanoTime()) {
-      dozing = !outbox.holds();
+      dozing = !outbox.hasPending();
       LockSupport.parkNanos(dozing ? untilNanos - now : AWAKE_NANOS);
       outbox.flushIfStale(System.nanoTime());
     }

@@ -24,22 +24,22 @@ final class TaskLoop {
   private final FrameReader in;
   private final FrameWriter answer;
   private final Outbox outbox;
-  private final ParentMonitor housekeeper;
+  private final ParentMonitor parentMonitor;
   private final TaskTypes types = new TaskTypes();
   private long now;
   private long lastJobNanos;
 
-  TaskLoop(Link link, int longestFrame, Outbox outbox, ParentMonitor housekeeper) {
+  TaskLoop(Link link, int maxFrameBytes, Outbox outbox, ParentMonitor parentMonitor) {
     this.link = link;
-    this.in = new FrameReader(longestFrame);
-    this.answer = new FrameWriter(longestFrame);
+    this.in = new FrameReader(maxFrameBytes);
+    this.answer = new FrameWriter(maxFrameBytes);
     this.outbox = outbox;
-    this.housekeeper = housekeeper;
+    this.parentMonitor = parentMonitor;
   }
 
   /** Returns when the pool has closed the link. */
   void run() throws IOException {
-    greet();
+    handshake();
     for (link.await(); in.fill(link); link.await()) {
       now = System.nanoTime();
       while (in.next()) {
@@ -49,7 +49,7 @@ final class TaskLoop {
     }
   }
 
-  private void greet() throws IOException {
+  private void handshake() throws IOException {
     answer.begin(Frame.HELLO, Frame.MAGIC);
     answer.putInt(Frame.VERSION);
     answer.end();
@@ -124,8 +124,8 @@ final class TaskLoop {
       outbox.flush();
     } else {
       outbox.flushIfStale(now + lastJobNanos);
-      if (outbox.holds()) {
-        housekeeper.stayAwake();
+      if (outbox.hasPending()) {
+        parentMonitor.watchOutbox();
       }
     }
   }

@@ -18,14 +18,14 @@ public final class WorkerMain {
   /** Serves the pool until it ends the link. */
   public static void main(String[] args) throws IOException {
     long parent = Long.parseLong(args[0]);
-    int longestFrame = Integer.parseInt(args[1]);
+    int maxFrameBytes = Integer.parseInt(args[1]);
     Link link = Transport.connect(args[2]);
     keepTasksOffTheLink();
     Outbox outbox = new Outbox(link);
-    ParentMonitor housekeeper = new ParentMonitor(parent, outbox);
-    housekeeper.start();
+    ParentMonitor parentMonitor = new ParentMonitor(parent, outbox);
+    parentMonitor.start();
     try {
-      new TaskLoop(link, longestFrame, outbox, housekeeper).run();
+      new TaskLoop(link, maxFrameBytes, outbox, parentMonitor).run();
     } catch (Throwable e) {
       System.err.println(RemoteFailure.of(e).stackTrace());
       Runtime.getRuntime()

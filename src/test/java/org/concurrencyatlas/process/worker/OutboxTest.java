@@ -25,7 +25,7 @@ class OutboxTest {
     assertThat(sent.size()).isZero();
     outbox.flushIfStale(now + 200_000);
     assertThat(sent.size()).isPositive();
-    assertThat(outbox.holds()).isFalse();
+    assertThat(outbox.hasPending()).isFalse();
   }
 
   @Test
@@ -34,7 +34,7 @@ class OutboxTest {
     add(190_000);
     outbox.flushIfStale(200_000);
 
-    assertThat(outbox.holds()).isFalse();
+    assertThat(outbox.hasPending()).isFalse();
   }
 
   private void add(long nanos) {
