@@ -21,7 +21,7 @@ final class ProcessPerTaskSession implements Session {
   private final @Nullable StartupCache cache;
   private final PoolSession<ExecutorService> starters;
 
-  /** Takes the processes over, and the cache from which they start. */
+  /** Takes over the executor and the cache from which its processes start; closes both. */
   ProcessPerTaskSession(
       ProcessPerTaskExecutor processes, int atATime, @Nullable StartupCache cache) {
     this.processes = processes;
