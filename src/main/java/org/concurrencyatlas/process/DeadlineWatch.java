@@ -4,12 +4,15 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
 
-/** Kills workers whose task has run too long: a hang gives no other sign. One thread a pool. */
+/**
+ * Kills workers whose task has run too long: nothing else shows that a task hangs. One thread for
+ * each pool.
+ */
 final class DeadlineWatch extends Thread {
-  /** No task is awaited. */
+  /** The time when nothing is awaited. */
   static final long NEVER = Long.MAX_VALUE;
 
-  /** A killed worker is overdue until its slot has noticed. */
+  /** A killed worker stays overdue until its supervisor has noticed: do not spin meanwhile. */
   private static final long MIN_PARK_NANOS = 1_000_000;
 
   private final List<WorkerSupervisor> supervisors = new CopyOnWriteArrayList<>();
@@ -25,7 +28,7 @@ final class DeadlineWatch extends Thread {
     supervisors.add(supervisor);
   }
 
-  /** A task is awaited until then. */
+  /** Something is awaited until this time, as {@link System#nanoTime}. */
   void expect(long due) {
     if (due < wakesAt) {
       LockSupport.unpark(this);
@@ -40,7 +43,7 @@ final class DeadlineWatch extends Thread {
   @Override
   public void run() {
     while (!closed) {
-      wakesAt = NEVER; // whoever expects something during the round wakes us for another
+      wakesAt = NEVER; // a thread that expects something during the round wakes us for another
       long next = NEVER;
       for (WorkerSupervisor supervisor : supervisors) {
         supervisor.killIfOverdue();

@@ -24,7 +24,7 @@ public final class ProcessPerTaskExecutor implements AutoCloseable {
   private final Set<WorkerProcess> running = ConcurrentHashMap.newKeySet();
   private volatile boolean closed;
 
-  /** Creates the starter; no process runs yet. Of the options, JVM, transport and terms count. */
+  /** Starts no process yet. Of the options, JVM, transport, retry policy and limits count. */
   public ProcessPerTaskExecutor(PoolOptions options) {
     this.options = options;
   }
@@ -41,13 +41,13 @@ public final class ProcessPerTaskExecutor implements AutoCloseable {
     state.types().entryFor(task);
     state.queue().add(job);
     WorkerProcess worker = WorkerProcess.start(options);
-    CompletableFuture<Void> inTime = deadline(worker);
+    CompletableFuture<Void> inTime = killAtDeadline(worker);
     running.add(worker);
     try {
       if (closed) {
         worker.kill();
       }
-      callSpinning(worker, state, job, inTime);
+      exchange(worker, state, job, inTime);
       return job.await();
     } finally {
       inTime.cancel(false);
@@ -65,7 +65,7 @@ public final class ProcessPerTaskExecutor implements AutoCloseable {
   }
 
   /** Kills the worker when its start and its task together take too long, unless cancelled. */
-  private CompletableFuture<Void> deadline(WorkerProcess worker) {
+  private CompletableFuture<Void> killAtDeadline(WorkerProcess worker) {
     CompletableFuture<Void> inTime =
         new CompletableFuture<Void>()
             .orTimeout(options.retryPolicy().deadline().toNanos(), TimeUnit.NANOSECONDS);
@@ -77,7 +77,7 @@ public final class ProcessPerTaskExecutor implements AutoCloseable {
     return inTime;
   }
 
-  private static void callSpinning(
+  private static void exchange(
       WorkerProcess worker, PoolState state, Job job, CompletableFuture<Void> inTime)
       throws InterruptedException {
     String cause = "";
@@ -102,7 +102,7 @@ public final class ProcessPerTaskExecutor implements AutoCloseable {
     }
     if (job.wanted()) {
       worker.kill();
-      job.fail(new WorkerLostException(job.name(), 1, worker.exit(cause)));
+      job.fail(new WorkerLostException(job.name(), 1, worker.awaitExit(cause)));
     }
   }
 }

@@ -8,20 +8,19 @@ import org.junit.jupiter.api.Test;
 
 class RestartBudgetTest {
   private final AtomicLong now = new AtomicLong();
-  private final RestartBudget restartBudget =
-      new RestartBudget(2, Duration.ofSeconds(10), now::get);
+  private final RestartBudget budget = new RestartBudget(2, Duration.ofSeconds(10), now::get);
 
   @Test
-  void oneDeathTooManyWithinThePeriodOverdrawsIt() {
-    assertThat(restartBudget.spend()).isTrue();
-    assertThat(restartBudget.spend()).isTrue();
-    assertThat(restartBudget.spend()).isFalse();
+  void oneExitTooManyWithinThePeriodExceedsTheBudget() {
+    assertThat(budget.spend()).isTrue();
+    assertThat(budget.spend()).isTrue();
+    assertThat(budget.spend()).isFalse();
   }
 
   @Test
-  void deathsOlderThanThePeriodAreForgotten() {
+  void exitsOlderThanThePeriodDoNotCount() {
     for (int i = 0; i < 20; i++) {
-      assertThat(restartBudget.spend()).isTrue();
+      assertThat(budget.spend()).isTrue();
       now.addAndGet(Duration.ofSeconds(6).toNanos());
     }
   }

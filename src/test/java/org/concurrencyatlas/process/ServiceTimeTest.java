@@ -11,7 +11,7 @@ class ServiceTimeTest {
   void theWindowHoldsAThirdOfAMillisecondOfWork(long nanos, int window) {
     ServiceTime adaptive = new ServiceTime(0);
     if (nanos > 0) {
-      adaptive.observed(nanos, 1);
+      adaptive.add(nanos, 1);
     }
 
     assertThat(adaptive.window()).isEqualTo(window);
@@ -36,7 +36,7 @@ class ServiceTimeTest {
       long nanos, int inFlight, int waiting, int more) {
     ServiceTime adaptive = new ServiceTime(0);
     if (nanos > 0) {
-      adaptive.observed(nanos, 1);
+      adaptive.add(nanos, 1);
     }
 
     assertThat(adaptive.refill(inFlight, waiting, 2)).isEqualTo(more);
@@ -46,7 +46,7 @@ class ServiceTimeTest {
   @CsvSource({"1", "7", "256"})
   void aFixedWindowStays(int window) {
     ServiceTime fixed = new ServiceTime(window);
-    fixed.observed(5, 1);
+    fixed.add(5, 1);
 
     assertThat(fixed.window()).isEqualTo(window);
   }

@@ -9,7 +9,7 @@ import org.concurrencyatlas.process.task.TaskFailedException;
 import org.concurrencyatlas.process.wire.RemoteFailure;
 import org.jspecify.annotations.Nullable;
 
-/** A job of the tasks {@code [from, to)} of a list. */
+/** A job of the tasks {@code [from, to)} of a list, whose answers go to a callback. */
 public final class ChunkJob<R extends @Nullable Object> extends Job {
   private final List<?> tasks;
   private final int to;
@@ -61,14 +61,14 @@ public final class ChunkJob<R extends @Nullable Object> extends Job {
     }
   }
 
-  /** A callback's own failure must not pass for a failure of the worker. */
+  /** An exception of a callback must not be taken for a failure of the worker. */
   private static void report(Throwable e) {
     Thread thread = Thread.currentThread();
     thread.getUncaughtExceptionHandler().uncaughtException(thread, e);
   }
 
   @Override
-  public List<Job> split() {
+  List<Job> split() {
     List<Job> singles = new ArrayList<>();
     for (; next < to; next++) {
       singles.add(new ChunkJob<>(tasks, next, next + 1, retryPolicy(), answers));

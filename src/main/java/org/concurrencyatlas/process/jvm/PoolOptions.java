@@ -12,7 +12,7 @@ import org.concurrencyatlas.process.task.RetryPolicy;
  *     the time that jobs take
  * @param transport how pool and worker are linked
  * @param jvm how the workers' JVMs are started
- * @param terms what holds for tasks that are submitted without terms of their own
+ * @param retryPolicy of the tasks that are submitted without one of their own
  * @param limits what the pool does not exceed
  */
 public record PoolOptions(
@@ -26,7 +26,6 @@ public record PoolOptions(
 
   private static final long SPIN_NANOS = 50_000;
 
-  /** Checks the ranges. */
   public PoolOptions {
     PoolLimits.check("workers", workers, 1, 4096);
     PoolLimits.check("spares", spares, 0, 64);
@@ -70,7 +69,7 @@ public record PoolOptions(
     return new PoolOptions(workers, spares, window, transport, other, retryPolicy, limits);
   }
 
-  /** The same with other terms for tasks that bring none. */
+  /** The same with another retry policy for tasks that bring none. */
   public PoolOptions withRetryPolicy(RetryPolicy other) {
     return new PoolOptions(workers, spares, window, transport, jvm, other, limits);
   }
@@ -81,8 +80,9 @@ public record PoolOptions(
   }
 
   /**
-   * How long a receiver may spin for its next bytes. Not at all where workers and their receivers
-   * are more than the processors: a spinner then keeps the very thread waiting that it waits for.
+   * How long a receiver may spin for its next bytes, nanoseconds. 0 where there are more workers
+   * and receivers than processors: a thread that spins may then keep the thread it waits for from
+   * running.
    */
   public long spinNanos() {
     return 2 * workers <= Runtime.getRuntime().availableProcessors() ? SPIN_NANOS : 0;

@@ -18,8 +18,8 @@ public record WorkerJvm(int heapMegabytes, String collector, List<String> flags)
       List.of("UseSerialGC", "UseParallelGC", "UseG1GC", "UseZGC", "UseShenandoahGC");
 
   /**
-   * The JVM prints some errors to standard output, which is the link: send them to standard error.
-   * Reflection is used natively, since its first use through method handles takes 15 ms.
+   * Standard output is the link, so errors that the JVM prints there go to standard error instead.
+   * Reflection runs natively, since its first use through method handles takes 15 ms.
    */
   private static final List<String> POOL_FLAGS =
       List.of(
@@ -30,7 +30,6 @@ public record WorkerJvm(int heapMegabytes, String collector, List<String> flags)
           "-XX:-UsePerfData",
           "-Djdk.reflect.useNativeAccessorOnly=true");
 
-  /** Copies the flags. */
   public WorkerJvm {
     flags = List.copyOf(flags);
   }
@@ -40,14 +39,14 @@ public record WorkerJvm(int heapMegabytes, String collector, List<String> flags)
     return new WorkerJvm(heapMegabytes, "UseSerialGC", List.of());
   }
 
-  /** The collector and the most heap of this JVM. */
+  /** With the collector and the maximal heap of this JVM. */
   public static WorkerJvm likeThis() {
     long heapMegabytes = Runtime.getRuntime().maxMemory() >> 20;
     return new WorkerJvm((int) Math.max(8, heapMegabytes), collectorOfThis(), List.of());
   }
 
   /** The flag name of the collector that this JVM runs with. */
-  public static String collectorOfThis() {
+  private static String collectorOfThis() {
     String beans = ManagementFactory.getGarbageCollectorMXBeans().getFirst().getName();
     return COLLECTORS.stream()
         .filter(flag -> beans.startsWith(beanPrefix(flag)))

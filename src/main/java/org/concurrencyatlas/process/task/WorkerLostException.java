@@ -1,6 +1,6 @@
 package org.concurrencyatlas.process.task;
 
-/** The worker died while it ran the task, or may have run it. */
+/** The worker exited while it ran the task, or may have run it. */
 public final class WorkerLostException extends PoolException {
   private static final long serialVersionUID = 1L;
 
@@ -13,12 +13,12 @@ public final class WorkerLostException extends PoolException {
     this.exit = exit;
   }
 
-  /** How many workers died over the task. */
+  /** How many workers exited while they may have run the task. */
   public int attempts() {
     return attempts;
   }
 
-  /** How the last of them ended. */
+  /** How the last of them exited. */
   public WorkerExit exit() {
     return exit;
   }

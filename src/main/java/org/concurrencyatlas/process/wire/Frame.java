@@ -23,8 +23,8 @@ public final class Frame {
 
   /**
    * {@code task id, service nanos:long, count:int, value*, task id:int}: worker to pool; the next
-   * answers of that job. The id is told again, since a dying process may leave a hole in the stream
-   * where a frame of the same length seems to go on.
+   * answers of that job. The id is repeated, since a process that dies may leave a gap in the
+   * stream, after which a frame of the same length seems to continue.
    */
   public static final byte ANSWER = 5;
 
@@ -36,10 +36,10 @@ public final class Frame {
   /** {@code 0}: worker to pool; the payload file is mapped, and can be deleted. */
   public static final byte SHARED = 7;
 
-  /** Flag of {@link #RUN}: tell that it started before the first task is called. */
+  /** Flag of {@link #RUN}: send {@link #STARTED} before the first task is called. */
   public static final byte ANNOUNCE = 1;
 
-  /** "ATLS": tells a stranger on the channel from a worker. */
+  /** "ATLS": distinguishes a worker from another process that connects. */
   public static final int MAGIC = 0x41544c53;
 
   /** Raised whenever the layout changes. */
@@ -48,7 +48,7 @@ public final class Frame {
   /** Bytes of the length, the kind and the id. */
   static final int HEADER_BYTES = 9;
 
-  /** Least value of the length: a frame with an empty body. */
+  /** Smallest value of the length: a frame with an empty body. */
   static final int MIN_LENGTH = HEADER_BYTES - Integer.BYTES;
 
   private Frame() {}

@@ -20,7 +20,7 @@ public final class WorkerMain {
     long parent = Long.parseLong(args[0]);
     int maxFrameBytes = Integer.parseInt(args[1]);
     Link link = Transport.connect(args[2]);
-    keepTasksOffTheLink();
+    redirectStandardStreams();
     Outbox outbox = new Outbox(link);
     ParentMonitor parentMonitor = new ParentMonitor(parent, outbox);
     parentMonitor.start();
@@ -34,8 +34,8 @@ public final class WorkerMain {
     System.exit(0);
   }
 
-  /** What a task prints goes to the log of the pool; what it reads is empty. */
-  private static void keepTasksOffTheLink() {
+  /** Keeps tasks off the link: what they print goes to standard error, what they read is empty. */
+  private static void redirectStandardStreams() {
     System.setIn(InputStream.nullInputStream());
     System.setOut(System.err);
   }

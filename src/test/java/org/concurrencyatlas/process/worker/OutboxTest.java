@@ -15,9 +15,9 @@ class OutboxTest {
   private final Outbox outbox =
       new Outbox(new PipeLink(new ByteArrayInputStream(new byte[0]), sent));
 
-  /** Else the worker would have nothing to do when its pool hears that it could do more. */
+  /** Else the worker would be idle before the pool learns that it can take more. */
   @Test
-  void answersLeaveBeforeATaskThatWouldMakeThemTooOld() throws IOException {
+  void answersAreSentBeforeATaskThatWouldMakeThemTooOld() throws IOException {
     long now = 7_000;
     add(now);
 
@@ -29,7 +29,7 @@ class OutboxTest {
   }
 
   @Test
-  void theEldestAnswerCounts() throws IOException {
+  void theOldestAnswerCounts() throws IOException {
     add(0);
     add(190_000);
     outbox.flushIfStale(200_000);

@@ -1,14 +1,12 @@
-package org.concurrencyatlas.process;
+package org.concurrencyatlas.process.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
-import org.concurrencyatlas.process.Tasks.Square;
-import org.concurrencyatlas.process.job.ChunkJob;
-import org.concurrencyatlas.process.job.Job;
 import org.concurrencyatlas.process.task.AnswerCallback;
+import org.concurrencyatlas.process.task.LongTask;
 import org.concurrencyatlas.process.task.PoolException;
 import org.concurrencyatlas.process.task.RetryPolicy;
 import org.concurrencyatlas.process.task.WorkerExit;
@@ -22,7 +20,7 @@ class FailureAttributionTest {
   private int jobs;
 
   @Test
-  void aLoneRepeatableJobIsTriedThreeTimes() {
+  void aSingleRetryableJobIsSentThreeTimes() {
     Job job = retryable(1);
 
     assertThat(jobsToRetry(job)).containsExactly(job);
@@ -36,7 +34,7 @@ class FailureAttributionTest {
   }
 
   @Test
-  void whenSeveralRepeatableJobsWereThereEachIsTriedAloneBeforeItIsBlamed() {
+  void eachOfSeveralRetryableJobsRunsAloneBeforeItIsBlamed() {
     Job first = retryable(1);
     Job second = retryable(1);
 
@@ -48,7 +46,7 @@ class FailureAttributionTest {
   }
 
   @Test
-  void theGuiltyTaskOfAChunkIsFoundByTryingItsTasksOneByOne() {
+  void theBlamedTaskOfAChunkIsFoundBySendingItsTasksOneByOne() {
     List<Job> parts = jobsToRetry(retryable(3));
 
     assertThat(parts).hasSize(3).allMatch(Job::suspect).allMatch(part -> part.count() == 1);
@@ -58,45 +56,46 @@ class FailureAttributionTest {
   }
 
   @Test
-  void aMissedDeadlineIsTheFaultOfTheEldestAlone() {
+  void aMissedDeadlineIsBlamedOnTheOldestJobOnly() {
     Job hanging = retryable(1);
     Job next = retryable(1);
 
-    List<Job> jobsToRetry =
+    List<Job> retried =
         new FailureAttribution(EXIT, true, true).jobsToRetry(List.of(hanging, next));
 
-    assertThat(jobsToRetry).containsExactly(hanging, next);
+    assertThat(retried).containsExactly(hanging, next);
     assertThat(hanging.suspect()).isTrue();
     assertThat(next.suspect()).isFalse();
   }
 
   @Test
-  void aJobForOneCallFailsWhenItHadStartedAndIsSentAgainWhenNot() {
-    Job started = once();
-    started.start();
-    Job waiting = once();
+  void anAtMostOnceJobFailsWhenItHadStartedAndIsSentAgainWhenNot() {
+    Job started = atMostOnce();
+    started.markStarted();
+    Job waiting = atMostOnce();
 
     assertThat(jobsToRetry(started, waiting)).containsExactly(waiting);
     assertThat(failed).containsExactly(0);
   }
 
   @Test
-  void whenAnnouncementsMayBeLostAJobForOneCallIsNotRisked() {
-    List<Job> jobsToRetry = new FailureAttribution(EXIT, false, false).jobsToRetry(List.of(once()));
+  void whenAnnouncementsMayBeLostAnAtMostOnceJobIsNotSentAgain() {
+    List<Job> retried =
+        new FailureAttribution(EXIT, false, false).jobsToRetry(List.of(atMostOnce()));
 
-    assertThat(jobsToRetry).isEmpty();
+    assertThat(retried).isEmpty();
     assertThat(failed).containsExactly(0);
   }
 
-  private List<Job> jobsToRetry(Job... unfinished) {
-    return new FailureAttribution(EXIT, false, true).jobsToRetry(List.of(unfinished));
+  private List<Job> jobsToRetry(Job... unanswered) {
+    return new FailureAttribution(EXIT, false, true).jobsToRetry(List.of(unanswered));
   }
 
   private Job retryable(int tasks) {
     return chunk(tasks, RetryPolicy.RETRYABLE);
   }
 
-  private Job once() {
+  private Job atMostOnce() {
     return chunk(1, RetryPolicy.AT_MOST_ONCE);
   }
 
@@ -104,10 +103,17 @@ class FailureAttributionTest {
     int from = jobs;
     jobs += tasks;
     List<Square> squares = LongStream.range(0, jobs).mapToObj(Square::new).toList();
-    return new ChunkJob<>(squares, from, jobs, retryPolicy, new AnswerLog());
+    return new ChunkJob<>(squares, from, jobs, retryPolicy, new FailureLog());
   }
 
-  private final class AnswerLog implements AnswerCallback<Long> {
+  private record Square(long x) implements LongTask {
+    @Override
+    public long call() {
+      return x * x;
+    }
+  }
+
+  private final class FailureLog implements AnswerCallback<Long> {
     @Override
     public void answered(int index, Long value) {
       throw new AssertionError("nothing is answered here");
