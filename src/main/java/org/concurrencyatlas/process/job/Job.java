@@ -6,8 +6,9 @@ import org.concurrencyatlas.process.task.RetryPolicy;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tasks that are sent in one frame, and where their answers go. Belongs to one thread at a time: as
- * it moves from the queue to a worker, and back when that exits, locks make its fields visible.
+ * Tasks that are sent in one frame, and where their answers go. Belongs to one holder at a time:
+ * the queue, the connection to a worker, or the supervisor of a worker that exited. Passing it on
+ * under a lock makes its fields visible.
  */
 public abstract class Job {
   private static final double MAX_NANOS = 1e18;
@@ -39,7 +40,7 @@ public abstract class Job {
   /** The tasks that have no answer yet as jobs of one task each; only when there are several. */
   abstract List<Job> split();
 
-  /** Whether the answer is still wanted: nobody has cancelled the job. */
+  /** Whether the answer is still wanted: the job has no answer yet and was not cancelled. */
   public abstract boolean wanted();
 
   /** The first task that has no answer yet, for error messages; at most 80 characters. */

@@ -31,7 +31,7 @@ public final class SharedPayloads {
     this.offered = bytesEachWay == 0;
   }
 
-  /** Offers it, once. When no such memory is to be had, all payloads go through the link. */
+  /** Offers it, once. When there is no memory for it, all payloads go through the link. */
   public void offer() {
     if (offered) {
       return;
@@ -64,7 +64,7 @@ public final class SharedPayloads {
         Files.deleteIfExists(path);
       }
     } catch (IOException e) {
-      // It is deleted by another pool when this process is gone.
+      // A later pool deletes it when this process is gone.
     }
     path = null;
   }

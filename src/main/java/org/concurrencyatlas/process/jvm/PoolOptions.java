@@ -8,11 +8,11 @@ import org.concurrencyatlas.process.task.RetryPolicy;
  *
  * @param workers worker JVMs, 1…4096; each runs one task at a time
  * @param spares further JVMs that are started ahead, to take the place of one that dies, 0…64
- * @param window most jobs in flight to a worker, 0…256; 0 lets the pool choose between 2 and 256 by
- *     the time that jobs take
+ * @param window most jobs in flight to a worker, 0…256; 0 lets the pool choose by the time that
+ *     jobs take
  * @param transport how pool and worker are linked
  * @param jvm how the workers' JVMs are started
- * @param retryPolicy of the tasks that are submitted without one of their own
+ * @param retryPolicy for tasks that are submitted without one of their own
  * @param limits what the pool does not exceed
  */
 public record PoolOptions(

@@ -9,7 +9,7 @@ import org.concurrencyatlas.process.worker.WorkerMain;
 /**
  * How the JVM of a worker is started; it runs on the class path and the java binary of its parent.
  *
- * @param heapMegabytes most heap, MiB, at least 8
+ * @param heapMegabytes maximal heap, MiB, at least 8
  * @param collector flag name of the collector, such as {@code UseSerialGC}
  * @param flags further flags, after those of the pool
  */

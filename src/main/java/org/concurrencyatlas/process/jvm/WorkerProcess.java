@@ -70,7 +70,8 @@ public final class WorkerProcess {
   }
 
   /**
-   * Uses the handle, since {@code Process} itself would close standard error, which is still read.
+   * Kills the process through its handle: {@code Process} itself would close standard error, which
+   * is still read.
    */
   public void kill() {
     process.toHandle().destroyForcibly();

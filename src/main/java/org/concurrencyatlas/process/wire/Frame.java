@@ -6,23 +6,23 @@ package org.concurrencyatlas.process.wire;
  * {@link #HELLO}; its id is the magic number and its body starts with the version.
  */
 public final class Frame {
-  /** {@code magic, version:int, pid:long}: the first frame in each direction. */
+  /** {@code magic, version:int}: the first frame in each direction. */
   public static final byte HELLO = 1;
 
   /** {@code type id, class name}: pool to worker; names the record class of a type id. */
   public static final byte DECLARE = 2;
 
   /**
-   * {@code task id, flags:byte, count:int, (type id:short, components)*}: pool to worker; tasks to
-   * be called in order and answered by one frame.
+   * {@code job id, flags:byte, count:int, (type id:short, components)*}: pool to worker; tasks to
+   * be called in order.
    */
   public static final byte RUN = 3;
 
-  /** {@code task id}: worker to pool; the tasks of that frame are about to be called. */
+  /** {@code job id}: worker to pool; the tasks of that job are about to be called. */
   public static final byte STARTED = 4;
 
   /**
-   * {@code task id, service nanos:long, count:int, value*, task id:int}: worker to pool; the next
+   * {@code job id, service nanos:long, count:int, value*, job id:int}: worker to pool; the next
    * answers of that job. The id is repeated, since a process that dies may leave a gap in the
    * stream, after which a frame of the same length seems to continue.
    */

@@ -27,7 +27,7 @@ public final class PayloadRing {
   private boolean viewed;
 
   /** A ring in a piece of shared memory, which must be zero when the ring is new. */
-  public PayloadRing(ByteBuffer memory) {
+  PayloadRing(ByteBuffer memory) {
     this.memory = memory.slice();
     this.capacity = memory.remaining() - HEADER_BYTES;
   }
