@@ -56,7 +56,7 @@ class PoolSoakTest {
   @Tag("full")
   @Test
   @Timeout(900)
-  void everyOneOfManyTasksIsAnsweredOnceOrFailsOnceWhileWorkersAreKilled() throws Exception {
+  void eachOfManyTasksIsAnsweredOnceOrFailsOnceWhileWorkersAreKilled() throws Exception {
     killAtRandom(100_000, Transport.PIPE, RetryPolicy.RETRYABLE, System.nanoTime());
     killAtRandom(100_000, Transport.PIPE, RetryPolicy.AT_MOST_ONCE, System.nanoTime());
     killAtRandom(100_000, Transport.RING, RetryPolicy.RETRYABLE, System.nanoTime());

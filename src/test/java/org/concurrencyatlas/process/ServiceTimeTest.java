@@ -19,11 +19,11 @@ class ServiceTimeTest {
 
   @ParameterizedTest(name = "tasks of {0} ns, {1} in flight, {2} wait for 2 workers: {3} more")
   @CsvSource({
-    "0, 0, 5000, 2", // nothing is known yet: the least window
+    "0, 0, 5000, 2", // nothing is measured yet: the smallest window
     "0, 1, 5000, 1",
     "3000, 0, 5000, 100", // the whole window
     "3000, 75, 5000, 25",
-    "3000, 76, 5000, 0", // three quarters are there still
+    "3000, 76, 5000, 0", // more than three quarters are in flight
     "3000, 0, 50, 25", // the share of what waits
     "3000, 0, 10, 16", // a share of less than 50 µs does not matter
     "1000000, 0, 100, 2",

@@ -22,7 +22,7 @@ final class ProcessPoolSession implements Session {
   private static final double CHUNK_NANOS = 300_000;
 
   /** A worker's share of what is left is cut into at least so many chunks, for balance. */
-  private static final int CHUNKS_OF_A_SHARE = 4;
+  private static final int CHUNKS_PER_SHARE = 4;
 
   private static final int MAX_CHUNK = 1_000;
 
@@ -62,7 +62,7 @@ final class ProcessPoolSession implements Session {
     if (taskNanos == 0) {
       return 1;
     }
-    double balanced = (double) left / (workers * CHUNKS_OF_A_SHARE);
+    double balanced = (double) left / (workers * CHUNKS_PER_SHARE);
     return (int) Math.clamp(Math.min(CHUNK_NANOS / taskNanos, balanced), 1, MAX_CHUNK);
   }
 

@@ -22,7 +22,8 @@ class RingLinkTest {
 
   @ParameterizedTest
   @ValueSource(longs = {0, 50_000})
-  void aStreamComesOutAsItWentInHoweverItIsCutAndWhoeverSleeps(long spinNanos) throws Exception {
+  void aStreamComesOutAsItWentInHoweverItIsCutAndWhicheverEndSleeps(long spinNanos)
+      throws Exception {
     RingLink pool = end(true, spinNanos);
     RingLink worker = end(false, spinNanos);
     byte[] stream = new byte[3 << 20];
