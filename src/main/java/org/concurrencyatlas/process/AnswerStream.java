@@ -1,6 +1,7 @@
 package org.concurrencyatlas.process;
 
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -11,14 +12,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The answers to a list of tasks in the order in which they come. Tasks are submitted as answers
- * are taken, so that neither those nor these pile up. Used by one thread.
+ * are taken, so that neither tasks nor answers pile up. Used by one thread.
  *
  * <pre>{@code
  * AnswerStream<Long> answers = pool.asCompleted(tasks, 10);
  * while (answers.hasNext()) {
  *   switch (answers.next()) {
- *     case Answer.Value(int index, Long value) -> …
- *     case Answer.Failure(int index, PoolException reason) -> …
+ *     case CompletedTask.Value(int index, Long value) -> …
+ *     case CompletedTask.Failure(int index, PoolException reason) -> …
  *   }
  * }
  * }</pre>
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param <R> type of the answers
  */
 public final class AnswerStream<R extends @Nullable Object> {
-  /** Chunks under way for each worker: enough to keep any window full. */
+  /** Chunks in flight for each worker: enough to keep any window full. */
   private static final int CHUNKS_AHEAD = 512;
 
   private final WorkerPool pool;
@@ -44,7 +45,7 @@ public final class AnswerStream<R extends @Nullable Object> {
     this.tasksAhead = (long) CHUNKS_AHEAD * chunk * workers;
   }
 
-  /** Whether some answer was not taken yet. */
+  /** Whether there are answers that were not taken yet. */
   public boolean hasNext() {
     return taken < tasks.size();
   }
@@ -52,11 +53,11 @@ public final class AnswerStream<R extends @Nullable Object> {
   /**
    * Waits for the next answer.
    *
-   * @throws java.util.NoSuchElementException when all were taken
+   * @throws NoSuchElementException when all were taken
    */
   public CompletedTask<R> next() throws InterruptedException {
     if (!hasNext()) {
-      throw new java.util.NoSuchElementException("all answers were taken");
+      throw new NoSuchElementException("all answers were taken");
     }
     while (submitted < tasks.size() && submitted - taken < tasksAhead) {
       int end = (int) Math.min(tasks.size(), (long) submitted + chunk);

@@ -14,16 +14,17 @@ import org.concurrencyatlas.process.wire.Values;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The pool's end of the link to one worker process: its receiving half, with the {@link Sender}
- * beside it. The thread of a {@link WorkerSupervisor} {@linkplain #serve receives}; a caller that
- * spins for its answer may {@linkplain #converse do so} in its place.
+ * The pool's end of the link to one worker process. Receives the answers; its {@link Sender} sends
+ * the jobs. The thread of a {@link WorkerSupervisor} {@linkplain #serve receives}, or a caller that
+ * {@linkplain #callSpinning spins for its answer} does so in its place.
  */
 final class Connection {
-  private static final int LOOKS_BEFORE_YIELDING = 64;
+  private static final int SPINS_BEFORE_YIELDING = 64;
 
   private final Link link;
   private final PoolState pool;
   private final Sender sender;
+  private final InFlightJobs inFlight;
   private final ReentrantLock receiving = new ReentrantLock();
   private final FrameReader in;
   private @Nullable IOException corrupt;
@@ -32,13 +33,14 @@ final class Connection {
   Connection(Link link, PoolState pool) {
     this.link = link;
     this.pool = pool;
-    this.in = new FrameReader(pool.options().limits().longestFrame());
+    this.in = new FrameReader(pool.options().limits().maxFrameBytes());
     this.sender = new Sender(link, pool, this, in);
+    this.inFlight = sender.inFlight();
   }
 
-  /** Exchanges greetings; returns when the worker is ready. */
-  void greet() throws IOException {
-    sender.greet();
+  /** Exchanges the first frames; returns when the worker is ready. */
+  void handshake() throws IOException {
+    sender.sendHello();
     while (!in.next()) {
       link.await();
       if (!in.fill(link)) {
@@ -61,57 +63,57 @@ final class Connection {
     }
   }
 
-  /** Sends waiting jobs as far as there is room; reports the worker idle when none waits. */
+  /** Sends waiting jobs while there is room; marks the worker idle when none waits. */
   void pump() {
     sender.pump();
   }
 
-  /** When the eldest job in flight will have run too long, as {@link System#nanoTime}. */
+  /** When the oldest job in flight will have run too long, as {@link System#nanoTime}. */
   long due() {
-    return sender.due();
+    return inFlight.due();
   }
 
-  /** The eldest job in flight when it has run too long; else null. */
+  /** The oldest job in flight when it has run too long; else null. */
   @Nullable Job overdue() {
-    return sender.overdue();
+    return inFlight.overdue();
   }
 
-  /** Tells the worker that nothing more will come. */
+  /** Ends the stream to the worker: nothing more will come. */
   void endSending() {
     sender.end();
   }
 
-  /** Closes the link of a worker that has ended, and hands over the jobs without an answer. */
+  /** Closes the link of a worker that has ended; returns the jobs without an answer. */
   List<Job> abandon() {
     return sender.abandon();
   }
 
-  /** The link, when its answers can be watched for with gain; else null. */
+  /** The link, when it pays to spin for answers on it; else null. */
   @Nullable SpinningLink spinning() {
     return link instanceof SpinningLink spinning && spinning.spinNanos() > 0 ? spinning : null;
   }
 
   /**
-   * Sends a job to this idle worker, and receives its answer on the calling thread if it comes
-   * while that spins; else the receiver will. Nobody has to be woken then.
+   * Sends a job to this idle worker and spins for the answer. When the answer comes in that time,
+   * the calling thread receives it, and no thread has to be woken; else the receiver gets it later.
    */
-  void converse(Job job, SpinningLink spinning) {
+  void callSpinning(Job job, SpinningLink spinning) {
     spinning.wakeOnBytes(false);
     pump();
     long start = System.nanoTime();
-    for (int looks = 1; job.wanted() && System.nanoTime() - start < spinning.spinNanos(); looks++) {
-      if (!receivesIfAny(spinning)) {
-        pause(looks);
+    for (int spins = 1; job.wanted() && System.nanoTime() - start < spinning.spinNanos(); spins++) {
+      if (!receiveIfAny(spinning)) {
+        pause(spins);
       }
     }
     spinning.wakeOnBytes(true);
-    if (spinning.hasBytes()) { // they came while nobody was to be woken: do not leave without them
+    if (spinning.hasBytes()) { // they came while this thread spun, and woke no other thread
       receiving.lock();
       receiveHere();
     }
   }
 
-  private boolean receivesIfAny(SpinningLink spinning) {
+  private boolean receiveIfAny(SpinningLink spinning) {
     if (spinning.hasBytes() && receiving.tryLock()) {
       receiveHere();
       return true;
@@ -119,19 +121,19 @@ final class Connection {
     return false;
   }
 
-  /** Now and then lets others run, perhaps the very worker, on this processor. */
+  /** Now and then lets other threads run on this processor: the worker may be one of them. */
   @SuppressWarnings("ThreadPriorityCheck") // right without it too, only slower
-  private static void pause(int looks) {
-    if (looks % LOOKS_BEFORE_YIELDING == 0) {
+  private static void pause(int spins) {
+    if (spins % SPINS_BEFORE_YIELDING == 0) {
       Thread.yield();
     } else {
       Thread.onSpinWait();
     }
   }
 
-  /** Receives what is there in the receiver's place, under its lock, which is released. */
+  /** Receives what is there in the receiver's place; releases the lock, which the caller holds. */
   private void receiveHere() {
-    pool.backlog().beginReceiving();
+    pool.queue().beginReceiving();
     try {
       receiveSome();
       pump();
@@ -139,7 +141,7 @@ final class Connection {
       corrupt = new IOException(e.getMessage(), e);
       endSending(); // lets the worker end, which wakes the receiver
     } finally {
-      pool.backlog().endReceiving();
+      pool.queue().endReceiving();
       receiving.unlock();
     }
   }
@@ -166,8 +168,8 @@ final class Connection {
 
   private void receive() throws IOException {
     switch (in.kind()) {
-      case Frame.STARTED -> eldest().start();
-      case Frame.ANSWER -> receiveAnswer(eldest());
+      case Frame.STARTED -> oldest().markStarted();
+      case Frame.ANSWER -> receiveAnswer(oldest());
       case Frame.SHARED -> sender.payloadsAccepted();
       default -> throw unexpected();
     }
@@ -179,20 +181,20 @@ final class Connection {
     if (count < 1 || count > job.count() || in.lastInt() != job.id()) {
       throw unexpected();
     }
-    pool.serviceTime().observed(serviceNanos, count);
-    if (in.remaining() >= PayloadRing.LEAST_BYTES) {
+    pool.serviceTime().add(serviceNanos, count);
+    if (in.remaining() >= PayloadRing.MIN_BYTES) {
       sender.offerPayloads();
     }
     for (int i = 0; i < count; i++) {
       job.answer(Values.get(in));
     }
     if (job.count() == 0) {
-      sender.removeEldest(now);
+      sender.removeOldest(now);
     }
   }
 
-  private Job eldest() throws CorruptFrameException {
-    Job job = sender.eldest();
+  private Job oldest() throws CorruptFrameException {
+    Job job = inFlight.oldest();
     if (job == null || job.id() != in.id()) {
       throw unexpected();
     }

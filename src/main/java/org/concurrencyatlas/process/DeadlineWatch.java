@@ -4,15 +4,18 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
 
-/** Kills workers whose task has run too long: a hang gives no other sign. One thread a pool. */
+/**
+ * Kills workers whose task has run too long: nothing else shows that a task hangs. One thread for
+ * each pool.
+ */
 final class DeadlineWatch extends Thread {
-  /** No task is awaited. */
+  /** The time when nothing is awaited. */
   static final long NEVER = Long.MAX_VALUE;
 
-  /** A killed worker is overdue until its slot has noticed. */
-  private static final long LEAST_NANOS = 1_000_000;
+  /** A killed worker stays overdue until its supervisor has noticed: do not spin meanwhile. */
+  private static final long MIN_PARK_NANOS = 1_000_000;
 
-  private final List<WorkerSupervisor> slots = new CopyOnWriteArrayList<>();
+  private final List<WorkerSupervisor> supervisors = new CopyOnWriteArrayList<>();
   private volatile long wakesAt = NEVER;
   private volatile boolean closed;
 
@@ -21,11 +24,11 @@ final class DeadlineWatch extends Thread {
     setDaemon(true);
   }
 
-  void watch(WorkerSupervisor slot) {
-    slots.add(slot);
+  void watch(WorkerSupervisor supervisor) {
+    supervisors.add(supervisor);
   }
 
-  /** A task is awaited until then. */
+  /** Something is awaited until this time, as {@link System#nanoTime}. */
   void expect(long due) {
     if (due < wakesAt) {
       LockSupport.unpark(this);
@@ -40,14 +43,14 @@ final class DeadlineWatch extends Thread {
   @Override
   public void run() {
     while (!closed) {
-      wakesAt = NEVER; // whoever expects something during the round wakes us for another
+      wakesAt = NEVER; // a thread that expects something during the round wakes us for another
       long next = NEVER;
-      for (WorkerSupervisor slot : slots) {
-        slot.killIfOverdue();
-        next = Math.min(next, slot.due());
+      for (WorkerSupervisor supervisor : supervisors) {
+        supervisor.killIfOverdue();
+        next = Math.min(next, supervisor.due());
       }
       wakesAt = next;
-      LockSupport.parkNanos(Math.max(LEAST_NANOS, next - System.nanoTime()));
+      LockSupport.parkNanos(Math.max(MIN_PARK_NANOS, next - System.nanoTime()));
     }
   }
 }

@@ -13,18 +13,18 @@ import org.concurrencyatlas.process.task.PoolClosedException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The jobs that wait for a worker, and the workers that wait for a job. Bounded: who adds to a full
- * backlog waits until it is half empty (not for one place, which would wake him for each job); this
- * is the pool's back-pressure.
+ * The jobs that wait for a worker, and the workers that wait for a job. Bounded: a thread that adds
+ * to a full queue waits until the queue is half empty (if it waited for a single place, it would be
+ * woken for each job); this is the pool's back-pressure.
  */
 final class JobQueue {
   private final int capacity;
   private final ReentrantLock lock = new ReentrantLock();
-  private final Condition roomMade = lock.newCondition();
+  private final Condition halfEmpty = lock.newCondition();
   private final Deque<Job> jobs = new ArrayDeque<>();
   private final Deque<Connection> idle = new ArrayDeque<>();
 
-  /** Threads that receive answers: were they to wait for room, nobody would make any. */
+  /** Threads that receive answers: if they waited for room, no thread would make any. */
   private final Set<Thread> receivers = ConcurrentHashMap.newKeySet();
 
   private @Nullable PoolClosedException closed;
@@ -36,7 +36,8 @@ final class JobQueue {
   /**
    * Adds a job; waits for room, unless the calling thread receives answers and is in a callback.
    *
-   * @return an idle worker that has to be told, or null when all are busy
+   * @return an idle worker that has to be {@linkplain Connection#pump pumped}, or null when all are
+   *     busy
    * @throws PoolClosedException when the pool takes no more
    */
   @Nullable Connection add(Job job) throws PoolClosedException, InterruptedException {
@@ -45,7 +46,7 @@ final class JobQueue {
       while (jobs.size() >= capacity
           && closed == null
           && !receivers.contains(Thread.currentThread())) {
-        roomMade.await();
+        halfEmpty.await();
       }
       if (closed != null) {
         throw closed;
@@ -102,7 +103,7 @@ final class JobQueue {
     try {
       Job job = jobs.pollFirst();
       if (job != null && jobs.size() == capacity / 2) {
-        roomMade.signalAll();
+        halfEmpty.signalAll();
       }
       return job;
     } finally {
@@ -113,9 +114,9 @@ final class JobQueue {
   /**
    * Notes that a worker has nothing to do.
    *
-   * @return false when a job waits: it has something to do after all
+   * @return false when a job waits: the worker has something to do after all
    */
-  boolean rest(Connection worker) {
+  boolean markIdle(Connection worker) {
     lock.lock();
     try {
       if (!jobs.isEmpty()) {
@@ -130,8 +131,11 @@ final class JobQueue {
     }
   }
 
-  /** An idle worker to be told that a job waits; null when none waits, or no worker is idle. */
-  @Nullable Connection idle() {
+  /**
+   * An idle worker that has to be pumped since a job waits; null when none waits, or no worker is
+   * idle.
+   */
+  @Nullable Connection nextIdle() {
     lock.lock();
     try {
       return jobs.isEmpty() ? null : idle.pollFirst();
@@ -140,8 +144,8 @@ final class JobQueue {
     }
   }
 
-  /** Forgets a worker that is gone. */
-  void forget(Connection worker) {
+  /** Removes a worker that is gone from the idle ones. */
+  void remove(Connection worker) {
     lock.lock();
     try {
       idle.remove(worker);
@@ -150,9 +154,9 @@ final class JobQueue {
     }
   }
 
-  /** Takes no more jobs, and fails those that wait. The first reason stays. */
+  /** Takes no more jobs, and fails those that wait. When closed again, keeps the first reason. */
   void close(String reason) {
-    List<Job> left;
+    List<Job> waiting;
     PoolClosedException why;
     lock.lock();
     try {
@@ -160,13 +164,13 @@ final class JobQueue {
         closed = new PoolClosedException(reason);
       }
       why = closed;
-      left = new ArrayList<>(jobs);
+      waiting = new ArrayList<>(jobs);
       jobs.clear();
-      roomMade.signalAll();
+      halfEmpty.signalAll();
     } finally {
       lock.unlock();
     }
-    for (Job job : left) {
+    for (Job job : waiting) {
       job.fail(why);
     }
   }

@@ -5,25 +5,25 @@ import org.concurrencyatlas.process.jvm.PoolLimits;
 import org.concurrencyatlas.process.jvm.PoolOptions;
 import org.concurrencyatlas.process.jvm.WorkerFactory;
 
-/** What the slots of one pool share. */
+/** What the supervisors and connections of one pool share. */
 record PoolState(
     PoolOptions options,
-    WorkerFactory supply,
-    JobQueue backlog,
+    WorkerFactory workerFactory,
+    JobQueue queue,
     TypeRegistry types,
     ServiceTime serviceTime,
     DeadlineWatch deadlines,
-    RestartBudget budget) {
+    RestartBudget restartBudget) {
 
-  /** A task of more than so many times the spinning is long: 300 µs. */
-  private static final int SPINS_OF_A_LONG_TASK = 6;
+  /** A task is long when it takes more than this many times the spinning: 300 µs. */
+  private static final int LONG_TASK_SPINS = 6;
 
   static PoolState of(PoolOptions options) {
     PoolLimits limits = options.limits();
     return new PoolState(
         options,
         new WorkerFactory(options),
-        new JobQueue(limits.backlog()),
+        new JobQueue(limits.queueCapacity()),
         new TypeRegistry(),
         new ServiceTime(options.window()),
         new DeadlineWatch(),
@@ -31,19 +31,19 @@ record PoolState(
   }
 
   /**
-   * How long a caller may look out for the answer of an idle worker instead of sleeping: for as
-   * long as a task takes and is woken. Not at all when that is long, or there is no processor to
-   * spare.
+   * How long a caller may spin for the answer of an idle worker instead of sleeping, nanoseconds:
+   * the time that a task takes and that its thread takes to wake. 0 when that is long, or there is
+   * no processor to spare.
    */
-  long lookOutNanos() {
+  long callerSpinNanos() {
     double task = serviceTime.taskNanos();
     long spin = options.spinNanos();
-    return task > SPINS_OF_A_LONG_TASK * spin ? 0 : (long) task + 2 * spin;
+    return task > LONG_TASK_SPINS * spin ? 0 : (long) task + 2 * spin;
   }
 
   /** Lets idle workers take the jobs that wait. */
   void wakeIdle() {
-    for (Connection idle = backlog.idle(); idle != null; idle = backlog.idle()) {
+    for (Connection idle = queue.nextIdle(); idle != null; idle = queue.nextIdle()) {
       idle.pump();
     }
   }

@@ -24,6 +24,7 @@ public final class ProcessPerTaskExecutor implements AutoCloseable {
   private final Set<WorkerProcess> running = ConcurrentHashMap.newKeySet();
   private volatile boolean closed;
 
+  /** Starts no process yet. Of the options, JVM, transport, retry policy and limits count. */
   public ProcessPerTaskExecutor(PoolOptions options) {
     this.options = options;
   }
@@ -36,17 +37,17 @@ public final class ProcessPerTaskExecutor implements AutoCloseable {
    */
   public long call(LongTask task) throws PoolException, IOException, InterruptedException {
     PoolState state = PoolState.of(options);
-    SingleJob<Long> job = new SingleJob<>(task, options.terms());
+    SingleJob<Long> job = new SingleJob<>(task, options.retryPolicy());
     state.types().entryFor(task);
-    state.backlog().add(job);
+    state.queue().add(job);
     WorkerProcess worker = WorkerProcess.start(options);
-    CompletableFuture<Void> inTime = deadline(worker);
+    CompletableFuture<Void> inTime = killAtDeadline(worker);
     running.add(worker);
     try {
       if (closed) {
         worker.kill();
       }
-      converse(worker, state, job, inTime);
+      exchange(worker, state, job, inTime);
       return job.await();
     } finally {
       inTime.cancel(false);
@@ -64,10 +65,10 @@ public final class ProcessPerTaskExecutor implements AutoCloseable {
   }
 
   /** Kills the worker when its start and its task together take too long, unless cancelled. */
-  private CompletableFuture<Void> deadline(WorkerProcess worker) {
+  private CompletableFuture<Void> killAtDeadline(WorkerProcess worker) {
     CompletableFuture<Void> inTime =
         new CompletableFuture<Void>()
-            .orTimeout(options.terms().deadline().toNanos(), TimeUnit.NANOSECONDS);
+            .orTimeout(options.retryPolicy().deadline().toNanos(), TimeUnit.NANOSECONDS);
     var _ =
         inTime.exceptionally(late -> {
           worker.kill();
@@ -76,14 +77,14 @@ public final class ProcessPerTaskExecutor implements AutoCloseable {
     return inTime;
   }
 
-  private static void converse(
+  private static void exchange(
       WorkerProcess worker, PoolState state, Job job, CompletableFuture<Void> inTime)
       throws InterruptedException {
     String cause = "";
     try {
       Connection connection = new Connection(worker.connect(), state);
       try {
-        connection.greet();
+        connection.handshake();
         connection.pump();
         connection.endSending();
         connection.serve();
@@ -101,7 +102,7 @@ public final class ProcessPerTaskExecutor implements AutoCloseable {
     }
     if (job.wanted()) {
       worker.kill();
-      job.fail(new WorkerLostException(job.name(), 1, worker.obituary(cause)));
+      job.fail(new WorkerLostException(job.name(), 1, worker.awaitExit(cause)));
     }
   }
 }

@@ -7,29 +7,29 @@ import java.util.function.LongSupplier;
 
 /** How often workers may die before the pool gives up: so many times within a period. */
 final class RestartBudget {
-  private final int most;
+  private final int max;
   private final Duration period;
   private final LongSupplier nanoClock;
-  private final Deque<Long> deaths = new ArrayDeque<>();
+  private final Deque<Long> exits = new ArrayDeque<>();
 
-  RestartBudget(int most, Duration period, LongSupplier nanoClock) {
-    this.most = most;
+  RestartBudget(int max, Duration period, LongSupplier nanoClock) {
+    this.max = max;
     this.period = period;
     this.nanoClock = nanoClock;
   }
 
-  /** Notes a death; false when it was one too many. */
+  /** Counts an exit; false when it was one too many. */
   synchronized boolean spend() {
     long now = nanoClock.getAsLong();
-    while (!deaths.isEmpty() && now - deaths.getFirst() > period.toNanos()) {
-      deaths.removeFirst();
+    while (!exits.isEmpty() && now - exits.getFirst() > period.toNanos()) {
+      exits.removeFirst();
     }
-    deaths.addLast(now);
-    return deaths.size() <= most;
+    exits.addLast(now);
+    return exits.size() <= max;
   }
 
   @Override
   public String toString() {
-    return "%d in %d s".formatted(most, period.toSeconds());
+    return "%d in %d s".formatted(max, period.toSeconds());
   }
 }

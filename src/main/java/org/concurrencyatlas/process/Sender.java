@@ -1,9 +1,6 @@
 package org.concurrencyatlas.process;
 
 import java.io.IOException;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import org.concurrencyatlas.process.job.Job;
@@ -18,17 +15,10 @@ import org.concurrencyatlas.process.wire.PayloadRing;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sending half of a connection, and the jobs in flight on it, oldest first: a worker answers in
- * order. Any thread may {@linkplain #pump send}: the submitter when the worker is idle, else the
- * receiver, many jobs in one write.
+ * The sending half of a connection. Any thread may {@linkplain #pump send}: the submitter when the
+ * worker is idle, else the receiver, many jobs in one write.
  */
 final class Sender {
-  /**
-   * Most bytes sent and not yet answered, unless it is a single job: with less than a pipe's 64 KiB
-   * the sender never blocks while the worker itself is blocked by the answers it sends.
-   */
-  private static final int MOST_BYTES_IN_FLIGHT = 48 * 1024;
-
   private final Link link;
   private final PoolState pool;
   private final Connection connection;
@@ -36,14 +26,9 @@ final class Sender {
   private final JobWriter writer;
   private final FrameWriter out = new FrameWriter(Integer.MAX_VALUE);
   private final SharedPayloads payloads;
-  private final Deque<Job> inFlight = new ArrayDeque<>();
-  private int bytesInFlight;
+  private final InFlightJobs inFlight;
   private @Nullable Job written;
   private boolean open = true;
-  private volatile @Nullable Awaited awaited;
-
-  /** The eldest job in flight, and when it will have run too long. */
-  private record Awaited(Job job, long due) {}
 
   /**
    * Creates the sender of a connection.
@@ -55,24 +40,30 @@ final class Sender {
     this.link = link;
     this.pool = pool;
     this.connection = connection;
-    this.writer = new JobWriter(pool.types(), limits.longestFrame());
+    this.inFlight = new InFlightJobs(pool.deadlines());
+    this.writer = new JobWriter(pool.types(), limits.maxFrameBytes());
     this.payloads = new SharedPayloads(limits.payloadBytes(), writer, in);
   }
 
-  void greet() throws IOException {
-    writer.greet();
+  /** The jobs in flight: their deadlines may be read without the sender's lock. */
+  InFlightJobs inFlight() {
+    return inFlight;
+  }
+
+  void sendHello() throws IOException {
+    writer.writeHello();
     writer.moveTo(out);
     out.flush(link);
   }
 
-  /** Sends waiting jobs as far as there is room; reports the worker idle when none waits. */
+  /** Sends waiting jobs while there is room; marks the worker idle when none waits. */
   void pump() {
     lock.lock();
     try {
       do {
-        gather();
+        fillWindow();
         out.flush(link);
-      } while (open && inFlight.isEmpty() && !pool.backlog().rest(connection));
+      } while (open && inFlight.isEmpty() && !pool.queue().markIdle(connection));
     } catch (IOException e) {
       open = false; // the worker is gone: the receiver sees that too, and recovers the jobs
     } finally {
@@ -80,37 +71,14 @@ final class Sender {
     }
   }
 
-  /** The eldest job in flight; null when there is none. */
-  @Nullable Job eldest() {
-    Awaited eldest = awaited;
-    return eldest == null ? null : eldest.job;
-  }
-
-  /** Takes the eldest job, which is answered, out; the next one has begun by now. */
-  void removeEldest(long nowNanos) {
+  /** Removes the oldest job, which is answered. */
+  void removeOldest(long nowNanos) {
     lock.lock();
     try {
-      bytesInFlight -= inFlight.removeFirst().bytes();
-      awaited = null;
-      Job next = inFlight.peekFirst();
-      if (next != null) {
-        expect(next, nowNanos);
-      }
+      inFlight.removeOldest(nowNanos);
     } finally {
       lock.unlock();
     }
-  }
-
-  /** When the eldest job in flight will have run too long, as {@link System#nanoTime}. */
-  long due() {
-    Awaited eldest = awaited;
-    return eldest == null ? DeadlineWatch.NEVER : eldest.due;
-  }
-
-  /** The eldest job in flight when it has run too long; else null. */
-  @Nullable Job overdue() {
-    Awaited eldest = awaited;
-    return eldest != null && eldest.due - System.nanoTime() <= 0 ? eldest.job : null;
   }
 
   /** Offers shared memory for large answers. */
@@ -137,8 +105,8 @@ final class Sender {
   }
 
   /**
-   * Tells the worker that nothing more will come: an idle one exits, a busy one when it is done.
-   * Not while another thread sends, which may be blocked for as long as the worker lives.
+   * Ends the stream to the worker: an idle one exits, a busy one when it is done. Does nothing
+   * while another thread sends, which may be blocked for as long as the worker lives.
    */
   void end() {
     if (lock.tryLock()) {
@@ -154,18 +122,19 @@ final class Sender {
   }
 
   /**
-   * Closes the link of a worker that has ended, and hands over the jobs without an answer, the same
-   * ones when called again.
+   * Closes the link of a worker that has ended.
+   *
+   * @return the jobs without an answer, oldest first; the same ones when called again
    */
   List<Job> abandon() {
     lock.lock();
     try {
       open = false;
-      awaited = null;
-      pool.backlog().forget(connection);
-      payloads.forget();
+      inFlight.stopWaiting();
+      pool.queue().remove(connection);
+      payloads.deleteFile();
       if (written != null) {
-        pool.backlog().putBack(List.of(written));
+        pool.queue().putBack(List.of(written));
         written = null;
       }
       link.close();
@@ -174,16 +143,16 @@ final class Sender {
     } finally {
       lock.unlock();
     }
-    return new ArrayList<>(inFlight);
+    return inFlight.unanswered();
   }
 
-  /** Fills the window, unless that is worth no write yet. */
-  private void gather() {
-    int most = open ? inFlight.size() + refill() : 0;
-    while (inFlight.size() < most) {
+  /** Fills the window, unless there is too little room to be worth a write. */
+  private void fillWindow() {
+    int target = open ? inFlight.size() + refill() : 0;
+    while (inFlight.size() < target) {
       Job job = written == null ? writeNext() : written;
       written = job;
-      if (job == null || !mayJoin(job)) {
+      if (job == null || !inFlight.mayAdd(job)) {
         return;
       }
       send(job);
@@ -192,22 +161,13 @@ final class Sender {
   }
 
   private int refill() {
-    int waiting = pool.backlog().size() + (written == null ? 0 : 1);
+    int waiting = pool.queue().size() + (written == null ? 0 : 1);
     return pool.serviceTime().refill(inFlight.size(), waiting, pool.options().workers());
   }
 
-  /** A suspect stays alone in its worker, and so does a job that is too large for company. */
-  private boolean mayJoin(Job job) {
-    Job last = inFlight.peekLast();
-    return last == null
-        || (bytesInFlight + job.bytes() <= MOST_BYTES_IN_FLIGHT
-            && !job.suspect()
-            && !last.suspect());
-  }
-
-  /** Puts the next job that is wanted into a frame; null when none waits. */
+  /** Writes the frame of the next job whose answer is still wanted; null when none waits. */
   private @Nullable Job writeNext() {
-    for (Job job = pool.backlog().poll(); job != null; job = pool.backlog().poll()) {
+    for (Job job = pool.queue().poll(); job != null; job = pool.queue().poll()) {
       if (job.wanted()) {
         try {
           writer.write(job);
@@ -221,20 +181,10 @@ final class Sender {
   }
 
   private void send(Job job) {
-    if (job.bytes() >= PayloadRing.LEAST_BYTES) {
+    if (job.bytes() >= PayloadRing.MIN_BYTES) {
       payloads.offer();
     }
     writer.moveTo(out);
-    inFlight.addLast(job);
-    bytesInFlight += job.bytes();
-    if (inFlight.size() == 1) {
-      expect(job, System.nanoTime());
-    }
-  }
-
-  private void expect(Job job, long since) {
-    long due = since + job.deadlineNanos();
-    awaited = new Awaited(job, due);
-    pool.deadlines().expect(due);
+    inFlight.add(job);
   }
 }

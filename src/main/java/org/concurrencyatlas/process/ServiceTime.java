@@ -6,23 +6,23 @@ package org.concurrencyatlas.process;
  * moving mean.
  */
 final class ServiceTime {
-  /** The work that a worker has at hand hides four wake-ups of 70 µs. */
-  private static final double NANOS_AT_HAND = 300_000;
+  /** A window of so much work hides four wake-ups of 70 µs. */
+  private static final double WINDOW_NANOS = 300_000;
 
-  private static final double LONG_NANOS = 10_000_000;
+  private static final double LONG_JOB_NANOS = 10_000_000;
 
-  /** Workers whose last answers come so close together have ended together. */
+  /** Workers whose last answers come so close together count as balanced. */
   private static final double BALANCED_NANOS = 50_000;
 
-  private static final int LEAST = 2;
-  private static final int MOST = 256;
+  private static final int MIN_WINDOW = 2;
+  private static final int MAX_WINDOW = 256;
 
   private final int fixedWindow;
   private volatile double taskNanos;
   private volatile double jobNanos;
 
   /**
-   * Creates the measurement.
+   * Starts without any measurement.
    *
    * @param fixedWindow the window to use; 0 to follow the service time
    */
@@ -30,10 +30,10 @@ final class ServiceTime {
     this.fixedWindow = fixedWindow;
   }
 
-  /** Takes the time that a job of so many tasks took; newer jobs weigh 1/16 against the past. */
-  void observed(long nanos, int tasks) {
-    taskNanos = blend(taskNanos, (double) nanos / tasks);
-    jobNanos = blend(jobNanos, (double) nanos);
+  /** Adds the time that a job of so many tasks took, with a weight of 1/16 against the mean. */
+  void add(long nanos, int tasks) {
+    taskNanos = movingMean(taskNanos, (double) nanos / tasks);
+    jobNanos = movingMean(jobNanos, (double) nanos);
   }
 
   /** Mean nanoseconds of a task; 0 before the first answer. */
@@ -42,26 +42,26 @@ final class ServiceTime {
   }
 
   /**
-   * How many jobs may be in flight to one worker. Two at least, so that the next one is there when
-   * one ends; but one only of long jobs, whose wake-up does not count and whose balance does.
+   * How many jobs may be in flight to one worker. At least two, so that the next one is there when
+   * one ends; but only one when jobs are long: then a wake-up costs little, and balance matters.
    */
   int window() {
     if (fixedWindow > 0) {
       return fixedWindow;
     }
     if (jobNanos == 0) {
-      return LEAST;
+      return MIN_WINDOW;
     }
-    if (jobNanos > LONG_NANOS) {
+    if (jobNanos > LONG_JOB_NANOS) {
       return 1;
     }
-    return (int) Math.clamp(NANOS_AT_HAND / jobNanos, LEAST, MOST);
+    return (int) Math.clamp(WINDOW_NANOS / jobNanos, MIN_WINDOW, MAX_WINDOW);
   }
 
   /**
-   * How many jobs to send to a worker next. None while three quarters of its window are in flight,
-   * so that many leave in one write; and no more than its share of what waits, or the last jobs of
-   * a batch would stand in line with one worker while the others have nothing to do.
+   * How many jobs to send to a worker next. None while more than three quarters of its window are
+   * in flight, so that many leave in one write; and no more than its share of what waits, or the
+   * last jobs of a batch would wait for one worker while the others have nothing to do.
    *
    * @param inFlight jobs that the worker has
    * @param waiting jobs that wait for any worker
@@ -75,7 +75,7 @@ final class ServiceTime {
     return (int) Math.clamp(share, 1, window - inFlight);
   }
 
-  private static double blend(double mean, double sample) {
+  private static double movingMean(double mean, double sample) {
     return mean == 0 ? sample : mean + (sample - mean) / 16;
   }
 }

@@ -34,8 +34,8 @@ public final class StartupCache implements AutoCloseable {
     }
   }
 
-  private static final int CALLS = 2_000;
-  private static final long WRITING_MILLIS = 60_000;
+  private static final int TRAINING_CALLS = 2_000;
+  private static final long WRITE_MILLIS = 60_000;
 
   private final WorkerJvm jvm;
   private final Path directory;
@@ -48,7 +48,8 @@ public final class StartupCache implements AutoCloseable {
   /**
    * Trains a worker JVM, which takes some seconds.
    *
-   * @param examples tasks like those to come, which are called: their classes get into the cache
+   * @param examples tasks like those to come; they are called, so that the cache holds their
+   *     classes
    * @throws UsageException when the JVM wrote no cache
    * @throws IOException also when an example fails
    */
@@ -59,7 +60,7 @@ public final class StartupCache implements AutoCloseable {
     Path file = directory.resolve("worker");
     StartupCache cache = new StartupCache(jvm.withFlag(kind.read + file), directory);
     try {
-      practise(jvm.withFlag(kind.write + file), examples);
+      runTraining(jvm.withFlag(kind.write + file), examples);
       if (!Files.isRegularFile(file)) {
         throw new UsageException(
             "the JVM wrote no %s cache; it caches only classes from jars: start from the product's jar, not from %s"
@@ -87,24 +88,24 @@ public final class StartupCache implements AutoCloseable {
     Files.delete(directory);
   }
 
-  private static <R> void practise(WorkerJvm jvm, List<? extends Callable<R>> examples)
+  private static <R> void runTraining(WorkerJvm jvm, List<? extends Callable<R>> examples)
       throws IOException, InterruptedException {
-    PoolOptions options = PoolOptions.of(1).withTerms(RetryPolicy.REPEATABLE).withJvm(jvm);
+    PoolOptions options = PoolOptions.of(1).withRetryPolicy(RetryPolicy.RETRYABLE).withJvm(jvm);
     try (WorkerPool pool = WorkerPool.open(options)) {
-      List<Lesson> lessons = new ArrayList<>();
-      for (int i = 0; i < CALLS; i++) {
-        lessons.add(new Lesson(i, i, "lesson"));
+      List<TrainingTask> tasks = new ArrayList<>();
+      for (int i = 0; i < TRAINING_CALLS; i++) {
+        tasks.add(new TrainingTask(i, i, "training"));
       }
-      pool.inOrder(lessons, 10);
+      pool.inOrder(tasks, 10);
       pool.inOrder(examples, 1);
-      pool.close(WRITING_MILLIS);
+      pool.close(WRITE_MILLIS);
     } catch (PoolException e) {
       throw new IOException("the training run has failed", e);
     }
   }
 
-  /** A task that takes the ways of real ones. */
-  record Lesson(int number, long seed, String text) implements Callable<Long> {
+  /** A task whose components have the types that most tasks use. */
+  record TrainingTask(int number, long seed, String text) implements Callable<Long> {
     @Override
     public Long call() {
       return seed * number + text.length();

@@ -1,15 +1,13 @@
 package org.concurrencyatlas.process;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
 import org.concurrencyatlas.process.job.ChunkJob;
 import org.concurrencyatlas.process.job.Job;
+import org.concurrencyatlas.process.job.OrderedAnswers;
 import org.concurrencyatlas.process.job.SingleJob;
 import org.concurrencyatlas.process.jvm.PoolLimits;
 import org.concurrencyatlas.process.jvm.PoolOptions;
@@ -17,7 +15,6 @@ import org.concurrencyatlas.process.link.SharedFile;
 import org.concurrencyatlas.process.link.SpinningLink;
 import org.concurrencyatlas.process.task.AnswerCallback;
 import org.concurrencyatlas.process.task.LongTask;
-import org.concurrencyatlas.process.task.OrderedAnswers;
 import org.concurrencyatlas.process.task.PoolClosedException;
 import org.concurrencyatlas.process.task.PoolException;
 import org.concurrencyatlas.process.task.RetryPolicy;
@@ -30,8 +27,8 @@ import org.jspecify.annotations.Nullable;
  * Double, String, byte[], long[] or null. Every method may be called by any thread.
  *
  * <p>A large byte[] is copied into shared memory and out of it. The bytes of a large ByteBuffer
- * stay there: what the task gets is read-only, and its content is another's once the task has
- * answered.
+ * stay in shared memory: the task gets a read-only view, whose memory is used again once the task
+ * has answered.
  *
  * <pre>{@code
  * record Square(long x) implements Callable<Long> {
@@ -45,24 +42,19 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>Futures and {@link AnswerCallback} are completed by the pool's threads, which callbacks must
- * not block: a worker's further answers wait behind them. A task that has no answer fails with a
- * {@link PoolException}.
+ * <p>The pool's threads complete futures and call {@link AnswerCallback}, which must not block: a
+ * worker's further answers wait behind it. A task that has no answer fails with a {@link
+ * PoolException}.
  */
 public final class WorkerPool implements AutoCloseable {
   private static final long GRACE_MILLIS = 200;
-  private static final long KILLED_MILLIS = 3_000;
 
   private final PoolState state;
-  private final List<WorkerSupervisor> slots;
-  private final Thread killAtExit = new Thread(this::kill, "worker-pool-exit");
+  private final WorkerGroup workers;
 
   private WorkerPool(PoolOptions options) {
     state = PoolState.of(options);
-    slots =
-        IntStream.range(0, options.workers())
-            .mapToObj(i -> new WorkerSupervisor("worker-slot-" + i, state))
-            .toList();
+    workers = new WorkerGroup(state);
   }
 
   /**
@@ -71,10 +63,10 @@ public final class WorkerPool implements AutoCloseable {
    * @throws IOException when a worker cannot be started; its cause says how it ended
    */
   public static WorkerPool open(PoolOptions options) throws IOException, InterruptedException {
-    SharedFile.sweep();
+    SharedFile.deleteLeftOvers();
     WorkerPool pool = new WorkerPool(options);
     try {
-      pool.start();
+      pool.workers.start();
       return pool;
     } catch (ExecutionException e) {
       pool.close();
@@ -86,48 +78,48 @@ public final class WorkerPool implements AutoCloseable {
   }
 
   /**
-   * Submits a task under the pool's terms; waits while the backlog is full.
+   * Submits a task under the pool's retry policy; waits while the queue is full.
    *
-   * @return completes with the answer or a {@link PoolException}; cancelling it spares a task that
-   *     still waits, not one that was sent
-   * @throws IllegalArgumentException when records of this class cannot cross
+   * @return completes with the answer or a {@link PoolException}; when it is cancelled, a task that
+   *     still waits is not sent, and one that was sent runs on
+   * @throws IllegalArgumentException when records of this class cannot be sent
    */
   public <R extends @Nullable Object> CompletableFuture<R> submit(Callable<R> task)
       throws InterruptedException {
-    return submitSingle(task, state.options().terms());
+    return submitSingle(task, state.options().retryPolicy());
   }
 
-  /** As {@link #submit(Callable)}, under terms of its own. */
+  /** As {@link #submit(Callable)}, under a retry policy of its own. */
   public <R extends @Nullable Object> CompletableFuture<R> submit(
-      Callable<R> task, RetryPolicy terms) throws InterruptedException {
-    return submitSingle(task, terms);
+      Callable<R> task, RetryPolicy retryPolicy) throws InterruptedException {
+    return submitSingle(task, retryPolicy);
   }
 
   /** As {@link #submit(Callable)}, for a task of a workload. */
   public CompletableFuture<Long> submit(LongTask task) throws InterruptedException {
-    return submitSingle(task, state.options().terms());
+    return submitSingle(task, state.options().retryPolicy());
   }
 
   /**
-   * Submits a task under the pool's terms and waits for its answer. Over {@link
+   * Submits a task under the pool's retry policy and waits for its answer. Over {@link
    * org.concurrencyatlas.process.link.Transport#RING} with few enough workers this takes a
-   * microsecond, since the caller itself looks out for the answer and no thread has to be woken.
+   * microsecond, since the caller itself spins for the answer and no thread has to be woken.
    *
    * @throws PoolException when there is no answer
-   * @throws IllegalArgumentException when records of this class cannot cross
+   * @throws IllegalArgumentException when records of this class cannot be sent
    */
   public <R extends @Nullable Object> R call(Callable<R> task)
       throws PoolException, InterruptedException {
     state.types().entryFor(task);
-    SingleJob<R> job = new SingleJob<>(task, state.options().terms());
+    SingleJob<R> job = new SingleJob<>(task, state.options().retryPolicy());
     Connection idle = add(job);
     SpinningLink spinning = idle == null ? null : idle.spinning();
     if (idle != null && spinning != null) {
-      idle.converse(job, spinning);
+      idle.callSpinning(job, spinning);
     } else {
       pump(idle);
       if (idle != null) {
-        job.lookOut(state.lookOutNanos());
+        job.spinForAnswer(state.callerSpinNanos());
       }
     }
     return job.await();
@@ -135,13 +127,13 @@ public final class WorkerPool implements AutoCloseable {
 
   /**
    * Submits tasks in chunks: those of a chunk run in order on one worker and share its message.
-   * Waits while the backlog is full.
+   * Waits while the queue is full.
    *
    * @param chunk tasks in a chunk, at least 1; the larger, the less each pays for the message, and
    *     the worse the balance between workers
-   * @param answers told of each task as it is answered
-   * @throws IllegalArgumentException when records of some class cannot cross; chunks before it were
-   *     submitted
+   * @param answers called for each task as it is answered
+   * @throws IllegalArgumentException when records of some class cannot be sent; chunks before it
+   *     were submitted
    */
   public <R extends @Nullable Object> void submitAll(
       List<? extends Callable<R>> tasks, int chunk, AnswerCallback<R> answers)
@@ -159,7 +151,7 @@ public final class WorkerPool implements AutoCloseable {
     OrderedAnswers<R> answers = new OrderedAnswers<>(tasks.size(), chunk);
     for (int from = 0; from < tasks.size(); from = end(from, chunk, tasks)) {
       int to = end(from, chunk, tasks);
-      submitChunk(tasks, from, to, answers.part(to - from));
+      submitChunk(tasks, from, to, answers.chunk(to - from));
     }
     return answers.await();
   }
@@ -168,12 +160,12 @@ public final class WorkerPool implements AutoCloseable {
   public <R extends @Nullable Object> AnswerStream<R> asCompleted(
       List<? extends Callable<R>> tasks, int chunk) {
     PoolLimits.check("chunk", chunk, 1, Integer.MAX_VALUE);
-    return new AnswerStream<>(this, tasks, chunk, slots.size());
+    return new AnswerStream<>(this, tasks, chunk, workers.size());
   }
 
   /**
-   * Submits the tasks {@code [from, to)} of a list as one chunk. The list is read until all of them
-   * are answered.
+   * Submits the tasks {@code [from, to)} of a list as one chunk. The list must not change until all
+   * of them are answered.
    *
    * @param tasks records that are {@link LongTask} or {@link Callable} and answer with {@code R}
    */
@@ -186,7 +178,7 @@ public final class WorkerPool implements AutoCloseable {
         known = state.types().entryFor(task).codec().type();
       }
     }
-    enqueue(new ChunkJob<>(tasks, from, to, state.options().terms(), answers));
+    enqueue(new ChunkJob<>(tasks, from, to, state.options().retryPolicy(), answers));
   }
 
   /** Mean time that a task takes inside its worker, nanoseconds; 0 before the first answer. */
@@ -196,7 +188,7 @@ public final class WorkerPool implements AutoCloseable {
 
   /** The process ids of the workers; 0 for one that is being replaced. */
   public List<Long> pids() {
-    return slots.stream().map(WorkerSupervisor::pid).toList();
+    return workers.pids();
   }
 
   /**
@@ -210,36 +202,14 @@ public final class WorkerPool implements AutoCloseable {
 
   /** As {@link #close()}, with another time for workers to end by themselves. */
   void close(long graceMillis) {
-    state.backlog().close("the pool was closed");
-    state.supply().close();
-    slots.forEach(WorkerSupervisor::endInput);
-    boolean interrupted = join(graceMillis);
-    kill();
-    interrupted |= join(KILLED_MILLIS);
-    state.deadlines().close();
-    removeExitHook();
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private void start() throws ExecutionException, InterruptedException {
-    Runtime.getRuntime().addShutdownHook(killAtExit);
-    for (WorkerSupervisor slot : slots) {
-      state.deadlines().watch(slot);
-      slot.start();
-    }
-    state.deadlines().start();
-    for (WorkerSupervisor slot : slots) {
-      slot.ready().get();
-    }
-    state.supply().open();
+    state.queue().close("the pool was closed");
+    workers.close(graceMillis);
   }
 
   private <R extends @Nullable Object> CompletableFuture<R> submitSingle(
-      Object task, RetryPolicy terms) throws InterruptedException {
+      Object task, RetryPolicy retryPolicy) throws InterruptedException {
     state.types().entryFor(task);
-    SingleJob<R> job = new SingleJob<>(task, terms);
+    SingleJob<R> job = new SingleJob<>(task, retryPolicy);
     enqueue(job);
     return job.future();
   }
@@ -248,10 +218,10 @@ public final class WorkerPool implements AutoCloseable {
     pump(add(job));
   }
 
-  /** Adds a job to the backlog; returns an idle worker that has to be told. */
+  /** Adds a job to the queue; returns an idle worker that has to be pumped. */
   private @Nullable Connection add(Job job) throws InterruptedException {
     try {
-      return state.backlog().add(job);
+      return state.queue().add(job);
     } catch (PoolClosedException e) {
       job.fail(e);
       return null;
@@ -267,31 +237,5 @@ public final class WorkerPool implements AutoCloseable {
 
   private static int end(int from, int chunk, List<?> tasks) {
     return (int) Math.min(tasks.size(), (long) from + chunk);
-  }
-
-  private void kill() {
-    slots.forEach(WorkerSupervisor::kill);
-    state.supply().close();
-  }
-
-  /** Waits for all slots to end; true when interrupted meanwhile. */
-  private boolean join(long millis) {
-    long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
-    try {
-      for (WorkerSupervisor slot : slots) {
-        slot.join(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
-      }
-      return false;
-    } catch (InterruptedException e) {
-      return true;
-    }
-  }
-
-  private void removeExitHook() {
-    try {
-      Runtime.getRuntime().removeShutdownHook(killAtExit);
-    } catch (IllegalStateException e) {
-      // The JVM is ending already, and the hook with it.
-    }
   }
 }

@@ -3,6 +3,7 @@ package org.concurrencyatlas.process;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.concurrencyatlas.process.job.FailureAttribution;
 import org.concurrencyatlas.process.job.Job;
 import org.concurrencyatlas.process.jvm.WorkerProcess;
 import org.concurrencyatlas.process.task.PoolClosedException;
@@ -10,8 +11,8 @@ import org.concurrencyatlas.process.task.WorkerExit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A place for a worker: keeps one process in it, and the next when that dies, until the pool
- * closes. Its thread receives the answers of the process.
+ * Keeps one worker process running: starts it, receives its answers and, when it dies, decides what
+ * happens to its jobs and starts the next one, until the pool closes.
  */
 final class WorkerSupervisor extends Thread {
   private static final long EXIT_MILLIS = 50;
@@ -23,7 +24,7 @@ final class WorkerSupervisor extends Thread {
   private volatile @Nullable Connection connection;
   private volatile @Nullable Job overdue;
   private volatile long readyBy = DeadlineWatch.NEVER;
-  private volatile boolean neverReady;
+  private volatile boolean startTimedOut;
 
   WorkerSupervisor(String name, PoolState pool) {
     super(name);
@@ -36,22 +37,22 @@ final class WorkerSupervisor extends Thread {
     return ready;
   }
 
-  /** The pid of the present worker; 0 while none is ready. */
+  /** The pid of the current worker; 0 while none is ready. */
   long pid() {
-    WorkerProcess present = process;
-    return present == null || connection == null ? 0 : present.pid();
+    WorkerProcess current = process;
+    return current == null || connection == null ? 0 : current.pid();
   }
 
   @Override
   public void run() {
-    pool.backlog().beginReceiving();
+    pool.queue().beginReceiving();
     try {
       while (!closing) {
-        WorkerProcess born = pool.supply().next();
-        process = born;
+        WorkerProcess next = pool.workerFactory().next();
+        process = next;
         overdue = null;
-        neverReady = false;
-        live(born);
+        startTimedOut = false;
+        serve(next);
       }
     } catch (InterruptedException | IOException e) {
       giveUp("no worker can be started: " + e.getMessage());
@@ -61,37 +62,37 @@ final class WorkerSupervisor extends Thread {
     }
   }
 
-  /** No worker follows the present one, which is told that nothing more will come. */
+  /** Ends the stream to the current worker, which no other will follow. */
   void endInput() {
     closing = true;
-    Connection present = connection;
-    if (present != null) {
-      present.endSending();
+    Connection current = connection;
+    if (current != null) {
+      current.endSending();
     }
   }
 
   void kill() {
-    WorkerProcess present = process;
-    if (present != null) {
-      present.kill();
+    WorkerProcess current = process;
+    if (current != null) {
+      current.kill();
     }
   }
 
-  /** When the start or the present job will have taken too long, as {@link System#nanoTime}. */
+  /** When the start or the current job will have taken too long, as {@link System#nanoTime}. */
   long due() {
-    Connection present = connection;
-    return present == null ? readyBy : present.due();
+    Connection current = connection;
+    return current == null ? readyBy : current.due();
   }
 
-  /** Kills the worker when its start or its present job has taken too long. */
+  /** Kills the worker when its start or its current job has taken too long. */
   void killIfOverdue() {
-    Connection present = connection;
-    Job late = present == null ? null : present.overdue();
+    Connection current = connection;
+    Job late = current == null ? null : current.overdue();
     if (late != null) {
       overdue = late;
       kill();
-    } else if (present == null && isPast(readyBy)) {
-      neverReady = true;
+    } else if (current == null && isPast(readyBy)) {
+      startTimedOut = true;
       kill();
     }
   }
@@ -100,14 +101,15 @@ final class WorkerSupervisor extends Thread {
     return due != DeadlineWatch.NEVER && due - System.nanoTime() <= 0;
   }
 
-  private void live(WorkerProcess worker) throws InterruptedException {
-    Connection served = null;
+  /** Serves a worker until it exits. */
+  private void serve(WorkerProcess worker) throws InterruptedException {
+    Connection opened = null;
     String cause = "";
     try {
-      readyBy = System.nanoTime() + pool.options().limits().start().toNanos();
+      readyBy = System.nanoTime() + pool.options().limits().startTimeout().toNanos();
       pool.deadlines().expect(readyBy);
-      served = new Connection(worker.connect(), pool);
-      serve(worker, served);
+      opened = new Connection(worker.connect(), pool);
+      exchange(worker, opened);
     } catch (IOException e) {
       cause = String.valueOf(e.getMessage());
     } catch (RuntimeException | Error e) {
@@ -116,56 +118,56 @@ final class WorkerSupervisor extends Thread {
     connection = null;
     readyBy = DeadlineWatch.NEVER;
     try {
-      bury(worker, served, cause);
+      handleExit(worker, opened, cause);
     } catch (Throwable e) {
-      failAll(worker, served, e);
+      failAll(worker, opened, e);
       throw e;
     }
     pool.wakeIdle();
   }
 
-  private void serve(WorkerProcess worker, Connection served) throws IOException {
-    served.greet();
+  private void exchange(WorkerProcess worker, Connection opened) throws IOException {
+    opened.handshake();
     worker.release();
-    connection = served;
+    connection = opened;
     readyBy = DeadlineWatch.NEVER;
     ready.complete(worker.pid());
     if (closing) {
-      served.endSending();
+      opened.endSending();
     }
-    served.serve();
+    opened.serve();
   }
 
-  private void bury(WorkerProcess worker, @Nullable Connection served, String cause)
+  private void handleExit(WorkerProcess worker, @Nullable Connection opened, String cause)
       throws InterruptedException {
     worker.release();
     boolean exited = worker.awaitExit(EXIT_MILLIS);
-    worker.kill(); // before the orphans are fetched: a submitter may be stuck in a write to it
-    WorkerExit obituary = worker.obituary(describe(cause, exited));
-    List<Job> orphans = served == null ? List.of() : served.abandon();
+    worker.kill(); // before its jobs are fetched: a submitter may be stuck in a write to it
+    WorkerExit exit = worker.awaitExit(describe(cause, exited));
+    List<Job> unanswered = opened == null ? List.of() : opened.abandon();
     if (closing) {
-      orphans.forEach(job -> job.fail(new PoolClosedException("the pool was closed")));
+      unanswered.forEach(job -> job.fail(new PoolClosedException("the pool was closed")));
       return;
     }
     if (!ready.isDone()) {
-      giveUp("a worker did not start: " + obituary);
-    } else if (!pool.budget().spend()) {
-      giveUp("workers died too often, allowed are %s; %s".formatted(pool.budget(), obituary));
+      giveUp("a worker did not start: " + exit);
+    } else if (!pool.restartBudget().spend()) {
+      giveUp("workers died too often, allowed are %s; %s".formatted(pool.restartBudget(), exit));
     }
-    boolean eldestRan = !orphans.isEmpty() && orphans.getFirst().equals(overdue);
-    pool.backlog()
-        .putBack(new FailureAttribution(obituary, eldestRan, cause.isEmpty()).survivors(orphans));
+    boolean oldestRan = !unanswered.isEmpty() && unanswered.getFirst().equals(overdue);
+    FailureAttribution attribution = new FailureAttribution(exit, oldestRan, cause.isEmpty());
+    pool.queue().putBack(attribution.jobsToRetry(unanswered));
   }
 
   /**
-   * The last resort when the burial itself fails: this thread ends, and nobody else knows of the
-   * jobs in flight, whose submitters would wait for ever.
+   * The last resort when handling the exit fails itself: this thread ends, and no other knows of
+   * the jobs in flight, whose submitters would wait for ever.
    */
-  private static void failAll(WorkerProcess worker, @Nullable Connection served, Throwable e) {
+  private static void failAll(WorkerProcess worker, @Nullable Connection opened, Throwable e) {
     worker.kill();
-    if (served != null) {
+    if (opened != null) {
       PoolClosedException reason = new PoolClosedException("the pool itself failed: " + e);
-      served.abandon().forEach(job -> job.fail(reason));
+      opened.abandon().forEach(job -> job.fail(reason));
     }
   }
 
@@ -173,15 +175,15 @@ final class WorkerSupervisor extends Thread {
     if (overdue != null) {
       return "a task missed its deadline";
     }
-    if (neverReady) {
-      return "it was not ready in " + pool.options().limits().start().toMillis() + " ms";
+    if (startTimedOut) {
+      return "it was not ready in " + pool.options().limits().startTimeout().toMillis() + " ms";
     }
     return exited || !cause.isEmpty() ? cause : "it closed its link";
   }
 
   private void giveUp(String reason) {
     closing = true;
-    pool.backlog().close(reason);
+    pool.queue().close(reason);
     ready.completeExceptionally(new IOException(reason));
   }
 }

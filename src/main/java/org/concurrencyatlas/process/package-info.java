@@ -1,21 +1,28 @@
 /**
- * How do worker JVMs run tasks? A small library of its own: the counterpart of Python's
+ * How do worker JVMs run tasks? A library of its own: the counterpart of Python's
  * ProcessPoolExecutor and Pool.
  *
- * <p>A {@link org.concurrencyatlas.process.WorkerPool} is opened with {@link
- * org.concurrencyatlas.process.jvm.PoolOptions} (workers, spares, window, {@linkplain
- * org.concurrencyatlas.process.link.Transport transport}, {@linkplain
- * org.concurrencyatlas.process.jvm.WorkerJvm JVM}, {@linkplain
- * org.concurrencyatlas.process.task.RetryPolicy terms} and {@linkplain
- * org.concurrencyatlas.process.jvm.PoolLimits limits}). A task is a record that implements {@link
- * java.util.concurrent.Callable}; it is submitted alone for a future, or many at a time in chunks,
- * with the answers in order, {@linkplain org.concurrencyatlas.process.AnswerStream as they come},
- * or to {@linkplain org.concurrencyatlas.process.task.AnswerCallback callbacks}. What has no answer
- * fails with a {@link org.concurrencyatlas.process.task.PoolException}: the task threw, could not
- * be sent, its worker died, or the pool was closed.
+ * <p>What a user of the library calls:
  *
- * <p>Below it: {@code wire} turns tasks into bytes, {@code link} carries bytes to another process,
- * {@code worker} is what runs there.
+ * <ul>
+ *   <li>here, {@link org.concurrencyatlas.process.WorkerPool}, its {@link
+ *       org.concurrencyatlas.process.AnswerStream}, {@link
+ *       org.concurrencyatlas.process.ProcessPerTaskExecutor} and {@link
+ *       org.concurrencyatlas.process.StartupCache};
+ *   <li>to set them up, {@link org.concurrencyatlas.process.jvm.PoolOptions} with {@link
+ *       org.concurrencyatlas.process.jvm.WorkerJvm}, {@link
+ *       org.concurrencyatlas.process.jvm.PoolLimits} and {@link
+ *       org.concurrencyatlas.process.link.Transport};
+ *   <li>everything in {@code process.task}: tasks, retry policies, answers, and the {@link
+ *       org.concurrencyatlas.process.task.PoolException} of a task that has no answer.
+ * </ul>
+ *
+ * <p>All other types are internal, public or not: {@code job} turns tasks into frames and decides
+ * which are sent again, {@code wire} turns values into bytes, {@code link} carries bytes to another
+ * process, {@code jvm} starts that process, and {@code worker} runs in it. The internal types of
+ * this package connect them: a {@code WorkerSupervisor} keeps a worker running, a {@code
+ * Connection} with its {@code Sender} exchanges jobs and answers with it, and all supervisors take
+ * their jobs from one {@code JobQueue}.
  */
 @NullMarked
 package org.concurrencyatlas.process;

@@ -26,7 +26,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** How long a worker takes to be there: {@code jmh PoolStartSuite}. */
+/** How long a worker takes to start: {@code jmh PoolStartSuite}. */
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Warmup(iterations = 5)
@@ -40,11 +40,11 @@ public class PoolStartSuite {
     @Param({"jdk", "cds", "aot"})
     public String cache = "jdk";
 
-    private PoolOptions options = PoolOptions.of(1).withTerms(RetryPolicy.REPEATABLE);
+    private PoolOptions options = PoolOptions.of(1).withRetryPolicy(RetryPolicy.RETRYABLE);
     private @Nullable StartupCache trained;
     private @Nullable WorkerPool pool;
 
-    /** Writes the cache, if there is to be one. */
+    /** Writes the cache that the workers start from, unless that is the JDK's. */
     @Setup(Level.Trial)
     public void train() throws IOException, InterruptedException {
       if (!cache.equals("jdk")) {
@@ -61,9 +61,9 @@ public class PoolStartSuite {
       return opened;
     }
 
-    /** Deletes the cache. */
+    /** Deletes what {@link #train} wrote. */
     @TearDown(Level.Trial)
-    public void forget() throws IOException {
+    public void deleteCache() throws IOException {
       if (trained != null) {
         trained.close();
       }
@@ -80,7 +80,7 @@ public class PoolStartSuite {
 
   /** A pool of one worker, whose process has just been killed. */
   @State(Scope.Benchmark)
-  public static class Bereft {
+  public static class WorkerKilled {
     /** Workers that are started ahead. */
     @Param({"0", "1"})
     public int spares;
@@ -91,7 +91,8 @@ public class PoolStartSuite {
     @Setup(Level.Invocation)
     public void kill() throws Exception {
       pool =
-          WorkerPool.open(PoolOptions.of(1).withSpares(spares).withTerms(RetryPolicy.REPEATABLE));
+          WorkerPool.open(
+              PoolOptions.of(1).withSpares(spares).withRetryPolicy(RetryPolicy.RETRYABLE));
       Thread.sleep(500);
       ProcessHandle worker = ProcessHandle.of(pool.pids().getFirst()).orElseThrow();
       worker.destroyForcibly();
@@ -104,22 +105,22 @@ public class PoolStartSuite {
     }
   }
 
-  /** From nothing to the answer of the first task. */
+  /** From opening a pool to the answer of the first task. */
   @Benchmark
   public long firstAnswer(Unopened unopened) throws Exception {
     return unopened.open(1).call(new Square(3));
   }
 
-  /** From nothing to the answers of 10,000 tasks, two workers. */
+  /** From opening a pool to the answers of 10,000 tasks, two workers. */
   @Benchmark
   public List<Long> tenThousandAnswers(Unopened unopened) throws Exception {
     List<Square> squares = LongStream.range(0, 10_000).mapToObj(Square::new).toList();
     return unopened.open(2).inOrder(squares, 1);
   }
 
-  /** From the death of the worker to the answer of a task by the next. */
+  /** From the kill of the worker to the answer of a task by the next one. */
   @Benchmark
-  public long replaced(Bereft bereft) throws PoolException, InterruptedException {
-    return bereft.pool.call(new Square(3));
+  public long replaced(WorkerKilled killed) throws PoolException, InterruptedException {
+    return killed.pool.call(new Square(3));
   }
 }

@@ -31,9 +31,9 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * What a task costs that runs in another process, and what a thread pool takes for the same: {@code
- * jmh PoolSuite}. Every answer is checked. {@code run-benchmarks.sh python} sets the figures
- * against those of Python's pools.
+ * What it costs to run a task in another process, and in a thread pool for comparison: {@code jmh
+ * PoolSuite}. Every answer is checked. {@code run-benchmarks.sh python} compares the scores with
+ * those of Python's pools.
  */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -44,8 +44,8 @@ public class PoolSuite {
   private static final int WORKERS = 2;
   private static final int TASKS = 20_000;
   private static final int CHUNK = 100;
-  private static final int SHORT = 2_000;
-  private static final int LONG = 200;
+  private static final int SHORT_TASKS = 2_000;
+  private static final int LONG_TASKS = 200;
 
   /** The tasks. */
   @State(Scope.Benchmark)
@@ -54,7 +54,7 @@ public class PoolSuite {
     final byte[] mebibyte = new byte[1 << 20];
   }
 
-  /** A pool that sends as it sees fit. */
+  /** A pool that chooses its window itself. */
   @State(Scope.Benchmark)
   public static class Adaptive extends Pool {
     public Adaptive() {
@@ -78,7 +78,7 @@ public class PoolSuite {
     }
   }
 
-  /** A single worker that is spoken to through shared memory. */
+  /** A single worker that is reached through shared memory. */
   @State(Scope.Benchmark)
   public static class Ring extends Pool {
     public Ring() {
@@ -110,7 +110,7 @@ public class PoolSuite {
     }
   }
 
-  /** The floor: the same tasks in a thread pool of this JVM. */
+  /** The lower bound: the same tasks in a thread pool of this JVM. */
   @Benchmark
   @OperationsPerInvocation(TASKS)
   public void threads(Work work, Threads threads) throws Exception {
@@ -135,7 +135,7 @@ public class PoolSuite {
     return pool.workers.call(new Square(3));
   }
 
-  /** A task that reads a payload of 1 MiB where it lies in shared memory, awaited. */
+  /** A task that reads a payload of 1 MiB in place in shared memory, awaited. */
   @Benchmark
   @BenchmarkMode(Mode.SampleTime)
   public long mebibyteInPlace(Work work, SingleWorker pool)
@@ -143,7 +143,7 @@ public class PoolSuite {
     return pool.workers.call(new Checksum(ByteBuffer.wrap(work.mebibyte)));
   }
 
-  /** A task that is handed a copy of a payload of 1 MiB, awaited. */
+  /** A task that gets a copy of a payload of 1 MiB, awaited. */
   @Benchmark
   @BenchmarkMode(Mode.SampleTime)
   public long mebibyteCopied(Work work, SingleWorker pool)
@@ -153,16 +153,16 @@ public class PoolSuite {
 
   /** Tasks that compute for 100 µs each: two at a time would take 50 µs a task. */
   @Benchmark
-  @OperationsPerInvocation(SHORT)
+  @OperationsPerInvocation(SHORT_TASKS)
   public void tasksOf100Micros(Adaptive pool) throws PoolException, InterruptedException {
-    busy(pool, SHORT, 100_000);
+    busy(pool, SHORT_TASKS, 100_000);
   }
 
   /** Tasks that compute for 1 ms each: two at a time would take 500 µs a task. */
   @Benchmark
-  @OperationsPerInvocation(LONG)
+  @OperationsPerInvocation(LONG_TASKS)
   public void tasksOf1Milli(Adaptive pool) throws PoolException, InterruptedException {
-    busy(pool, LONG, 1_000_000);
+    busy(pool, LONG_TASKS, 1_000_000);
   }
 
   private static void submitSingly(Work work, WorkerPool pool) throws Exception {
@@ -233,7 +233,7 @@ public class PoolSuite {
     WorkerPool workers;
 
     Pool(PoolOptions options) {
-      this.options = options.withTerms(RetryPolicy.REPEATABLE);
+      this.options = options.withRetryPolicy(RetryPolicy.RETRYABLE);
     }
 
     /** Starts the workers. */

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Sets the worker-JVM pool against Python's process pools: same machine, same run, as ratios.
+"""Compares the worker-JVM pool with Python's process pools: same machine, same run, as ratios.
 
     ./run-benchmarks.sh python [--short]
 
@@ -45,7 +45,7 @@ def echo_numbers(pipe):
         pipe.send(x * x)
 
 
-def swallow(queue, pipe, messages):
+def receive_messages(queue, pipe, messages):
     while (size := pipe.recv()) is not None:
         for _ in range(messages):
             assert len(queue.get()) == size
@@ -65,7 +65,7 @@ def read_shared(pipe, name):
     memory.close()
 
 
-# ------------------------------------------------------------------------------ measuring them
+# ------------------------------------------------------------------------------ measuring Python
 
 
 def timed(action):
@@ -95,20 +95,20 @@ def closed_loop(call, rounds):
 
 def python_pools(scale):
     tasks, many = 5_000 * scale, 50_000 * scale
-    figures = {}
+    results = {}
     with ProcessPoolExecutor(WORKERS) as pool:
-        figures["executor singly"] = median_micros(checked_map(pool.map, tasks, 1), tasks, 3)
-        figures["executor chunks"] = median_micros(checked_map(pool.map, many, 100), many, 3)
-        figures["executor loop"] = closed_loop(lambda: pool.submit(square, 3).result(), 500 * scale)
-        figures["executor 100us"] = efficiency(pool.map, 1_000 * scale, 100e-6)
-        figures["executor 1ms"] = efficiency(pool.map, 200 * scale, 1e-3)
+        results["executor singly"] = median_micros(checked_map(pool.map, tasks, 1), tasks, 3)
+        results["executor chunks"] = median_micros(checked_map(pool.map, many, 100), many, 3)
+        results["executor loop"] = closed_loop(lambda: pool.submit(square, 3).result(), 500 * scale)
+        results["executor 100us"] = efficiency(pool.map, 1_000 * scale, 100e-6)
+        results["executor 1ms"] = efficiency(pool.map, 200 * scale, 1e-3)
     with multiprocessing.Pool(WORKERS) as pool:
-        figures["pool singly"] = median_micros(checked_map(pool.map, tasks, 1), tasks, 3)
-        figures["pool chunks"] = median_micros(checked_map(pool.map, many, 100), many, 3)
-        figures["pool loop"] = closed_loop(lambda: pool.apply(square, (3,)), 500 * scale)
-        figures["pool 100us"] = efficiency(pool.map, 1_000 * scale, 100e-6)
-        figures["pool 1ms"] = efficiency(pool.map, 200 * scale, 1e-3)
-    return figures
+        results["pool singly"] = median_micros(checked_map(pool.map, tasks, 1), tasks, 3)
+        results["pool chunks"] = median_micros(checked_map(pool.map, many, 100), many, 3)
+        results["pool loop"] = closed_loop(lambda: pool.apply(square, (3,)), 500 * scale)
+        results["pool 100us"] = efficiency(pool.map, 1_000 * scale, 100e-6)
+        results["pool 1ms"] = efficiency(pool.map, 200 * scale, 1e-3)
+    return results
 
 
 def efficiency(pool_map, tasks, seconds):
@@ -125,7 +125,7 @@ def python_pipes(scale):
         here.send(3)
         assert here.recv() == 9
 
-    figures = {"pipe loop": closed_loop(ping, 2_000 * scale)}
+    results = {"pipe loop": closed_loop(ping, 2_000 * scale)}
     here.send(None)
     peer.join()
 
@@ -139,12 +139,12 @@ def python_pipes(scale):
         here.send(1)
         assert here.recv() == MEBIBYTE
 
-    figures["shared mebibyte"] = closed_loop(share, 300 * scale)
+    results["shared mebibyte"] = closed_loop(share, 300 * scale)
     here.send(None)
     peer.join()
     memory.close()
     memory.unlink()
-    return figures
+    return results
 
 
 def python_sharing(scale):
@@ -152,7 +152,7 @@ def python_sharing(scale):
 
 
 def counter_nanos(increments):
-    """Of an increment of one of two processes that count at the same time."""
+    """The time of an increment while two processes count at the same time."""
     counter = multiprocessing.Value("q", 0)
     peer = multiprocessing.Process(target=count, args=(counter, increments))
 
@@ -167,10 +167,10 @@ def counter_nanos(increments):
 
 
 def queue_micros(messages, rounds):
-    """Of a message of 64 bytes through a queue to another process, many under way."""
+    """The time of a message of 64 bytes through a queue to another process, with many in flight."""
     queue = multiprocessing.Queue()
     here, there = multiprocessing.Pipe()
-    peer = multiprocessing.Process(target=swallow, args=(queue, there, messages))
+    peer = multiprocessing.Process(target=receive_messages, args=(queue, there, messages))
     peer.start()
 
     def stream():
@@ -186,17 +186,17 @@ def queue_micros(messages, rounds):
 
 
 def python_starts(scale):
-    figures = {}
+    results = {}
     for method in ("fork", "forkserver", "spawn"):
         context = multiprocessing.get_context(method)
-        figures["start " + method] = start_millis(context, 5 * scale)
-    figures["cold executor"] = cold_millis(lambda: ProcessPoolExecutor(WORKERS), 10_000)
-    figures["cold pool"] = cold_millis(lambda: multiprocessing.Pool(WORKERS), 10_000)
-    return figures
+        results["start " + method] = start_millis(context, 5 * scale)
+    results["cold executor"] = cold_millis(lambda: ProcessPoolExecutor(WORKERS), 10_000)
+    results["cold pool"] = cold_millis(lambda: multiprocessing.Pool(WORKERS), 10_000)
+    return results
 
 
 def start_millis(context, rounds):
-    """From nothing to the first answer of a single worker."""
+    """From the start of a process to its first answer."""
 
     def first_answer():
         here, there = context.Pipe()
@@ -230,17 +230,17 @@ def cold_millis(make_pool, tasks):
 # ---------------------------------------------------------------------------------------- Java
 
 SUITES = ["PoolSuite", "PoolStartSuite", "SharedCounterSuite", "IpcSuite.stream"]
-ONLY = ["-p", "bytes=64", "-p", "mechanism=pipe,ring"]
+PARAMETERS = ["-p", "bytes=64", "-p", "mechanism=pipe,ring"]
 SHORT = ["-wi", "2", "-i", "2", "-w", "300ms", "-r", "300ms"]
 
 
-def java_figures(java, class_path, short):
+def java_scores(java, class_path, short):
     """Scores of the JMH suites by benchmark and parameters, in the unit of the suite."""
     with tempfile.TemporaryDirectory() as directory:
         result = os.path.join(directory, "result.json")
         command = [java, "-cp", class_path, "org.concurrencyatlas.cli.Main", "jmh"]
         output = subprocess.run(
-            command + SUITES + ONLY + (SHORT if short else [])
+            command + SUITES + PARAMETERS + (SHORT if short else [])
             + ["-foe", "true", "-rf", "json", "-rff", result],
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
@@ -253,22 +253,25 @@ def java_figures(java, class_path, short):
 
 
 def score(run):
-    """Medians of what is sampled, means of the rest."""
+    """The median of sampled times, else the mean."""
     name = run["benchmark"].rsplit(".", 1)[1]
     parameters = run.get("params", {})
-    which = [parameters[each] for each in ("spares", "guard", "mechanism", "cache") if each in parameters]
+    values = [parameters[each] for each in ("spares", "guard", "mechanism", "cache") if each in parameters]
     metric = run["primaryMetric"]
     median = metric.get("scorePercentiles", {}).get("50.0") if run["mode"] == "sample" else None
-    return " ".join([name] + which), median or metric["score"]
+    return " ".join([name] + values), median or metric["score"]
 
 
 # ------------------------------------------------------------------------------------- report
 
 
 def rows(java, python):
-    """Figure, unit, ours, most that it may be, peer, the peer's, least ratio; None: no such goal."""
-    e100, e1 = (100 * micros / WORKERS / java[name] for micros, name in
-                ((100, "tasksOf100Micros"), (1000, "tasksOf1Milli")))
+    """Rows of label, unit, our score, its goal, peer, the peer's score, goal of the ratio (None: no goal).
+
+    A goal above 0 is an upper bound; below 0, minus the lower bound of an efficiency.
+    """
+    efficiency_100us = 100 * 100 / WORKERS / java["tasksOf100Micros"]
+    efficiency_1ms = 100 * 1_000 / WORKERS / java["tasksOf1Milli"]
     j, p = java, python
     return [
         ("submitted singly", "µs a task", j["singly"], 0.5, "newFixedThreadPool, the floor", j["threads"], None),
@@ -283,10 +286,10 @@ def rows(java, python):
         ("closed loop, spinning", "µs", j["closedLoopSpinning"], 5, "bare Pipe, there and back", p["pipe loop"], None),
         ("1 MiB by reference", "µs", j["mebibyteInPlace"], 130, "SharedMemory", p["shared mebibyte"], 1),
         ("1 MiB by reference, copied out", "µs", j["mebibyteCopied"], 130, "SharedMemory", p["shared mebibyte"], 1),
-        ("efficiency at 100 µs", "%", e100, -85, "ProcessPoolExecutor.map", p["executor 100us"], None),
-        ("efficiency at 100 µs", "%", e100, -85, "multiprocessing.Pool.map", p["pool 100us"], None),
-        ("efficiency at 1 ms", "%", e1, -95, "ProcessPoolExecutor.map", p["executor 1ms"], None),
-        ("efficiency at 1 ms", "%", e1, -95, "multiprocessing.Pool.map", p["pool 1ms"], None),
+        ("efficiency at 100 µs", "%", efficiency_100us, -85, "ProcessPoolExecutor.map", p["executor 100us"], None),
+        ("efficiency at 100 µs", "%", efficiency_100us, -85, "multiprocessing.Pool.map", p["pool 100us"], None),
+        ("efficiency at 1 ms", "%", efficiency_1ms, -95, "ProcessPoolExecutor.map", p["executor 1ms"], None),
+        ("efficiency at 1 ms", "%", efficiency_1ms, -95, "multiprocessing.Pool.map", p["pool 1ms"], None),
         ("first answer of a worker", "ms", j["firstAnswer jdk"], 50, "fork", p["start fork"], None),
         ("first answer of a worker", "ms", j["firstAnswer jdk"], 50, "forkserver", p["start forkserver"], None),
         ("first answer of a worker", "ms", j["firstAnswer jdk"], 50, "spawn", p["start spawn"], 1),
@@ -303,21 +306,21 @@ def rows(java, python):
     ]
 
 
-def judged(row):
-    """A goal below zero is the least that an efficiency may be."""
-    figure, unit, ours, bound, peer, theirs, least = row
+def evaluate(row):
+    """A row with its ratio, and each goal with whether it is reached."""
+    label, unit, ours, bound, peer, theirs, min_ratio = row
     ratio = ours / theirs if unit == "%" else theirs / ours
     goals = []
     if bound is not None:
         reached = ours >= -bound if bound < 0 else ours <= bound
         goals.append(("%s %g %s" % ("≥" if bound < 0 else "≤", abs(bound), unit), reached))
-    if least is not None:
-        goals.append(("≥ %g×" % least, ratio >= least))
-    return {"figure": figure, "unit": unit, "ours": ours, "peer": peer, "theirs": theirs,
+    if min_ratio is not None:
+        goals.append(("≥ %g×" % min_ratio, ratio >= min_ratio))
+    return {"figure": label, "unit": unit, "ours": ours, "peer": peer, "theirs": theirs,
             "ratio": ratio, "goals": [{"goal": goal, "reached": reached} for goal, reached in goals]}
 
 
-def say(value):
+def format_number(value):
     """Three significant digits, never with an exponent."""
     digits = max(0, 2 - math.floor(math.log10(abs(value)))) if value else 0
     return "{:,.{}f}".format(value, digits)
@@ -331,7 +334,7 @@ def markdown(comparison):
         "One session, two workers, every answer checked. A ratio above 1 says that the JVM pool is"
         " better. " + machine + ".",
         "",
-        "| figure | JVM pool | peer | peer's | ratio | goals |",
+        "| measurement | JVM pool | peer | peer's | ratio | goals |",
         "|---|---|---|---|---|---|",
     ]
     for row in comparison["rows"]:
@@ -340,8 +343,8 @@ def markdown(comparison):
             for each in row["goals"]
         )
         lines.append("| %s | %s %s | %s | %s %s | %s× | %s |" % (
-            row["figure"], say(row["ours"]), row["unit"], row["peer"], say(row["theirs"]),
-            row["unit"], say(row["ratio"]), goals))
+            row["figure"], format_number(row["ours"]), row["unit"], row["peer"], format_number(row["theirs"]),
+            row["unit"], format_number(row["ratio"]), goals))
     return "\n".join(lines) + "\n"
 
 
@@ -350,17 +353,17 @@ def main():
     parser.add_argument("--java", required=True, help="the java binary")
     parser.add_argument("--class-path", required=True, help="where the product's classes are")
     parser.add_argument("--out", required=True, help="the folder for python.md and python.json")
-    parser.add_argument("--short", action="store_true", help="a trial: seconds instead of minutes")
+    parser.add_argument("--short", action="store_true", help="a quick trial: seconds instead of minutes")
     options = parser.parse_args()
     if not hasattr(os, "fork"):
-        sys.exit("this comparison needs fork, which %s has not" % sys.platform)
+        sys.exit("this comparison needs fork, which %s does not have; run it on Linux" % sys.platform)
     scale = 1 if options.short else 4
     python = {**python_pools(scale), **python_pipes(scale), **python_sharing(scale), **python_starts(scale)}
-    java = java_figures(options.java, options.class_path, options.short)
+    java = java_scores(options.java, options.class_path, options.short)
     comparison = {
         "machine": {"python": platform.python_version(), "system": platform.release(),
                     "processors": os.cpu_count(), "short": options.short},
-        "rows": [judged(row) for row in rows(java, python)],
+        "rows": [evaluate(row) for row in rows(java, python)],
         "java": java,
         "python": python,
     }

@@ -17,11 +17,11 @@ class PythonCommandTest {
   private static final String JUDGE =
       """
       import compare_pools as c
-      row = c.judged(("singly", "µs", 2.0, 5, "Pool.map", 300.0, 200))
+      row = c.evaluate(("singly", "µs", 2.0, 5, "Pool.map", 300.0, 200))
       print(row["ratio"], [goal["reached"] for goal in row["goals"]])
-      share = c.judged(("efficiency", "%", 90.0, -85, "Pool.map", 45.0, None))
+      share = c.evaluate(("efficiency", "%", 90.0, -85, "Pool.map", 45.0, None))
       print(share["ratio"], [goal["reached"] for goal in share["goals"]])
-      print(c.say(17380), c.say(0.04567))
+      print(c.format_number(17380), c.format_number(0.04567))
       """;
 
   @Test

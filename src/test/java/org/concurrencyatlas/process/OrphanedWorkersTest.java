@@ -21,45 +21,47 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** No worker outlives its pool's process, however that dies. How long it takes is printed. */
+/** No worker outlives the process of its pool, however that ends. Prints how long it takes. */
 class OrphanedWorkersTest {
   @ParameterizedTest
   @CsvSource({"idle, PIPE", "burning, PIPE", "parked, PIPE", "idle, RING", "parked, UNIX_SOCKET"})
   @Timeout(60)
-  void workersEndWhenTheProcessOfTheirPoolIsKilled(String busyness, Transport transport)
+  void workersEndWhenTheProcessOfTheirPoolIsKilled(String activity, Transport transport)
       throws Exception {
-    tell(busyness, transport, List.of(timeOfOrphans(busyness, transport)));
+    print(activity, transport, List.of(timeUntilWorkersEnd(activity, transport)));
   }
 
-  static Stream<Arguments> everyWay() {
+  static Stream<Arguments> everyCombination() {
     return Stream.of("idle", "burning", "parked")
-        .flatMap(each -> Stream.of(Transport.values()).map(way -> Arguments.of(each, way)));
+        .flatMap(
+            each -> Stream.of(Transport.values()).map(transport -> Arguments.of(each, transport)));
   }
 
   @Tag("full")
   @ParameterizedTest
-  @MethodSource("everyWay")
+  @MethodSource("everyCombination")
   @Timeout(300)
-  void noWorkerIsLeftOneSecondAfterTheProcessOfItsPoolIsKilled(String busyness, Transport transport)
+  void noWorkerIsLeftOneSecondAfterTheProcessOfItsPoolIsKilled(String activity, Transport transport)
       throws Exception {
     List<Duration> times = new ArrayList<>();
     for (int i = 0; i < 10; i++) {
-      times.add(timeOfOrphans(busyness, transport));
+      times.add(timeUntilWorkersEnd(activity, transport));
     }
 
-    tell(busyness, transport, times);
+    print(activity, transport, times);
     assertThat(times).allMatch(time -> time.compareTo(Duration.ofSeconds(1)) < 0);
   }
 
-  /** From the killing of the pool's process until none of its workers is left. */
-  private static Duration timeOfOrphans(String busyness, Transport transport) throws Exception {
+  /** The time from the kill of the pool's process until none of its workers is left. */
+  private static Duration timeUntilWorkersEnd(String activity, Transport transport)
+      throws Exception {
     Process parent =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
                 System.getProperty("java.class.path"),
-                DoomedParent.class.getName(),
-                busyness,
+                PoolOwner.class.getName(),
+                activity,
                 transport.name())
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
@@ -80,20 +82,20 @@ class OrphanedWorkersTest {
     return time;
   }
 
-  private static void tell(String busyness, Transport transport, List<Duration> times) {
+  private static void print(String activity, Transport transport, List<Duration> times) {
     List<Duration> sorted = times.stream().sorted().toList();
     System.out.printf(
         "%s workers over %s: none left %d ms (median; longest %d ms, of %d) after kill -9%n",
-        busyness,
+        activity,
         transport,
         sorted.get(sorted.size() / 2).toMillis(),
         Collections.max(times).toMillis(),
         times.size());
   }
 
-  /** Opens a pool, keeps its workers as busy as it was told, tells their pids and waits. */
-  static final class DoomedParent {
-    private DoomedParent() {}
+  /** Opens a pool, gives its workers the tasks of the activity, prints their pids and waits. */
+  static final class PoolOwner {
+    private PoolOwner() {}
 
     public static void main(String[] args) throws Exception {
       WorkerPool pool =

@@ -39,37 +39,37 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Faults that need many rounds to show; each in a short form and, in the profile full, a long. */
+/** Faults that need many rounds to show: each has a short test and, in the profile full, a long. */
 class PoolSoakTest {
   private static final int TASKS_IN_A_ROUND = 256;
-  private static final int LARGEST = 2 << 20;
+  private static final int MAX_PAYLOAD_BYTES = 2 << 20;
 
   @ParameterizedTest
   @EnumSource(names = {"PIPE", "RING"})
   @Timeout(120)
   void everyTaskIsAnsweredOnceOrFailsOnceWhileWorkersAreKilled(Transport transport)
       throws Exception {
-    killAtRandom(1_000, transport, RetryPolicy.REPEATABLE, 1);
-    killAtRandom(1_000, transport, RetryPolicy.ONCE, 2);
+    killAtRandom(1_000, transport, RetryPolicy.RETRYABLE, 1);
+    killAtRandom(1_000, transport, RetryPolicy.AT_MOST_ONCE, 2);
   }
 
   @Tag("full")
   @Test
   @Timeout(900)
-  void everyOneOfManyTasksIsAnsweredOnceOrFailsOnceWhileWorkersAreKilled() throws Exception {
-    killAtRandom(100_000, Transport.PIPE, RetryPolicy.REPEATABLE, System.nanoTime());
-    killAtRandom(100_000, Transport.PIPE, RetryPolicy.ONCE, System.nanoTime());
-    killAtRandom(100_000, Transport.RING, RetryPolicy.REPEATABLE, System.nanoTime());
-    killAtRandom(100_000, Transport.UNIX_SOCKET, RetryPolicy.REPEATABLE, System.nanoTime());
-    killAtRandom(100_000, Transport.TCP, RetryPolicy.REPEATABLE, System.nanoTime());
+  void eachOfManyTasksIsAnsweredOnceOrFailsOnceWhileWorkersAreKilled() throws Exception {
+    killAtRandom(100_000, Transport.PIPE, RetryPolicy.RETRYABLE, System.nanoTime());
+    killAtRandom(100_000, Transport.PIPE, RetryPolicy.AT_MOST_ONCE, System.nanoTime());
+    killAtRandom(100_000, Transport.RING, RetryPolicy.RETRYABLE, System.nanoTime());
+    killAtRandom(100_000, Transport.UNIX_SOCKET, RetryPolicy.RETRYABLE, System.nanoTime());
+    killAtRandom(100_000, Transport.TCP, RetryPolicy.RETRYABLE, System.nanoTime());
   }
 
   @ParameterizedTest
   @EnumSource
   @Timeout(120)
   void payloadsOfAllSizesInBothDirectionsDoNotBlockEachOther(Transport transport) throws Exception {
-    huntDeadlocks(2, transport, PoolLimits.USUAL, 3);
-    huntDeadlocks(2, transport, PoolLimits.USUAL.withPayloadBytes(0), 4);
+    exchangePayloads(2, transport, PoolLimits.DEFAULT, 3);
+    exchangePayloads(2, transport, PoolLimits.DEFAULT.withPayloadBytes(0), 4);
   }
 
   @Tag("full")
@@ -78,21 +78,21 @@ class PoolSoakTest {
   @Timeout(3_600)
   void payloadsOfAllSizesDoNotBlockEachOtherForAThousandRounds(Transport transport)
       throws Exception {
-    huntDeadlocks(500, transport, PoolLimits.USUAL, System.nanoTime());
-    huntDeadlocks(500, transport, PoolLimits.USUAL.withPayloadBytes(0), System.nanoTime());
+    exchangePayloads(500, transport, PoolLimits.DEFAULT, System.nanoTime());
+    exchangePayloads(500, transport, PoolLimits.DEFAULT.withPayloadBytes(0), System.nanoTime());
   }
 
   @Test
   @Timeout(120)
   void everyBatchEndsOnABusyMachineWhereWorkersDie() throws Exception {
-    crowd(2, 3, 5);
+    runOnABusyMachine(2, 3, 5);
   }
 
   @Tag("full")
   @Test
   @Timeout(1_800)
-  void everyOfAThousandBatchesEndsOnABusyMachineWhereWorkersDie() throws Exception {
-    crowd(40, 25, System.nanoTime());
+  void eachOfAThousandBatchesEndsOnABusyMachineWhereWorkersDie() throws Exception {
+    runOnABusyMachine(40, 25, System.nanoTime());
   }
 
   @ParameterizedTest
@@ -123,46 +123,46 @@ class PoolSoakTest {
     openAndClose(1_000);
   }
 
-  private static void killAtRandom(int tasks, Transport transport, RetryPolicy terms, long seed)
-      throws Exception {
-    PoolLimits patient = PoolLimits.USUAL.withRestarts(1_000_000, Duration.ofSeconds(1));
+  private static void killAtRandom(
+      int tasks, Transport transport, RetryPolicy retryPolicy, long seed) throws Exception {
+    PoolLimits limits = PoolLimits.DEFAULT.withRestarts(1_000_000, Duration.ofSeconds(1));
     PoolOptions options =
         PoolOptions.of(2)
             .withSpares(1)
             .withTransport(transport)
-            .withTerms(terms)
-            .withLimits(patient);
-    Ledger ledger = new Ledger(tasks);
+            .withRetryPolicy(retryPolicy)
+            .withLimits(limits);
+    AnswerLog answers = new AnswerLog(tasks);
     Progress progress = new Progress("tasks whose workers are killed, " + transport, tasks);
     List<Square> squares = new ArrayList<>();
     for (int i = 0; i < tasks; i++) {
       squares.add(new Square(i));
     }
     try (WorkerPool pool = WorkerPool.open(options)) {
-      Thread killer = Thread.ofPlatform().daemon().start(() -> killSometimes(pool, seed));
+      Thread killer = Thread.ofPlatform().daemon().start(() -> killUntilInterrupted(pool, seed));
       for (int i = 0; i < tasks; i += 10) {
-        pool.submitChunk(squares, i, i + 10, ledger);
+        pool.submitChunk(squares, i, i + 10, answers);
         if (i % 100 == 0) {
           Thread.sleep(10);
           progress.reached(i);
         }
       }
-      ledger.await();
+      answers.await();
       progress.end();
       killer.interrupt();
       killer.join();
     }
-    ledger.assertEachTaskEndedOnce(seed);
+    answers.assertEachTaskEndedOnce(seed);
   }
 
-  private static void killSometimes(WorkerPool pool, long seed) {
+  private static void killUntilInterrupted(WorkerPool pool, long seed) {
     Random random = new Random(seed);
     try {
       while (true) {
         Thread.sleep(random.nextInt(60));
-        long victim = pool.pids().get(random.nextInt(2));
-        if (victim != 0) {
-          Processes.kill(victim);
+        long pid = pool.pids().get(random.nextInt(2));
+        if (pid != 0) {
+          Processes.kill(pid);
         }
       }
     } catch (InterruptedException e) {
@@ -172,13 +172,14 @@ class PoolSoakTest {
     }
   }
 
-  private static void huntDeadlocks(int rounds, Transport transport, PoolLimits limits, long seed)
-      throws Exception {
+  private static void exchangePayloads(
+      int rounds, Transport transport, PoolLimits limits, long seed) throws Exception {
     Random random = new Random(seed);
-    String way = transport + (limits.payloadBytes() == 0 ? ", all on the link" : ", by reference");
-    Progress progress = new Progress("rounds of payloads, " + way, rounds);
+    String transportName =
+        transport + (limits.payloadBytes() == 0 ? ", all on the link" : ", by reference");
+    Progress progress = new Progress("rounds of payloads, " + transportName, rounds);
     PoolOptions options = PoolOptions.of(2).withTransport(transport).withLimits(limits);
-    try (WorkerPool pool = WorkerPool.open(options.withTerms(RetryPolicy.REPEATABLE))) {
+    try (WorkerPool pool = WorkerPool.open(options.withRetryPolicy(RetryPolicy.RETRYABLE))) {
       for (int round = 0; round < rounds; round++) {
         List<Growing> tasks = new ArrayList<>();
         List<Future<byte[]>> answers = new ArrayList<>();
@@ -203,15 +204,16 @@ class PoolSoakTest {
    * Opens pools of more workers than processors, whose threads compute too, and runs batches in
    * each. In every second batch a worker dies, in the first one just after it was opened.
    */
-  private static void crowd(int pools, int batches, long seed) throws Exception {
+  private static void runOnABusyMachine(int pools, int batches, long seed) throws Exception {
     Random random = new Random(seed);
     Progress progress = new Progress("batches on a busy machine", pools * batches);
     AtomicBoolean over = new AtomicBoolean();
     for (int i = 0; i < Runtime.getRuntime().availableProcessors(); i++) {
       Thread.ofPlatform().daemon().start(() -> burnUntil(over));
     }
-    PoolLimits patient = PoolLimits.USUAL.withRestarts(1_000_000, Duration.ofSeconds(1));
-    PoolOptions options = PoolOptions.of(5).withTerms(RetryPolicy.REPEATABLE).withLimits(patient);
+    PoolLimits limits = PoolLimits.DEFAULT.withRestarts(1_000_000, Duration.ofSeconds(1));
+    PoolOptions options =
+        PoolOptions.of(5).withRetryPolicy(RetryPolicy.RETRYABLE).withLimits(limits);
     try {
       for (int i = 0; i < pools * batches; i += batches) {
         try (WorkerPool pool = WorkerPool.open(options)) {
@@ -234,9 +236,9 @@ class PoolSoakTest {
       answers.add(pool.submit(new Sleeping(2)));
     }
     Thread.sleep(batch == 0 ? 0 : random.nextInt(40));
-    long victim = pool.pids().get(random.nextInt(5));
-    if (batch % 2 == 0 && victim != 0) {
-      Processes.kill(victim);
+    long pid = pool.pids().get(random.nextInt(5));
+    if (batch % 2 == 0 && pid != 0) {
+      Processes.kill(pid);
     }
     for (CompletableFuture<Long> answer : answers) {
       assertThat(answer)
@@ -254,7 +256,7 @@ class PoolSoakTest {
 
   private static void callAtOnce(int callers, int calls, Transport transport) throws Exception {
     PoolOptions options =
-        PoolOptions.of(1).withTransport(transport).withTerms(RetryPolicy.REPEATABLE);
+        PoolOptions.of(1).withTransport(transport).withRetryPolicy(RetryPolicy.RETRYABLE);
     Progress progress = new Progress("calls of " + callers + " at once, " + transport, calls);
     try (WorkerPool pool = WorkerPool.open(options);
         ExecutorService threads = Executors.newFixedThreadPool(callers)) {
@@ -276,8 +278,8 @@ class PoolSoakTest {
 
   /** Most payloads are small, and each power of two is as likely as the next. */
   private static int size(Random random) {
-    int most = 1 << random.nextInt(Integer.numberOfTrailingZeros(LARGEST) + 1);
-    return random.nextInt(most + 1);
+    int max = 1 << random.nextInt(Integer.numberOfTrailingZeros(MAX_PAYLOAD_BYTES) + 1);
+    return random.nextInt(max + 1);
   }
 
   private static void openAndClose(int times) throws Exception {
@@ -321,7 +323,7 @@ class PoolSoakTest {
     return filesOf(ProcessHandle.current().pid());
   }
 
-  /** What the pools of a process have in shared memory and among the temporary files. */
+  /** The files of the pools of a process, in shared memory and in the temporary directory. */
   static List<Path> filesOf(long pid) throws IOException {
     String own = "concurrency-atlas-" + pid + "-";
     List<Path> found = new ArrayList<>();
@@ -333,12 +335,12 @@ class PoolSoakTest {
     return found;
   }
 
-  private static final class Ledger implements AnswerCallback<Long> {
+  private static final class AnswerLog implements AnswerCallback<Long> {
     private final AtomicIntegerArray ends;
     private final CountDownLatch open;
     private volatile @Nullable String wrong;
 
-    Ledger(int tasks) {
+    AnswerLog(int tasks) {
       ends = new AtomicIntegerArray(tasks);
       open = new CountDownLatch(tasks);
     }
@@ -353,7 +355,7 @@ class PoolSoakTest {
 
     @Override
     public void failed(int index, PoolException reason) {
-      if (!(reason instanceof WorkerLostException lost) || lost.obituary().exitCode() != 128 + 9) {
+      if (!(reason instanceof WorkerLostException lost) || lost.exit().exitCode() != 128 + 9) {
         wrong = "task " + index + " failed with " + reason;
       }
       end(index);

@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
-/** What the tests do to processes, and see of them. */
+/** How the tests signal, stop and observe processes. */
 final class Processes {
-  private static final long PATIENCE_NANOS = 10_000_000_000L;
+  private static final long TIMEOUT_NANOS = 10_000_000_000L;
 
   private Processes() {}
 
@@ -40,15 +40,16 @@ final class Processes {
   }
 
   /**
-   * Stops a process and waits until its last thread stands still: the signal alone is only sent.
+   * Stops a process and waits until all its threads are stopped, which takes a while after the
+   * signal.
    */
   static void stop(long pid) throws InterruptedException {
     signal("STOP", pid);
-    await(() -> standsStill(pid));
-    assertThat(standsStill(pid)).as("all threads of %d are stopped", pid).isTrue();
+    await(() -> isStopped(pid));
+    assertThat(isStopped(pid)).as("all threads of %d are stopped", pid).isTrue();
   }
 
-  private static boolean standsStill(long pid) {
+  private static boolean isStopped(long pid) {
     try (Stream<Path> threads = Files.list(Path.of("/proc", Long.toString(pid), "task"))) {
       for (Path thread : threads.toList()) {
         if (state(thread.resolve("stat")) != 'T') {
@@ -57,7 +58,7 @@ final class Processes {
       }
       return true;
     } catch (IOException e) {
-      return false; // a thread ended while it was looked at
+      return false; // a thread ended while its state was read
     }
   }
 
@@ -66,22 +67,22 @@ final class Processes {
     assertThat(pids).allMatch(Processes::ended);
   }
 
-  /** Waits for something to come true, for as long as there is patience. */
+  /** Waits until a condition is true, at most for the timeout. */
   private static void await(BooleanSupplier condition) throws InterruptedException {
     long start = System.nanoTime();
-    while (!condition.getAsBoolean() && System.nanoTime() - start < PATIENCE_NANOS) {
+    while (!condition.getAsBoolean() && System.nanoTime() - start < TIMEOUT_NANOS) {
       Thread.sleep(1);
     }
   }
 
-  /** Whether a process is gone, or waits only for its parent to look. */
+  /** Whether a process is gone, or is a zombie. */
   static boolean ended(long pid) {
     try {
       return state(Path.of("/proc", Long.toString(pid), "stat")) == 'Z';
     } catch (NoSuchFileException e) {
       return true;
     } catch (IOException e) {
-      return ended(pid); // it ended while it was looked at
+      return ended(pid); // it ended while its state was read
     }
   }
 

@@ -2,14 +2,14 @@ package org.concurrencyatlas.process;
 
 import java.time.Duration;
 
-/** Tells on the console every few seconds how far a long test has come. */
+/** Prints every few seconds how far a long test has come. */
 final class Progress {
   private static final long PERIOD_NANOS = 10_000_000_000L;
 
   private final String what;
   private final int all;
   private final long start = System.nanoTime();
-  private long told = start;
+  private long lastPrint = start;
 
   /** Begins a test of so many rounds, tasks or whatever it counts. */
   Progress(String what, int all) {
@@ -18,21 +18,21 @@ final class Progress {
   }
 
   void reached(int done) {
-    if (System.nanoTime() - told > PERIOD_NANOS) {
-      tell(done);
+    if (System.nanoTime() - lastPrint > PERIOD_NANOS) {
+      print(done);
     }
   }
 
-  /** Tells what the whole has taken, when that was long. */
+  /** Prints how long the whole test has taken, when that was long. */
   void end() {
     if (System.nanoTime() - start > PERIOD_NANOS) {
-      tell(all);
+      print(all);
     }
   }
 
-  private void tell(int done) {
-    told = System.nanoTime();
-    long seconds = Duration.ofNanos(told - start).toSeconds();
+  private void print(int done) {
+    lastPrint = System.nanoTime();
+    long seconds = Duration.ofNanos(lastPrint - start).toSeconds();
     System.out.printf("%s: %,d of %,d after %d s%n", what, done, all, seconds);
   }
 }

@@ -11,14 +11,14 @@ class RestartBudgetTest {
   private final RestartBudget budget = new RestartBudget(2, Duration.ofSeconds(10), now::get);
 
   @Test
-  void oneDeathTooManyWithinThePeriodOverdrawsIt() {
+  void oneExitTooManyWithinThePeriodExceedsTheBudget() {
     assertThat(budget.spend()).isTrue();
     assertThat(budget.spend()).isTrue();
     assertThat(budget.spend()).isFalse();
   }
 
   @Test
-  void deathsOlderThanThePeriodAreForgotten() {
+  void exitsOlderThanThePeriodDoNotCount() {
     for (int i = 0; i < 20; i++) {
       assertThat(budget.spend()).isTrue();
       now.addAndGet(Duration.ofSeconds(6).toNanos());

@@ -16,7 +16,7 @@ import java.util.zip.CRC32;
 import org.concurrencyatlas.workload.Task;
 
 /** The records that the tests of the pool send to its workers. */
-@SuppressWarnings("ArrayRecordComponent") // bytes are what crosses; nobody compares these records
+@SuppressWarnings("ArrayRecordComponent") // the bytes are sent; nobody compares these records
 final class Tasks {
   record Square(long x) implements Task {
     @Override
@@ -77,7 +77,7 @@ final class Tasks {
     }
   }
 
-  /** Where its bytes lie in the worker, and their checksum. */
+  /** Tells whether its bytes are in shared memory in the worker, and their checksums. */
   record Placed(ByteBuffer first, ByteBuffer second) implements Callable<String> {
     @Override
     public String call() {
@@ -138,7 +138,7 @@ final class Tasks {
     }
   }
 
-  /** Writes bytes past the pool's back onto the link, and then waits a little. */
+  /** Writes bytes directly onto the link, and then waits a little. */
   record Scribbling(byte[] bytes, long millis) implements Callable<Long> {
     @Override
     public Long call() throws IOException, InterruptedException {
@@ -150,7 +150,7 @@ final class Tasks {
     }
   }
 
-  /** Leaves a mark in a file, waits, and ends its JVM when asked to. */
+  /** Appends a mark to a file, waits, and ends its JVM when the exit code is not 0. */
   record Marking(String file, long millis, int exit) implements Callable<Long> {
     @Override
     public Long call() throws IOException, InterruptedException {
@@ -163,7 +163,7 @@ final class Tasks {
     }
   }
 
-  /** Answers with so many bytes, which are all its number. */
+  /** Answers with so many bytes, each of which is its number. */
   record Growing(int number, int bytes, byte[] payload) implements Callable<byte[]> {
     @Override
     public byte[] call() {
@@ -178,7 +178,8 @@ final class Tasks {
     }
   }
 
-  record Stubborn(String text) implements Callable<Long> {
+  /** Its accessor throws, so it cannot be sent. */
+  record Unreadable(String text) implements Callable<Long> {
     @Override
     public String text() {
       throw new IllegalStateException("not today");
@@ -190,8 +191,8 @@ final class Tasks {
     }
   }
 
-  /** Ends its JVM, and cannot be told what it is called. */
-  record Nameless(int grave) implements Callable<Long> {
+  /** Ends its JVM, and its toString throws. */
+  record Nameless(int error) implements Callable<Long> {
     @Override
     public Long call() {
       Runtime.getRuntime().halt(7);
@@ -200,14 +201,15 @@ final class Tasks {
 
     @Override
     public String toString() {
-      if (grave > 0) {
+      if (error > 0) {
         throw new LinkageError("a class is gone");
       }
       throw new IllegalStateException("no name");
     }
   }
 
-  record Odd(int i) implements Callable<Object> {
+  /** Its answer is of a type that cannot be sent. */
+  record UnsendableAnswer(int i) implements Callable<Object> {
     @Override
     public Object call() {
       return Thread.currentThread();

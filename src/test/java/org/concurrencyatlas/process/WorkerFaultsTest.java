@@ -23,13 +23,13 @@ import org.concurrencyatlas.process.Tasks.Exiting;
 import org.concurrencyatlas.process.Tasks.Growing;
 import org.concurrencyatlas.process.Tasks.Marking;
 import org.concurrencyatlas.process.Tasks.Nameless;
-import org.concurrencyatlas.process.Tasks.Odd;
 import org.concurrencyatlas.process.Tasks.Parked;
 import org.concurrencyatlas.process.Tasks.Recursing;
 import org.concurrencyatlas.process.Tasks.Scribbling;
 import org.concurrencyatlas.process.Tasks.Sleeping;
 import org.concurrencyatlas.process.Tasks.Square;
-import org.concurrencyatlas.process.Tasks.Stubborn;
+import org.concurrencyatlas.process.Tasks.Unreadable;
+import org.concurrencyatlas.process.Tasks.UnsendableAnswer;
 import org.concurrencyatlas.process.jvm.PoolLimits;
 import org.concurrencyatlas.process.jvm.PoolOptions;
 import org.concurrencyatlas.process.jvm.WorkerJvm;
@@ -45,18 +45,19 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What can go wrong with a worker, each through the real pool. */
+/** What can go wrong with a worker, tested with a real pool. */
 @Timeout(60)
 class WorkerFaultsTest {
-  private static final RetryPolicy BRIEF = RetryPolicy.ONCE.within(Duration.ofMillis(200));
+  private static final RetryPolicy BRIEF =
+      RetryPolicy.AT_MOST_ONCE.withDeadline(Duration.ofMillis(200));
 
   @ParameterizedTest
   @EnumSource
   void aWorkerKilledWhileIdleIsReplaced(Transport transport) throws Exception {
-    try (WorkerPool pool = open(RetryPolicy.REPEATABLE, transport)) {
-      long victim = Processes.worker(pool);
-      Processes.kill(victim);
-      Processes.assertAllEnd(List.of(victim));
+    try (WorkerPool pool = open(RetryPolicy.RETRYABLE, transport)) {
+      long pid = Processes.worker(pool);
+      Processes.kill(pid);
+      Processes.assertAllEnd(List.of(pid));
 
       assertAnswers(pool);
     }
@@ -64,8 +65,8 @@ class WorkerFaultsTest {
 
   @ParameterizedTest
   @EnumSource
-  void aRepeatableTaskWhoseWorkerIsKilledRunsAgain(Transport transport) throws Exception {
-    try (WorkerPool pool = open(RetryPolicy.REPEATABLE, transport)) {
+  void aRetryableTaskWhoseWorkerIsKilledRunsAgain(Transport transport) throws Exception {
+    try (WorkerPool pool = open(RetryPolicy.RETRYABLE, transport)) {
       Future<Long> answer = pool.submit(new Sleeping(200));
       Thread.sleep(50);
       Processes.kill(Processes.worker(pool));
@@ -75,9 +76,9 @@ class WorkerFaultsTest {
   }
 
   @Test
-  void ofTasksForOneCallOnlyTheRunningOneIsLost(@TempDir Path directory) throws Exception {
+  void ofAtMostOnceTasksOnlyTheRunningOneIsLost(@TempDir Path directory) throws Exception {
     Path marks = Files.createFile(directory.resolve("marks"));
-    try (WorkerPool pool = open(RetryPolicy.ONCE, Transport.PIPE)) {
+    try (WorkerPool pool = open(RetryPolicy.AT_MOST_ONCE, Transport.PIPE)) {
       List<Future<Long>> answers =
           List.of(
               pool.submit(new Marking(marks.toString(), 1, 0)),
@@ -92,12 +93,12 @@ class WorkerFaultsTest {
   }
 
   @Test
-  void aWorkerKilledWhileItRepliesLosesNoRepeatableTask() throws Exception {
+  void aWorkerKilledWhileItAnswersLosesNoRetryableTask() throws Exception {
     long seed = 4;
     Random moments = new Random(seed);
     byte[] payload = new byte[1 << 20];
     moments.nextBytes(payload);
-    try (WorkerPool pool = open(RetryPolicy.REPEATABLE, Transport.PIPE)) {
+    try (WorkerPool pool = open(RetryPolicy.RETRYABLE, Transport.PIPE)) {
       for (int round = 0; round < 10; round++) {
         Future<byte[]> answer = pool.submit(new Echo(payload));
         Thread.sleep(moments.nextInt(4));
@@ -110,7 +111,7 @@ class WorkerFaultsTest {
 
   @Test
   void aTaskThatHangsMissesItsDeadlineAndTheNextOneRuns() throws Exception {
-    try (WorkerPool pool = open(RetryPolicy.ONCE, Transport.PIPE)) {
+    try (WorkerPool pool = open(RetryPolicy.AT_MOST_ONCE, Transport.PIPE)) {
       Future<Long> burning = pool.submit(new Burning(1), BRIEF);
       Future<Long> parked = pool.submit(new Parked(1), BRIEF);
 
@@ -122,7 +123,9 @@ class WorkerFaultsTest {
 
   @Test
   void aTaskThatHangsInAProcessOfItsOwnMissesItsDeadlineToo() {
-    PoolOptions brief = PoolOptions.of(1).withTerms(RetryPolicy.ONCE.within(Duration.ofSeconds(1)));
+    PoolOptions brief =
+        PoolOptions.of(1)
+            .withRetryPolicy(RetryPolicy.AT_MOST_ONCE.withDeadline(Duration.ofSeconds(1)));
     try (ProcessPerTaskExecutor processes = new ProcessPerTaskExecutor(brief)) {
       assertThatThrownBy(() -> processes.call(new Sleeping(60_000)))
           .isInstanceOf(WorkerLostException.class)
@@ -131,7 +134,7 @@ class WorkerFaultsTest {
   }
 
   @Test
-  void aStoppedWorkerMissesTheDeadlineToo() throws Exception {
+  void aStoppedWorkerMissesItsDeadlineToo() throws Exception {
     try (WorkerPool pool = open(BRIEF, Transport.PIPE)) {
       Processes.stop(Processes.worker(pool));
 
@@ -140,7 +143,7 @@ class WorkerFaultsTest {
   }
 
   @Test
-  void outOfMemoryEndsTheWorkerAndFailsTheTaskWithTheJvmsWords() throws Exception {
+  void outOfMemoryEndsTheWorkerAndFailsTheTaskWithTheMessageOfTheJvm() throws Exception {
     PoolOptions small = PoolOptions.of(1).withJvm(WorkerJvm.small(32));
     try (WorkerPool pool = WorkerPool.open(small)) {
       assertLost(pool.submit(new Exhausting(100)))
@@ -151,7 +154,7 @@ class WorkerFaultsTest {
 
   @Test
   void aStackOverflowFailsTheTaskOnly() throws Exception {
-    try (WorkerPool pool = open(RetryPolicy.ONCE, Transport.PIPE)) {
+    try (WorkerPool pool = open(RetryPolicy.AT_MOST_ONCE, Transport.PIPE)) {
       List<Long> before = pool.pids();
 
       assertThatThrownBy(pool.submit(new Recursing(0))::get)
@@ -164,9 +167,9 @@ class WorkerFaultsTest {
   }
 
   @Test
-  void workersThatDieTooOftenBreakThePoolWhichSaysSo() throws Exception {
+  void aPoolWhoseWorkersDieTooOftenClosesAndSaysWhy() throws Exception {
     PoolOptions options =
-        PoolOptions.of(1).withLimits(PoolLimits.USUAL.withRestarts(1, Duration.ofMinutes(1)));
+        PoolOptions.of(1).withLimits(PoolLimits.DEFAULT.withRestarts(1, Duration.ofMinutes(1)));
     try (WorkerPool pool = WorkerPool.open(options)) {
       assertLost(pool.submit(new Exiting(1)));
       assertLost(pool.submit(new Exiting(1)));
@@ -179,13 +182,13 @@ class WorkerFaultsTest {
   }
 
   @Test
-  void garbageOnTheChannelEndsTheWorker() throws Exception {
+  void garbageOnTheLinkEndsTheWorker() throws Exception {
     assertEndsTheWorker("Hello, pool!".getBytes(StandardCharsets.UTF_8), "bytes was announced");
   }
 
   @Test
-  void aFrameLongerThanTheCapEndsTheWorker() throws Exception {
-    byte[] length = ByteBuffer.allocate(4).putInt(PoolLimits.USUAL.longestFrame() + 1).array();
+  void aFrameLongerThanAllowedEndsTheWorker() throws Exception {
+    byte[] length = ByteBuffer.allocate(4).putInt(PoolLimits.DEFAULT.maxFrameBytes() + 1).array();
     assertEndsTheWorker(length, "67108865 bytes was announced");
   }
 
@@ -196,8 +199,8 @@ class WorkerFaultsTest {
   }
 
   @Test
-  void halfAFrameBeforeTheEndIsToldAsSuch() throws Exception {
-    try (WorkerPool pool = open(RetryPolicy.ONCE, Transport.PIPE)) {
+  void aLinkThatEndsInTheMiddleOfAFrameIsReportedAsSuch() throws Exception {
+    try (WorkerPool pool = open(RetryPolicy.AT_MOST_ONCE, Transport.PIPE)) {
       Future<Long> scribbling = pool.submit(new Scribbling(new byte[] {0, 0, 0, 50, 5}, 60_000));
       Thread.sleep(100);
       Processes.kill(Processes.worker(pool));
@@ -208,11 +211,11 @@ class WorkerFaultsTest {
   }
 
   @Test
-  void whatCannotBeSentIsRefusedAndTheNextTaskRuns() throws Exception {
+  void aTaskThatCannotBeSentIsRefusedAndTheNextTaskRuns() throws Exception {
     PoolOptions options =
-        PoolOptions.of(1).withLimits(PoolLimits.USUAL.withLongestFrame(128 * 1024));
+        PoolOptions.of(1).withLimits(PoolLimits.DEFAULT.withMaxFrameBytes(128 * 1024));
     try (WorkerPool pool = WorkerPool.open(options)) {
-      assertThatThrownBy(pool.submit(new Stubborn("x"))::get)
+      assertThatThrownBy(pool.submit(new Unreadable("x"))::get)
           .cause()
           .isInstanceOf(TaskRefusedException.class)
           .hasStackTraceContaining("not today");
@@ -227,35 +230,35 @@ class WorkerFaultsTest {
   @Test
   void anAnswerThatIsTooLargeOrOfAForeignTypeFailsItsTaskOnly() throws Exception {
     PoolOptions options =
-        PoolOptions.of(1).withLimits(PoolLimits.USUAL.withLongestFrame(128 * 1024));
+        PoolOptions.of(1).withLimits(PoolLimits.DEFAULT.withMaxFrameBytes(128 * 1024));
     try (WorkerPool pool = WorkerPool.open(options)) {
       assertThatThrownBy(pool.submit(new Growing(1, 1 << 20, new byte[0]))::get)
           .cause()
           .isInstanceOf(TaskFailedException.class)
           .hasMessageContaining("131072 bytes that are allowed");
-      assertThatThrownBy(pool.submit(new Odd(1))::get)
+      assertThatThrownBy(pool.submit(new UnsendableAnswer(1))::get)
           .cause()
           .isInstanceOf(TaskFailedException.class)
-          .hasMessageContaining("java.lang.Thread cannot cross");
+          .hasMessageContaining("java.lang.Thread cannot be sent");
       assertAnswers(pool);
     }
   }
 
   @Test
-  void aTaskWhoseNameCannotBeToldFailsAllTheSame() throws Exception {
-    try (WorkerPool pool = open(RetryPolicy.ONCE, Transport.PIPE)) {
+  void aTaskWhoseToStringThrowsStillFailsWithAReason() throws Exception {
+    try (WorkerPool pool = open(RetryPolicy.AT_MOST_ONCE, Transport.PIPE)) {
       assertLost(pool.submit(new Nameless(0))).hasMessageContainingAll("Nameless", "code 7");
       assertAnswers(pool);
     }
   }
 
-  /** Once a batch hung for good: the thread of a slot had ended with the jobs of a dead worker. */
+  /** A batch once hung for ever: a supervisor thread had ended with the jobs of a dead worker. */
   @Test
   void whenThePoolItselfFailsNoTaskWaitsForEver() throws Exception {
     Thread.UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
     Queue<Throwable> reported = new ConcurrentLinkedQueue<>();
     Thread.setDefaultUncaughtExceptionHandler((thread, e) -> reported.add(e));
-    try (WorkerPool pool = open(RetryPolicy.ONCE, Transport.PIPE)) {
+    try (WorkerPool pool = open(RetryPolicy.AT_MOST_ONCE, Transport.PIPE)) {
       List<Future<Long>> answers = new ArrayList<>();
       for (int i = 0; i < 10; i++) {
         answers.add(pool.submit(new Nameless(1)));
@@ -274,7 +277,7 @@ class WorkerFaultsTest {
   }
 
   @Test
-  void aSpareTakesThePlaceOfAWorkerThatDied() throws Exception {
+  void aSpareReplacesAWorkerThatDied() throws Exception {
     try (WorkerPool pool = WorkerPool.open(PoolOptions.of(1).withSpares(1))) {
       for (int i = 0; i < 3; i++) {
         Processes.kill(Processes.worker(pool));
@@ -284,7 +287,7 @@ class WorkerFaultsTest {
   }
 
   private static void assertEndsTheWorker(byte[] garbage, String reason) throws Exception {
-    try (WorkerPool pool = open(RetryPolicy.ONCE, Transport.PIPE)) {
+    try (WorkerPool pool = open(RetryPolicy.AT_MOST_ONCE, Transport.PIPE)) {
       assertLost(pool.submit(new Scribbling(garbage, 60_000))).hasMessageContaining(reason);
       assertAnswers(pool);
     }
@@ -298,10 +301,10 @@ class WorkerFaultsTest {
     assertThat(pool.submit(new Square(12)).get()).isEqualTo(144);
   }
 
-  private static WorkerPool open(RetryPolicy terms, Transport transport)
+  private static WorkerPool open(RetryPolicy retryPolicy, Transport transport)
       throws IOException, InterruptedException {
-    PoolLimits patient = PoolLimits.USUAL.withRestarts(1_000, Duration.ofSeconds(1));
+    PoolLimits limits = PoolLimits.DEFAULT.withRestarts(1_000, Duration.ofSeconds(1));
     return WorkerPool.open(
-        PoolOptions.of(1).withTerms(terms).withTransport(transport).withLimits(patient));
+        PoolOptions.of(1).withRetryPolicy(retryPolicy).withTransport(transport).withLimits(limits));
   }
 }

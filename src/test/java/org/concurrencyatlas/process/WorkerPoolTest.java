@@ -25,13 +25,13 @@ import org.concurrencyatlas.process.Tasks.Cube;
 import org.concurrencyatlas.process.Tasks.Echo;
 import org.concurrencyatlas.process.Tasks.Everything;
 import org.concurrencyatlas.process.Tasks.Exiting;
-import org.concurrencyatlas.process.Tasks.Odd;
 import org.concurrencyatlas.process.Tasks.Pid;
 import org.concurrencyatlas.process.Tasks.Placed;
 import org.concurrencyatlas.process.Tasks.Printing;
 import org.concurrencyatlas.process.Tasks.Sleeping;
 import org.concurrencyatlas.process.Tasks.Square;
 import org.concurrencyatlas.process.Tasks.Throwing;
+import org.concurrencyatlas.process.Tasks.UnsendableAnswer;
 import org.concurrencyatlas.process.jvm.PoolLimits;
 import org.concurrencyatlas.process.jvm.PoolOptions;
 import org.concurrencyatlas.process.jvm.WorkerJvm;
@@ -79,9 +79,9 @@ class WorkerPoolTest {
 
   @ParameterizedTest
   @EnumSource
-  void aCallWaitsForItsAnswerWhicheverThreadReceivesIt(Transport transport) throws Exception {
+  void aCallReturnsItsAnswerWhicheverThreadReceivesIt(Transport transport) throws Exception {
     PoolOptions options =
-        PoolOptions.of(1).withTransport(transport).withTerms(RetryPolicy.REPEATABLE);
+        PoolOptions.of(1).withTransport(transport).withRetryPolicy(RetryPolicy.RETRYABLE);
     try (WorkerPool single = WorkerPool.open(options)) {
       for (int i = 0; i < 2_000; i++) {
         byte[] number = {(byte) i};
@@ -89,7 +89,8 @@ class WorkerPoolTest {
       }
       Processes.kill(Processes.worker(single));
       assertThat(single.call(new Echo(new byte[3]))).hasSize(3);
-      assertThatThrownBy(() -> single.call(new Odd(1))).isInstanceOf(TaskFailedException.class);
+      assertThatThrownBy(() -> single.call(new UnsendableAnswer(1)))
+          .isInstanceOf(TaskFailedException.class);
     }
   }
 
@@ -104,7 +105,7 @@ class WorkerPoolTest {
 
   @ParameterizedTest
   @EnumSource(names = {"PIPE", "RING"})
-  void aLargeBufferIsReadWhereItLiesInSharedMemory(Transport transport) throws Exception {
+  void aLargeBufferIsReadInPlaceInSharedMemory(Transport transport) throws Exception {
     long seed = 11;
     Random random = new Random(seed);
     Set<String> places = new HashSet<>();
@@ -113,10 +114,10 @@ class WorkerPoolTest {
         byte[] bytes = new byte[1 << 20];
         random.nextBytes(bytes);
         Placed task = new Placed(ByteBuffer.wrap(bytes), ByteBuffer.wrap(bytes, 1, 100_000));
-        String[] told = single.call(task).split(" ", 2);
+        String[] answer = single.call(task).split(" ", 2);
 
-        places.add(told[0]);
-        assertThat(told[1])
+        places.add(answer[0]);
+        assertThat(answer[1])
             .as("seed %d, task %d", seed, i)
             .isEqualTo(Placed.checksum(task.first()) + " " + Placed.checksum(task.second()));
       }
@@ -188,8 +189,8 @@ class WorkerPoolTest {
   }
 
   @Test
-  void aFullBacklogMakesTheSubmitterWait() throws Exception {
-    PoolOptions tight = PoolOptions.of(1).withLimits(PoolLimits.USUAL.withBacklog(2));
+  void aFullQueueMakesTheSubmitterWait() throws Exception {
+    PoolOptions tight = PoolOptions.of(1).withLimits(PoolLimits.DEFAULT.withQueueCapacity(2));
     try (WorkerPool single = WorkerPool.open(tight)) {
       AtomicInteger submitted = new AtomicInteger();
       CompletableFuture<Void> submitter =
@@ -201,12 +202,16 @@ class WorkerPoolTest {
     }
   }
 
-  /** Who receives answers makes room in the backlog, and would wait for himself. */
+  /**
+   * A thread that receives answers makes room in the queue; if it waited, it would wait for itself.
+   */
   @ParameterizedTest
   @EnumSource(names = {"PIPE", "RING"})
-  void aCallbackMaySubmitMoreThanTheBacklogHolds(Transport transport) throws Exception {
+  void aCallbackMaySubmitMoreThanTheQueueHolds(Transport transport) throws Exception {
     PoolOptions tight =
-        PoolOptions.of(1).withTransport(transport).withLimits(PoolLimits.USUAL.withBacklog(1));
+        PoolOptions.of(1)
+            .withTransport(transport)
+            .withLimits(PoolLimits.DEFAULT.withQueueCapacity(1));
     try (WorkerPool single = WorkerPool.open(tight)) {
       Queue<CompletableFuture<Long>> more = new ConcurrentLinkedQueue<>();
       CompletableFuture<Void> submitted =
@@ -240,14 +245,14 @@ class WorkerPoolTest {
   }
 
   @Test
-  void recordsOfAllComponentTypesCross() throws Exception {
+  void recordsWithComponentsOfAllTypesAreSent() throws Exception {
     Everything task = new Everything(-1, Long.MIN_VALUE, 0.5, "Zürich ☃", new byte[3]);
 
     assertThat(pool.submit(task).get()).isEqualTo(task.call());
   }
 
   @Test
-  void payloadsOfTwoMebibytesCrossInBothDirections() throws Exception {
+  void payloadsOfTwoMebibytesAreSentInBothDirections() throws Exception {
     byte[] payload = new byte[2 << 20];
     payload[payload.length - 1] = 42;
 
@@ -255,7 +260,7 @@ class WorkerPoolTest {
   }
 
   @Test
-  void aFailureTellsWhatTheTaskThrew() throws Exception {
+  void aFailureContainsWhatTheTaskThrew() throws Exception {
     Future<Long> answer = pool.submit(new Throwing("no luck"));
 
     assertThatThrownBy(answer::get)
@@ -271,22 +276,23 @@ class WorkerPoolTest {
   }
 
   @Test
-  void aRecordThatCannotCrossIsRefusedAtOnce() {
-    record Strange(Thread thread) implements org.concurrencyatlas.workload.Task {
+  void aRecordThatCannotBeSentIsRefusedAtOnce() {
+    record Unsendable(Thread thread) implements org.concurrencyatlas.workload.Task {
       @Override
       public long call() {
         return 0;
       }
     }
 
-    assertThatThrownBy(() -> pool.submit(new Strange(Thread.currentThread())))
+    assertThatThrownBy(() -> pool.submit(new Unsendable(Thread.currentThread())))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("component thread");
   }
 
   @Test
-  void aLostWorkerIsReplacedAndItsTasksRunElsewhere() throws Exception {
-    try (WorkerPool small = WorkerPool.open(PoolOptions.of(1).withTerms(RetryPolicy.REPEATABLE))) {
+  void aLostWorkerIsReplacedAndItsTasksRunAgain() throws Exception {
+    try (WorkerPool small =
+        WorkerPool.open(PoolOptions.of(1).withRetryPolicy(RetryPolicy.RETRYABLE))) {
       Future<Long> answer = small.submit(new Sleeping(300));
       ProcessHandle.of(small.pids().getFirst()).orElseThrow().destroyForcibly();
 
@@ -295,8 +301,9 @@ class WorkerPoolTest {
   }
 
   @Test
-  void aTaskThatKillsEveryWorkerFailsWithTheReason() throws Exception {
-    try (WorkerPool small = WorkerPool.open(PoolOptions.of(1).withTerms(RetryPolicy.REPEATABLE))) {
+  void aTaskThatEndsEveryWorkerFailsWithTheReason() throws Exception {
+    try (WorkerPool small =
+        WorkerPool.open(PoolOptions.of(1).withRetryPolicy(RetryPolicy.RETRYABLE))) {
       Future<Long> deadly = small.submit(new Exiting(7));
 
       assertThatThrownBy(deadly::get)
@@ -324,13 +331,13 @@ class WorkerPoolTest {
 
   @ParameterizedTest
   @EnumSource
-  void aJvmThatNeverGetsReadyIsNotAwaitedForEver(Transport transport) {
+  void openingFailsWhenAJvmDoesNotGetReadyInTime(Transport transport) {
     String suspended = "-agentlib:jdwp=transport=dt_socket,server=y,suspend=y,quiet=y";
     PoolOptions hanging =
         PoolOptions.of(1)
             .withTransport(transport)
             .withJvm(new WorkerJvm(64, "UseSerialGC", List.of(suspended)))
-            .withLimits(PoolLimits.USUAL.withStart(Duration.ofMillis(300)));
+            .withLimits(PoolLimits.DEFAULT.withStartTimeout(Duration.ofMillis(300)));
 
     assertThatThrownBy(() -> WorkerPool.open(hanging))
         .isInstanceOf(IOException.class)
@@ -339,7 +346,7 @@ class WorkerPoolTest {
   }
 
   @Test
-  void aJvmThatDoesNotStartSaysWhy() {
+  void openingAPoolWhoseJvmDoesNotStartSaysWhy() {
     PoolOptions broken =
         PoolOptions.of(1).withJvm(new WorkerJvm(64, "UseSerialGC", List.of("-XX:NoSuchFlag")));
 

@@ -41,11 +41,11 @@ class PoolSuiteTest {
     assertThat(starts.firstAnswer(unopened)).isEqualTo(9);
     unopened.close();
 
-    PoolStartSuite.Bereft bereft = new PoolStartSuite.Bereft();
-    bereft.spares = 1;
-    bereft.kill();
-    assertThat(starts.replaced(bereft)).isEqualTo(9);
-    bereft.close();
+    PoolStartSuite.WorkerKilled killed = new PoolStartSuite.WorkerKilled();
+    killed.spares = 1;
+    killed.kill();
+    assertThat(starts.replaced(killed)).isEqualTo(9);
+    killed.close();
   }
 
   private static <P extends PoolSuite.Pool> P opened(P pool) throws Exception {

@@ -47,7 +47,7 @@ public final class ProcessPerTask implements ConcurrencyModel {
         };
     PoolOptions options =
         PoolOptions.of(1)
-            .withTerms(RetryPolicy.REPEATABLE)
+            .withRetryPolicy(RetryPolicy.RETRYABLE)
             .withJvm(cache == null ? jvm : cache.jvm());
     return new ProcessPerTaskSession(
         new ProcessPerTaskExecutor(options), settings.wholeNumber("processes"), cache);

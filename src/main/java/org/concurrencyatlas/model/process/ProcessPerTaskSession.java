@@ -21,7 +21,7 @@ final class ProcessPerTaskSession implements Session {
   private final @Nullable StartupCache cache;
   private final PoolSession<ExecutorService> starters;
 
-  /** Takes the processes over, and the cache from which they start. */
+  /** Takes over the executor and the cache from which its processes start; closes both. */
   ProcessPerTaskSession(
       ProcessPerTaskExecutor processes, int atATime, @Nullable StartupCache cache) {
     this.processes = processes;
@@ -52,18 +52,18 @@ final class ProcessPerTaskSession implements Session {
   }
 
   private BatchLatch submit(ExecutorService starters, List<Task> batch) {
-    BatchLatch tally = new BatchLatch(batch.size());
-    batch.forEach(task -> starters.execute(() -> run(task, tally)));
-    return tally;
+    BatchLatch latch = new BatchLatch(batch.size());
+    batch.forEach(task -> starters.execute(() -> run(task, latch)));
+    return latch;
   }
 
-  private void run(Task task, BatchLatch tally) {
+  private void run(Task task, BatchLatch latch) {
     try {
-      tally.succeed(processes.call(task));
+      latch.succeed(processes.call(task));
     } catch (PoolException | IOException e) {
-      tally.fail(e);
+      latch.fail(e);
     } catch (InterruptedException e) {
-      tally.fail(e);
+      latch.fail(e);
       Thread.currentThread().interrupt();
     }
   }

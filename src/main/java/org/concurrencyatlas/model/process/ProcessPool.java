@@ -60,7 +60,7 @@ public final class ProcessPool implements ConcurrencyModel {
     int workers = settings.wholeNumber("workers");
     PoolOptions options =
         PoolOptions.of(workers)
-            .withTerms(RetryPolicy.REPEATABLE)
+            .withRetryPolicy(RetryPolicy.RETRYABLE)
             .withWindow(settings.wholeNumber("window"))
             .withTransport(Transport.of(settings.choice("transport")))
             .withLimits(limits(settings.choice("large")))
@@ -69,6 +69,6 @@ public final class ProcessPool implements ConcurrencyModel {
   }
 
   private static PoolLimits limits(String large) {
-    return large.equals("link") ? PoolLimits.USUAL.withPayloadBytes(0) : PoolLimits.USUAL;
+    return large.equals("link") ? PoolLimits.DEFAULT.withPayloadBytes(0) : PoolLimits.DEFAULT;
   }
 }

@@ -21,16 +21,16 @@ final class ProcessPoolSession implements Session {
    */
   private static final double CHUNK_NANOS = 300_000;
 
-  /** No chunk holds more than this part of a worker's share of what is left, for balance. */
-  private static final int PARTS_OF_A_SHARE = 4;
+  /** A worker's share of what is left is cut into at least so many chunks, for balance. */
+  private static final int CHUNKS_PER_SHARE = 4;
 
-  private static final int MOST = 1_000;
+  private static final int MAX_CHUNK = 1_000;
 
   private final WorkerPool pool;
   private final int workers;
   private final int fixedChunk;
 
-  /** Takes a pool over; a chunk of 0 follows the time that tasks take. */
+  /** Takes over a pool, which is closed with the session; a chunk of 0 follows the tasks' time. */
   ProcessPoolSession(WorkerPool pool, int workers, int fixedChunk) {
     this.pool = pool;
     this.workers = workers;
@@ -39,14 +39,14 @@ final class ProcessPoolSession implements Session {
 
   @Override
   public long run(List<Task> batch) throws ExecutionException, InterruptedException {
-    BatchLatch tally = new BatchLatch(batch.size());
+    BatchLatch latch = new BatchLatch(batch.size());
     int next = 0;
-    while (next < batch.size() && !tally.failed()) {
+    while (next < batch.size() && !latch.failed()) {
       int end = Math.min(batch.size(), next + chunk(batch.size() - next));
-      pool.submitChunk(batch, next, end, new ChunkAnswers(tally, end - next));
+      pool.submitChunk(batch, next, end, new ChunkAnswers(latch, end - next));
       next = end;
     }
-    return tally.await();
+    return latch.await();
   }
 
   @Override
@@ -62,19 +62,21 @@ final class ProcessPoolSession implements Session {
     if (taskNanos == 0) {
       return 1;
     }
-    double balanced = (double) left / (workers * PARTS_OF_A_SHARE);
-    return (int) Math.clamp(Math.min(CHUNK_NANOS / taskNanos, balanced), 1, MOST);
+    double balanced = (double) left / (workers * CHUNKS_PER_SHARE);
+    return (int) Math.clamp(Math.min(CHUNK_NANOS / taskNanos, balanced), 1, MAX_CHUNK);
   }
 
-  /** Adds a chunk up by itself: the receivers would take the tally from each other at each task. */
+  /**
+   * Adds up the answers of one chunk first: the receivers would contend for the batch at each task.
+   */
   private static final class ChunkAnswers implements AnswerCallback<Long> {
-    private final BatchLatch tally;
+    private final BatchLatch latch;
     private final int tasks;
     private final AtomicInteger open;
     private final AtomicLong sum = new AtomicLong();
 
-    ChunkAnswers(BatchLatch tally, int tasks) {
-      this.tally = tally;
+    ChunkAnswers(BatchLatch latch, int tasks) {
+      this.latch = latch;
       this.tasks = tasks;
       this.open = new AtomicInteger(tasks);
     }
@@ -83,13 +85,13 @@ final class ProcessPoolSession implements Session {
     public void answered(int index, Long value) {
       sum.addAndGet(value);
       if (open.decrementAndGet() == 0) {
-        tally.succeed(sum.get(), tasks);
+        latch.succeed(sum.get(), tasks);
       }
     }
 
     @Override
     public void failed(int index, PoolException reason) {
-      tally.fail(reason);
+      latch.fail(reason);
     }
   }
 }

@@ -25,14 +25,14 @@ final class WorkerSettings {
           List.of("jdk", "cds", "aot"),
           "jdk");
 
-  private static final int MOST_PROCESSES = 1024;
+  private static final int MAX_PROCESSES = 1024;
 
   private WorkerSettings() {}
 
   /** The setting that says how many processes there are. */
   static Parameter processes(String name, String description) {
     return new WholeNumber(
-        name, description, 1, MOST_PROCESSES, Runtime.getRuntime().availableProcessors());
+        name, description, 1, MAX_PROCESSES, Runtime.getRuntime().availableProcessors());
   }
 
   /** The JVM that the settings {@link #HEAP} and {@link #COLLECTOR} describe. */

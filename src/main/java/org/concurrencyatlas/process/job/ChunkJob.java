@@ -9,15 +9,16 @@ import org.concurrencyatlas.process.task.TaskFailedException;
 import org.concurrencyatlas.process.wire.RemoteFailure;
 import org.jspecify.annotations.Nullable;
 
-/** A job of the tasks {@code [from, to)} of a list. */
+/** A job of the tasks {@code [from, to)} of a list, whose answers go to a callback. */
 public final class ChunkJob<R extends @Nullable Object> extends Job {
   private final List<?> tasks;
   private final int to;
   private final AnswerCallback<R> answers;
   private int next;
 
-  public ChunkJob(List<?> tasks, int from, int to, RetryPolicy terms, AnswerCallback<R> answers) {
-    super(terms);
+  public ChunkJob(
+      List<?> tasks, int from, int to, RetryPolicy retryPolicy, AnswerCallback<R> answers) {
+    super(retryPolicy);
     this.tasks = tasks;
     this.next = from;
     this.to = to;
@@ -60,17 +61,17 @@ public final class ChunkJob<R extends @Nullable Object> extends Job {
     }
   }
 
-  /** A callback's own failure must not pass for a failure of the worker. */
+  /** An exception of a callback must not be taken for a failure of the worker. */
   private static void report(Throwable e) {
     Thread thread = Thread.currentThread();
     thread.getUncaughtExceptionHandler().uncaughtException(thread, e);
   }
 
   @Override
-  public List<Job> split() {
+  List<Job> split() {
     List<Job> singles = new ArrayList<>();
     for (; next < to; next++) {
-      singles.add(new ChunkJob<>(tasks, next, next + 1, terms(), answers));
+      singles.add(new ChunkJob<>(tasks, next, next + 1, retryPolicy(), answers));
     }
     return singles;
   }

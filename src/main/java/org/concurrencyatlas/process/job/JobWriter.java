@@ -5,16 +5,16 @@ import org.concurrencyatlas.process.wire.Frame;
 import org.concurrencyatlas.process.wire.FrameWriter;
 import org.concurrencyatlas.process.wire.PayloadRing;
 
-/** Puts jobs into frames for one worker, each record class declared before its first record. */
+/** Writes the frames for one worker; declares each record class before its first record. */
 public final class JobWriter {
   private final TypeRegistry types;
   private final FrameWriter frame;
   private int declared;
   private int lastId;
 
-  public JobWriter(TypeRegistry types, int longestFrame) {
+  public JobWriter(TypeRegistry types, int maxFrameBytes) {
     this.types = types;
-    this.frame = new FrameWriter(longestFrame);
+    this.frame = new FrameWriter(maxFrameBytes);
   }
 
   /**
@@ -27,7 +27,7 @@ public final class JobWriter {
     int before = frame.size();
     try {
       frame.begin(Frame.RUN, ++lastId);
-      frame.putByte(job.terms().repeatable() ? 0 : Frame.ANNOUNCE);
+      frame.putByte(job.retryPolicy().retryable() ? 0 : Frame.ANNOUNCE);
       int count = job.count();
       frame.putInt(count);
       TypeRegistry.Entry type = null;
@@ -39,20 +39,21 @@ public final class JobWriter {
         frame.putShort(type.id());
         type.codec().put(frame, task);
       }
-      job.sent(lastId, frame.end());
+      job.markSent(lastId, frame.end());
     } catch (IllegalArgumentException e) {
       frame.truncate(before);
       throw e;
     }
   }
 
-  public void greet() {
+  /** Writes the first frame that a worker gets. */
+  public void writeHello() {
     frame.begin(Frame.HELLO, Frame.MAGIC);
     frame.putInt(Frame.VERSION);
     frame.end();
   }
 
-  void share(Path file, int bytesEachWay) {
+  void writeShare(Path file, int bytesEachWay) {
     frame.begin(Frame.SHARE, bytesEachWay);
     frame.putString(file.toString());
     frame.end();
@@ -62,7 +63,7 @@ public final class JobWriter {
     frame.attach(toWorker);
   }
 
-  /** Moves what was written behind what waits to be sent. */
+  /** Moves what was written to the end of what waits to be sent. */
   public void moveTo(FrameWriter out) {
     frame.moveTo(out);
   }

@@ -19,6 +19,11 @@ public final class SharedPayloads {
   private @Nullable Path path;
   private @Nullable PayloadFile file;
 
+  /**
+   * Offers nothing yet.
+   *
+   * @param bytesEachWay size of the memory in each direction; 0 to offer none at all
+   */
   public SharedPayloads(int bytesEachWay, JobWriter writer, FrameReader in) {
     this.bytesEachWay = bytesEachWay;
     this.writer = writer;
@@ -26,7 +31,7 @@ public final class SharedPayloads {
     this.offered = bytesEachWay == 0;
   }
 
-  /** Offers it, once. Where the memory cannot be had, the link carries on without. */
+  /** Offers it, once. When there is no memory for it, all payloads go through the link. */
   public void offer() {
     if (offered) {
       return;
@@ -38,9 +43,9 @@ public final class SharedPayloads {
       PayloadFile mapped = PayloadFile.map(created, bytesEachWay);
       file = mapped;
       in.attach(mapped.toPool());
-      writer.share(created, bytesEachWay);
+      writer.writeShare(created, bytesEachWay);
     } catch (IOException e) {
-      forget();
+      deleteFile();
     }
   }
 
@@ -49,17 +54,17 @@ public final class SharedPayloads {
     if (file != null) {
       writer.attach(file.toWorker());
     }
-    forget();
+    deleteFile();
   }
 
-  /** Deletes the file; the memory stays as long as it is mapped. */
-  public void forget() {
+  /** Deletes the file, if there is one; the memory stays as long as it is mapped. */
+  public void deleteFile() {
     try {
       if (path != null) {
         Files.deleteIfExists(path);
       }
     } catch (IOException e) {
-      // It is swept when this process is gone.
+      // A later pool deletes it when this process is gone.
     }
     path = null;
   }

@@ -9,27 +9,28 @@ import org.concurrencyatlas.process.task.TaskFailedException;
 import org.concurrencyatlas.process.wire.RemoteFailure;
 import org.jspecify.annotations.Nullable;
 
-/** A job of one task, whose future is told. */
+/** A job of one task, whose answer completes a future. */
 public final class SingleJob<R extends @Nullable Object> extends Job {
   private final Object task;
   private final CompletableFuture<R> future = new CompletableFuture<>();
   private int count = 1;
 
-  public SingleJob(Object task, RetryPolicy terms) {
-    super(terms);
+  public SingleJob(Object task, RetryPolicy retryPolicy) {
+    super(retryPolicy);
     this.task = task;
   }
 
+  /** Completes with the answer or a {@link PoolException}. */
   public CompletableFuture<R> future() {
     return future;
   }
 
   /**
-   * Looks out for the answer for so long. The receiver, which gets it, finds a processor that is
-   * awake and free for it; a sleeping caller would have to be woken after the receiver was.
+   * Spins until the answer is there, at most for this long. The receiver, which gets the answer,
+   * then finds a processor awake; a sleeping caller would have to be woken after the receiver.
    */
   @SuppressWarnings("ThreadPriorityCheck") // right without it too, only slower
-  public void lookOut(long nanos) {
+  public void spinForAnswer(long nanos) {
     long start = System.nanoTime();
     while (!future.isDone() && System.nanoTime() - start < nanos) {
       Thread.yield();
@@ -76,7 +77,7 @@ public final class SingleJob<R extends @Nullable Object> extends Job {
   }
 
   @Override
-  public List<Job> split() {
+  List<Job> split() {
     return List.of(this);
   }
 

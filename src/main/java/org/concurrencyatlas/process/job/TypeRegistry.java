@@ -6,11 +6,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.concurrencyatlas.process.wire.RecordCodec;
 
-/** The record classes seen by a pool: each gets an id, under which workers know it. */
+/** The record classes of the tasks of a pool, each with the id that stands for it in frames. */
 public final class TypeRegistry {
   /** A record class with its id and codec. */
   public record Entry(short id, RecordCodec codec) {
-    /** Whether this is the entry of a task: most tasks are of the same class as the one before. */
+    /** Whether this is the entry of a task's class; a quick test, since most tasks are alike. */
     boolean isOf(Object task) {
       return codec.type() == task.getClass();
     }
@@ -20,13 +20,13 @@ public final class TypeRegistry {
   private final List<Entry> byId = new CopyOnWriteArrayList<>();
 
   /**
-   * The entry of a record's class, new when it is the first of its class.
+   * The entry of a task's class; registers the class when it is new.
    *
-   * @throws IllegalArgumentException when records of this class cannot cross
+   * @throws IllegalArgumentException when records of this class cannot be sent
    */
   public Entry entryFor(Object task) {
     Entry known = byClass.get(task.getClass());
-    return known != null ? known : byClass.computeIfAbsent(task.getClass(), this::enter);
+    return known != null ? known : byClass.computeIfAbsent(task.getClass(), this::register);
   }
 
   Entry get(int id) {
@@ -37,7 +37,7 @@ public final class TypeRegistry {
     return byId.size();
   }
 
-  private synchronized Entry enter(Class<?> type) {
+  private synchronized Entry register(Class<?> type) {
     if (byId.size() > Short.MAX_VALUE) {
       throw new IllegalArgumentException("a pool knows at most 32768 record classes");
     }

@@ -1,4 +1,4 @@
-/** How do tasks travel? Jobs of one task or of many, and how they become frames. */
+/** How are tasks sent? Jobs of one task or many, their frames, and which are sent again. */
 @NullMarked
 package org.concurrencyatlas.process.job;
 

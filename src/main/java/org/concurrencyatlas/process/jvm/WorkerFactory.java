@@ -9,27 +9,28 @@ import java.util.concurrent.Semaphore;
 public final class WorkerFactory {
   private final PoolOptions options;
   private final Queue<WorkerProcess> spares = new ConcurrentLinkedQueue<>();
-  private final Semaphore wanted;
-  private final Thread keeper = new Thread(this::keepSpares, "spare-workers");
+  private final Semaphore missing;
+  private final Thread starter = new Thread(this::startSpares, "spare-workers");
   private volatile boolean closed;
 
+  /** Starts nothing yet. */
   public WorkerFactory(PoolOptions options) {
     this.options = options;
-    this.wanted = new Semaphore(options.spares());
+    this.missing = new Semaphore(options.spares());
   }
 
   /** Begins to start spares, in the background. */
   public void open() {
     if (options.spares() > 0) {
-      keeper.setDaemon(true);
-      keeper.start();
+      starter.setDaemon(true);
+      starter.start();
     }
   }
 
-  /** A spare worker, or one that is only just started. */
+  /** A spare worker when one is there, else a new process. */
   public WorkerProcess next() throws IOException {
     for (WorkerProcess spare = spares.poll(); spare != null; spare = spares.poll()) {
-      wanted.release();
+      missing.release();
       if (spare.isAlive()) {
         return spare;
       }
@@ -38,21 +39,21 @@ public final class WorkerFactory {
     return WorkerProcess.start(options);
   }
 
-  /** Ends the spares, and has no more. */
+  /** Kills the spares, and starts no more. */
   public void close() {
     closed = true;
-    keeper.interrupt();
+    starter.interrupt();
     killSpares();
   }
 
-  private void keepSpares() {
+  private void startSpares() {
     try {
       while (!closed) {
-        wanted.acquire();
+        missing.acquire();
         spares.add(WorkerProcess.start(options));
       }
     } catch (InterruptedException | IOException e) {
-      // Closed; or no process can be started, which the pool finds out by itself.
+      // Closed; or no process can be started, which the supervisors find out by themselves.
     }
     if (closed) {
       killSpares();

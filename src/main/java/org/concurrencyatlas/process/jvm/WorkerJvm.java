@@ -9,7 +9,7 @@ import org.concurrencyatlas.process.worker.WorkerMain;
 /**
  * How the JVM of a worker is started; it runs on the class path and the java binary of its parent.
  *
- * @param heapMegabytes most heap, MiB, at least 8
+ * @param heapMegabytes maximal heap, MiB, at least 8
  * @param collector flag name of the collector, such as {@code UseSerialGC}
  * @param flags further flags, after those of the pool
  */
@@ -18,8 +18,8 @@ public record WorkerJvm(int heapMegabytes, String collector, List<String> flags)
       List.of("UseSerialGC", "UseParallelGC", "UseG1GC", "UseZGC", "UseShenandoahGC");
 
   /**
-   * The JVM prints some errors to standard output, which is the link: send them to standard error.
-   * Reflection is used natively, since its first use through method handles takes 15 ms.
+   * Standard output is the link, so errors that the JVM prints there go to standard error instead.
+   * Reflection runs natively, since its first use through method handles takes 15 ms.
    */
   private static final List<String> POOL_FLAGS =
       List.of(
@@ -39,14 +39,14 @@ public record WorkerJvm(int heapMegabytes, String collector, List<String> flags)
     return new WorkerJvm(heapMegabytes, "UseSerialGC", List.of());
   }
 
-  /** The collector and the most heap of this JVM. */
+  /** With the collector and the maximal heap of this JVM. */
   public static WorkerJvm likeThis() {
     long heapMegabytes = Runtime.getRuntime().maxMemory() >> 20;
     return new WorkerJvm((int) Math.max(8, heapMegabytes), collectorOfThis(), List.of());
   }
 
   /** The flag name of the collector that this JVM runs with. */
-  public static String collectorOfThis() {
+  private static String collectorOfThis() {
     String beans = ManagementFactory.getGarbageCollectorMXBeans().getFirst().getName();
     return COLLECTORS.stream()
         .filter(flag -> beans.startsWith(beanPrefix(flag)))
@@ -70,7 +70,7 @@ public record WorkerJvm(int heapMegabytes, String collector, List<String> flags)
     return new WorkerJvm(heapMegabytes, collector, more);
   }
 
-  List<String> command(int longestFrame, String address) {
+  List<String> command(int maxFrameBytes, String address) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-XX:+" + collector);
@@ -81,7 +81,7 @@ public record WorkerJvm(int heapMegabytes, String collector, List<String> flags)
     command.add(System.getProperty("java.class.path"));
     command.add(WorkerMain.class.getName());
     command.add(Long.toString(ProcessHandle.current().pid()));
-    command.add(Integer.toString(longestFrame));
+    command.add(Integer.toString(maxFrameBytes));
     command.add(address);
     return command;
   }

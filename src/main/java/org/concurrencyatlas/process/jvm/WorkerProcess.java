@@ -13,32 +13,33 @@ import org.concurrencyatlas.process.link.Endpoint;
 import org.concurrencyatlas.process.link.Link;
 import org.concurrencyatlas.process.task.WorkerExit;
 
-/** A running worker JVM: its life, its death and its last words. */
+/** A worker JVM: starts and kills it, and keeps the tail of its standard error. */
 public final class WorkerProcess {
-  private static final int KEPT_LINES = 20;
+  private static final int TAIL_LINES = 20;
 
-  /** On a busy machine; longer only while a process that a task has left behind holds the pipe. */
-  private static final long LAST_WORDS_MILLIS = 2_000;
+  /** Enough on a busy machine, unless a process that a task has left behind holds the pipe. */
+  private static final long STDERR_MILLIS = 2_000;
 
   private final Process process;
   private final Endpoint endpoint;
-  private final Deque<String> lastLines = new ArrayDeque<>(KEPT_LINES);
-  private final Thread listener;
+  private final Deque<String> stderrTail = new ArrayDeque<>(TAIL_LINES);
+  private final Thread stderrReader;
 
   private WorkerProcess(Process process, Endpoint endpoint) {
     this.process = process;
     this.endpoint = endpoint;
-    this.listener =
-        Thread.ofPlatform().daemon().name("worker-stderr-" + pid()).unstarted(this::listen);
+    this.stderrReader =
+        Thread.ofPlatform().daemon().name("worker-stderr-" + pid()).unstarted(this::readStderr);
   }
 
+  /** Starts a worker; its link is opened by {@link #connect}. */
   public static WorkerProcess start(PoolOptions options) throws IOException {
     Endpoint endpoint = options.transport().open(options.spinNanos());
     try {
       List<String> command =
-          options.jvm().command(options.limits().longestFrame(), endpoint.address());
+          options.jvm().command(options.limits().maxFrameBytes(), endpoint.address());
       WorkerProcess worker = new WorkerProcess(new ProcessBuilder(command).start(), endpoint);
-      worker.startListening();
+      worker.startStderrReader();
       return worker;
     } catch (IOException e) {
       endpoint.close();
@@ -59,16 +60,19 @@ public final class WorkerProcess {
     return endpoint.connect(process);
   }
 
-  /** Removes what was needed to connect. */
+  /** Deletes the files that were needed to connect. */
   public void release() {
     try {
       endpoint.close();
     } catch (IOException e) {
-      // An empty file or directory of our own stays behind; it is swept later.
+      // An empty file or directory of our own stays behind; a shared file is deleted later.
     }
   }
 
-  /** Not by the process itself, which would close its standard error with its last words in it. */
+  /**
+   * Kills the process through its handle: {@code Process} itself would close standard error, which
+   * is still read.
+   */
   public void kill() {
     process.toHandle().destroyForcibly();
   }
@@ -78,46 +82,44 @@ public final class WorkerProcess {
     return process.waitFor(millis, TimeUnit.MILLISECONDS);
   }
 
-  /**
-   * Waits for the end of a process that was killed or has closed its link, and tells how it was.
-   */
-  public WorkerExit obituary(String cause) throws InterruptedException {
+  /** Waits for the end of a process that was killed or has closed its link, and describes it. */
+  public WorkerExit awaitExit(String cause) throws InterruptedException {
     int code = process.waitFor();
-    listener.join(LAST_WORDS_MILLIS);
+    stderrReader.join(STDERR_MILLIS);
     process.destroyForcibly(); // closes what is still open
-    synchronized (lastLines) {
-      return new WorkerExit(pid(), cause, code, new ArrayList<>(lastLines));
+    synchronized (stderrTail) {
+      return new WorkerExit(pid(), cause, code, new ArrayList<>(stderrTail));
     }
   }
 
-  private void startListening() {
+  private void startStderrReader() {
     try {
-      listener.start();
-    } catch (OutOfMemoryError e) { // no thread left: nobody would know of the process
+      stderrReader.start();
+    } catch (OutOfMemoryError e) { // there is no thread left to watch the process
       kill();
       release();
       throw e;
     }
   }
 
-  private void listen() {
+  private void readStderr() {
     try (BufferedReader lines =
         new BufferedReader(
             new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8))) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        keep(line);
+        addToTail(line);
       }
     } catch (IOException e) {
-      keep("(standard error broke off: " + e.getMessage() + ")");
+      addToTail("(standard error broke off: " + e.getMessage() + ")");
     }
   }
 
-  private void keep(String line) {
-    synchronized (lastLines) {
-      if (lastLines.size() == KEPT_LINES) {
-        lastLines.removeFirst();
+  private void addToTail(String line) {
+    synchronized (stderrTail) {
+      if (stderrTail.size() == TAIL_LINES) {
+        stderrTail.removeFirst();
       }
-      lastLines.addLast(line);
+      stderrTail.addLast(line);
     }
   }
 }

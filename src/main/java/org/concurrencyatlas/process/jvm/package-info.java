@@ -1,4 +1,4 @@
-/** How is a worker JVM started, and with which options and limits? */
+/** How is a worker JVM started, and what may it and its pool use? */
 @NullMarked
 package org.concurrencyatlas.process.jvm;
 

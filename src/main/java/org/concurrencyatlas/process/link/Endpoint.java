@@ -16,7 +16,7 @@ public interface Endpoint extends Closeable {
    */
   Link connect(Process worker) throws IOException, InterruptedException;
 
-  /** Removes what the endpoint made in the file system; the link lives on. */
+  /** Removes what the endpoint made in the file system; the link stays open. */
   @Override
   void close() throws IOException;
 }

@@ -9,8 +9,8 @@ import java.io.IOException;
  */
 public interface Link extends Closeable {
   /**
-   * Waits until there is something to receive, be it the end. A transport that cannot wait without
-   * receiving returns at once, and then it is {@link #receive} that waits.
+   * Waits until there is something to receive, or the other end is gone. A transport that cannot
+   * wait without receiving returns at once, and then {@link #receive} waits.
    */
   default void await() throws IOException {}
 
@@ -24,6 +24,6 @@ public interface Link extends Closeable {
   /** Sends all the bytes; may block until the other end receives. */
   void send(byte[] from, int offset, int length) throws IOException;
 
-  /** Lets the other end see the end of the stream after what was sent. */
+  /** Ends the stream: the other end sees its end after what was sent. */
   void endSending() throws IOException;
 }

@@ -9,7 +9,7 @@ public final class PipeLink implements Link {
   private final InputStream in;
   private final OutputStream out;
 
-  /** Takes the two streams over; they are closed with the link. */
+  /** Takes over the two streams; they are closed with the link. */
   public PipeLink(InputStream in, OutputStream out) {
     this.in = in;
     this.out = out;

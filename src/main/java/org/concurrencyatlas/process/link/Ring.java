@@ -62,7 +62,7 @@ final class Ring {
     return count;
   }
 
-  /** The consumer says whether the producer must wake it; look at the ring again after this. */
+  /** The consumer says whether the producer must wake it; then it must check the ring once more. */
   void sleep(boolean asleep) {
     LONG.setVolatile(memory, ASLEEP, asleep ? 1L : 0L);
     VarHandle.fullFence();

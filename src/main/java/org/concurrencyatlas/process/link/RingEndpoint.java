@@ -25,7 +25,8 @@ final class RingEndpoint implements Endpoint {
     ByteBuffer memory = SharedFile.map(Path.of(address.substring(slash)), RingLink.bytes());
     Ring in = RingLink.ring(memory, true);
     Ring out = RingLink.ring(memory, false);
-    return new RingLink(in, out, pipes, spinNanos, () -> true); // an orphaned worker is ended
+    return new RingLink(
+        in, out, pipes, spinNanos, () -> true); // when the pool is gone, the worker is ended anyway
   }
 
   @Override

@@ -6,14 +6,15 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /**
- * A link over two rings in shared memory. Who finds its ring empty spins for a bounded time, then
- * sleeps in a read of a pipe, the doorbell; the end of that pipe is the end of the link.
+ * A link over two rings in shared memory. An end that finds its ring empty spins for a bounded
+ * time, then sleeps in a read of a pipe, the doorbell; the end of that pipe is the end of the link.
  *
- * <p>Who spins longer than an answer takes gives its processor to whoever waits for it, and stays
- * runnable. Often it is the other end that waits: the kernel takes the ringing of a bell for the
- * last thing before the ringer sleeps, and wakes the other end on the same processor, even beside
- * an idle one when the machine is half busy. Two ends that spin there without yielding each keep
- * the other from running for the whole bounded time, for ever: 130 µs a round trip.
+ * <p>An end that spins for longer than an answer usually takes yields its processor now and then,
+ * and stays runnable. Often it is the other end that waits for this processor: the kernel assumes
+ * that a thread which writes to a pipe is about to sleep, and wakes the reader on the same
+ * processor, even next to an idle one when the machine is half busy. Two ends that spin there
+ * without yielding keep each other from running for the whole bounded time, again and again: 130 µs
+ * a round trip.
  */
 final class RingLink implements SpinningLink {
   private static final long PAUSE_NANOS = 50_000;
@@ -25,7 +26,7 @@ final class RingLink implements SpinningLink {
   private final Link doorbell;
   private final long spinNanos;
   private final BooleanSupplier peerIsAlive;
-  private final byte[] rings = new byte[64];
+  private final byte[] doorbellBytes = new byte[64];
   private volatile boolean ended;
 
   RingLink(Ring in, Ring out, Link doorbell, long spinNanos, BooleanSupplier peerIsAlive) {
@@ -41,7 +42,7 @@ final class RingLink implements SpinningLink {
     return 2 * Ring.BYTES;
   }
 
-  /** The two rings of the pool's end, or swapped of the worker's end, in a piece of memory. */
+  /** One of the two rings in a piece of memory: the one to the worker, or the one to the pool. */
   static Ring ring(ByteBuffer memory, boolean toWorker) {
     return new Ring(memory, toWorker ? 0 : Ring.BYTES);
   }
@@ -68,7 +69,7 @@ final class RingLink implements SpinningLink {
     }
   }
 
-  /** The end counts only when it was there before the last look at the ring. */
+  /** The end of the link counts only when it was seen before the ring was found empty. */
   @Override
   public int receive(byte[] into, int offset, int length) {
     boolean nothingFollows = ended;
@@ -100,7 +101,7 @@ final class RingLink implements SpinningLink {
     doorbell.close();
   }
 
-  /** True when bytes came within the time for spinning: at first 2 µs on this processor. */
+  /** True when bytes came within the time for spinning; yields every 64 spins, about 2 µs. */
   @SuppressWarnings("ThreadPriorityCheck") // right without it too, only slower
   private boolean spin() {
     long start = System.nanoTime();
@@ -116,11 +117,11 @@ final class RingLink implements SpinningLink {
     return false;
   }
 
-  /** Sleeps until the doorbell rings, or never will again. */
+  /** Sleeps until the doorbell rings, or its pipe has ended. */
   private void sleep() throws IOException {
     in.sleep(true);
     if (!hasBytes()) {
-      ended = doorbell.receive(rings, 0, rings.length) < 0;
+      ended = doorbell.receive(doorbellBytes, 0, doorbellBytes.length) < 0;
     }
     in.sleep(false);
   }

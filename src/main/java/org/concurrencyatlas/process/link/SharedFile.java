@@ -18,8 +18,8 @@ import java.util.regex.Pattern;
 /**
  * Files that a pool and a worker map into their memory: in {@code /dev/shm} where it exists, else
  * in the directory for temporary files; readable by this user only. A file is deleted as soon as
- * both have mapped it, which leaves the memory in place; what a crash in that moment leaves behind
- * is swept later.
+ * both have mapped it, which leaves the memory in place; a file that a crash leaves behind is
+ * deleted by a later {@link #deleteLeftOvers}.
  */
 public final class SharedFile {
   private static final Path MEMORY = Path.of("/dev/shm");
@@ -35,7 +35,7 @@ public final class SharedFile {
     return Files.createTempFile(directory(), prefix, ".shared", ownerOnly);
   }
 
-  /** Maps a file for reading and writing; it grows, without taking memory, when it is shorter. */
+  /** Maps a file for reading and writing; a shorter file grows, without taking memory yet. */
   public static MappedByteBuffer map(Path path, long bytes) throws IOException {
     try (FileChannel file =
         FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
@@ -43,13 +43,13 @@ public final class SharedFile {
     }
   }
 
-  /** Deletes, as far as it can, the files that processes which are gone have left behind. */
-  public static void sweep() {
+  /** Deletes, as far as it can, the files of processes that have ended. */
+  public static void deleteLeftOvers() {
     try (DirectoryStream<Path> files =
         Files.newDirectoryStream(directory(), "concurrency-atlas-*")) {
       files.forEach(SharedFile::deleteIfLeftOver);
     } catch (IOException | DirectoryIteratorException e) {
-      // The directory cannot be read: there is nothing that could be swept.
+      // The directory cannot be read: there is nothing that could be deleted.
     }
   }
 
@@ -62,7 +62,7 @@ public final class SharedFile {
           Files.deleteIfExists(file);
         }
       } catch (IOException e) {
-        // Another user's file, or another pool sweeps it in this moment.
+        // Another user's file, or another pool deletes it at this moment.
       }
     }
   }

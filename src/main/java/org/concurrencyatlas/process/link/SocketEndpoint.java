@@ -17,8 +17,8 @@ import java.security.SecureRandom;
 
 /**
  * A listening socket for one worker: a Unix socket in a directory that only this user can enter, or
- * a TCP port of the loopback interface. Anybody on the machine may call that, so the worker shows a
- * password first, which it was told through its standard input.
+ * a TCP port of the loopback interface. Any process on the machine may connect to that, so the
+ * worker sends a password first, which it got through its standard input.
  */
 final class SocketEndpoint implements Endpoint {
   static final String UNIX = "unix:";
@@ -67,15 +67,15 @@ final class SocketEndpoint implements Endpoint {
   static Link connectTcp(String address, Link pipes) throws IOException {
     int port = Integer.parseInt(address.substring(TCP.length()));
     byte[] password = new byte[PASSWORD_BYTES];
-    for (int there = 0; there < PASSWORD_BYTES; ) {
-      int count = pipes.receive(password, there, PASSWORD_BYTES - there);
+    for (int received = 0; received < PASSWORD_BYTES; ) {
+      int count = pipes.receive(password, received, PASSWORD_BYTES - received);
       if (count < 0) {
-        throw new IOException("the pool was gone before it told the password");
+        throw new IOException("the pool ended before it sent the password");
       }
-      there += count;
+      received += count;
     }
     SocketAddress pool = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
-    SocketLink link = new SocketLink(tuned(SocketChannel.open(pool)), false);
+    SocketLink link = new SocketLink(withoutDelay(SocketChannel.open(pool)), false);
     link.send(password, 0, PASSWORD_BYTES);
     return link;
   }
@@ -85,7 +85,7 @@ final class SocketEndpoint implements Endpoint {
     return address;
   }
 
-  /** Polls, since nothing wakes an accept when the process that should connect is gone. */
+  /** Polls, since nothing would end an accept when the process that should connect is gone. */
   @Override
   public Link connect(Process worker) throws IOException, InterruptedException {
     if (password.length > 0) {
@@ -95,9 +95,9 @@ final class SocketEndpoint implements Endpoint {
     }
     while (true) {
       SocketChannel peer = listener.accept();
-      if (peer != null && knowsThePassword(peer)) {
+      if (peer != null && sentThePassword(peer)) {
         return password.length > 0
-            ? new SocketLink(tuned(peer), false)
+            ? new SocketLink(withoutDelay(peer), false)
             : new SocketLink(peer, true);
       }
       if (!worker.isAlive()) {
@@ -117,26 +117,26 @@ final class SocketEndpoint implements Endpoint {
     }
   }
 
-  private boolean knowsThePassword(SocketChannel peer) throws IOException {
+  private boolean sentThePassword(SocketChannel peer) throws IOException {
     if (password.length == 0) {
       return true;
     }
-    byte[] shown = new byte[0];
+    byte[] sent = new byte[0];
     try {
       peer.socket().setSoTimeout(PASSWORD_MILLIS);
-      shown = peer.socket().getInputStream().readNBytes(PASSWORD_BYTES);
+      sent = peer.socket().getInputStream().readNBytes(PASSWORD_BYTES);
       peer.socket().setSoTimeout(0);
     } catch (IOException e) {
-      // A stranger that says nothing, or not enough.
+      // Another process, which sent nothing, or not enough.
     }
-    boolean known = MessageDigest.isEqual(shown, password);
-    if (!known) {
+    boolean correct = MessageDigest.isEqual(sent, password);
+    if (!correct) {
       peer.close();
     }
-    return known;
+    return correct;
   }
 
-  private static SocketChannel tuned(SocketChannel socket) throws IOException {
+  private static SocketChannel withoutDelay(SocketChannel socket) throws IOException {
     return socket.setOption(StandardSocketOptions.TCP_NODELAY, true);
   }
 }

@@ -11,10 +11,10 @@ final class SocketLink implements Link {
   private final boolean resetLosesNothing;
 
   /**
-   * Takes a socket in blocking mode over; it is closed with the link.
+   * Takes over a socket in blocking mode; it is closed with the link.
    *
    * @param resetLosesNothing whether all that the other end has sent is received before a reset is:
-   *     so it is with Unix sockets, but not with TCP
+   *     true for Unix sockets, false for TCP
    */
   SocketLink(SocketChannel socket, boolean resetLosesNothing) {
     this.socket = socket;

@@ -1,16 +1,16 @@
 package org.concurrencyatlas.process.link;
 
 /**
- * A link whose end can be watched without waiting. A thread that expects bytes very soon may watch
- * and receive them itself; meanwhile it keeps the thread that waits in {@link #await} asleep.
+ * A link that a thread can check for bytes without waiting. A thread that expects bytes very soon
+ * may spin and receive them itself; meanwhile the thread that waits in {@link #await} stays asleep.
  */
 public interface SpinningLink extends Link {
-  /** For how long watching is worth while, nanoseconds; 0 when it is not at all. */
+  /** For how long it pays to spin, nanoseconds; 0 when it never pays. */
   long spinNanos();
 
   /** Whether there are bytes to receive. */
   boolean hasBytes();
 
-  /** Whether arriving bytes shall wake the thread that waits; look for bytes after allowing it. */
+  /** Whether arriving bytes wake the thread that waits; after allowing it, check for bytes once. */
   void wakeOnBytes(boolean wake);
 }

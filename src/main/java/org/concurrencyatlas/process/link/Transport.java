@@ -6,7 +6,7 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.util.Locale;
 
-/** The ways in which a pool and a worker can be linked. */
+/** How a pool and a worker exchange bytes. */
 public enum Transport {
   /** Standard input and output of the worker: starts fastest, runs everywhere. */
   PIPE,
@@ -51,7 +51,7 @@ public enum Transport {
   }
 
   /**
-   * Connects a worker to its pool; takes standard input and output over.
+   * Connects a worker to its pool; takes over standard input and output.
    *
    * @param address as {@link Endpoint#address()} gave it
    */

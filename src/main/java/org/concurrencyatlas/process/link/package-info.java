@@ -1,4 +1,4 @@
-/** How do bytes cross between a pool and its worker? */
+/** How are bytes carried between a pool and its worker? */
 @NullMarked
 package org.concurrencyatlas.process.link;
 

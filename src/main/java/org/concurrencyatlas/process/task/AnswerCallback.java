@@ -3,9 +3,9 @@ package org.concurrencyatlas.process.task;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Told of each answer as it comes, exactly once for each task. Called by the pool's threads, for
- * different tasks at the same time; must not block, since a worker's further answers wait behind
- * it, and must not throw.
+ * Receives the answers to a list of tasks as they come: one call for each task. The pool's threads
+ * call it, for different tasks at the same time. It must not throw, and must not block, since a
+ * worker's further answers wait behind it.
  *
  * @param <R> type of the answers
  */

@@ -3,7 +3,7 @@ package org.concurrencyatlas.process.task;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of a task of a list.
+ * A task of a list that has its answer, or has failed for good.
  *
  * @param <R> type of the answers
  */

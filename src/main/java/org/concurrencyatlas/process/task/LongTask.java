@@ -1,8 +1,8 @@
 package org.concurrencyatlas.process.task;
 
 /**
- * A task whose answer is a number: it needs no object on its way back. Like every task of a pool it
- * is a record, so that its components can cross to another JVM.
+ * A task that answers with a long, which is sent back without an object around it. Like every task
+ * of a pool it is a record, so that its components can be sent to another JVM.
  */
 public interface LongTask {
   /**

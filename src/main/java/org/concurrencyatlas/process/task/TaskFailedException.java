@@ -2,7 +2,7 @@ package org.concurrencyatlas.process.task;
 
 import org.concurrencyatlas.process.wire.RemoteFailure;
 
-/** The task threw in its worker; the worker goes on. */
+/** The task threw in its worker; the worker lives on. */
 public final class TaskFailedException extends PoolException {
   private static final long serialVersionUID = 1L;
 

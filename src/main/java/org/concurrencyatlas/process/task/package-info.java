@@ -1,4 +1,4 @@
-/** What does a submitter see? Retry policies, answers, and why there may be none. */
+/** What does a submitter give and get? Tasks, retry policies, answers and failures. */
 @NullMarked
 package org.concurrencyatlas.process.task;
 

@@ -33,7 +33,7 @@ enum Component {
       }
     }
     throw new IllegalArgumentException(
-        "component %s of %s cannot cross; allowed are int, long, double, String, byte[] and ByteBuffer"
+        "component %s of %s cannot be sent; allowed are int, long, double, String, byte[] and ByteBuffer"
             .formatted(part.getName(), record.getName()));
   }
 

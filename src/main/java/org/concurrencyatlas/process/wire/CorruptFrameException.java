@@ -3,7 +3,7 @@ package org.concurrencyatlas.process.wire;
 import java.io.IOException;
 
 /**
- * What came over the link is no frame, or not the frame that is due; the link cannot be used on.
+ * What came over the link is no frame, or not the expected one; the link cannot be used any more.
  */
 public final class CorruptFrameException extends IOException {
   private static final long serialVersionUID = 1L;

@@ -15,7 +15,7 @@ public final class FrameReader {
   private static final int INITIAL_BYTES = 1 << 16;
   private static final int KEPT_BYTES = 1 << 20;
 
-  private final int longestFrame;
+  private final int maxFrameBytes;
   private ByteBuffer buffer = ByteBuffer.allocate(INITIAL_BYTES);
   private int received;
   private int frameEnd;
@@ -26,13 +26,13 @@ public final class FrameReader {
   /**
    * Creates a reader.
    *
-   * @param longestFrame a frame that claims more bytes is taken for garbage
+   * @param maxFrameBytes a frame that announces more bytes is corrupt
    */
-  public FrameReader(int longestFrame) {
-    this.longestFrame = longestFrame;
+  public FrameReader(int maxFrameBytes) {
+    this.maxFrameBytes = maxFrameBytes;
   }
 
-  /** From now on payloads may come through shared memory. */
+  /** From now on, payloads may come through shared memory. */
   public void attach(PayloadRing ring) {
     payloads = ring;
   }
@@ -55,7 +55,7 @@ public final class FrameReader {
   /**
    * Moves on to the next frame.
    *
-   * @return false when it is not there yet in whole
+   * @return false when it has not arrived completely
    * @throws CorruptFrameException when its length cannot be that of a frame
    */
   public boolean next() throws CorruptFrameException {
@@ -64,10 +64,10 @@ public final class FrameReader {
       return false;
     }
     int length = buffer.getInt();
-    if (length < Frame.LEAST_LENGTH || length > longestFrame) {
+    if (length < Frame.MIN_LENGTH || length > maxFrameBytes) {
       throw new CorruptFrameException(
           "a frame of %d bytes was announced; allowed are %d to %d"
-              .formatted(length, Frame.LEAST_LENGTH, longestFrame));
+              .formatted(length, Frame.MIN_LENGTH, maxFrameBytes));
     }
     if (buffer.remaining() < length) {
       return false;
@@ -79,7 +79,7 @@ public final class FrameReader {
     return true;
   }
 
-  /** Whether bytes of a frame that is not yet whole were received. */
+  /** Whether a part of a frame was received. */
   public boolean midFrame() {
     return received > frameEnd;
   }
@@ -151,7 +151,7 @@ public final class FrameReader {
 
   /**
    * Reads what {@link FrameWriter#putBuffer} wrote; cannot be written to. Bytes in shared memory
-   * stay where they are, and are the reader's until {@link #releaseViews}.
+   * stay where they are, and do not change until {@link #releaseViews}.
    */
   public @Nullable ByteBuffer getBuffer() throws CorruptFrameException {
     int count = getInt();
@@ -164,7 +164,7 @@ public final class FrameReader {
     return ByteBuffer.wrap(getArray(count)).asReadOnlyBuffer();
   }
 
-  /** Gives the shared memory of all buffers that were read back to the writer. */
+  /** Releases the shared memory of all buffers that were read, so that the writer can use it. */
   public void releaseViews() {
     if (payloads != null) {
       payloads.releaseViews();
@@ -180,15 +180,15 @@ public final class FrameReader {
   private ByteBuffer need(int bytes) throws CorruptFrameException {
     if (bytes < 0 || bytes > buffer.remaining()) {
       throw new CorruptFrameException(
-          "%d bytes are due in frame %d of kind %d, %d are left"
+          "%d bytes are expected in frame %d of kind %d, %d are left"
               .formatted(bytes, id, kind, buffer.remaining()));
     }
     return buffer;
   }
 
   /**
-   * Moves the unread rest to the front, and makes room for the frame that it begins; a large buffer
-   * is given back when it is not needed.
+   * Moves the unread rest to the front, and makes room for the frame that it begins; replaces a
+   * large buffer by a small one when it is no longer needed.
    */
   private void compact() {
     buffer.clear();

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * written between {@link #begin} and {@link #end}.
  */
 public final class FrameWriter {
-  /** In place of a number of bytes: there are none, not even zero. */
+  /** In place of a number of bytes: the value is null. */
   static final int NULL = -1;
 
   /** In place of a number of bytes: they are in shared memory. */
@@ -21,7 +21,7 @@ public final class FrameWriter {
   private static final int INITIAL_BYTES = 1 << 16;
   private static final int KEPT_BYTES = 1 << 20;
 
-  private final int longestFrame;
+  private final int maxFrameBytes;
   private ByteBuffer buffer = ByteBuffer.allocate(INITIAL_BYTES);
   private int frameStart;
   private @Nullable PayloadRing payloads;
@@ -29,13 +29,13 @@ public final class FrameWriter {
   /**
    * Creates a writer.
    *
-   * @param longestFrame a put that makes a frame longer throws {@link IllegalArgumentException}
+   * @param maxFrameBytes a put that makes a frame longer throws {@link IllegalArgumentException}
    */
-  public FrameWriter(int longestFrame) {
-    this.longestFrame = longestFrame;
+  public FrameWriter(int maxFrameBytes) {
+    this.maxFrameBytes = maxFrameBytes;
   }
 
-  /** From now on large payloads go through shared memory while there is room. */
+  /** From now on, large payloads go through shared memory while there is room. */
   public void attach(PayloadRing ring) {
     payloads = ring;
   }
@@ -72,12 +72,12 @@ public final class FrameWriter {
     return buffer.position();
   }
 
-  /** Drops what was put since the size was this. */
+  /** Drops what was put since {@link #size} had this value. */
   public void truncate(int size) {
     buffer.position(size);
   }
 
-  /** Moves everything gathered behind what another writer has gathered. */
+  /** Moves everything gathered to the end of what another writer has gathered. */
   public void moveTo(FrameWriter other) {
     other.grow(buffer.position());
     other.buffer.put(buffer.array(), 0, buffer.position());
@@ -124,7 +124,7 @@ public final class FrameWriter {
    * and number of bytes in shared memory follow.
    */
   public void putBytes(byte @Nullable [] value) {
-    if (value != null && value.length < PayloadRing.LEAST_BYTES) {
+    if (value != null && value.length < PayloadRing.MIN_BYTES) {
       putInt(value.length);
       reserve(value.length).put(value);
     } else {
@@ -155,7 +155,7 @@ public final class FrameWriter {
 
   private long share(ByteBuffer value) {
     int bytes = value.remaining();
-    boolean large = bytes >= PayloadRing.LEAST_BYTES && bytes <= longestFrame;
+    boolean large = bytes >= PayloadRing.MIN_BYTES && bytes <= maxFrameBytes;
     return large && payloads != null ? payloads.put(value) : -1;
   }
 
@@ -165,15 +165,15 @@ public final class FrameWriter {
   }
 
   private ByteBuffer reserve(int bytes) {
-    if (buffer.position() - frameStart > longestFrame - bytes) {
+    if (buffer.position() - frameStart > maxFrameBytes - bytes) {
       throw new IllegalArgumentException(
-          "more than the %d bytes that are allowed".formatted(longestFrame));
+          "more than the %d bytes that are allowed".formatted(maxFrameBytes));
     }
     grow(bytes);
     return buffer;
   }
 
-  /** Empties the buffer; a large one is given back, since the next large frame may never come. */
+  /** Empties the buffer; replaces a large one, since the next large frame may never come. */
   private void clear() {
     if (buffer.capacity() > KEPT_BYTES) {
       buffer = ByteBuffer.allocate(INITIAL_BYTES);

@@ -9,7 +9,7 @@ import java.nio.file.StandardOpenOption;
 import org.concurrencyatlas.process.link.SharedFile;
 
 /**
- * The shared memory for large payloads between a pool and one worker, one ring a direction.
+ * The shared memory for large payloads between a pool and one worker, one ring for each direction.
  *
  * @param toWorker payloads of tasks
  * @param toPool payloads of answers

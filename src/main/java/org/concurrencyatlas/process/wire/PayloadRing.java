@@ -7,13 +7,13 @@ import java.nio.ByteOrder;
 
 /**
  * Large payloads in one direction, by reference: the producer puts the bytes into shared memory and
- * tells their position in a frame, the consumer takes them out or reads them where they lie, in the
- * same order. A position counts all bytes ever put, so that each is told apart; the place in memory
- * is its remainder.
+ * sends their position in a frame; the consumer copies them or reads them in place, in the same
+ * order. A position counts all bytes ever put, so that each is unique; its remainder by the
+ * capacity is the place in memory.
  */
 public final class PayloadRing {
   /** Smaller payloads go through the link itself. */
-  public static final int LEAST_BYTES = 32 * 1024;
+  public static final int MIN_BYTES = 32 * 1024;
 
   private static final int HEADER_BYTES = 64;
   private static final VarHandle LONG =
@@ -26,14 +26,14 @@ public final class PayloadRing {
   private long consumed;
   private boolean viewed;
 
-  /** Takes a piece of shared memory, which is zero when the ring is new. */
-  public PayloadRing(ByteBuffer memory) {
+  /** A ring in a piece of shared memory, which must be zero when the ring is new. */
+  PayloadRing(ByteBuffer memory) {
     this.memory = memory.slice();
     this.capacity = memory.remaining() - HEADER_BYTES;
   }
 
   /**
-   * The producer puts a payload in: the bytes between position and limit, which stay.
+   * Puts in a payload: the bytes between position and limit; the buffer stays as it is.
    *
    * @return its position; −1 when there is no room for it in one piece
    */
@@ -54,19 +54,19 @@ public final class PayloadRing {
     return start;
   }
 
-  /** The consumer takes the payload out at a position that the producer told. */
+  /** Copies the payload at a position that the producer sent. */
   byte[] take(long position, int length) throws CorruptFrameException {
     int at = at(position, length);
     byte[] payload = new byte[length];
     memory.get(at, payload);
     consumed = position + length;
-    if (!viewed) { // else the views before this one would be given back with it
+    if (!viewed) { // else the views before this one would be released with it
       release();
     }
     return payload;
   }
 
-  /** The payload where it lies, for reading; the memory is kept until {@link #releaseViews}. */
+  /** The payload in place, for reading; the memory is kept until {@link #releaseViews}. */
   ByteBuffer view(long position, int length) throws CorruptFrameException {
     int at = at(position, length);
     consumed = position + length;
@@ -74,7 +74,7 @@ public final class PayloadRing {
     return memory.slice(at, length).asReadOnlyBuffer();
   }
 
-  /** Gives the memory of all views back to the producer. */
+  /** Releases the memory of all views to the producer. */
   void releaseViews() {
     if (viewed) {
       viewed = false;

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the components of one record class in their order, without names or tags, and reads them
- * back. Begins with plain reflection, which is ready at once and takes 160 ns a record; for a class
- * that is used often, method handles are built in the background.
+ * back. Starts with plain reflection, which is ready at once and takes 160 ns a record; for a class
+ * that is used often, builds method handles in the background.
  */
 public final class RecordCodec {
   private static final int USES_UNTIL_HOT = 1_000;
@@ -30,7 +30,7 @@ public final class RecordCodec {
   public RecordCodec(Class<?> type) {
     RecordComponent[] parts = type.getRecordComponents();
     if (parts == null) {
-      throw new IllegalArgumentException(type.getName() + " is no record, so it cannot cross");
+      throw new IllegalArgumentException(type.getName() + " is no record, so it cannot be sent");
     }
     this.type = type;
     accessors = new Method[parts.length];
@@ -73,15 +73,16 @@ public final class RecordCodec {
     } catch (IllegalArgumentException e) {
       throw e;
     } catch (Throwable e) {
-      throw new IllegalArgumentException("a component of a " + type.getName() + " is not given", e);
+      throw new IllegalArgumentException(
+          "a component of a " + type.getName() + " cannot be read", e);
     }
   }
 
   /**
    * Reads components and makes the record of them.
    *
-   * @throws InvocationTargetException when the record's constructor refuses them; they are read
-   *     then, the next thing can be
+   * @throws InvocationTargetException when the record's constructor throws; the components are read
+   *     all the same, so reading can go on
    */
   public Object get(FrameReader in) throws CorruptFrameException, InvocationTargetException {
     HandleCodec handles = hot();
@@ -101,7 +102,7 @@ public final class RecordCodec {
     }
   }
 
-  /** The handles once they are there; a use that goes uncounted in a race only delays them. */
+  /** The handles once they are built; a race that misses a use only delays them. */
   private @Nullable HandleCodec hot() {
     if (uses < USES_UNTIL_HOT && ++uses == USES_UNTIL_HOT) {
       new Builder().start();

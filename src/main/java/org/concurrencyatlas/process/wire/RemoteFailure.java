@@ -4,7 +4,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 
 /**
- * An exception of a task as it crosses: as text, since its class may exist only in the worker.
+ * An exception of a task, sent as text, since its class may exist only in the worker.
  *
  * @param type class name of the exception
  * @param message its message, or empty

@@ -24,7 +24,7 @@ public final class Values {
   /**
    * Appends a value.
    *
-   * @throws IllegalArgumentException when its class cannot cross
+   * @throws IllegalArgumentException when its class is not allowed
    */
   public static void put(FrameWriter out, @Nullable Object value) {
     if (value == null) {
@@ -51,12 +51,12 @@ public final class Values {
       }
     } else {
       throw new IllegalArgumentException(
-          "an answer of %s cannot cross; allowed are Integer, Long, Double, String, byte[], long[] and null"
+          "an answer of %s cannot be sent; allowed are Integer, Long, Double, String, byte[], long[] and null"
               .formatted(value.getClass().getName()));
     }
   }
 
-  /** Appends a failure in the place of a value. */
+  /** Appends a failure instead of a value. */
   public static void putFailure(FrameWriter out, RemoteFailure failure) {
     out.putByte(FAILURE);
     out.putString(failure.type());
@@ -83,7 +83,7 @@ public final class Values {
   private static long[] getLongs(FrameReader in) throws CorruptFrameException {
     int count = in.getInt();
     if (count < 0 || count > in.remaining() / Long.BYTES) {
-      throw new CorruptFrameException(count + " numbers are due, and are not there");
+      throw new CorruptFrameException(count + " numbers are expected, and are not there");
     }
     long[] numbers = new long[count];
     for (int i = 0; i < count; i++) {

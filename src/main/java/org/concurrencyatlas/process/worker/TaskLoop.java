@@ -17,29 +17,29 @@ import org.jspecify.annotations.Nullable;
 
 /** Calls the tasks that come over the link, in order, on the one thread that also reads it. */
 final class TaskLoop {
-  /** An answer frame that has grown to this leaves; a job may be answered by several. */
+  /** An answer frame of this size is sent; a job may be answered by several. */
   private static final int FULL_FRAME_BYTES = 32 * 1024;
 
   private final Link link;
   private final FrameReader in;
   private final FrameWriter answer;
   private final Outbox outbox;
-  private final ParentMonitor housekeeper;
+  private final ParentMonitor parentMonitor;
   private final TaskTypes types = new TaskTypes();
   private long now;
   private long lastJobNanos;
 
-  TaskLoop(Link link, int longestFrame, Outbox outbox, ParentMonitor housekeeper) {
+  TaskLoop(Link link, int maxFrameBytes, Outbox outbox, ParentMonitor parentMonitor) {
     this.link = link;
-    this.in = new FrameReader(longestFrame);
-    this.answer = new FrameWriter(longestFrame);
+    this.in = new FrameReader(maxFrameBytes);
+    this.answer = new FrameWriter(maxFrameBytes);
     this.outbox = outbox;
-    this.housekeeper = housekeeper;
+    this.parentMonitor = parentMonitor;
   }
 
   /** Returns when the pool has closed the link. */
   void run() throws IOException {
-    greet();
+    sendHello();
     for (link.await(); in.fill(link); link.await()) {
       now = System.nanoTime();
       while (in.next()) {
@@ -49,7 +49,7 @@ final class TaskLoop {
     }
   }
 
-  private void greet() throws IOException {
+  private void sendHello() throws IOException {
     answer.begin(Frame.HELLO, Frame.MAGIC);
     answer.putInt(Frame.VERSION);
     answer.end();
@@ -112,9 +112,9 @@ final class TaskLoop {
   }
 
   /**
-   * Sees to it that neither a death nor a long run of the next task keeps anything from the pool,
-   * which can refill this worker only while that has something to do: the next job is taken to last
-   * as long as the one before.
+   * Sends what the pool must know before the next job runs: that it starts, if the job may be
+   * called at most once, and the answers that would become too old meanwhile. The pool refills this
+   * worker only when it sees answers; the next job is expected to take as long as the one before.
    */
   private void beforeCalling(int id, byte flags) throws IOException {
     if ((flags & Frame.ANNOUNCE) != 0) {
@@ -124,8 +124,8 @@ final class TaskLoop {
       outbox.flush();
     } else {
       outbox.flushIfStale(now + lastJobNanos);
-      if (outbox.holds()) {
-        housekeeper.stayAwake();
+      if (outbox.hasPending()) {
+        parentMonitor.watchOutbox();
       }
     }
   }
@@ -146,7 +146,7 @@ final class TaskLoop {
     } catch (Throwable e) {
       fail(before, e);
     } finally {
-      Thread.interrupted(); // a task's own doing: it must not reach the link or the next task
+      Thread.interrupted(); // set by the task: it must not reach the link or the next task
       in.releaseViews();
     }
   }

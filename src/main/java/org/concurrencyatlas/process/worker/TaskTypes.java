@@ -13,13 +13,13 @@ final class TaskTypes {
   private final List<RecordCodec> codecs = new ArrayList<>();
 
   /**
-   * Adds a class by name. Its initialiser does not run before it was found to be a record that is a
-   * task.
+   * Adds a class by name. Its static initialiser does not run before it was checked that it is a
+   * record and a task.
    */
   void declare(int id, @Nullable String name) throws CorruptFrameException {
     if (name == null || id != codecs.size()) {
       throw new CorruptFrameException(
-          "type %d was declared, %d is due".formatted(id, codecs.size()));
+          "type %d was declared, %d is expected".formatted(id, codecs.size()));
     }
     Class<?> type;
     try {

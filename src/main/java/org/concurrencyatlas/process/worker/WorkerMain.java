@@ -18,14 +18,14 @@ public final class WorkerMain {
   /** Serves the pool until it ends the link. */
   public static void main(String[] args) throws IOException {
     long parent = Long.parseLong(args[0]);
-    int longestFrame = Integer.parseInt(args[1]);
+    int maxFrameBytes = Integer.parseInt(args[1]);
     Link link = Transport.connect(args[2]);
-    keepTasksOffTheLink();
+    redirectStandardStreams();
     Outbox outbox = new Outbox(link);
-    ParentMonitor housekeeper = new ParentMonitor(parent, outbox);
-    housekeeper.start();
+    ParentMonitor parentMonitor = new ParentMonitor(parent, outbox);
+    parentMonitor.start();
     try {
-      new TaskLoop(link, longestFrame, outbox, housekeeper).run();
+      new TaskLoop(link, maxFrameBytes, outbox, parentMonitor).run();
     } catch (Throwable e) {
       System.err.println(RemoteFailure.of(e).stackTrace());
       Runtime.getRuntime()
@@ -34,8 +34,8 @@ public final class WorkerMain {
     System.exit(0);
   }
 
-  /** What a task prints goes to the log of the pool; what it reads is empty. */
-  private static void keepTasksOffTheLink() {
+  /** Keeps tasks off the link: what they print goes to standard error, what they read is empty. */
+  private static void redirectStandardStreams() {
     System.setIn(InputStream.nullInputStream());
     System.setOut(System.err);
   }

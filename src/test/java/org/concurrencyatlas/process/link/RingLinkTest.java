@@ -17,12 +17,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(20)
 class RingLinkTest {
   private final ByteBuffer memory = ByteBuffer.allocateDirect(RingLink.bytes());
-  private final PipedInputStream bellOfPool = new PipedInputStream();
-  private final PipedInputStream bellOfWorker = new PipedInputStream();
+  private final PipedInputStream doorbellOfPool = new PipedInputStream();
+  private final PipedInputStream doorbellOfWorker = new PipedInputStream();
 
   @ParameterizedTest
   @ValueSource(longs = {0, 50_000})
-  void aStreamComesOutAsItWentInHoweverItIsCutAndWhoeverSleeps(long spinNanos) throws Exception {
+  void aStreamComesOutAsItWentInHoweverItIsCutAndWhicheverEndSleeps(long spinNanos)
+      throws Exception {
     RingLink pool = end(true, spinNanos);
     RingLink worker = end(false, spinNanos);
     byte[] stream = new byte[3 << 20];
@@ -70,8 +71,8 @@ class RingLinkTest {
   }
 
   private RingLink end(boolean ofPool, long spinNanos, boolean peerIsAlive) throws IOException {
-    PipedInputStream own = ofPool ? bellOfPool : bellOfWorker;
-    PipedOutputStream other = new PipedOutputStream(ofPool ? bellOfWorker : bellOfPool);
+    PipedInputStream own = ofPool ? doorbellOfPool : doorbellOfWorker;
+    PipedOutputStream other = new PipedOutputStream(ofPool ? doorbellOfWorker : doorbellOfPool);
     return new RingLink(
         RingLink.ring(memory, !ofPool),
         RingLink.ring(memory, ofPool),

@@ -14,22 +14,22 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class CodecsTest {
-  private static final int LONGEST = 1 << 24;
+  private static final int MAX_FRAME_BYTES = 1 << 24;
 
-  @SuppressWarnings("ArrayRecordComponent") // bytes are what crosses
+  @SuppressWarnings("ArrayRecordComponent") // the bytes are sent
   record Mixed(int i, long l, double d, @Nullable String s, byte @Nullable [] b) {}
 
-  record Choosy(int i) {
-    Choosy {
+  record NotNegative(int i) {
+    NotNegative {
       if (i < 0) {
         throw new IllegalArgumentException("negative");
       }
     }
   }
 
-  private final FrameWriter out = new FrameWriter(LONGEST);
-  private final FrameReader in = new FrameReader(LONGEST);
-  private final MemoryLink link = new MemoryLink(LONGEST);
+  private final FrameWriter out = new FrameWriter(MAX_FRAME_BYTES);
+  private final FrameReader in = new FrameReader(MAX_FRAME_BYTES);
+  private final MemoryLink link = new MemoryLink(MAX_FRAME_BYTES);
 
   @Test
   void recordsComeOutAsTheyWentInBeforeAndAfterTheirCodecIsHot() throws Exception {
@@ -49,7 +49,7 @@ class CodecsTest {
   }
 
   @Test
-  void nullCrossesWhereAComponentMayBeNull() throws Exception {
+  void nullIsSentWhereAComponentMayBeNull() throws Exception {
     RecordCodec codec = new RecordCodec(Mixed.class);
     codec.put(begin(), new Mixed(1, 2, 3, null, null));
 
@@ -59,8 +59,8 @@ class CodecsTest {
   }
 
   @Test
-  void whatARecordRefusesIsReadToItsEnd() throws Exception {
-    RecordCodec codec = new RecordCodec(Choosy.class);
+  void componentsThatAConstructorRefusesAreReadToTheirEnd() throws Exception {
+    RecordCodec codec = new RecordCodec(NotNegative.class);
     begin().putInt(-1);
     out.putInt(7);
     FrameReader arrived = arrived();
@@ -73,10 +73,10 @@ class CodecsTest {
   }
 
   @Test
-  void onlyRecordsCross() {
+  void onlyRecordsAreSent() {
     assertThatThrownBy(() -> new RecordCodec(String.class))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("java.lang.String is no record, so it cannot cross");
+        .hasMessage("java.lang.String is no record, so it cannot be sent");
   }
 
   static List<Object> values() {
@@ -102,7 +102,7 @@ class CodecsTest {
     begin();
     assertThatThrownBy(() -> Values.put(out, Thread.currentThread()))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("java.lang.Thread cannot cross; allowed are Integer");
+        .hasMessageContaining("java.lang.Thread cannot be sent; allowed are Integer");
   }
 
   @Test
@@ -127,7 +127,7 @@ class CodecsTest {
   }
 
   @Test
-  void aBufferCrossesWhereverItLiesAndStaysAsItWas() throws IOException {
+  void aBufferIsSentFromAnyMemoryAndStaysAsItWas() throws IOException {
     ByteBuffer direct = ByteBuffer.allocateDirect(100).putLong(8, 77).position(8).limit(24);
     begin();
     out.putBuffer(direct);
@@ -154,7 +154,7 @@ class CodecsTest {
       out.putBytes(second);
       FrameReader arrived = arrived();
       ByteBuffer view = arrived.getBuffer();
-      byte[] taken = arrived.getBytes(); // what is read after a view does not give it back
+      byte[] taken = arrived.getBytes(); // reading after a view does not release the view
       begin().putBytes(new byte[180_000]);
       FrameReader next = arrived();
 

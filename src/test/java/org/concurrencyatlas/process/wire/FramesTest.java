@@ -11,10 +11,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FramesTest {
-  private static final int LONGEST = 1 << 24;
+  private static final int MAX_FRAME_BYTES = 1 << 24;
 
-  private final FrameWriter out = new FrameWriter(LONGEST);
-  private final FrameReader in = new FrameReader(LONGEST);
+  private final FrameWriter out = new FrameWriter(MAX_FRAME_BYTES);
+  private final FrameReader in = new FrameReader(MAX_FRAME_BYTES);
 
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 7, 64 * 1024, 1 << 23})
@@ -50,7 +50,7 @@ class FramesTest {
   }
 
   @Test
-  void halfAFrameIsToldFromNone() throws IOException {
+  void halfAFrameIsDistinguishedFromNone() throws IOException {
     MemoryLink link = new MemoryLink(100);
     link.send(new byte[] {0, 0, 0, 99, 1}, 0, 5);
     in.fill(link);
@@ -60,7 +60,7 @@ class FramesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {-1, 0, 4, LONGEST + 1, 0x48656c6c})
+  @ValueSource(ints = {-1, 0, 4, MAX_FRAME_BYTES + 1, 0x48656c6c})
   void aLengthThatNoFrameHasIsRefused(int length) throws IOException {
     MemoryLink link = new MemoryLink(100);
     link.send(ByteBuffer.allocate(100).putInt(length).array(), 0, 100);
@@ -89,7 +89,7 @@ class FramesTest {
   }
 
   @Test
-  void aFrameThatBecomesTooLongCanBeTakenBack() throws IOException {
+  void aFrameThatBecomesTooLongCanBeDropped() throws IOException {
     MemoryLink link = new MemoryLink(1 << 20);
     FrameWriter narrow = new FrameWriter(1000);
     narrow.begin(Frame.RUN, 1);

@@ -15,9 +15,9 @@ class OutboxTest {
   private final Outbox outbox =
       new Outbox(new PipeLink(new ByteArrayInputStream(new byte[0]), sent));
 
-  /** Else the worker would have nothing to do when its pool hears that it could do more. */
+  /** Else the worker would be idle before the pool learns that it can take more. */
   @Test
-  void answersLeaveBeforeATaskThatWouldMakeThemTooOld() throws IOException {
+  void answersAreSentBeforeATaskThatWouldMakeThemTooOld() throws IOException {
     long now = 7_000;
     add(now);
 
@@ -25,16 +25,16 @@ class OutboxTest {
     assertThat(sent.size()).isZero();
     outbox.flushIfStale(now + 200_000);
     assertThat(sent.size()).isPositive();
-    assertThat(outbox.holds()).isFalse();
+    assertThat(outbox.hasPending()).isFalse();
   }
 
   @Test
-  void theEldestAnswerCounts() throws IOException {
+  void theOldestAnswerCounts() throws IOException {
     add(0);
     add(190_000);
     outbox.flushIfStale(200_000);
 
-    assertThat(outbox.holds()).isFalse();
+    assertThat(outbox.hasPending()).isFalse();
   }
 
   private void add(long nanos) {

@@ -46,7 +46,7 @@ class ExportTest {
         assertThat(standing.get("reason").asString().isEmpty())
             .isEqualTo(result.exclusion().isEmpty());
         assertThat(Double.valueOf(standing.get("tasksPerSecond").get("estimate").asString()))
-            .isEqualTo(result.tasksPerSecond().estimate());
+            .isEqualTo(Double.valueOf(result.tasksPerSecond().estimate()));
         assertThat(standing.get("forkTasksPerSecond")).hasSameSizeAs(result.forkTasksPerSecond());
       }
     }
