@@ -86,7 +86,7 @@ final class DoctorCommand implements Callable<Integer> {
     Instant now = Instant.now();
     RunPlan plan =
         new Planner(new WorkloadCatalogue(), new ModelCatalogue())
-            .plan(ProfileCatalogue.get(ProfileCatalogue.DOCTOR), now);
+            .plan(ProfileCatalogue.get(ProfileCatalogue.CONTROLS), now);
     RunDirectory directory = RunExecutor.create(results.folder(), plan);
     RunAndReport.race(directory, spec.commandLine().getErr());
     StoredRun report = StoredRun.write(directory);

@@ -37,8 +37,10 @@ final class RunCommand implements Callable<Integer> {
 
   @Option(
       names = "--profile",
-      paramLabel = "NAME",
-      description = "what to measure (default: ${DEFAULT-VALUE}); list shows all profiles")
+      paramLabel = "NAME|FILE",
+      description =
+          "what to measure: a profile of list, or a file of the same form"
+              + " (default: ${DEFAULT-VALUE})")
   private String profile = ProfileCatalogue.DEFAULT;
 
   @Option(

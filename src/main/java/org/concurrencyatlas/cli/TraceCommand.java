@@ -32,14 +32,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 final class TraceCommand implements Callable<Integer> {
   /** Those that fit on one scale: a plain loop or a JVM for each task would press the rest flat. */
-  private static final List<String> SHAPES =
-      List.of(
-          "platform-threads",
-          "fixed-pool",
-          "fork-join",
-          "virtual-threads",
-          "async",
-          "process-pool");
+  private static final List<String> SHAPES = List.of("@concurrent");
 
   @Spec private CommandSpec spec;
   @Mixin private PictureOptions pictures;
@@ -79,7 +72,7 @@ final class TraceCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     Cell cell =
         new Planner(new WorkloadCatalogue(), new ModelCatalogue())
-            .cell(new Profile.Contest(point, who.isEmpty() ? SHAPES : who));
+            .cell(new Profile.CellToBe(point, who.isEmpty() ? SHAPES : who));
     return TraceRun.record(
         results.folder(), cell, contender -> err.println("tracing " + contender));
   }

@@ -7,6 +7,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.concurrencyatlas.catalogue.ModelInfo;
+import org.concurrencyatlas.model.ConcurrencyModel;
 import org.concurrencyatlas.model.catalogue.ModelCatalogue;
 import org.concurrencyatlas.race.FirstLookPlan;
 import org.concurrencyatlas.result.Cell;
@@ -130,18 +132,18 @@ public final class Planner {
    *
    * @throws UsageException when a name is unknown or a value out of range
    */
-  public Cell cell(Profile.Contest contest) {
+  public Cell cell(Profile.CellToBe wanted) {
     List<String> any = List.of();
     return cell(
-        contest, new Choices(any, any, any, any, 0, Duration.ZERO, 0, RunPlan.Order.INTERLEAVED));
+        wanted, new Choices(any, any, any, any, 0, Duration.ZERO, 0, RunPlan.Order.INTERLEAVED));
   }
 
   private List<Cell> cells(Profile profile, Choices choices) {
     choices.workloads().forEach(workloads::get);
     choices.models().forEach(models::get);
     List<Cell> cells =
-        contests(profile, choices)
-            .map(contest -> cell(contest, choices))
+        cellsToBe(profile, choices)
+            .map(wanted -> cell(wanted, choices))
             .filter(cell ->
                 choices.workloads().isEmpty()
                     || choices.workloads().contains(cell.point().workload()))
@@ -153,26 +155,27 @@ public final class Planner {
                   .formatted(profile.name(), choices.workloads(), choices.models())
               + " --point");
     }
-    refuseTwins(cells);
+    refuseRepeatedPoints(cells);
     return cells;
   }
 
-  private Stream<Profile.Contest> contests(Profile profile, Choices choices) {
+  private Stream<Profile.CellToBe> cellsToBe(Profile profile, Choices choices) {
     return choices.points().isEmpty()
-        ? profile.contests().stream()
-        : choices.points().stream().map(point -> new Profile.Contest(point, modelIds()));
+        ? profile.cells().stream()
+        : choices.points().stream().map(point -> new Profile.CellToBe(point, List.of("@all")));
   }
 
-  private List<String> modelIds() {
-    return models.all().stream().map(model -> model.info().id()).toList();
+  private List<ModelInfo> modelInfos() {
+    return models.all().stream().map(ConcurrencyModel::info).toList();
   }
 
-  private Cell cell(Profile.Contest contest, Choices choices) {
-    Point point = workloads.resolve(Point.parse(contest.point()));
+  private Cell cell(Profile.CellToBe wanted, Choices choices) {
+    Point point = workloads.resolve(Point.parse(wanted.point()));
     Workload workload = workloads.get(point.workload());
     Set<Contender> contenders = new LinkedHashSet<>();
-    (choices.contenders().isEmpty() ? contest.contenders() : choices.contenders())
+    (choices.contenders().isEmpty() ? wanted.contenders() : choices.contenders())
         .stream()
+            .flatMap(text -> ContenderSet.expand(text, modelInfos()))
             .map(text -> contender(Contender.parse(text), point))
             .filter(contender ->
                 choices.models().isEmpty() || choices.models().contains(contender.model()))
@@ -187,7 +190,7 @@ public final class Planner {
 
   /** A matched cell sets the admission of every contender that names none itself. */
   private Contender contender(Contender given, Point point) {
-    long concurrency = point.parameters().getOrDefault("concurrency", 0L);
+    long concurrency = point.parameters().getOrDefault(Point.CONCURRENCY, 0L);
     boolean matched = concurrency > 0 && given.original().settings().isEmpty();
     if (matched) {
       return models.admitting(given, Math.toIntExact(concurrency));
@@ -196,7 +199,7 @@ public final class Planner {
     return given;
   }
 
-  private static void refuseTwins(List<Cell> cells) {
+  private static void refuseRepeatedPoints(List<Cell> cells) {
     Set<Point> seen = new LinkedHashSet<>();
     for (Cell cell : cells) {
       if (!seen.add(cell.point())) {

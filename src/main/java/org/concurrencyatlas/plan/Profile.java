@@ -1,17 +1,23 @@
 package org.concurrencyatlas.plan;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.concurrencyatlas.result.Protocol;
+import org.concurrencyatlas.result.UsageException;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A named plan.
+ * A named plan, as it stands in a file: of the product, or of a user.
  *
- * @param name what the user calls it
+ * @param name what the user calls it: letters, digits and hyphens
  * @param description one line
- * @param contests what is compared
+ * @param why why it is as it is; may be empty
+ * @param cells what is compared, one or more
  * @param protocol how a fork measures
- * @param looks numbers of blocks at which verdicts may be drawn
+ * @param looks numbers of blocks at which verdicts may be drawn, ascending
  * @param epsilon differences up to this share do not matter
  * @param sentinelShare share of the cells that get long forks
  * @param budget time after which no new block is started
@@ -19,32 +25,91 @@ import org.concurrencyatlas.result.Protocol;
 public record Profile(
     String name,
     String description,
-    List<Contest> contests,
+    String why,
+    List<CellToBe> cells,
     Protocol protocol,
     List<Integer> looks,
     double epsilon,
     double sentinelShare,
     Duration budget) {
-
   /**
    * One cell to be.
    *
    * @param point the point as the user would write it; a {@code concurrency} above 0 makes it a
    *     matched cell, in which every model admits that many tasks at once
-   * @param contenders models or contenders as the user would write them
+   * @param contenders models or contenders as the user would write them, or {@linkplain
+   *     ContenderSet sets} of them
    */
-  public record Contest(String point, List<String> contenders) {
-    public Contest {
+  public record CellToBe(String point, List<String> contenders) {
+    public CellToBe {
       contenders = List.copyOf(contenders);
-    }
-
-    static Contest of(String point, List<String> contenders) {
-      return new Contest(point, contenders);
     }
   }
 
   public Profile {
-    contests = List.copyOf(contests);
+    cells = List.copyOf(cells);
     looks = List.copyOf(looks);
+  }
+
+  /**
+   * A profile from its file.
+   *
+   * @throws UsageException when something is missing or cannot be; says what
+   */
+  @JsonCreator
+  static Profile of(
+      @JsonProperty("name") @Nullable String name,
+      @JsonProperty("description") @Nullable String description,
+      @JsonProperty("why") @Nullable String why,
+      @JsonProperty("cells") @Nullable List<CellToBe> cells,
+      @JsonProperty("protocol") @Nullable Protocol protocol,
+      @JsonProperty("looks") @Nullable List<Integer> looks,
+      @JsonProperty("epsilon") double epsilon,
+      @JsonProperty("sentinelShare") double sentinelShare,
+      @JsonProperty("budget") @Nullable Duration budget) {
+    Profile profile =
+        new Profile(
+            given("name", name),
+            Objects.requireNonNullElse(description, ""),
+            Objects.requireNonNullElse(why, ""),
+            given("cells", cells),
+            given("protocol", protocol),
+            given("looks", looks),
+            epsilon,
+            sentinelShare,
+            given("budget", budget));
+    profile.check();
+    return profile;
+  }
+
+  private void check() {
+    allow(name.matches("[A-Za-z0-9-]{1,40}"), "name", "letters, digits and hyphens");
+    allow(!cells.isEmpty(), "cells", "one cell or more");
+    boolean ascending = looks.equals(looks.stream().sorted().distinct().toList());
+    allow(!looks.isEmpty() && ascending && looks.getFirst() >= 2, "looks", "2, 3, … ascending");
+    allow(epsilon > 0 && epsilon < 1, "epsilon", "a share in (0, 1)");
+    allow(sentinelShare >= 0 && sentinelShare <= 1, "sentinelShare", "a share in [0, 1]");
+    allow(budget.isPositive(), "budget", "a duration like PT5M");
+    allow(
+        protocol.iterations() > 0
+            && protocol.iterationMillis() > 0
+            && protocol.warmupMillis() >= 0
+            && protocol.maxWarmupMillis() >= protocol.warmupMillis()
+            && protocol.timeoutMillis() > 0,
+        "protocol",
+        "times above 0 and maxWarmupMillis of at least warmupMillis");
+  }
+
+  private static <T> T given(String field, @Nullable T value) {
+    if (value == null) {
+      throw new UsageException("%s is missing; give it".formatted(field));
+    }
+    return value;
+  }
+
+  private static void allow(boolean allowed, String field, String range) {
+    if (!allowed) {
+      throw new UsageException("%s is out of range; give %s".formatted(field, range));
+    }
   }
 }

@@ -1,47 +1,95 @@
 package org.concurrencyatlas.plan;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.concurrencyatlas.result.UsageException;
+import org.concurrencyatlas.result.store.Json;
+import tools.jackson.core.JacksonException;
 
-/** The profiles: smallest first. */
+/**
+ * The profiles: those of the product, files beside this class, and those that users write in the
+ * same form.
+ */
 public final class ProfileCatalogue {
-  /** The profile of a run that names none. */
+  /** The profile that runs without any arguments. */
   public static final String DEFAULT = "quick";
 
   /** The profile that holds the harness itself against cells whose answer is known. */
-  public static final String DOCTOR = "controls";
+  public static final String CONTROLS = "controls";
 
-  private static final List<Profile> ALL =
+  /** Smallest first. */
+  private static final List<String> NAMES =
       List.of(
-          ShortProfiles.smoke(),
-          ShortProfiles.quick(),
-          LongProfiles.standard(),
-          MapProfiles.map(),
-          MapProfiles.waits(),
-          MapProfiles.http(),
-          ShortProfiles.sweep(),
-          IsolationProfiles.ipc(),
-          IsolationProfiles.coldStart(),
-          LongProfiles.controls(),
-          LongProfiles.jmhDefaults());
+          "smoke",
+          DEFAULT,
+          "standard",
+          "map",
+          "map-waits",
+          "map-http",
+          "sweep",
+          "ipc",
+          "cold-start",
+          CONTROLS,
+          "jmh-defaults");
 
   private ProfileCatalogue() {}
 
-  /** All profiles in order. */
+  /** All profiles of the product in order. */
   public static List<Profile> all() {
-    return ALL;
+    return NAMES.stream().map(ProfileCatalogue::builtIn).toList();
   }
 
   /**
-   * The profile with this name.
+   * The profile of this name, or in this file: what holds a separator or ends in {@code .json} is a
+   * file.
    *
-   * @throws UsageException when there is none; names those that exist
+   * @throws UsageException when there is none, or it cannot be read
    */
-  public static Profile get(String name) {
-    return ALL.stream()
-        .filter(profile -> profile.name().equals(name))
-        .findFirst()
-        .orElseThrow(() ->
-            UsageException.unknown("profile", name, ALL.stream().map(Profile::name).toList()));
+  public static Profile get(String nameOrFile) {
+    if (nameOrFile.endsWith(".json") || nameOrFile.contains("/")) {
+      return read(Path.of(nameOrFile));
+    }
+    if (!NAMES.contains(nameOrFile)) {
+      throw UsageException.unknown("profile", nameOrFile, NAMES);
+    }
+    return builtIn(nameOrFile);
+  }
+
+  private static Profile read(Path file) {
+    try {
+      return parse(file.toString(), Files.readString(file));
+    } catch (IOException e) {
+      throw new UsageException(
+          "the profile %s cannot be read (%s); give a file like those of ./run-benchmarks.sh list"
+              .formatted(file, e.getClass().getSimpleName()));
+    }
+  }
+
+  private static Profile builtIn(String name) {
+    String file = name + ".json";
+    try (InputStream in =
+        Objects.requireNonNull(ProfileCatalogue.class.getResourceAsStream(file), file)) {
+      return parse(file, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Profile parse(String file, String text) {
+    try {
+      return Json.read(text, Profile.class);
+    } catch (JacksonException e) {
+      String reason =
+          e.getCause() instanceof UsageException cause
+              ? String.valueOf(cause.getMessage())
+              : e.getOriginalMessage();
+      throw new UsageException("the profile %s is not valid: %s".formatted(file, reason));
+    }
   }
 }

@@ -4,6 +4,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.concurrencyatlas.model.Session;
 import org.concurrencyatlas.model.catalogue.ModelCatalogue;
+import org.concurrencyatlas.model.thread.Sequential;
 import org.concurrencyatlas.result.Contender;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -32,7 +33,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(3)
 public abstract class BatchSuite {
   /** Who runs, as in {@code fixed-pool(threads=64)}. */
-  @Param("sequential")
+  @Param(Sequential.ID)
   public String contender;
 
   private Work work;

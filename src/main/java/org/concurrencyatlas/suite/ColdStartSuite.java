@@ -6,6 +6,7 @@ import org.concurrencyatlas.model.ConcurrencyModel;
 import org.concurrencyatlas.model.Session;
 import org.concurrencyatlas.model.Settings;
 import org.concurrencyatlas.model.catalogue.ModelCatalogue;
+import org.concurrencyatlas.model.thread.Sequential;
 import org.concurrencyatlas.result.Contender;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -35,7 +36,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(10)
 public class ColdStartSuite {
   /** Who starts. */
-  @Param("sequential")
+  @Param(Sequential.ID)
   public String contender;
 
   /** What is run. */

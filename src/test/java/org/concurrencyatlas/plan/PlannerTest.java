@@ -30,7 +30,7 @@ class PlannerTest {
   void everyProfileNamesOnlyWhatExistsAndComparesSomethingInEachCell(Profile profile) {
     RunPlan plan = planner.plan(profile, choices(List.of(), List.of(), List.of()), Instant.EPOCH);
 
-    assertThat(plan.cells()).hasSameSizeAs(profile.contests());
+    assertThat(plan.cells()).hasSameSizeAs(profile.cells());
     assertThat(plan.cells())
         .allSatisfy(cell -> assertThat(cell.contenders()).hasSizeGreaterThan(1));
   }
@@ -39,7 +39,7 @@ class PlannerTest {
   void noBatchOfAMapTakesMuchLongerThanHalfASecondAtItsLimit() {
     WorkloadCatalogue workloads = new WorkloadCatalogue();
     for (String map : List.of("map", "map-waits", "map-http")) {
-      for (Profile.Contest contest : ProfileCatalogue.get(map).contests()) {
+      for (Profile.CellToBe contest : ProfileCatalogue.get(map).cells()) {
         Point point = workloads.resolve(Point.parse(contest.point()));
         double burstNanos =
             10.0 * point.parameter("taskMicros") * point.parameter("cpuSharePercent");

@@ -12,9 +12,12 @@ import org.concurrencyatlas.workload.Task;
 
 /** One task after another on the calling thread. */
 public final class Sequential implements ConcurrencyModel {
+  /** What every other model is held against. */
+  public static final String ID = "sequential";
+
   private static final ModelInfo INFO =
       new ModelInfo(
-              "sequential",
+              ID,
               "one thread, one task after another: the yardstick",
               "a plain loop",
               "",
