@@ -62,7 +62,8 @@ final class TraceCommand implements Callable<Integer> {
     Path folder = again == null ? record() : again;
     List<TracedBatch> batches = TracedBatch.read(folder);
     PrintWriter out = spec.commandLine().getOut();
-    ReportWriter.writeTimelines(folder, batches, look).forEach(out::println);
+    ReportWriter.writeTimelines(folder, batches, new ModelCatalogue().directory(), look)
+        .forEach(out::println);
     return batches.stream().anyMatch(each -> each.failure().isEmpty())
         ? ExitCode.DONE
         : ExitCode.NOTHING_COMPARED;

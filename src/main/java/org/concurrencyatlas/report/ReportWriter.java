@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.concurrencyatlas.catalogue.ModelDirectory;
 import org.concurrencyatlas.report.chart.ChartKind;
 import org.concurrencyatlas.report.chart.Charts;
 import org.concurrencyatlas.report.export.JmhJson;
@@ -95,16 +96,18 @@ public final class ReportWriter {
    * Draws the timelines of a trace into its folder: all side by side, and each alone.
    *
    * @param directory a folder with a trace and the environment that it was made in
+   * @param models what is known of the models
    * @return the files, three a picture
    * @throws IOException when the folder cannot be read or written
    * @throws org.concurrencyatlas.result.UsageException when the system has no fonts
    */
   public static List<Path> writeTimelines(
-      Path directory, List<TracedBatch> batches, PictureStyle look) throws IOException {
+      Path directory, List<TracedBatch> batches, ModelDirectory models, PictureStyle look)
+      throws IOException {
     Environment environment = new RunDirectory(directory).environment();
     Path charts = Files.createDirectories(directory.resolve("charts"));
     List<Path> files = new ArrayList<>();
-    for (Picture figure : Timelines.of(batches, environment)) {
+    for (Picture figure : Timelines.of(batches, environment, models)) {
       files.addAll(writeChart(charts, figure, look));
     }
     return files;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.concurrencyatlas.report.format.Numbers;
 import org.concurrencyatlas.report.format.PointName;
+import org.concurrencyatlas.report.plot.ModelStyles;
 import org.concurrencyatlas.report.plot.Picture;
 import org.concurrencyatlas.report.plot.SpeakerNote;
 import org.concurrencyatlas.report.text.MapSentence;
@@ -65,7 +66,13 @@ final class AxisChart {
         objective == Metric.THROUGHPUT ? ScalingLaws.of(axis, findings) : ScalingLaws.NONE;
     AxisChart chart = new AxisChart(axis, objective, laws);
     return new Picture(
-        name, chart.title(), chart.subtitle(), findings.method(), chart.note(), chart.plot());
+        name,
+        chart.title(),
+        chart.subtitle(),
+        findings.method(),
+        chart.note(),
+        new ModelStyles(findings.models()),
+        chart.plot());
   }
 
   private LineChart plot() {

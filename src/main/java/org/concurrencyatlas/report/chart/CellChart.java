@@ -11,6 +11,7 @@ import org.concurrencyatlas.report.format.Numbers;
 import org.concurrencyatlas.report.plot.Canvas;
 import org.concurrencyatlas.report.plot.Canvas.Anchor;
 import org.concurrencyatlas.report.plot.ModelStyle;
+import org.concurrencyatlas.report.plot.ModelStyles;
 import org.concurrencyatlas.report.plot.Picture;
 import org.concurrencyatlas.report.plot.SpeakerNote;
 import org.concurrencyatlas.report.plot.XyPlot;
@@ -63,6 +64,7 @@ final class CellChart implements Picture.Plot {
         "more is better · each mark is a fork, the line its 95 % interval",
         findings.method(cell.verdict()),
         note(cell),
+        new ModelStyles(findings.models()),
         new CellChart(cell));
   }
 
@@ -131,7 +133,7 @@ final class CellChart implements Picture.Plot {
       return;
     }
     double y = position(standing);
-    ModelStyle mark = ModelStyle.of(standing.contender().model());
+    ModelStyle mark = canvas.style(standing.contender().model());
     double thickness = 0.56 * rowHeight;
     double[] level = {y, y};
     grid.line(

@@ -95,8 +95,8 @@ record ContenderSeries(
     return new ContenderSeries(model, settings, dash, nodes, bend);
   }
 
-  ModelStyle mark() {
-    return ModelStyle.of(model);
+  ModelStyle mark(Canvas canvas) {
+    return canvas.style(model);
   }
 
   /** Whether it did not finish somewhere. */
@@ -134,7 +134,7 @@ record ContenderSeries(
     grid.line(
         DoubleStream.of(levels).map(x).toArray(),
         DoubleStream.of(values).map(value -> value / unit).toArray(),
-        mark().colour(canvas.theme()),
+        mark(canvas).colour(canvas.theme()),
         stroke(canvas));
     for (Node node : finished()) {
       if (node.value().low() < node.value().high()) {
@@ -152,7 +152,7 @@ record ContenderSeries(
     grid.marks(
         nodes.stream().mapToDouble(node -> x.applyAsDouble(node.level())).toArray(),
         nodes.stream().mapToDouble(node -> node.value().estimate() / unit).toArray(),
-        mark(),
+        mark(canvas),
         canvas.px(20));
   }
 
@@ -162,7 +162,7 @@ record ContenderSeries(
     for (Node node : nodes) {
       if (node.failed()) {
         double at = grid.x(x.applyAsDouble(node.level()));
-        mark().paint(canvas.graphics(), canvas.theme(), at, y, size);
+        mark(canvas).paint(canvas.graphics(), canvas.theme(), at, y, size);
         canvas.draw(
             new Line2D.Double(at - size, y + size / 2, at + size, y - size / 2),
             canvas.theme().alarm(),

@@ -13,7 +13,7 @@ import org.concurrencyatlas.report.format.Numbers;
 import org.concurrencyatlas.report.format.PointName;
 import org.concurrencyatlas.report.plot.Canvas;
 import org.concurrencyatlas.report.plot.Canvas.Anchor;
-import org.concurrencyatlas.report.plot.ModelStyle;
+import org.concurrencyatlas.report.plot.ModelStyles;
 import org.concurrencyatlas.report.plot.Picture;
 import org.concurrencyatlas.report.plot.SpeakerNote;
 import org.concurrencyatlas.report.plot.XyPlot;
@@ -89,6 +89,7 @@ final class CrossoverChart implements Picture.Plot {
             List.of(
                 "The line is fitted on a doubling scale to the nearest measured points only.",
                 "Another contender may lead there: it compares these two.")),
+        new ModelStyles(findings.models()),
         chart);
   }
 
@@ -109,7 +110,7 @@ final class CrossoverChart implements Picture.Plot {
       grid.marks(
           new double[] {each.at()},
           new double[] {each.log()},
-          ModelStyle.of((each.log() > 0 ? crossover.above() : crossover.below()).model()),
+          canvas.style((each.log() > 0 ? crossover.above() : crossover.below()).model()),
           canvas.px(20));
     }
     grid.paint(
@@ -180,7 +181,8 @@ final class CrossoverChart implements Picture.Plot {
     Font weak = canvas.font(23, false);
     double x = left + 1.5 * size;
     double room = width - 1.6 * size;
-    ModelStyle.of(who.model())
+    canvas
+        .style(who.model())
         .paint(canvas.graphics(), canvas.theme(), left + 0.8 * size, y - size / 3, size);
     String model = Canvas.fit(who.model(), strong, room);
     canvas.text(model, x, y, Anchor.LEFT, strong, canvas.theme().ink());

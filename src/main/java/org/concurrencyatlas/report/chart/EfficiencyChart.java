@@ -16,6 +16,7 @@ import org.concurrencyatlas.report.format.Numbers;
 import org.concurrencyatlas.report.format.PointName;
 import org.concurrencyatlas.report.plot.Canvas;
 import org.concurrencyatlas.report.plot.Canvas.Anchor;
+import org.concurrencyatlas.report.plot.ModelStyles;
 import org.concurrencyatlas.report.plot.Picture;
 import org.concurrencyatlas.report.plot.SpeakerNote;
 import org.concurrencyatlas.report.view.CellSummary;
@@ -99,6 +100,7 @@ final class EfficiencyChart implements Picture.Plot {
         "percentage of the physical limit · the fuller the shade the nearer · – has no figure",
         findings.method(),
         new SpeakerNote(List.of(title + "."), CAVEATS),
+        new ModelStyles(findings.models()),
         map);
   }
 

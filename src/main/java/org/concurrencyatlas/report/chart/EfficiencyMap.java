@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.DoubleStream;
 import org.concurrencyatlas.report.format.Numbers;
 import org.concurrencyatlas.report.plot.Canvas;
+import org.concurrencyatlas.report.plot.ModelStyles;
 import org.concurrencyatlas.report.plot.Picture;
 import org.concurrencyatlas.report.plot.SpeakerNote;
 import org.concurrencyatlas.report.view.CellSummary;
@@ -36,6 +37,7 @@ final class EfficiencyMap implements Picture.Plot {
         "throughput of each cell's leader as a percentage of the limit · the fuller the shade the nearer",
         findings.method(),
         new SpeakerNote(List.of(title + "."), EfficiencyChart.CAVEATS),
+        new ModelStyles(findings.models()),
         map);
   }
 

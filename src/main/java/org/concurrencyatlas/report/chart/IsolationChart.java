@@ -8,6 +8,7 @@ import org.concurrencyatlas.report.chart.IsolationPrices.Price;
 import org.concurrencyatlas.report.format.Numbers;
 import org.concurrencyatlas.report.plot.Canvas;
 import org.concurrencyatlas.report.plot.Canvas.Anchor;
+import org.concurrencyatlas.report.plot.ModelStyles;
 import org.concurrencyatlas.report.plot.Picture;
 import org.concurrencyatlas.report.plot.SpeakerNote;
 import org.concurrencyatlas.report.plot.XyPlot;
@@ -60,6 +61,7 @@ final class IsolationChart implements Picture.Plot {
                 "By reference: the bytes lie in shared memory, a pipe tells where; it begins at 32 KiB.",
                 "An end that has not gone to sleep yet need not be woken: that line is no limit.",
                 "A ring spins for a moment before it sleeps, and needs a free processor for that.")),
+        new ModelStyles(findings.models()),
         new IsolationChart(prices));
   }
 
@@ -108,7 +110,7 @@ final class IsolationChart implements Picture.Plot {
   }
 
   private static void draw(Canvas canvas, XyPlot grid, IsolationMechanism way, List<Price> line) {
-    grid.line(xs(line), ys(line), way.mark().colour(canvas.theme()), canvas.line(5));
+    grid.line(xs(line), ys(line), way.mark(canvas).colour(canvas.theme()), canvas.line(5));
     for (Price price : line) {
       Interval nanos = price.nanos();
       if (nanos.low() < nanos.high() && nanos.low() > 0) {
@@ -119,7 +121,7 @@ final class IsolationChart implements Picture.Plot {
             canvas.line(4));
       }
     }
-    grid.marks(xs(line), ys(line), way.mark(), canvas.px(22));
+    grid.marks(xs(line), ys(line), way.mark(canvas), canvas.px(22));
   }
 
   private void sizes(Canvas canvas, XyPlot grid) {
@@ -147,7 +149,7 @@ final class IsolationChart implements Picture.Plot {
         .lines()
         .forEach((way, line) -> {
           double nanos = line.getLast().nanos().estimate();
-          labels.add(way.label(), Numbers.nanos(nanos), way.mark(), grid.y(nanos));
+          labels.add(way.label(), Numbers.nanos(nanos), way.mark(canvas), grid.y(nanos));
         });
     if (!prices.limit().isEmpty()) {
       labels.addLimit("reading it", grid.y(prices.limit().getLast().nanos().estimate()));

@@ -1,8 +1,8 @@
 package org.concurrencyatlas.report.chart;
 
-import java.awt.Color;
 import java.util.Optional;
-import org.concurrencyatlas.report.plot.MarkerShape;
+import org.concurrencyatlas.catalogue.Mark;
+import org.concurrencyatlas.report.plot.Canvas;
 import org.concurrencyatlas.report.plot.ModelStyle;
 import org.concurrencyatlas.result.Contender;
 
@@ -44,15 +44,15 @@ enum IsolationMechanism {
     return label;
   }
 
-  ModelStyle mark() {
+  ModelStyle mark(Canvas canvas) {
     return switch (this) {
-      case SAME_THREAD -> ModelStyle.of("sequential");
-      case OTHER_THREAD -> ModelStyle.of("fixed-pool");
-      case PIPE -> ModelStyle.of("process-pool");
-      case UNIX_SOCKET -> mark(0x3F6F21, 0x9CCB6B, MarkerShape.TRIANGLE_DOWN);
-      case TCP -> mark(0x8B5A2B, 0xD9A066, MarkerShape.TRIANGLE_UP);
-      case RING -> mark(0x7A3E9D, 0xC79BE3, MarkerShape.CIRCLE);
-      case REFERENCE -> mark(0x9E1B4F, 0xF07CA8, MarkerShape.STAR);
+      case SAME_THREAD -> canvas.style("sequential");
+      case OTHER_THREAD -> canvas.style("fixed-pool");
+      case PIPE -> canvas.style("process-pool");
+      case UNIX_SOCKET -> mark(0x3F6F21, 0x9CCB6B, Mark.Shape.TRIANGLE_DOWN);
+      case TCP -> mark(0x8B5A2B, 0xD9A066, Mark.Shape.TRIANGLE_UP);
+      case RING -> mark(0x7A3E9D, 0xC79BE3, Mark.Shape.CIRCLE);
+      case REFERENCE -> mark(0x9E1B4F, 0xF07CA8, Mark.Shape.STAR);
     };
   }
 
@@ -71,7 +71,7 @@ enum IsolationMechanism {
     };
   }
 
-  private static ModelStyle mark(int onPaper, int onDark, MarkerShape glyph) {
-    return new ModelStyle(new Color(onPaper), new Color(onDark), glyph, true);
+  private static ModelStyle mark(int onLight, int onDark, Mark.Shape shape) {
+    return new ModelStyle(new Mark(onLight, onDark, shape, true));
   }
 }

@@ -122,7 +122,8 @@ record LineChart(
     for (ContenderSeries line : lines) {
       line.end()
           .ifPresent(end ->
-              labels.add(line.model(), detail.apply(line), line.mark(), grid.y(end / unit())));
+              labels.add(
+                  line.model(), detail.apply(line), line.mark(canvas), grid.y(end / unit())));
     }
     levels.stream()
         .mapToDouble(LineChart::limit)

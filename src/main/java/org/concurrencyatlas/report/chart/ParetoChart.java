@@ -8,7 +8,7 @@ import org.concurrencyatlas.report.format.ContenderNames;
 import org.concurrencyatlas.report.format.Numbers;
 import org.concurrencyatlas.report.format.PointName;
 import org.concurrencyatlas.report.plot.Canvas;
-import org.concurrencyatlas.report.plot.ModelStyle;
+import org.concurrencyatlas.report.plot.ModelStyles;
 import org.concurrencyatlas.report.plot.Picture;
 import org.concurrencyatlas.report.plot.SpeakerNote;
 import org.concurrencyatlas.report.plot.XyPlot;
@@ -71,6 +71,7 @@ final class ParetoChart implements Picture.Plot {
             List.of(
                 "Medians over forks; small differences may be noise.",
                 "CPU time and memory are those of the whole process tree, the JVM's own included.")),
+        new ModelStyles(findings.models()),
         chart);
   }
 
@@ -93,7 +94,7 @@ final class ParetoChart implements Picture.Plot {
       labels.add(
           model,
           standing.contender().toString().substring(model.length()),
-          ModelStyle.of(model),
+          canvas.style(model),
           left.y(standing.tasksPerSecond().estimate()));
     }
     labels.paint(area.getY(), area.getMaxY() - canvas.px(90));
@@ -125,7 +126,7 @@ final class ParetoChart implements Picture.Plot {
       grid.marks(
           new double[] {cost(cost, standing) / unit},
           new double[] {rate(standing)},
-          ModelStyle.of(standing.contender().model()),
+          canvas.style(standing.contender().model()),
           canvas.px(28));
     }
     grid.paint(area);

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.concurrencyatlas.report.format.Numbers;
 import org.concurrencyatlas.report.format.PointName;
+import org.concurrencyatlas.report.plot.ModelStyles;
 import org.concurrencyatlas.report.plot.Picture;
 import org.concurrencyatlas.report.plot.SpeakerNote;
 import org.concurrencyatlas.report.view.CellSummary;
@@ -103,6 +104,7 @@ record PoolSizeChart(CellSummary cell, Key key, List<Size> sizes) {
             List.of(
                 "The best size of this work on this machine, of the sizes that were tried.",
                 "Sizes whose intervals overlap may be equally good: take the smallest of them.")),
+        new ModelStyles(findings.models()),
         plot(lines));
   }
 

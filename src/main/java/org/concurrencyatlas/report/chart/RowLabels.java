@@ -57,7 +57,7 @@ final class RowLabels {
 
   /** Mark and name at the left, settings below the model's name where two lines fit. */
   void name(Name name, double left, double y) {
-    ModelStyle mark = ModelStyle.of(name.model());
+    ModelStyle mark = canvas.style(name.model());
     double glyph = GLYPH * size;
     mark.paint(canvas.graphics(), canvas.theme(), left + glyph / 2, y, glyph);
     double x = left + glyph + GAP * size;

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.TreeSet;
 import org.concurrencyatlas.report.plot.Canvas;
 import org.concurrencyatlas.report.plot.Canvas.Anchor;
-import org.concurrencyatlas.report.plot.ModelStyle;
 import org.concurrencyatlas.report.view.MapTile;
 import org.concurrencyatlas.result.Contender;
 
@@ -43,7 +42,8 @@ final class TileLegend {
     double y = column.getY() + step / 2;
     for (String model : models) {
       double glyph = 0.6 * step;
-      ModelStyle.of(model)
+      canvas
+          .style(model)
           .paint(canvas.graphics(), canvas.theme(), column.getX() + glyph / 2, y, glyph);
       double x = column.getX() + 1.5 * glyph;
       String text = Canvas.fit(model, font, column.getMaxX() - x);

@@ -81,7 +81,7 @@ final class TilePainter {
 
   private List<Color> colours(MapTile tile) {
     return tile.who().stream()
-        .map(each -> ModelStyle.of(each.model()).colour(canvas.theme()))
+        .map(each -> canvas.style(each.model()).colour(canvas.theme()))
         .toList();
   }
 
@@ -92,7 +92,7 @@ final class TilePainter {
     int named = who.size() <= room ? who.size() : Math.max(1, room - 1);
     List<Line> lines = new ArrayList<>();
     for (Contender each : who.subList(0, named)) {
-      lines.add(new Line(Optional.of(ModelStyle.of(each.model())), name(tile, each, width), true));
+      lines.add(new Line(Optional.of(canvas.style(each.model())), name(tile, each, width), true));
     }
     String rest = who.size() > named ? "+ " + (who.size() - named) + " more  " : "";
     String figure = tile.claim() == MapTile.Claim.NOBODY ? "nobody" : tile.figure();
@@ -165,7 +165,7 @@ final class TilePainter {
     double y = box.getY() + height / 2 + (figure ? canvas.px(3) : 0);
     for (int i = 0; i < count; i++) {
       double x = box.getCenterX() + (i - (count - 1) / 2.0) * 1.25 * size;
-      ModelStyle.of(tile.who().get(i).model()).paint(canvas.graphics(), canvas.theme(), x, y, size);
+      canvas.style(tile.who().get(i).model()).paint(canvas.graphics(), canvas.theme(), x, y, size);
     }
     if (figure) {
       Line line = new Line(Optional.empty(), tile.figure(), false);

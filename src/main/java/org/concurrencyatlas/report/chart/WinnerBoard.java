@@ -7,6 +7,7 @@ import java.util.List;
 import org.concurrencyatlas.report.format.PointName;
 import org.concurrencyatlas.report.plot.Canvas;
 import org.concurrencyatlas.report.plot.Canvas.Anchor;
+import org.concurrencyatlas.report.plot.ModelStyles;
 import org.concurrencyatlas.report.plot.Picture;
 import org.concurrencyatlas.report.text.MapSentence;
 import org.concurrencyatlas.report.view.MapTile;
@@ -39,6 +40,7 @@ final class WinnerBoard implements Picture.Plot {
         MapNotes.subtitle(tiles, objective),
         findings.method(),
         MapNotes.of(tiles, objective, findings),
+        new ModelStyles(findings.models()),
         new WinnerBoard(tiles));
   }
 

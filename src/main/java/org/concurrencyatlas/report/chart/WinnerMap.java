@@ -4,6 +4,7 @@ import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 import org.concurrencyatlas.report.plot.Canvas;
+import org.concurrencyatlas.report.plot.ModelStyles;
 import org.concurrencyatlas.report.plot.Picture;
 import org.concurrencyatlas.report.text.MapSentence;
 import org.concurrencyatlas.report.view.CellSummary;
@@ -52,6 +53,7 @@ final class WinnerMap implements Picture.Plot {
         MapNotes.subtitle(map.tiles, objective),
         findings.method(),
         MapNotes.of(map.tiles, objective, findings),
+        new ModelStyles(findings.models()),
         map);
   }
 

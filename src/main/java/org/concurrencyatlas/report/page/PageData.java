@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.concurrencyatlas.report.format.PointName;
 import org.concurrencyatlas.report.plot.ModelStyle;
+import org.concurrencyatlas.report.plot.ModelStyles;
 import org.concurrencyatlas.report.plot.Theme;
 import org.concurrencyatlas.report.view.CellSummary;
 import org.concurrencyatlas.report.view.MapTile;
@@ -69,14 +70,14 @@ final class PageData {
   private Map<String, Object> marks() {
     Map<String, Object> marks = new LinkedHashMap<>();
     for (Contender contender : contenders) {
-      ModelStyle mark = ModelStyle.of(contender.model());
+      ModelStyle mark = new ModelStyles(findings.models()).of(contender.model());
       marks.put(
           contender.model(),
           List.of(
               hex(mark.colour(Theme.LIGHT)),
               hex(mark.colour(Theme.DARK)),
-              mark.glyph().name(),
-              mark.filled()));
+              mark.mark().shape().name(),
+              mark.mark().filled()));
     }
     return marks;
   }

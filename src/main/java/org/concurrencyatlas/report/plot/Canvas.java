@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A surface with a look. Lengths and font sizes are in units of {@link PictureStyle#unit()},
+ * A surface with a style. Lengths and font sizes are in units of {@link PictureStyle#unit()},
  * positions in pixels.
  */
 public final class Canvas {
@@ -26,11 +26,13 @@ public final class Canvas {
   private static final FontRenderContext METRICS = new FontRenderContext(null, true, true);
 
   private final Graphics2D graphics;
-  private final PictureStyle look;
+  private final PictureStyle style;
+  private final ModelStyles models;
 
-  public Canvas(Graphics2D graphics, PictureStyle look) {
+  public Canvas(Graphics2D graphics, PictureStyle style, ModelStyles models) {
     this.graphics = graphics;
-    this.look = look;
+    this.style = style;
+    this.models = models;
     graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
     graphics.setRenderingHint(
         RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
@@ -44,13 +46,18 @@ public final class Canvas {
     return graphics;
   }
 
+  /** How a model is marked. */
+  public ModelStyle style(String model) {
+    return models.of(model);
+  }
+
   public Theme theme() {
-    return look.theme();
+    return style.theme();
   }
 
   /** Units to pixels. */
   public double px(double units) {
-    return units * look.unit();
+    return units * style.unit();
   }
 
   public Font font(double units, boolean bold) {

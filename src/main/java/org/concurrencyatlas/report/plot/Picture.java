@@ -13,10 +13,17 @@ import java.util.List;
  * @param subtitle what the plot shows, in which unit and what its marks mean
  * @param method forks, estimand, JDK, processor, date, commit
  * @param note what a speaker should know of it
+ * @param styles how models are marked in it
  * @param plot draws the middle
  */
 public record Picture(
-    String name, String title, String subtitle, String method, SpeakerNote note, Plot plot) {
+    String name,
+    String title,
+    String subtitle,
+    String method,
+    SpeakerNote note,
+    ModelStyles styles,
+    Plot plot) {
 
   /** Draws the middle of a picture. */
   @FunctionalInterface
@@ -32,7 +39,7 @@ public record Picture(
 
   /** Draws the whole picture from the origin to the look's width and height. */
   void paint(Graphics2D graphics, PictureStyle look) {
-    Canvas canvas = new Canvas(graphics, look);
+    Canvas canvas = new Canvas(graphics, look, styles);
     canvas.fill(new Rectangle2D.Double(0, 0, look.width(), look.height()), look.theme().paper());
     double margin = canvas.px(MARGIN);
     double width = look.width() - 2 * margin;

@@ -9,7 +9,6 @@ import java.util.List;
 import org.concurrencyatlas.report.plot.Canvas;
 import org.concurrencyatlas.report.plot.Canvas.Anchor;
 import org.concurrencyatlas.report.plot.Hatch;
-import org.concurrencyatlas.report.plot.ModelStyle;
 import org.concurrencyatlas.result.Span;
 import org.concurrencyatlas.result.Span.Activity;
 
@@ -33,7 +32,7 @@ final class LanePainter {
     this.timeline = timeline;
     this.panel = panel;
     this.mostNanos = mostNanos;
-    this.colour = ModelStyle.of(timeline.batch().contender().model()).colour(canvas.theme());
+    this.colour = canvas.style(timeline.batch().contender().model()).colour(canvas.theme());
   }
 
   /**

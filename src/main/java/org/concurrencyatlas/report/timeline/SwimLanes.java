@@ -8,7 +8,6 @@ import java.util.List;
 import org.concurrencyatlas.report.format.Numbers;
 import org.concurrencyatlas.report.plot.Canvas;
 import org.concurrencyatlas.report.plot.Canvas.Anchor;
-import org.concurrencyatlas.report.plot.ModelStyle;
 import org.concurrencyatlas.report.plot.Picture;
 
 /** Batches under each other on one scale of time: what is longer took longer. */
@@ -97,7 +96,8 @@ final class SwimLanes implements Picture.Plot {
     double baseline = panel.getCenterY() + canvas.px(9 - 13 * below.size());
     double size = canvas.px(22);
     String model = timeline.batch().contender().model();
-    ModelStyle.of(model)
+    canvas
+        .style(model)
         .paint(canvas.graphics(), canvas.theme(), left + size / 2, baseline - canvas.px(9), size);
     double text = left + 1.4 * size;
     String name = Canvas.fit(model, bold, room - 1.4 * size);

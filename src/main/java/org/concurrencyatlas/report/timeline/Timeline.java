@@ -5,6 +5,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.concurrencyatlas.catalogue.ModelDirectory;
+import org.concurrencyatlas.catalogue.ModelInfo;
 import org.concurrencyatlas.report.format.Numbers;
 import org.concurrencyatlas.result.Span;
 import org.concurrencyatlas.result.Span.Activity;
@@ -36,7 +38,7 @@ record Timeline(TracedBatch batch, Kind kind, List<List<Span>> lanes, List<List<
     }
   }
 
-  static Timeline of(TracedBatch batch) {
+  static Timeline of(TracedBatch batch, ModelDirectory models) {
     List<Span> ascending =
         batch.spans().stream().sorted(Comparator.comparingLong(Span::startNanos)).toList();
     Map<String, List<Span>> lanes = new LinkedHashMap<>();
@@ -50,7 +52,8 @@ record Timeline(TracedBatch batch, Kind kind, List<List<Span>> lanes, List<List<
     }
     List<List<Span>> floating = new ArrayList<>();
     waits.values().forEach(wait -> freeRow(floating, wait.getFirst()).addAll(wait));
-    return new Timeline(batch, kind(batch), List.copyOf(lanes.values()), List.copyOf(floating));
+    return new Timeline(
+        batch, kind(batch, models), List.copyOf(lanes.values()), List.copyOf(floating));
   }
 
   /** {@code 24 threads}, {@code 2 carriers}. */
@@ -80,9 +83,9 @@ record Timeline(TracedBatch batch, Kind kind, List<List<Span>> lanes, List<List<
     return !batch.failure().isEmpty();
   }
 
-  private static Kind kind(TracedBatch batch) {
+  private static Kind kind(TracedBatch batch, ModelDirectory models) {
     if (batch.spans().stream().map(Span::pid).distinct().count() > 1
-        || batch.contender().model().startsWith("process")) {
+        || models.get(batch.contender().model()).flatMap(ModelInfo::processes).isPresent()) {
       return Kind.PROCESS;
     }
     return batch.spans().stream().anyMatch(span -> !span.carrier().isEmpty())

@@ -11,8 +11,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.concurrencyatlas.catalogue.ModelDirectory;
 import org.concurrencyatlas.report.format.Numbers;
 import org.concurrencyatlas.report.format.PointName;
+import org.concurrencyatlas.report.plot.ModelStyles;
 import org.concurrencyatlas.report.plot.Picture;
 import org.concurrencyatlas.report.plot.SpeakerNote;
 import org.concurrencyatlas.result.Environment;
@@ -29,21 +31,26 @@ public final class Timelines {
   private Timelines() {}
 
   /** One picture of all batches, if there are several, and one of each. */
-  public static List<Picture> of(List<TracedBatch> batches, Environment environment) {
-    List<Timeline> all = batches.stream().map(Timeline::of).toList();
+  public static List<Picture> of(
+      List<TracedBatch> batches, Environment environment, ModelDirectory models) {
+    List<Timeline> all = batches.stream().map(batch -> Timeline.of(batch, models)).toList();
     List<Picture> figures = new ArrayList<>();
     if (all.size() > 1) {
-      figures.add(figure("timeline", together(all), all, environment));
+      figures.add(figure("timeline", together(all), all, environment, models));
     }
     for (Timeline each : all) {
       String name = "timeline-" + each.batch().contender();
-      figures.add(figure(fileName(name), alone(each), List.of(each), environment));
+      figures.add(figure(fileName(name), alone(each), List.of(each), environment, models));
     }
     return figures;
   }
 
   private static Picture figure(
-      String name, String title, List<Timeline> timelines, Environment environment) {
+      String name,
+      String title,
+      List<Timeline> timelines,
+      Environment environment,
+      ModelDirectory models) {
     TracedBatch any = timelines.getFirst().batch();
     return new Picture(
         name,
@@ -51,6 +58,7 @@ public final class Timelines {
         work(any.point()) + " · " + KEY,
         method(timelines, environment),
         note(title, timelines),
+        new ModelStyles(models),
         new SwimLanes(timelines));
   }
 

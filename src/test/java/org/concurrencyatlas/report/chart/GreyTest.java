@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.concurrencyatlas.report.plot.Grey;
-import org.concurrencyatlas.report.plot.ModelStyle;
 import org.concurrencyatlas.report.plot.Theme;
 import org.concurrencyatlas.report.view.MapTile.Claim;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,7 +72,7 @@ class GreyTest {
   @EnumSource(Theme.class)
   void theMarkOfAWinnerStandsOutFromItsGround(Theme theme) {
     for (String model : Grey.MODELS) {
-      Color colour = ModelStyle.of(model).colour(theme);
+      Color colour = Grey.STYLES.of(model).colour(theme);
       double[] ground = ground(theme, Claim.CERTIFIED, model);
       double step = Grey.lightness(colour) - ground[ground.length / 2];
 
@@ -104,7 +103,7 @@ class GreyTest {
         MARK,
         MARK,
         canvas ->
-            ModelStyle.of(model).paint(canvas.graphics(), theme, MARK / 2.0, MARK / 2.0, MARK));
+            Grey.STYLES.of(model).paint(canvas.graphics(), theme, MARK / 2.0, MARK / 2.0, MARK));
   }
 
   /** Marks of a model one over the other, each as far from the left as from above. */
@@ -115,16 +114,16 @@ class GreyTest {
         2 * MARK,
         canvas -> {
           for (int place : places) {
-            ModelStyle.of(model).paintAmongOthers(canvas.graphics(), theme, place, place, MARK);
+            Grey.STYLES.of(model).paintAmongOthers(canvas.graphics(), theme, place, place, MARK);
           }
         });
   }
 
   private static double[] ground(Theme theme, Claim claim, String model) {
-    Color colour = ModelStyle.of(model).colour(theme);
+    Color colour = Grey.STYLES.of(model).colour(theme);
     List<Color> colours =
         switch (claim) {
-          case TIE -> List.of(colour, ModelStyle.of("async").colour(theme));
+          case TIE -> List.of(colour, Grey.STYLES.of("async").colour(theme));
           case LIMIT_BOUND, NOBODY -> List.of();
           default -> List.of(colour);
         };

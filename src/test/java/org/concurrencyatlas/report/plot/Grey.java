@@ -6,27 +6,15 @@ import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import org.concurrencyatlas.model.catalogue.ModelCatalogue;
 
 /** What is left of a picture when it is printed without colour. */
 public final class Grey {
-  /** The models that have a mark of their own. */
+  /** How the models of the catalogue are marked. */
+  public static final ModelStyles STYLES = new ModelStyles(new ModelCatalogue().directory());
+
   public static final List<String> MODELS =
-      List.of(
-          "sequential",
-          "platform-threads",
-          "fixed-pool",
-          "fork-join",
-          "parallel-stream",
-          "virtual-threads",
-          "structured",
-          "async",
-          "reactive",
-          "event-loop",
-          "actors",
-          "process-pool",
-          "process-per-task",
-          "hybrid",
-          "task-queue");
+      new ModelCatalogue().all().stream().map(model -> model.info().id()).toList();
 
   private Grey() {}
 
@@ -49,7 +37,7 @@ public final class Grey {
     Graphics2D graphics = image.createGraphics();
     graphics.setColor(theme.paper());
     graphics.fillRect(0, 0, width, height);
-    drawing.accept(new Canvas(graphics, PictureStyle.SLIDE.in(theme)));
+    drawing.accept(new Canvas(graphics, PictureStyle.SLIDE.in(theme), STYLES));
     graphics.dispose();
     return IntStream.range(0, width * height)
         .mapToDouble(i -> lightness(image, i % width, i / width))

@@ -13,8 +13,8 @@ class PlotTest {
   void noTwoModelsOfTheCatalogueShareAMark() {
     assertThat(
             Grey.MODELS.stream()
-                .map(ModelStyle::of)
-                .map(mark -> mark.glyph() + " " + mark.filled()))
+                .map(Grey.STYLES::of)
+                .map(style -> style.mark().shape() + " " + style.mark().filled()))
         .doesNotHaveDuplicates();
   }
 
@@ -22,7 +22,7 @@ class PlotTest {
   void everyMarkStandsOutFromItsBackground() {
     for (Theme theme : Theme.values()) {
       for (String model : List.of("sequential", "fixed-pool", "actors", "async", "a-users-own")) {
-        assertThat(contrast(ModelStyle.of(model).colour(theme), theme.paper()))
+        assertThat(contrast(Grey.STYLES.of(model).colour(theme), theme.paper()))
             .as(model + " " + theme)
             .isGreaterThanOrEqualTo(3);
       }

@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.concurrencyatlas.catalogue.ModelDirectory;
+import org.concurrencyatlas.model.catalogue.ModelCatalogue;
 import org.concurrencyatlas.report.plot.Picture;
 import org.concurrencyatlas.report.plot.PictureFile;
 import org.concurrencyatlas.report.plot.PictureStyle;
@@ -19,6 +21,7 @@ import org.concurrencyatlas.result.store.TracedBatch;
 import org.junit.jupiter.api.Test;
 
 class TimelinesTest {
+  private static final ModelDirectory MODELS = new ModelCatalogue().directory();
   private static final long MILLI = 1_000_000;
   private static final Environment ENVIRONMENT =
       new Environment("CPU", 2, 1, "Linux", "", "", "25", "G1", List.of(), "abc", "");
@@ -33,7 +36,7 @@ class TimelinesTest {
 
   @Test
   void aPlatformThreadIsALaneThroughItsWaits() {
-    Timeline timeline = Timeline.of(pool);
+    Timeline timeline = Timeline.of(pool, MODELS);
 
     assertThat(timeline.lanes()).hasSize(2);
     assertThat(timeline.floating()).isEmpty();
@@ -43,7 +46,7 @@ class TimelinesTest {
 
   @Test
   void virtualThreadsShareTheirCarriersLaneAndWaitBesideIt() {
-    Timeline timeline = Timeline.of(virtual);
+    Timeline timeline = Timeline.of(virtual, MODELS);
 
     assertThat(timeline.laneCount()).isEqualTo("1 carrier");
     assertThat(timeline.lanes().getFirst())
@@ -55,7 +58,10 @@ class TimelinesTest {
 
   @Test
   void workersAreCountedAsProcesses() {
-    assertThat(Timeline.of(batch("process-pool", 4, on(0, "a#1", "", 0))).laneCount())
+    assertThat(Timeline.of(batch("process-of-mine", 4, on(0, "a#1", "", 0)), MODELS).laneCount())
+        .as("a model is not told by the first letters of its name")
+        .isEqualTo("1 thread");
+    assertThat(Timeline.of(batch("process-pool", 4, on(0, "a#1", "", 0)), MODELS).laneCount())
         .isEqualTo("1 process");
   }
 
@@ -118,7 +124,7 @@ class TimelinesTest {
   }
 
   private static List<Picture> figures(TracedBatch... batches) {
-    return Timelines.of(List.of(batches), ENVIRONMENT);
+    return Timelines.of(List.of(batches), ENVIRONMENT, MODELS);
   }
 
   private static String svg(String model, Span... spans) {

@@ -4,30 +4,16 @@ import java.awt.Shape;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
+import org.concurrencyatlas.catalogue.Mark;
 
-/** Marks that are told apart without colour. */
-public enum MarkerShape {
-  /** A disc. */
-  CIRCLE,
-  /** A square. */
-  SQUARE,
-  /** A square on its corner. */
-  DIAMOND,
-  /** A triangle on its base. */
-  TRIANGLE_UP,
-  /** A triangle on its corner. */
-  TRIANGLE_DOWN,
-  /** A star of five rays. */
-  STAR,
-  /** An upright cross. */
-  PLUS,
-  /** A slanting cross. */
-  CROSS;
+/** The outlines of marks. */
+final class MarkerOutline {
+  private MarkerOutline() {}
 
-  /** The outline around a centre; all glyphs of a size look equally large. */
-  Shape shape(double x, double y, double size) {
+  /** The outline around a centre; all marks of a size look equally large. */
+  static Shape of(Mark.Shape shape, double x, double y, double size) {
     double r = size / 2;
-    return switch (this) {
+    return switch (shape) {
       case CIRCLE -> new Ellipse2D.Double(x - r, y - r, size, size);
       case SQUARE -> new Rectangle2D.Double(x - 0.88 * r, y - 0.88 * r, 1.76 * r, 1.76 * r);
       case DIAMOND -> polygon(x, y, 1.2 * r, 4, 0, 1);
