@@ -127,7 +127,7 @@ public final class ReportWriter {
   private static void writePage(Path directory, ReportInput findings) throws IOException {
     Charts.Gallery gallery = Charts.gallery(findings);
     Path charts = Files.createDirectories(directory.resolve("charts"));
-    List<ReportPage.Picture> pictures = writeGallery(charts, gallery.figures());
+    List<ReportPage.Picture> pictures = writeGallery(charts, gallery.pictures());
     write(directory.resolve("report.html"), ReportPage.text(findings, pictures, gallery.left()));
   }
 
@@ -147,28 +147,32 @@ public final class ReportWriter {
     }
   }
 
-  /** A figure in the three forms that a report needs. */
-  private static final class Drawn {
-    private final Picture figure;
-    private final String light;
-    private final String dark;
-    private final byte[] png;
-
-    Drawn(Picture figure) {
-      this.figure = figure;
-      this.light = PictureFile.svg(figure, PictureStyle.SLIDE);
-      this.dark = PictureFile.svg(figure, PictureStyle.SLIDE.in(Theme.DARK));
-      this.png = PictureFile.png(figure, PictureStyle.SLIDE);
+  /** A picture in the forms that a report needs: files, and smaller for the page. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  private record Drawn(String svg, byte[] png, ReportPage.Picture onPage) {
+    static Drawn of(Charts.Shown shown) {
+      Picture picture = shown.picture();
+      return new Drawn(
+          PictureFile.svg(picture, PictureStyle.SLIDE),
+          PictureFile.png(picture, PictureStyle.SLIDE),
+          new ReportPage.Picture(
+              shown.kind(),
+              shown.metric(),
+              picture.title(),
+              PictureFile.svg(picture, PictureStyle.COMPACT),
+              PictureFile.svg(picture, PictureStyle.COMPACT.in(Theme.DARK))));
     }
   }
 
-  private static List<ReportPage.Picture> writeGallery(Path directory, List<Picture> figures)
+  private static List<ReportPage.Picture> writeGallery(Path directory, List<Charts.Shown> shown)
       throws IOException {
     List<ReportPage.Picture> pictures = new ArrayList<>();
-    // drawing is what takes the time of a report, and figures know nothing of each other
-    for (Drawn drawn : figures.parallelStream().map(Drawn::new).toList()) {
-      writeChart(directory, drawn.figure.name(), drawn.figure, drawn.light, drawn.png);
-      pictures.add(new ReportPage.Picture(drawn.figure.title(), drawn.light, drawn.dark));
+    // drawing is what takes the time of a report, and pictures know nothing of each other
+    List<Drawn> drawn = shown.parallelStream().map(Drawn::of).toList();
+    for (int i = 0; i < drawn.size(); i++) {
+      Picture picture = shown.get(i).picture();
+      writeChart(directory, picture.name(), picture, drawn.get(i).svg(), drawn.get(i).png());
+      pictures.add(drawn.get(i).onPage());
     }
     return pictures;
   }

@@ -1,9 +1,9 @@
 package org.concurrencyatlas.report.chart;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.concurrencyatlas.report.plot.Picture;
 import org.concurrencyatlas.report.view.Metric;
 import org.concurrencyatlas.report.view.ReportInput;
@@ -21,12 +21,28 @@ public final class Charts {
   /**
    * The pictures of a report.
    *
-   * @param figures those that it shows
+   * @param pictures those that it shows
    * @param left how many more could be drawn
    */
-  public record Gallery(List<Picture> figures, int left) {
+  public record Gallery(List<Shown> pictures, int left) {
     public Gallery {
-      figures = List.copyOf(figures);
+      pictures = List.copyOf(pictures);
+    }
+  }
+
+  /**
+   * A picture of a report.
+   *
+   * @param kind what it shows
+   * @param metric what it is about
+   * @param picture the picture
+   */
+  public record Shown(ChartKind kind, Metric metric, Picture picture) {}
+
+  /** A picture of a kind that is not made yet. */
+  private record Possible(ChartKind kind, Metric metric, LazyPicture picture) {
+    Shown make() {
+      return new Shown(kind, metric, picture.make());
     }
   }
 
@@ -60,14 +76,14 @@ public final class Charts {
 
   /** All pictures, or of a large run the first of each kind; of maps one for each objective. */
   public static Gallery gallery(ReportInput findings) {
-    List<List<LazyPicture>> kinds =
+    List<List<Possible>> kinds =
         Arrays.stream(ChartKind.values()).map(k -> all(k, findings)).toList();
     int all = kinds.stream().mapToInt(List::size).sum();
     int most = ofAKind(all);
-    List<Picture> shown =
+    List<Shown> shown =
         kinds.stream()
-            .flatMap(drafts -> drafts.stream().limit(most))
-            .map(LazyPicture::make)
+            .flatMap(possible -> possible.stream().limit(most))
+            .map(Possible::make)
             .toList();
     return new Gallery(shown, all - shown.size());
   }
@@ -79,12 +95,13 @@ public final class Charts {
     return all <= THREE_UP_TO ? 3 : 1;
   }
 
-  private static List<LazyPicture> all(ChartKind kind, ReportInput findings) {
-    List<LazyPicture> drafts = new ArrayList<>(kind.drafts(findings, Metric.THROUGHPUT));
-    if (kind == ChartKind.WINNER_MAP) {
-      drafts.addAll(kind.drafts(findings, Metric.CPU));
-      drafts.addAll(kind.drafts(findings, Metric.MEMORY));
-    }
-    return drafts;
+  private static List<Possible> all(ChartKind kind, ReportInput findings) {
+    Stream<Metric> metrics =
+        kind == ChartKind.WINNER_MAP ? Stream.of(Metric.values()) : Stream.of(Metric.THROUGHPUT);
+    return metrics
+        .flatMap(metric ->
+            kind.drafts(findings, metric).stream()
+                .map(picture -> new Possible(kind, metric, picture)))
+        .toList();
   }
 }

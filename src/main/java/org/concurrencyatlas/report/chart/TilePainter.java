@@ -67,6 +67,7 @@ final class TilePainter {
             place.getY() + gap,
             place.getWidth() - 2 * gap,
             place.getHeight() - 2 * gap);
+    canvas.region(tile.cell().verdict().point().toString(), box);
     ground.paint(tile.claim(), colours(tile), box);
     if (names()) {
       int room = (int) (box.getHeight() / canvas.px(LEADING * letters));

@@ -47,6 +47,11 @@ record Html(List<String> pieces) {
     return new Html(List.of("<" + name + ">"));
   }
 
+  /** A picture of our own drawing, whose texts are escaped already. */
+  static Html trusted(String svg) {
+    return new Html(List.of(svg));
+  }
+
   /**
    * A style or script element. Its content is the product's own, or JSON with {@code <} escaped: a
    * browser would not unescape it.

@@ -3,7 +3,6 @@ package org.concurrencyatlas.report.page;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
@@ -11,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.concurrencyatlas.report.format.Numbers;
 import org.concurrencyatlas.report.format.PointName;
+import org.concurrencyatlas.report.format.ReasonText;
 import org.concurrencyatlas.report.view.CellSummary;
 import org.concurrencyatlas.report.view.ReportInput;
 import org.concurrencyatlas.result.Environment;
@@ -29,15 +29,12 @@ final class PageTables {
     return table(List.of("cell", "verdict", "leader", "over the next", "n", "of the limit"), rows);
   }
 
-  /** A cell to be opened: its finding, its warnings, one row a contender. */
-  static Html cell(CellSummary cell) {
-    List<Html> parts = new ArrayList<>();
-    parts.add(Html.element("summary", PointName.of(cell.verdict().point())));
-    parts.add(Html.element("p", cell.headline() + " (" + cell.stopped() + ")."));
-    cell.warnings().forEach(each -> parts.add(PageParts.warning(each)));
+  /** The contenders of a cell, one row each. */
+  static Html contenders(CellSummary cell) {
     List<String> head =
         List.of(
             "contender",
+            "finding",
             "tasks/s",
             "95 % interval",
             "× leader",
@@ -48,8 +45,8 @@ final class PageTables {
             "threads",
             "forks",
             "remarks");
-    parts.add(table(head, cell.verdict().results().stream().map(PageTables::standing).toList()));
-    return Html.element("details", parts);
+    return table(
+        head, cell.verdict().results().stream().map(result -> contender(cell, result)).toList());
   }
 
   /** What disturbed the forks, and how they ended. */
@@ -63,8 +60,7 @@ final class PageTables {
                     Collectors.counting()));
     List<Html> rows = new ArrayList<>();
     ends.forEach((status, count) -> {
-      String name = status.name().toLowerCase(Locale.ROOT).replace('_', ' ');
-      rows.add(row(List.of("forks that ended: " + name, Long.toString(count))));
+      rows.add(row(List.of("forks that ended: " + ReasonText.of(status), Long.toString(count))));
     });
     long repeated = forks.stream().filter(fork -> fork.attempt() > 0).count();
     rows.add(row(List.of("forks repeated because of noise", Long.toString(repeated))));
@@ -128,18 +124,19 @@ final class PageTables {
             Numbers.percent(cell.leader().map(ContenderResult::shareOfLimit).orElse(Double.NaN))));
   }
 
-  private static Html standing(ContenderResult standing) {
+  private static Html contender(CellSummary cell, ContenderResult standing) {
     String name = standing.contender().toString();
     Optional<String> missing = CellSummary.missing(standing);
     if (missing.isPresent()) {
       return Html.element(
           "tr",
           Html.element("td", name),
-          Html.element("td", missing.get()).with("colspan", "10").with("class", "failed"));
+          Html.element("td", missing.get()).with("colspan", "11").with("class", "failed"));
     }
     return row(
         List.of(
             name,
+            cell.finding(standing),
             Numbers.number(standing.tasksPerSecond().estimate()),
             Numbers.bounds(standing.tasksPerSecond()),
             Numbers.ratio(standing.ratioToLeader()),
@@ -172,10 +169,17 @@ final class PageTables {
             "tr",
             head.stream().map(name -> Html.element("th", name).with("scope", "col")).toList());
     Html table = Html.element("table", Html.element("thead", header), Html.element("tbody", rows));
-    return Html.element("div", table).with("class", "scroll");
+    return Html.element("div", table).with("class", "scroll").with("tabindex", "0");
   }
 
   private static Html row(List<String> fields) {
-    return Html.element("tr", fields.stream().map(field -> Html.element("td", field)).toList());
+    List<Html> cells = new ArrayList<>();
+    for (String field : fields) {
+      cells.add(
+          cells.isEmpty()
+              ? Html.element("th", field).with("scope", "row")
+              : Html.element("td", field));
+    }
+    return Html.element("tr", cells);
   }
 }

@@ -6,6 +6,13 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.concurrencyatlas.report.chart.ChartKind;
+import org.concurrencyatlas.report.plot.ModelStyles;
 import org.concurrencyatlas.report.text.MapSentence;
 import org.concurrencyatlas.report.text.MethodSentences;
 import org.concurrencyatlas.report.text.TrendSentences;
@@ -15,97 +22,100 @@ import org.concurrencyatlas.report.view.Metric;
 import org.concurrencyatlas.report.view.ReportInput;
 
 /**
- * {@code report.html}: one file that needs nothing else, not even a network. Its content policy
- * lets only those two scripts and that style run whose digests it names, and forbids every request.
+ * {@code report.html}: one file that needs nothing else, not even a network: the map, a sentence a
+ * cell, then details that open. Its content policy lets only that script and that style run whose
+ * digests it names, and forbids every request.
  */
 public final class ReportPage {
-  /** Findings and full cells beyond this number are in the tables only. */
+  private static final Pattern PLACE = Pattern.compile("\\{\\{([a-z]+)}}");
+
+  /** Cells beyond this number are in the tables only. */
   private static final int MOST_IN_FULL = 40;
+
+  /** Pictures beside the maps are embedded up to this many characters: a page is to be mailed. */
+  private static final int MOST_OF_PICTURES = 140_000;
 
   /**
    * A picture on the page.
    *
+   * @param kind what it shows
+   * @param metric what its map is about
    * @param title the finding that it shows, also read out where it cannot be seen
    * @param lightSvg the picture for light pages
-   * @param darkSvg the picture for dark pages
+   * @param darkSvg the same for dark pages: only its colours differ
    */
-  public record Picture(String title, String lightSvg, String darkSvg) {}
+  public record Picture(
+      ChartKind kind, Metric metric, String title, String lightSvg, String darkSvg) {}
 
-  private ReportPage() {}
+  private final ReportInput input;
+  private final List<CellSummary> cells;
+  private final Palette palette = new Palette();
+  private final InlineSvg svgs = new InlineSvg(palette);
+
+  private ReportPage(ReportInput input) {
+    this.input = input;
+    this.cells = input.readings();
+  }
 
   /**
    * The whole file.
    *
    * @param left how many more pictures could be drawn
    */
-  public static String text(ReportInput findings, List<Picture> pictures, int left) {
-    Html page =
-        Html.element("html", head(findings), body(findings, pictures, left)).with("lang", "en");
-    return "<!doctype html>\n" + page.markup() + "\n";
+  public static String text(ReportInput input, List<Picture> pictures, int left) {
+    return new ReportPage(input).text(pictures, left);
   }
 
-  private static Html head(ReportInput findings) {
-    return Html.element(
-        "head",
-        Html.leaf("meta").with("charset", "utf-8"),
-        Html.leaf("meta").with("http-equiv", "Content-Security-Policy").with("content", policy()),
-        Html.leaf("meta")
-            .with("name", "viewport")
-            .with("content", "width=device-width, initial-scale=1"),
-        Html.leaf("meta").with("name", "color-scheme").with("content", "light dark"),
-        Html.element("title", "Concurrency Atlas: " + findings.plan().profile()),
-        Html.raw("style", PageStyle.CSS));
+  private String text(List<Picture> pictures, int left) {
+    String main = Html.element("main", parts(pictures, left)).markup();
+    String css = PageResource.read("report.css") + palette.css();
+    String script = PageResource.read("report.js");
+    return filled(
+        PageResource.read("report.html"),
+        Map.of(
+            "policy", Html.text(policy(css, script)).markup(),
+            "title", Html.text("Concurrency Atlas: " + input.plan().profile()).markup(),
+            "style", Html.raw("style", css).markup(),
+            "main", main,
+            "script", Html.raw("script", script).markup()));
   }
 
-  private static Html body(ReportInput findings, List<Picture> pictures, int left) {
-    List<Html> parts = new ArrayList<>();
-    parts.addAll(finding(findings));
-    parts.addAll(PageParts.explorer(new PageData(findings)));
+  private List<Html> parts(List<Picture> pictures, int left) {
+    Map<Boolean, List<Picture>> byUse =
+        pictures.stream()
+            .collect(Collectors.partitioningBy(each -> each.kind() == ChartKind.WINNER_MAP));
+    PageData data = new PageData(input);
+    List<Html> parts = new ArrayList<>(finding());
+    parts.addAll(
+        new MapSection(palette, svgs, new ModelStyles(input.models()))
+            .parts(byUse.getOrDefault(true, List.of()), cells, data.models()));
     parts.add(Html.element("h2", "Cell by cell"));
-    parts.add(sentences(findings.readings()));
-    parts.add(Html.element("h2", "Verdicts"));
-    parts.add(PageTables.verdicts(findings.readings()));
-    parts.add(Html.element("h2", "Pictures"));
-    parts.addAll(PageParts.pictures(pictures, left));
-    parts.addAll(cells(findings.readings()));
-    List<String> along = TrendSentences.sentences(findings);
-    if (!along.isEmpty()) {
-      parts.add(Html.element("h2", "Along the axes"));
-      parts.add(PageParts.list(along));
-    }
-    parts.add(Html.element("h2", "Method"));
-    parts.add(PageParts.list(MethodSentences.sentences(findings)));
-    parts.add(Html.element("h2", "Noise"));
-    parts.add(PageTables.noise(findings.forks()));
-    parts.add(Html.element("h2", "Environment"));
-    parts.add(PageTables.environment(findings));
-    return Html.element(
-        "body",
-        Html.element("main", parts),
-        Html.raw("script", PageScripts.charts()),
-        Html.raw("script", PageScripts.page()));
-  }
-
-  /** What was found, in one sentence, and what speaks against it: the map comes next. */
-  private static List<Html> finding(ReportInput findings) {
-    List<MapTile> tiles =
-        findings.readings().stream().map(cell -> MapTile.of(cell, Metric.THROUGHPUT)).toList();
-    List<Html> parts = new ArrayList<>();
-    parts.add(Html.element("h1", MapSentence.of(tiles, "", Metric.THROUGHPUT)));
-    parts.add(Html.element("p", findings.method()).with("class", "method"));
-    findings.warnings().forEach(each -> parts.add(PageParts.warning(each)));
+    parts.addAll(cells());
+    parts.add(Html.element("h2", "Contenders"));
+    parts.addAll(ContenderSection.parts(data));
+    parts.addAll(pictures(byUse.getOrDefault(false, List.of()), left));
+    parts.addAll(sentences("Along the axes", TrendSentences.sentences(input)));
+    parts.addAll(sentences("Method", MethodSentences.sentences(input)));
+    parts.add(Html.element("h2", "Noise and environment"));
+    parts.add(folded("Noise", PageTables.noise(input.forks())));
+    parts.add(folded("Environment", PageTables.environment(input)));
     return parts;
   }
 
-  private static Html sentences(List<CellSummary> cells) {
-    return PageParts.list(cells.stream().limit(MOST_IN_FULL).map(CellSummary::headline).toList())
-        .with("class", "findings");
+  /** What was found, in one sentence, and what speaks against it: the map comes next. */
+  private List<Html> finding() {
+    List<MapTile> tiles = cells.stream().map(cell -> MapTile.of(cell, Metric.THROUGHPUT)).toList();
+    List<Html> parts = new ArrayList<>();
+    parts.add(Html.element("h1", MapSentence.of(tiles, "", Metric.THROUGHPUT)));
+    parts.add(Html.element("p", input.method()).with("class", "method"));
+    input.warnings().forEach(each -> parts.add(warning(each)));
+    return parts;
   }
 
-  private static List<Html> cells(List<CellSummary> cells) {
-    List<Html> parts = new ArrayList<>();
-    parts.add(Html.element("h2", "Every cell in full"));
-    cells.stream().limit(MOST_IN_FULL).map(PageTables::cell).forEach(parts::add);
+  /** One sentence a cell, which opens. */
+  private List<Html> cells() {
+    List<Html> parts =
+        new ArrayList<>(cells.stream().limit(MOST_IN_FULL).map(ReportPage::cell).toList());
     if (cells.size() > MOST_IN_FULL) {
       parts.add(
           Html.element(
@@ -114,13 +124,70 @@ public final class ReportPage {
     return parts;
   }
 
-  private static String policy() {
+  private static Html cell(CellSummary cell) {
+    List<Html> parts = new ArrayList<>();
+    parts.add(Html.element("p", "Stopped: " + cell.stopped() + "."));
+    cell.warnings().forEach(each -> parts.add(warning(each)));
+    parts.add(PageTables.contenders(cell));
+    return folded(cell.headline(), Html.element("div", parts))
+        .with("class", "cell")
+        .with("data-cell", cell.verdict().point().toString());
+  }
+
+  private List<Html> pictures(List<Picture> pictures, int left) {
+    List<Html> parts = new ArrayList<>();
+    parts.add(Html.element("h2", "Pictures"));
+    int length = 0;
+    int more = left;
+    for (Picture picture : pictures) {
+      String svg = svgs.of(picture.lightSvg(), picture.darkSvg());
+      if (length + svg.length() <= MOST_OF_PICTURES) {
+        length += svg.length();
+        parts.add(folded(picture.title(), Html.element("figure", Html.trusted(svg))));
+      } else {
+        more++;
+      }
+    }
+    if (more > 0) {
+      parts.add(
+          Html.element(
+              "p",
+              more
+                  + " more can be drawn: report --chart cell, report --chart scaling, …;"
+                  + " the folder charts has those of this report."));
+    }
+    return parts;
+  }
+
+  private static List<Html> sentences(String title, List<String> sentences) {
+    return sentences.isEmpty()
+        ? List.of()
+        : List.of(
+            Html.element("h2", title),
+            Html.element("ul", sentences.stream().map(each -> Html.element("li", each)).toList()));
+  }
+
+  private static Html folded(String summary, Html content) {
+    return Html.element("details", Html.element("summary", summary), content);
+  }
+
+  private static Html warning(String text) {
+    return Html.element("p", text).with("class", "warning");
+  }
+
+  /** In one pass, so that no value is searched for the names of others. */
+  private static String filled(String template, Map<String, String> values) {
+    return PLACE
+        .matcher(template)
+        .replaceAll(place -> Matcher.quoteReplacement(values.getOrDefault(place.group(1), "")));
+  }
+
+  private static String policy(String css, String script) {
     return String.join(
         "; ",
         "default-src 'none'",
-        "img-src data:",
-        "style-src " + digest(PageStyle.CSS),
-        "script-src " + digest(PageScripts.charts()) + " " + digest(PageScripts.page()),
+        "style-src " + digest(css),
+        "script-src " + digest(script),
         "base-uri 'none'",
         "form-action 'none'");
   }
@@ -129,7 +196,7 @@ public final class ReportPage {
     try {
       MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
       byte[] digest = sha256.digest(text.getBytes(StandardCharsets.UTF_8));
-      return "'sha256-" + Base64.getEncoder().encodeToString(digest) + "'";
+      return String.format(Locale.ROOT, "'sha256-%s'", Base64.getEncoder().encodeToString(digest));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }

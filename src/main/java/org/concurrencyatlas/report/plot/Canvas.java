@@ -8,8 +8,12 @@ import java.awt.RenderingHints;
 import java.awt.Shape;
 import java.awt.font.FontRenderContext;
 import java.awt.font.TextLayout;
+import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A surface with a style. Lengths and font sizes are in units of {@link PictureStyle#unit()},
@@ -28,6 +32,7 @@ public final class Canvas {
   private final Graphics2D graphics;
   private final PictureStyle style;
   private final ModelStyles models;
+  private final Map<String, Rectangle2D> regions = new LinkedHashMap<>();
 
   public Canvas(Graphics2D graphics, PictureStyle style, ModelStyles models) {
     this.graphics = graphics;
@@ -53,6 +58,16 @@ public final class Canvas {
 
   public Theme theme() {
     return style.theme();
+  }
+
+  /** Notes where something is drawn that a reader may point at. */
+  public void region(String name, Rectangle2D place) {
+    regions.put(name, place);
+  }
+
+  /** What may be pointed at, by name, in pixels. */
+  Map<String, Rectangle2D> regions() {
+    return Collections.unmodifiableMap(regions);
   }
 
   /** Units to pixels. */

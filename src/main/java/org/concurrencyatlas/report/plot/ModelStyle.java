@@ -3,6 +3,8 @@ package org.concurrencyatlas.report.plot;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
+import java.awt.geom.PathIterator;
+import java.util.Locale;
 import org.concurrencyatlas.catalogue.Mark;
 import org.knowm.xchart.style.markers.Marker;
 
@@ -14,6 +16,26 @@ import org.knowm.xchart.style.markers.Marker;
 public record ModelStyle(Mark mark) {
   /** The rim's stroke as a share of the mark's size; the mark covers its inner half. */
   private static final double RIM = 0.2;
+
+  /**
+   * Points of a segment by its kind in {@link PathIterator}: move, line, quadratic, cubic, close.
+   */
+  private static final int[] POINTS = {1, 1, 2, 3, 0};
+
+  /** The outline as the path of an SVG of 24 × 24 around its middle. */
+  public String path() {
+    StringBuilder path = new StringBuilder();
+    double[] at = new double[6];
+    PathIterator each = MarkerOutline.of(mark.shape(), 0, 0, 18).getPathIterator(null);
+    for (; !each.isDone(); each.next()) {
+      int kind = each.currentSegment(at);
+      path.append("MLQCZ".charAt(kind));
+      for (int i = 0; i < 2 * POINTS[kind]; i++) {
+        path.append(i == 0 ? "" : " ").append(String.format(Locale.ROOT, "%.1f", at[i]));
+      }
+    }
+    return path.toString();
+  }
 
   /** The colour in a theme. */
   public Color colour(Theme theme) {

@@ -4,6 +4,7 @@ import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A picture: a sentence that states the finding, a plot, and how the figures came about.
@@ -37,8 +38,12 @@ public record Picture(
   private static final double LARGEST_OF_THREE_LINES = 36;
   private static final int MOST_LINES = 3;
 
-  /** Draws the whole picture from the origin to the look's width and height. */
-  void paint(Graphics2D graphics, PictureStyle look) {
+  /**
+   * Draws the whole picture from the origin to the style's width and height.
+   *
+   * @return what in it may be pointed at
+   */
+  Map<String, Rectangle2D> paint(Graphics2D graphics, PictureStyle look) {
     Canvas canvas = new Canvas(graphics, look, styles);
     canvas.fill(new Rectangle2D.Double(0, 0, look.width(), look.height()), look.theme().paper());
     double margin = canvas.px(MARGIN);
@@ -46,6 +51,7 @@ public record Picture(
     double top = heading(canvas, margin, width);
     double bottom = footing(canvas, margin, width, look.height());
     plot.paint(canvas, new Rectangle2D.Double(margin, top, width, bottom - top));
+    return canvas.regions();
   }
 
   /** Draws title and subtitle and returns where the plot may begin. */

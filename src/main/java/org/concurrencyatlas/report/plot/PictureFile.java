@@ -4,11 +4,13 @@ import de.erichseifert.vectorgraphics2d.VectorGraphics2D;
 import de.erichseifert.vectorgraphics2d.svg.SVGProcessor;
 import de.erichseifert.vectorgraphics2d.util.PageSize;
 import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import javax.imageio.ImageIO;
 import javax.imageio.stream.ImageOutputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
@@ -50,7 +52,7 @@ public final class PictureFile {
   public static String svg(Picture figure, PictureStyle look) {
     Fonts.require();
     VectorGraphics2D graphics = new VectorGraphics2D();
-    figure.paint(graphics, look);
+    Map<String, Rectangle2D> regions = figure.paint(graphics, look);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try {
       new SVGProcessor()
@@ -59,6 +61,6 @@ public final class PictureFile {
     } catch (IOException e) {
       throw new UncheckedIOException("writing to memory failed", e);
     }
-    return SvgText.tidy(bytes.toString(StandardCharsets.UTF_8), figure.title());
+    return SvgText.tidy(bytes.toString(StandardCharsets.UTF_8), figure.title(), regions);
   }
 }

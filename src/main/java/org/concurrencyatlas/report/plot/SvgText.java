@@ -1,6 +1,7 @@
 package org.concurrencyatlas.report.plot;
 
 import java.awt.Font;
+import java.awt.geom.Rectangle2D;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.LinkedHashMap;
@@ -33,18 +34,23 @@ final class SvgText {
 
   private SvgText() {}
 
-  /** The document with a title for those who cannot see it. */
-  static String tidy(String svg, String title) {
+  /**
+   * The document with a title for those who cannot see it.
+   *
+   * @param regions what may be pointed at: a transparent rectangle each, the last of the drawing
+   */
+  static String tidy(String svg, String title, Map<String, Rectangle2D> regions) {
     String text = svg.replaceFirst("<!DOCTYPE[^>]*>\\R?", "").replace("\r\n", "\n");
     text = TEXT.matcher(text).replaceAll(match -> quote(withLength(match)));
     text = FAMILY.matcher(text).replaceAll("").replace("stroke:none;", "");
     text = COLOUR.matcher(text).replaceAll(SvgText::hex);
     text = INDENT.matcher(text).replaceAll("");
     text = TAG.matcher(text).replaceAll(match -> quote(rounded(match.group())));
-    text = withStableNames(text);
+    text =
+        withStableNames(text).replaceFirst("</svg>\\s*$", quote(rectangles(regions) + "</svg>\n"));
     return text.replaceFirst(
         "<svg ([^>]*)>",
-        "<svg font-family=\""
+        "<svg role=\"img\" font-family=\""
             + FAMILIES
             + "\" $1>"
             + quote("\n<title>" + escape(title) + "</title>"));
@@ -87,6 +93,22 @@ final class SvgText {
     return CLIP.matcher(text)
         .replaceAll(
             match -> names.computeIfAbsent(match.group(), name -> "clip" + (names.size() + 1)));
+  }
+
+  private static String rectangles(Map<String, Rectangle2D> regions) {
+    StringBuilder rectangles = new StringBuilder();
+    regions.forEach((name, place) ->
+        rectangles.append(
+            String.format(
+                Locale.ROOT,
+                "<rect class=\"cell\" data-cell=\"%s\" x=\"%.1f\" y=\"%.1f\" width=\"%.1f\""
+                    + " height=\"%.1f\" fill=\"none\" pointer-events=\"all\"/>\n",
+                escape(name).replace("\"", "&quot;"),
+                place.getX(),
+                place.getY(),
+                place.getWidth(),
+                place.getHeight())));
+    return rectangles.toString();
   }
 
   private static String quote(String replacement) {

@@ -175,6 +175,22 @@ public record CellSummary(CellVerdict verdict, double epsilon) {
         : Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1);
   }
 
+  /** What was found of one contender, in two words at most: its own, not the cell's. */
+  public String finding(ContenderResult result) {
+    boolean leads = verdict.leader().equals(Optional.of(result.contender()));
+    return switch (result.state()) {
+      case VOID -> result.measured() ? "cannot win" : "not measured";
+      case BEATEN -> "beaten";
+      case SURVIVOR ->
+          switch (verdict.decision()) {
+            case WIN_CERTIFIED, WIN_PROVISIONAL -> leads ? "wins" : "beaten";
+            case EPSILON_BEST -> leads ? "not beaten" : "undecided";
+            case TIE -> "ties";
+            case INCONCLUSIVE -> "undecided";
+          };
+    };
+  }
+
   /** What was decided, in two words at most. */
   public String decision() {
     return switch (verdict.decision()) {

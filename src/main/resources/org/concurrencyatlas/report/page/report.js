@@ -1,16 +1,17 @@
 'use strict';
-// The page works without this script; with it the map answers to the pointer and tables sort.
+// The page works without this script; with it the map answers to pointer and keyboard, and tables sort.
 (() => {
   const run = JSON.parse(document.getElementById('run').textContent);
-  const rate = 2, ratio = 5, share = 8, cpu = 9, memory = 10, forks = 11, reason = 12;
-  const objectives = {
+  const finding = 1, rate = 2, ratio = 5, share = 8, cpu = 9, memory = 10, forks = 11, reason = 12;
+  const metrics = {
     throughput: { column: rate, sign: -1, say: value => number(value) + '/s' },
     cpu: { column: cpu, sign: 1, say: nanos },
     memory: { column: memory, sign: 1, say: bytes },
   };
   const hidden = new Set();
-  let objective = 'throughput';
+  let metric = 'throughput';
 
+  const all = (selector, within = document) => [...within.querySelectorAll(selector)];
   const element = (name, text, className) => {
     const node = document.createElement(name);
     if (text !== undefined) node.textContent = text;
@@ -20,6 +21,7 @@
   const model = standing => run.contenders[standing[0]][1];
   const name = standing => run.contenders[standing[0]][0];
   const known = value => typeof value === 'number' && Number.isFinite(value);
+  const finished = row => known(row[rate]) && row[finding] !== 'cannot win';
 
   // toLocaleString and localeCompare would set their rules up anew for each of thousands of cells
   const formats = [0, 1, 2].map(digits => new Intl.NumberFormat('en-US', { maximumFractionDigits: digits }));
@@ -41,197 +43,126 @@
     return known(row[at + 1]) ? `[${number(row[at + 1])}–${number(row[at + 2])}]` : '';
   }
 
-  /** Those of a cell that finished and are not filtered out, the best first. */
-  function ranked(cell) {
-    const { column, sign } = objectives[objective];
-    return cell.standings
-      .filter(row => row[1] === 1 && known(row[column]) && !hidden.has(model(row)))
+  // ---- the map: tiles that tell of their cell, by pointer and by arrow keys -----------------------
+  const byPoint = new Map(run.cells.map(cell => [cell.point, cell]));
+  const details = new Map(all('details.cell').map(each => [each.dataset.cell, each]));
+  const maps = all('figure.map');
+  const tiles = all('rect.cell');
+  const tip = document.getElementById('tip');
+  const cellOf = tile => byPoint.get(tile.dataset.cell);
+
+  function told(cell) {
+    const { column, sign, say } = metrics[metric];
+    const ranked = cell.standings
+      .filter(row => finished(row) && known(row[column]) && !hidden.has(model(row)))
       .sort((a, b) => sign * (a[column] - b[column]));
+    const failed = cell.standings.filter(row => row[finding] === 'cannot win');
+    return [
+      `${cell.headline} (n = ${cell.blocks})`,
+      ...ranked.map(row => `${name(row)}: ${say(row[column])} ${metric === 'throughput' ? beside(row) : ''}`),
+      ...failed.map(row => `${name(row)}: ${row[reason]}`),
+    ].join('\n');
   }
-
-  /** What the map shows of a cell: the verdict, or the best median where none was drawn. */
-  function tile(cell) {
-    const left = ranked(cell);
-    const own = cell.defect || (left.length === 0 && cell.who.length === 0);
-    if (own) return { claim: cell.claim, who: [], figure: cell.figure };
-    if (left.length === 0) return { claim: 'NOBODY', who: [], figure: '' };
-    const names = cell.who.map(index => run.contenders[index][1]);
-    if (objective === 'throughput' && names.every(each => !hidden.has(each))) {
-      return { claim: cell.claim, who: names, figure: cell.figure };
-    }
-    const { column } = objectives[objective];
-    const lead = left.length < 2 ? NaN : Math.abs(Math.log(left[0][column] / left[1][column]));
-    const near = left.filter(
-      row => Math.abs(Math.log(row[column] / left[0][column])) <= Math.log1p(run.epsilon));
-    return near.length > 1
-      ? { claim: 'TIE', who: near.map(model), figure: 'tie' }
-      : { claim: 'UNTESTED', who: [model(left[0])], figure: known(lead) ? number(Math.exp(lead)) + '×' : '' };
-  }
-
-  // ---- the map -------------------------------------------------------------------------------
-  const dark = matchMedia('(prefers-color-scheme: dark)');
-  const colour = id => run.marks[id][dark.matches ? 1 : 0];
-  const inks = {};
-  const ink = variable => inks[variable];
-  /** The theme's colours, asked for once a drawing. */
-  function dip() {
-    const style = getComputedStyle(document.documentElement);
-    for (const variable of ['--ink', '--faint', '--paper', '--line', '--alarm', '--alarm-paper']) {
-      inks[variable] = style.getPropertyValue(variable).trim();
-    }
-  }
-  const outlines = {
-    CIRCLE: 'M-9,0A9,9,0,1,1,9,0A9,9,0,1,1,-9,0Z',
-    SQUARE: 'M-8,-8H8V8H-8Z',
-    DIAMOND: 'M0,-10L10,0L0,10L-10,0Z',
-    TRIANGLE_UP: 'M0,-9L9,9H-9Z',
-    TRIANGLE_DOWN: 'M-9,-9H9L0,9Z',
-    STAR: 'M0,-10L2.4,-3.1L9.5,-3.1L3.8,1.2L5.9,8.1L0,3.9L-5.9,8.1L-3.8,1.2L-9.5,-3.1L-2.4,-3.1Z',
-    PLUS: 'M-3,-10H3V-3H10V3H3V10H-3V3H-10V-3H-3Z',
-    CROSS: 'M-5,-9L0,-4L5,-9L9,-5L4,0L9,5L5,9L0,4L-5,9L-9,5L-4,0L-9,-5Z',
-  };
-  const outline = id => outlines[run.marks[id][2]];
-  const filled = id => run.marks[id][3];
-
-  function ground(shown) {
-    const winner = shown.who.length ? colour(shown.who[0]) : ink('--faint');
-    switch (shown.claim) {
-      case 'CERTIFIED': return { color: winner, opacity: 0.5 };
-      case 'PROVISIONAL':
-      case 'UNTESTED':
-        return { color: winner, opacity: 0.22, borderColor: winner, borderType: 'dashed', borderWidth: 2 };
-      case 'NOT_BEATEN': return { color: winner, opacity: 0.3, borderColor: winner, borderWidth: 4 };
-      case 'TIE': return { color: winner, opacity: 0.15, borderColor: winner, borderType: 'dotted', borderWidth: 2 };
-      case 'LIMIT_BOUND': return { color: ink('--line'), opacity: 1 };
-      case 'NOBODY': return { color: ink('--alarm-paper'), borderColor: ink('--alarm'), borderWidth: 2 };
-      default: return { color: 'transparent', borderColor: ink('--faint'), borderType: 'dashed', borderWidth: 2 };
-    }
-  }
-
-  function tooltip(cell) {
-    const { column, say } = objectives[objective];
-    const lines = [cell.name, `${cell.headline} (n = ${cell.blocks})`, ''];
-    for (const row of ranked(cell)) {
-      lines.push(`${name(row)}: ${say(row[column])} ${objective === 'throughput' ? beside(row) : ''}`);
-    }
-    for (const row of cell.standings.filter(each => each[1] === 0)) {
-      lines.push(`${name(row)}: ${row[reason]}`);
-    }
-    return lines.join('\n');
-  }
-
   function beside(row) {
     const times = `${number(row[ratio])}× the leader ${interval(row, ratio)}`;
     return `${interval(row, rate)} · ${times} · ${percent(row[share])} of limit`;
   }
-
-  function draw(chart, map) {
-    const left = chart.getWidth() < 600 ? 66 : 120;
-    const width = chart.getWidth() - left - 30, height = chart.getHeight() - 80;
-    const size = [width / map.columns.length - 4, height / map.rows.length - 4];
-    const tiles = map.places.map(([x, y, index]) => ({ at: [x, y], cell: run.cells[index], ...tile(run.cells[index]) }));
-    const mark = Math.max(6, Math.min(26, size[0] / 2.5, size[1] / 2.5));
-    const words = shown => ({
-      color: ink('--ink'), opacity: 1, fontSize: 12, formatter: shown.figure, width: size[0], overflow: 'truncate',
-      show: size[0] > 60 && (!shown.who.length || size[1] > 50), position: shown.who.length ? 'insideBottom' : 'inside',
-    });
-    // all that tie or are undecided, as far as the tile has room
-    const marks = shown => {
-      const drawn = shown.who.slice(0, Math.max(1, Math.floor(size[0] / 16)));
-      const side = Math.min(mark, size[0] / drawn.length - 4);
-      return drawn.map((who, i) => ({
-        value: shown.at, symbol: 'path://' + outline(who), symbolSize: side,
-        symbolOffset: [(i - (drawn.length - 1) / 2) * (side + 4), 0],
-        itemStyle: filled(who) ? { color: colour(who) }
-          : { color: ink('--paper'), borderColor: colour(who), borderWidth: 2 },
-      }));
+  function show(tile) {
+    const cell = cellOf(tile);
+    if (!cell) return;
+    tip.textContent = told(cell);
+    tip.hidden = false;
+    const box = tile.getBoundingClientRect();
+    const left = Math.min(Math.max(8, box.left), innerWidth - tip.offsetWidth - 8);
+    const below = box.bottom + 8 + tip.offsetHeight < innerHeight;
+    tip.style.left = Math.max(8, left) + scrollX + 'px';
+    tip.style.top = (below ? box.bottom + 8 : Math.max(8, box.top - tip.offsetHeight - 8)) + scrollY + 'px';
+  }
+  const hide = () => { tip.hidden = true; };
+  function open(tile) {
+    const cell = details.get(tile.dataset.cell);
+    hide();
+    if (!cell) return;
+    cell.open = true;
+    cell.scrollIntoView({ block: 'start' });
+    cell.firstElementChild.focus();
+  }
+  /** The nearest tile of the same picture in a direction. */
+  function neighbour(tile, dx, dy) {
+    const middle = each => {
+      const box = each.getBoundingClientRect();
+      return [box.x + box.width / 2, box.y + box.height / 2];
     };
-    const axis = (data, title) => ({
-      type: 'category', data, name: title, nameLocation: 'middle', axisLine: { show: false }, axisTick: { show: false },
-      axisLabel: { color: ink('--ink'), fontSize: 13 }, nameTextStyle: { color: ink('--faint'), fontSize: 13 },
+    const [x, y] = middle(tile);
+    let best = null, least = Infinity;
+    for (const other of all('rect.cell', tile.ownerSVGElement)) {
+      const [ox, oy] = middle(other);
+      const along = dx * (ox - x) + dy * (oy - y), across = Math.abs(dy * (ox - x)) + Math.abs(dx * (oy - y));
+      const distance = along + 3 * across;
+      if (along > 1 && distance < least) { best = other; least = distance; }
+    }
+    return best;
+  }
+  const arrows = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+  function key(event) {
+    const tile = event.target;
+    if (event.key === 'Enter' || event.key === ' ') open(tile);
+    else if (event.key === 'Escape') hide();
+    else if (arrows[event.key]) focusOn(neighbour(tile, ...arrows[event.key]));
+    else return;
+    event.preventDefault();
+  }
+  function focusOn(tile) {
+    if (!tile) return;
+    all('rect.cell', tile.ownerSVGElement).forEach(each => each.setAttribute('tabindex', each === tile ? 0 : -1));
+    tile.focus();
+  }
+  for (const map of maps) {
+    const svg = map.querySelector('svg');
+    svg.setAttribute('role', 'group');
+    all('rect.cell', svg).forEach((tile, index) => {
+      const cell = cellOf(tile);
+      tile.setAttribute('role', 'button');
+      tile.setAttribute('tabindex', index ? -1 : 0);
+      tile.setAttribute('aria-label', cell ? cell.headline : tile.dataset.cell);
+      tile.addEventListener('pointerenter', () => show(tile));
+      tile.addEventListener('pointerleave', hide);
+      tile.addEventListener('focus', () => show(tile));
+      tile.addEventListener('blur', hide);
+      tile.addEventListener('click', () => open(tile));
+      tile.addEventListener('keydown', key);
     });
-    chart.setOption({
-      animation: false,
-      grid: { left, right: 30, top: 20, bottom: 60 },
-      xAxis: { ...axis(map.columns, map.axes[0]), nameGap: 32 },
-      yAxis: { ...axis(map.rows, map.axes[1]), nameGap: left - 30 },
-      tooltip: {
-        renderMode: 'richText', confine: true, backgroundColor: ink('--paper'), borderColor: ink('--line'),
-        textStyle: { color: ink('--ink'), fontSize: 13 }, formatter: hover => tooltip(hover.data.cell),
-      },
-      series: [
-        {
-          type: 'scatter', symbol: 'rect', symbolSize: size,
-          data: tiles.map(each => ({
-            value: each.at, cell: each.cell, itemStyle: ground(each), label: words(each),
-          })),
-        },
-        { type: 'scatter', silent: true, data: tiles.flatMap(marks) },
-      ],
-    }, true);
   }
 
-  /** The mark of a model for beside its name, as the map draws it. */
-  function badge(id) {
-    const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
-    const path = document.createElementNS(svg.namespaceURI, 'path');
-    svg.setAttribute('viewBox', '-12 -12 24 24');
-    svg.setAttribute('class', 'mark');
-    svg.setAttribute('aria-hidden', 'true');
-    path.setAttribute('d', outline(id));
-    path.setAttribute('stroke-width', 2.5);
-    svg.append(path);
-    const paint = () => {
-      path.setAttribute('fill', filled(id) ? colour(id) : ink('--paper'));
-      path.setAttribute('stroke', filled(id) ? 'none' : colour(id));
-    };
-    return { id, svg, paint };
+  /** The map of the metric; tiles fade whose best are all filtered out. */
+  function redraw() {
+    maps.forEach(map => { map.hidden = map.dataset.metric !== metric; });
+    for (const tile of tiles) {
+      const best = cellOf(tile)?.[metric] ?? [];
+      tile.classList.toggle('out', best.length > 0 && best.every(each => hidden.has(each)));
+    }
   }
-
-  const charts = run.maps.map((map, index) => {
-    const place = document.getElementById('map-' + index);
-    return { map, place, chart: echarts.init(place, null, { renderer: 'canvas' }) };
-  });
-  const badges = Object.keys(run.marks).map(badge);
-  const redraw = () => {
-    dip();
-    charts.forEach(({ chart, map }) => draw(chart, map));
-    badges.forEach(each => each.paint());
-  };
-  addEventListener('resize', () => { charts.forEach(({ chart }) => chart.resize()); redraw(); });
-  dark.addEventListener('change', redraw);
 
   // ---- controls ------------------------------------------------------------------------------
-  const controls = document.getElementById('controls');
-  const choice = element('select');
-  for (const id of Object.keys(objectives)) choice.append(new Option(id, id));
-  choice.id = 'objective';
-  choice.addEventListener('change', () => { objective = choice.value; redraw(); });
-  const label = element('label', 'objective ');
-  label.append(choice);
-  controls.append(label);
-  for (const { id, svg } of badges) {
-    const box = element('input');
-    box.type = 'checkbox';
-    box.checked = true;
-    box.value = id;
+  const choice = document.getElementById('objective');
+  choice?.addEventListener('change', () => { metric = choice.value; redraw(); });
+  for (const box of all('#controls input')) {
     box.addEventListener('change', () => {
-      if (box.checked) hidden.delete(id); else hidden.add(id);
+      if (box.checked) hidden.delete(box.value); else hidden.add(box.value);
       redraw();
       list();
     });
-    const chip = element('label');
-    chip.append(box, svg, ' ' + id);
-    controls.append(chip);
   }
 
   // ---- the table of contenders ---------------------------------------------------------------
   const most = 100;
-  const rows = run.cells.flatMap(cell => cell.standings.map(row => ({ cell, row, text: (cell.name + ' ' + name(row) + ' ' + cell.decision).toLowerCase() })));
+  const rows = run.cells.flatMap(cell => cell.standings.map(row => ({
+    cell, row, text: [cell.name, name(row), cell.decision, row[finding]].join(' ').toLowerCase(),
+  })));
   const columns = [
     ['cell', each => each.cell.name, each => each.cell.name],
-    ['verdict', each => each.cell.decision, each => each.cell.decision],
     ['contender', each => name(each.row), each => name(each.row)],
+    ['finding', each => each.row[finding], each => each.row[finding]],
     ['tasks/s', each => each.row[rate], each => number(each.row[rate])],
     ['95 % interval', each => each.row[rate + 1], each => interval(each.row, rate)],
     ['× leader', each => each.row[ratio], each => number(each.row[ratio])],
@@ -259,8 +190,12 @@
     }
     const body = element('tbody');
     for (const each of found.slice(0, most)) {
-      const line = element('tr', undefined, each.row[1] === 0 ? 'failed' : '');
-      line.append(...columns.map(([, , say]) => element('td', say(each))));
+      const line = element('tr', undefined, finished(each.row) ? '' : 'failed');
+      columns.forEach(([, , say], index) => {
+        const cell = element(index ? 'td' : 'th', say(each));
+        if (!index) cell.scope = 'row';
+        line.append(cell);
+      });
       body.append(line);
     }
     table.tBodies[0].replaceWith(body);
@@ -283,6 +218,8 @@
   });
   table.tHead.append(head);
   search.addEventListener('input', list);
+  // on paper nothing can be opened
+  addEventListener('beforeprint', () => all('details').forEach(each => { each.open = true; }));
 
   list();
   redraw();

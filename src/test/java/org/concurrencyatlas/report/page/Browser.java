@@ -125,6 +125,11 @@ final class Browser implements AutoCloseable {
         Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", true));
   }
 
+  /** Shows the page as it is printed. */
+  void print() throws Exception {
+    call("Emulation.setEmulatedMedia", Map.of("media", "print"));
+  }
+
   /** Moves the pointer to a place in the window. */
   void hover(double x, double y) throws Exception {
     call("Input.dispatchMouseEvent", Map.of("type", "mouseMoved", "x", x, "y", y));

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.concurrencyatlas.report.SampleRun;
 import org.concurrencyatlas.report.SampleRun.Entry;
 import org.concurrencyatlas.report.chart.ChartKind;
@@ -42,9 +43,11 @@ class ReportInBrowserTest {
       rendersEverything(browser);
       marksItsFilters(browser);
       hovers(browser);
+      answersToTheKeyboard(browser);
       filters(browser);
       sorts(browser);
-      fitsAPhone(browser);
+      fitsEveryScreen(browser);
+      printsEverything(browser);
       assertThat(browser.complaints()).isEmpty();
       assertThat(browser.requests())
           .allMatch(url -> url.startsWith("data:") || url.equals(file.toUri().toString()));
@@ -54,11 +57,9 @@ class ReportInBrowserTest {
   private static void rendersEverything(Browser browser) throws Exception {
     assertThat(browser.evaluate("document.querySelectorAll('#contenders tbody tr').length").asInt())
         .isEqualTo(12);
-    assertThat(
-            browser
-                .evaluate("[...document.images].every(each => each.naturalWidth > 0)")
-                .asBoolean())
-        .isTrue();
+    assertThat(browser.evaluate("document.querySelectorAll('rect.cell').length").asInt())
+        .as("four tiles on each of three maps")
+        .isEqualTo(12);
     assertThat(browser.evaluate("document.documentElement.scrollWidth <= innerWidth").asBoolean())
         .as("the page is not wider than the window")
         .isTrue();
@@ -74,7 +75,7 @@ class ReportInBrowserTest {
                       return labels.length > 1 && labels.every(label => {
                         const path = label.querySelector('svg.mark path');
                         return path.getBBox().width > 10
-                          && (path.getAttribute('fill') + path.getAttribute('stroke')).includes('#');
+                          && getComputedStyle(path).fill + getComputedStyle(path).stroke !== 'rgb(0, 0, 0)none';
                       });
                     })()
                     """)
@@ -84,27 +85,51 @@ class ReportInBrowserTest {
   }
 
   private static void hovers(Browser browser) throws Exception {
-    browser.evaluate("document.getElementById('map-0').scrollIntoView()");
+    browser.evaluate("document.querySelector('figure.map').scrollIntoView()");
     String middle =
         """
-        (() => { const chart = echarts.getInstanceByDom(document.getElementById('map-0'));
-          const box = document.getElementById('map-0').getBoundingClientRect();
-          const at = chart.convertToPixel({ seriesIndex: 0 }, [0, 0]);
-          return [box.x + at[0], box.y + at[1]]; })()
+        (() => { const box = document.querySelector('rect.cell').getBoundingClientRect();
+          return [box.x + box.width / 2, box.y + box.height / 2]; })()
         """;
     double x = browser.evaluate(middle).get(0).asDouble();
     double y = browser.evaluate(middle).get(1).asDouble();
     browser.hover(x - 3, y);
     browser.hover(x, y);
-    String shown =
-        """
-        echarts.getInstanceByDom(document.getElementById('map-0')).getZr().storage
-          .getDisplayList(true).map(each => each.style && each.style.text || '').join(' ')
-        """;
-    assertThat(browser.evaluate(shown).asString())
+    assertThat(browser.evaluate("document.getElementById('tip').textContent").asString())
         .contains("n = 5")
         .containsPattern("0\\.\\d+× the leader \\[0\\.\\d+–0\\.\\d+]")
         .contains("of limit");
+  }
+
+  /** Arrow keys move from tile to tile, Enter opens the cell, and a reader hears what is shown. */
+  private static void answersToTheKeyboard(Browser browser) throws Exception {
+    String press =
+        """
+        (key => { document.activeElement.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
+          return document.activeElement.dataset.cell ?? document.activeElement.textContent; })('%s')
+        """;
+    browser.evaluate("document.querySelector('rect.cell[tabindex=\"0\"]').focus()");
+    String first = browser.evaluate("document.activeElement.dataset.cell").asString();
+    String right = browser.evaluate(press.formatted("ArrowRight")).asString();
+    assertThat(right).startsWith("http(").isNotEqualTo(first);
+    assertThat(browser.evaluate(press.formatted("ArrowLeft")).asString()).isEqualTo(first);
+    assertThat(browser.evaluate("document.activeElement.getAttribute('aria-label')").asString())
+        .contains("wins http");
+    assertThat(browser.evaluate("document.activeElement.getAttribute('role')").asString())
+        .isEqualTo("button");
+    String opened = browser.evaluate(press.formatted("Enter")).asString();
+    assertThat(opened).contains("wins http");
+    assertThat(browser.evaluate("document.activeElement.parentElement.open").asBoolean()).isTrue();
+    assertThat(
+            browser
+                .evaluate(
+                    """
+                    [...document.querySelectorAll('svg[role]')].every(svg =>
+                      document.getElementById(svg.getAttribute('aria-labelledby')).textContent)
+                    """)
+                .asBoolean())
+        .as("every picture has a name")
+        .isTrue();
   }
 
   private static void filters(Browser browser) throws Exception {
@@ -132,25 +157,54 @@ class ReportInBrowserTest {
             browser
                 .evaluate(
                     """
-                    echarts.getInstanceByDom(document.getElementById('map-0')).getOption()
-                      .series[0].data.every(each => each.itemStyle.opacity < 0.3)
+                    [...document.querySelectorAll('figure.map')].filter(map => !map.hidden)
+                      .map(map => map.textContent).join()
                     """)
-                .asBoolean())
+                .asString())
         .as("a quantity that was not tested is never drawn as a certified win")
-        .isTrue();
+        .contains("not tested")
+        .doesNotContain("certified win");
+    assertThat(browser.evaluate("document.querySelectorAll('rect.cell.out').length").asInt())
+        .as("tiles whose best are filtered out fade")
+        .isPositive();
   }
 
-  private static void fitsAPhone(Browser browser) throws Exception {
-    browser.resize(390, 844);
-    assertThat(browser.evaluate("document.documentElement.scrollWidth <= innerWidth").asBoolean())
-        .as("the page is not wider than a phone")
-        .isTrue();
+  private static void fitsEveryScreen(Browser browser) throws Exception {
+    browser.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true; })");
+    for (int width : List.of(390, 768, 1400)) {
+      browser.resize(width, 844);
+      assertThat(browser.evaluate("document.documentElement.scrollWidth").asInt())
+          .as("the page is not wider than %d pixels", width)
+          .isLessThanOrEqualTo(width);
+      assertThat(browser.evaluate(CUT).asString()).as("cut at %d pixels", width).isEmpty();
+    }
+  }
+
+  /** What is wider than its own box, where the box does not scroll on purpose. */
+  private static final String CUT =
+      """
+      [...document.querySelectorAll('main *')]
+        .filter(each => !each.closest('svg') && !each.closest('.scroll') && !each.closest('figure'))
+        .filter(each => each.clientWidth > 0 && each.scrollWidth > each.clientWidth + 1)
+        .map(each => each.tagName + ' ' + each.textContent.slice(0, 40)).join('; ')
+      """;
+
+  private static void printsEverything(Browser browser) throws Exception {
+    browser.print();
+    browser.evaluate("dispatchEvent(new Event('beforeprint'))");
     assertThat(
             browser
-                .evaluate("Math.min(...[...document.images].map(each => each.clientWidth))")
-                .asInt())
-        .as("pictures scroll instead of shrinking until they cannot be read")
-        .isGreaterThan(700);
+                .evaluate(
+                    """
+                    (() => { const boxes = [...document.querySelector('main').children]
+                        .map(each => each.getBoundingClientRect()).filter(each => each.height > 0);
+                      return boxes.every((box, i) => i === 0 || box.top >= boxes[i - 1].bottom - 1)
+                        && [...document.querySelectorAll('.scroll')].every(each =>
+                          each.scrollHeight <= each.clientHeight + 1); })()
+                    """)
+                .asBoolean())
+        .as("on paper no section overprints another")
+        .isTrue();
   }
 
   private static void sorts(Browser browser) throws Exception {
@@ -184,13 +238,21 @@ class ReportInBrowserTest {
       }
     }
     ReportInput findings = run.findings();
-    Picture figure =
-        Charts.of(ChartKind.WINNER_MAP, findings, Metric.THROUGHPUT, Optional.empty()).getFirst();
-    ReportPage.Picture picture =
-        new ReportPage.Picture(
-            figure.title(),
-            PictureFile.svg(figure, PictureStyle.SLIDE),
-            PictureFile.svg(figure, PictureStyle.SLIDE.in(Theme.DARK)));
-    return ReportPage.text(findings, List.of(picture), 0);
+    List<ReportPage.Picture> maps =
+        Stream.of(Metric.values())
+            .flatMap(metric ->
+                Charts.of(ChartKind.WINNER_MAP, findings, metric, Optional.empty()).stream()
+                    .map(map -> drawn(metric, map)))
+            .toList();
+    return ReportPage.text(findings, maps, 0);
+  }
+
+  private static ReportPage.Picture drawn(Metric metric, Picture map) {
+    return new ReportPage.Picture(
+        ChartKind.WINNER_MAP,
+        metric,
+        map.title(),
+        PictureFile.svg(map, PictureStyle.COMPACT),
+        PictureFile.svg(map, PictureStyle.COMPACT.in(Theme.DARK)));
   }
 }
