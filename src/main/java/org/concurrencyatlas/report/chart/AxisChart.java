@@ -2,6 +2,7 @@ package org.concurrencyatlas.report.chart;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.concurrencyatlas.report.format.ContenderNames;
 import org.concurrencyatlas.report.format.Numbers;
 import org.concurrencyatlas.report.format.PointName;
 import org.concurrencyatlas.report.plot.ModelStyles;
@@ -13,6 +14,7 @@ import org.concurrencyatlas.report.view.CellSummary;
 import org.concurrencyatlas.report.view.MapTile;
 import org.concurrencyatlas.report.view.Metric;
 import org.concurrencyatlas.report.view.ReportInput;
+import org.concurrencyatlas.result.Contender;
 
 /** A quantity over one parameter: a line a contender. */
 final class AxisChart {
@@ -91,7 +93,17 @@ final class AxisChart {
         levels,
         lines,
         objective,
-        line -> isSlope() ? MemorySlope.say(MemorySlope.of(line)) : line.settings());
+        line -> isSlope() ? MemorySlope.say(MemorySlope.of(line)) : distinction(line));
+  }
+
+  /** The settings that tell a line from the others of its model. */
+  private String distinction(ContenderSeries line) {
+    return ContenderNames.distinction(
+        contender(line), lines.stream().map(AxisChart::contender).toList());
+  }
+
+  private static Contender contender(ContenderSeries line) {
+    return Contender.parse(line.model() + line.settings());
   }
 
   private static boolean hasSlope(Axis axis) {

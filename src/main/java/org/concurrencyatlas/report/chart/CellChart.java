@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
+import org.concurrencyatlas.report.format.ContenderNames;
 import org.concurrencyatlas.report.format.Numbers;
 import org.concurrencyatlas.report.plot.Canvas;
 import org.concurrencyatlas.report.plot.Canvas.Anchor;
@@ -18,6 +19,7 @@ import org.concurrencyatlas.report.plot.XyPlot;
 import org.concurrencyatlas.report.text.MethodSentences;
 import org.concurrencyatlas.report.view.CellSummary;
 import org.concurrencyatlas.report.view.ReportInput;
+import org.concurrencyatlas.result.Contender;
 import org.concurrencyatlas.stats.Interval;
 import org.concurrencyatlas.verdict.ContenderResult;
 import org.concurrencyatlas.verdict.Decision;
@@ -102,7 +104,7 @@ final class CellChart implements Picture.Plot {
     XyPlot grid = scaled(canvas);
     rows.forEach(standing -> series(canvas, grid, standing, rowHeight));
     grid.paint(inner);
-    List<RowLabels.Name> written = rows.stream().map(CellChart::name).toList();
+    List<RowLabels.Name> written = rows.stream().map(this::name).toList();
     RowLabels text = new RowLabels(canvas, rowHeight, names - canvas.px(16), written);
     for (ContenderResult standing : rows) {
       double y = grid.y(position(standing));
@@ -112,9 +114,10 @@ final class CellChart implements Picture.Plot {
     limit(canvas, grid);
   }
 
-  private static RowLabels.Name name(ContenderResult standing) {
-    String model = standing.contender().model();
-    return new RowLabels.Name(model, standing.contender().toString().substring(model.length()));
+  private RowLabels.Name name(ContenderResult standing) {
+    List<Contender> all = rows.stream().map(ContenderResult::contender).toList();
+    return new RowLabels.Name(
+        standing.contender().model(), ContenderNames.distinction(standing.contender(), all));
   }
 
   private XyPlot scaled(Canvas canvas) {

@@ -15,6 +15,7 @@ import org.concurrencyatlas.report.plot.XyPlot;
 import org.concurrencyatlas.report.view.CellSummary;
 import org.concurrencyatlas.report.view.Metric;
 import org.concurrencyatlas.report.view.ReportInput;
+import org.concurrencyatlas.result.Contender;
 import org.concurrencyatlas.verdict.ContenderResult;
 
 /**
@@ -89,11 +90,12 @@ final class ParetoChart implements Picture.Plot {
         new Rectangle2D.Double(area.getX() + width, area.getY(), width, area.getHeight()));
     double from = area.getX() + 2 * width + canvas.px(40);
     LineLabels labels = new LineLabels(canvas, from, area.getMaxX());
+    List<Contender> contenders = standings.stream().map(ContenderResult::contender).toList();
     for (ContenderResult standing : standings) {
       String model = standing.contender().model();
       labels.add(
           model,
-          standing.contender().toString().substring(model.length()),
+          ContenderNames.distinction(standing.contender(), contenders),
           canvas.style(model),
           left.y(standing.tasksPerSecond().estimate()));
     }
@@ -120,14 +122,14 @@ final class ParetoChart implements Picture.Plot {
     grid.line(
         front.stream().mapToDouble(each -> cost(cost, each) / unit).toArray(),
         front.stream().mapToDouble(ParetoChart::rate).toArray(),
-        canvas.theme().faint(),
-        canvas.line(3));
+        canvas.theme().ink(),
+        canvas.line(3.5));
     for (ContenderResult standing : standings) {
       grid.marks(
           new double[] {cost(cost, standing) / unit},
           new double[] {rate(standing)},
           canvas.style(standing.contender().model()),
-          canvas.px(28));
+          canvas.px(24));
     }
     grid.paint(area);
     return grid;

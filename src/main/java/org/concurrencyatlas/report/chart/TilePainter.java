@@ -19,7 +19,7 @@ final class TilePainter {
   private static final double LEADING = 1.22;
   private static final double FIGURE = 20;
   private static final double LARGEST_MARK = 40;
-  private static final int MOST_MARKS = 3;
+  private static final int MOST_MARKS = 4;
 
   /** Letters of a line that belong to the mark before it. */
   private static final double MARK_WIDTH = 1.05;
@@ -129,8 +129,9 @@ final class TilePainter {
     }
     double middle = baseline - 0.36 * font.getSize2D();
     line.mark()
-        .ifPresent(
-            mark -> mark.paint(canvas.graphics(), canvas.theme(), left + glyph / 2, middle, glyph));
+        .ifPresent(mark ->
+            mark.paintAmongOthers(
+                canvas.graphics(), canvas.theme(), left + glyph / 2, middle, glyph));
     canvas.text(text, left + 1.4 * glyph, baseline, Anchor.LEFT, font, canvas.theme().ink());
   }
 
@@ -166,7 +167,9 @@ final class TilePainter {
     double y = box.getY() + height / 2 + (figure ? canvas.px(3) : 0);
     for (int i = 0; i < count; i++) {
       double x = box.getCenterX() + (i - (count - 1) / 2.0) * 1.25 * size;
-      canvas.style(tile.who().get(i).model()).paint(canvas.graphics(), canvas.theme(), x, y, size);
+      canvas
+          .style(tile.who().get(i).model())
+          .paintAmongOthers(canvas.graphics(), canvas.theme(), x, y, size);
     }
     if (figure) {
       Line line = new Line(Optional.empty(), tile.figure(), false);

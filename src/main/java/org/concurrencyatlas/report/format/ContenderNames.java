@@ -1,6 +1,8 @@
 package org.concurrencyatlas.report.format;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.concurrencyatlas.result.Contender;
 
 /** Names of contenders inside a sentence. */
@@ -17,6 +19,35 @@ public final class ContenderNames {
     List<String> head = names.subList(0, all ? names.size() - 1 : most - 1);
     String last = all ? names.getLast() : (names.size() - head.size()) + " more";
     return String.join(", ", head) + " and " + last;
+  }
+
+  /**
+   * What tells a contender from the others of its model, in brackets: {@code (ring, window=1)}. A
+   * setting that all of them share is left out, and so is the name of one whose value is a word; of
+   * a model that is there once all is said.
+   *
+   * @param contender one of them
+   * @param all everybody on the picture
+   * @return empty when there is nothing to tell
+   */
+  public static String distinction(Contender contender, Collection<Contender> all) {
+    List<Contender> kin =
+        all.stream().filter(each -> each.model().equals(contender.model())).distinct().toList();
+    if (kin.size() <= 1) {
+      return contender.toString().substring(contender.model().length());
+    }
+    return contender.settings().entrySet().stream()
+        .filter(setting ->
+            kin.stream()
+                .anyMatch(
+                    each -> !setting.getValue().equals(each.settings().get(setting.getKey()))))
+        .map(setting ->
+            setting.getValue().matches("[0-9]+") ? setting.toString() : setting.getValue())
+        .collect(Collectors.collectingAndThen(Collectors.joining(", "), ContenderNames::bracketed));
+  }
+
+  private static String bracketed(String settings) {
+    return settings.isEmpty() ? "" : "(" + settings + ")";
   }
 
   /** At most {@code length} characters (at least 2); a cut is shown by an ellipsis. */

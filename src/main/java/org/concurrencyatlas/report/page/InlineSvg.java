@@ -18,6 +18,7 @@ final class InlineSvg {
   private static final Pattern COLOUR = Pattern.compile("(fill|stroke):(#[0-9a-f]{6})");
   private static final Pattern SIZE =
       Pattern.compile("(<svg [^>]*?) height=\"\\d+px\"([^>]*?) width=\"\\d+px\"");
+  private static final Pattern TAG = Pattern.compile("<[^>]*>");
   private static final Pattern DECIMALS = Pattern.compile("(\\d+\\.\\d)\\d+");
   private static final Pattern DEFAULTS =
       Pattern.compile(
@@ -37,9 +38,13 @@ final class InlineSvg {
     String svg = PROLOGUE.matcher(light).replaceFirst("").strip();
     svg = SIZE.matcher(svg).replaceFirst("$1$2");
     svg = classed(svg, dark);
-    svg = DECIMALS.matcher(svg).replaceAll("$1");
-    svg = DEFAULTS.matcher(svg).replaceAll("");
+    svg = TAG.matcher(svg).replaceAll(tag -> Matcher.quoteReplacement(shorter(tag.group())));
     return named(svg).replace("\n", "");
+  }
+
+  /** A tenth of a pixel is enough, and defaults need not be said; texts stay as they are. */
+  private static String shorter(String tag) {
+    return DEFAULTS.matcher(DECIMALS.matcher(tag).replaceAll("$1")).replaceAll("");
   }
 
   private String named(String svg) {

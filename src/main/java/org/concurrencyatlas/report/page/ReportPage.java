@@ -129,7 +129,9 @@ public final class ReportPage {
     parts.add(Html.element("p", "Stopped: " + cell.stopped() + "."));
     cell.warnings().forEach(each -> parts.add(warning(each)));
     parts.add(PageTables.contenders(cell));
-    return folded(cell.headline(), Html.element("div", parts))
+    // a number stays with its unit
+    String sentence = cell.headline().replaceAll("(\\d) (?=[\\p{L}%])", "$1\u00a0");
+    return folded(sentence, Html.element("div", parts))
         .with("class", "cell")
         .with("data-cell", cell.verdict().point().toString());
   }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.concurrencyatlas.report.SampleRun;
+import org.concurrencyatlas.report.view.ReportInput;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,7 +55,8 @@ class PageDelayTest {
   void everyFilterOfAThousandCellsIsTimedFromTheClickToThePicture() throws Exception {
     Optional<Path> program = Browser.installed();
     assumeTrue(program.isPresent(), "no Chromium on the path: apt-get install chromium");
-    String page = ReportPage.text(SampleRun.map(3, 40, 25).findings(), List.of(), 0);
+    ReportInput run = SampleRun.map(3, 40, 25).findings();
+    String page = ReportPage.text(run, ReportInBrowserTest.maps(run), 0);
     Path file = Files.writeString(folder.resolve("report.html"), page);
 
     try (Browser browser = Browser.start(program.get(), folder.resolve("profile"))) {
