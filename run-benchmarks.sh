@@ -2,7 +2,14 @@
 # Builds what is missing, then hands over to the product. Without arguments: the quick profile.
 set -euo pipefail
 
-here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+# The folder of this script, also when it is called through symbolic links.
+script=${BASH_SOURCE[0]}
+while [ -L "$script" ]; do
+  folder=$(cd "$(dirname "$script")" && pwd)
+  script=$(readlink "$script")
+  case $script in /*) ;; *) script=$folder/$script ;; esac
+done
+here=$(cd "$(dirname "$script")" && pwd)
 jar="$here/target/concurrency-atlas.jar"
 # Before it on the class path: the same without the libraries. A JVM reads the names of all entries
 # of a jar when it opens it, and the 6,700 of the whole would cost every worker and fork 25 ms.

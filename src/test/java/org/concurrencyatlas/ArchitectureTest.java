@@ -9,10 +9,18 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 
@@ -39,6 +47,16 @@ class ArchitectureTest {
           "run",
           "trace",
           "cli");
+
+  private static final Path SOURCES = Path.of("src/main/java/org/concurrencyatlas");
+
+  /** Grouping and decimal points; {@code %s} and a bare {@code %d} are the same everywhere. */
+  private static final Pattern LOCALE_DEPENDENT = Pattern.compile("%[+,]?\\d*(,d|\\.\\d+[fe])");
+
+  /** The line that begins a method of a class or of one inside it, by its indentation. */
+  private static final Pattern METHOD =
+      Pattern.compile(
+          "^( {2}| {4})(?! )(?:(?:public|private|static|final|abstract) )*[\\w<>\\[\\], .?@]+ \\w+\\([^;]*\\{$");
 
   private static final JavaClasses PRODUCT =
       new ClassFileImporter()
@@ -113,6 +131,85 @@ class ArchitectureTest {
         .dependOnClassesThat()
         .resideInAPackage("org.openjdk.jmh..")
         .check(PRODUCT);
+  }
+
+  @Test
+  void noPackageHoldsMoreFilesThanAReaderKeepsInMind() throws IOException {
+    try (Stream<Path> sources = Files.walk(SOURCES)) {
+      Map<Path, Long> files =
+          sources
+              .filter(file -> file.toString().endsWith(".java"))
+              .filter(file -> !file.endsWith("package-info.java"))
+              .collect(Collectors.groupingBy(Path::getParent, Collectors.counting()));
+
+      // the charts are to be drawn from data by one renderer a kind, and will be fewer then
+      files.remove(SOURCES.resolve("report/chart"));
+      assertThat(files).allSatisfy((room, count) -> assertThat(count).isLessThanOrEqualTo(18));
+    }
+  }
+
+  @Test
+  void noFileIsLongerThanAReaderReads() throws IOException {
+    for (Path file : sources()) {
+      assertThat(Files.readAllLines(file)).as(file.toString()).hasSizeLessThanOrEqualTo(400);
+    }
+  }
+
+  @Test
+  void noMethodIsLongerThanAScreen() throws IOException {
+    for (Path file : sources()) {
+      assertThat(longMethods(Files.readAllLines(file))).as(file.toString()).isEmpty();
+    }
+  }
+
+  @Test
+  void noNumberIsWrittenByTheUsersLocale() throws IOException {
+    for (Path file : sources()) {
+      String text = Files.readString(file);
+      LOCALE_DEPENDENT
+          .matcher(text)
+          .results()
+          .forEach(number -> {
+            int from = Math.max(0, number.start() - 200);
+            assertThat(text.substring(from, number.start()))
+                .as("%s: %s", file, number.group())
+                .contains("Locale.ROOT");
+          });
+    }
+  }
+
+  @Test
+  void noCommentOnlyRepeatsTheSignature() throws IOException {
+    for (Path file : sources()) {
+      assertThat(Files.readString(file))
+          .as(file.toString())
+          .doesNotContainPattern("/\\*\\* (Copies|Creates)[^\n]*\n *(public )?\\w+ \\{");
+    }
+  }
+
+  private static List<Path> sources() throws IOException {
+    try (Stream<Path> sources = Files.walk(SOURCES)) {
+      return sources.filter(file -> file.toString().endsWith(".java")).toList();
+    }
+  }
+
+  /** Methods of formatted code: from a line that opens one to the brace below its beginning. */
+  private static List<String> longMethods(List<String> lines) {
+    List<String> found = new ArrayList<>();
+    for (int i = 0; i < lines.size(); i++) {
+      Matcher head = METHOD.matcher(lines.get(i));
+      if (head.find() && !lines.get(i).contains(" record ")) {
+        String end = head.group(1) + "}";
+        int from = i;
+        while (i < lines.size() && !lines.get(i).equals(end)) {
+          i++;
+        }
+        if (i - from > 40) {
+          found.add(lines.get(from).strip() + ": " + (i - from) + " lines");
+        }
+      }
+    }
+    return found;
   }
 
   private static boolean pointsUp(Dependency dependency) {

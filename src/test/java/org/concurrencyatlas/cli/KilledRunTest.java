@@ -36,23 +36,32 @@ class KilledRunTest {
     killAndResume(10);
   }
 
+  /** SIGTERM and Ctrl-C are told alike: the JVM's shutdown begins. */
+  @Test
+  void aRunThatIsStoppedSaysHowToGoOn() throws Exception {
+    Process run = started();
+    awaitPlan(run);
+    run.waitFor(2, TimeUnit.SECONDS);
+    List<ProcessHandle> descendants = run.descendants().toList();
+
+    run.destroy();
+
+    assertThat(run.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+    assertThat(run.exitValue()).as("ended by SIGTERM").isEqualTo(143);
+    assertThat(descendants)
+        .allSatisfy(
+            each -> assertThat(each.onExit()).succeedsWithin(java.time.Duration.ofSeconds(5)));
+    assertThat(Files.readString(results.resolve("output.txt")))
+        .contains(
+            "stopped; no finished fork is lost. Go on with: ./run-benchmarks.sh resume "
+                + runFolder());
+  }
+
   private void killAndResume(int kills) throws Exception {
     long seed = System.nanoTime();
     System.out.println("seed of the moments to kill at: " + seed);
     Random random = new Random(seed);
-    Process run =
-        atlas(
-            "run",
-            "--profile",
-            "smoke",
-            "--point",
-            "sha256(tasks=64)",
-            "--contender",
-            "sequential",
-            "--contender",
-            "fork-join",
-            "--results",
-            results.toString());
+    Process run = started();
     awaitPlan(run);
     for (int kill = 0; kill < kills; kill++) {
       run.waitFor(1_000 + random.nextLong(LONGEST_LIFE_MILLIS), TimeUnit.MILLISECONDS);
@@ -68,6 +77,21 @@ class KilledRunTest {
     assertThat(measured().subList(0, before.size())).isEqualTo(before);
     assertThat(measured()).extracting(ForkResult::sequence).doesNotHaveDuplicates();
     assertThat(runFolder().resolve("report.html")).isNotEmptyFile();
+  }
+
+  private Process started() throws IOException {
+    return atlas(
+        "run",
+        "--profile",
+        "smoke",
+        "--point",
+        "sha256(tasks=64)",
+        "--contender",
+        "sequential",
+        "--contender",
+        "fork-join",
+        "--results",
+        results.toString());
   }
 
   /**

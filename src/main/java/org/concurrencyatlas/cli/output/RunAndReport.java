@@ -23,7 +23,8 @@ public final class RunAndReport {
       throws IOException, InterruptedException {
     err.println("writing to " + directory.path());
     Runnable report = new RateLimited(() -> reportSoFar(directory, err));
-    try (ProgressLine progress = new ProgressLine(err, report)) {
+    try (ResumeHint _ = ResumeHint.install(directory, err);
+        ProgressLine progress = new ProgressLine(err, report)) {
       RunExecutor.race(directory, progress);
     }
   }

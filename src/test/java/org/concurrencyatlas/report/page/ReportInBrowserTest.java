@@ -148,6 +148,9 @@ class ReportInBrowserTest {
         """);
     assertThat(browser.evaluate("document.getElementById('count').textContent").asString())
         .isEqualTo("8 rows");
+    assertThat(browser.evaluate("document.querySelectorAll('rect.cell.out').length").asInt())
+        .as("tiles whose best are filtered out fade")
+        .isPositive();
     browser.evaluate(
         """
         (() => { const choice = document.getElementById('objective');
@@ -164,9 +167,6 @@ class ReportInBrowserTest {
         .as("a quantity that was not tested is never drawn as a certified win")
         .contains("CPU\u00a0time\u00a0a\u00a0task")
         .doesNotContain("certified win");
-    assertThat(browser.evaluate("document.querySelectorAll('rect.cell.out').length").asInt())
-        .as("tiles whose best are filtered out fade")
-        .isPositive();
   }
 
   private static void fitsEveryScreen(Browser browser) throws Exception {
