@@ -3,7 +3,7 @@ package org.concurrencyatlas.backend;
 import java.net.InetSocketAddress;
 
 /** A running service on the other end. */
-sealed interface BackEnd extends AutoCloseable permits DelayServer, BackEnd.Elsewhere {
+public interface BackEnd extends AutoCloseable {
   /** Where it listens. */
   InetSocketAddress address();
 

@@ -3,7 +3,6 @@ package org.concurrencyatlas.backend;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -16,9 +15,6 @@ import org.concurrencyatlas.workload.Services;
  * concurrencyatlas.<id>=host:port}; the others are started, and end with {@link #close()}.
  */
 public final class BackEnds implements Services, AutoCloseable {
-  /** Stands on the command line of every back-end's JVM, so that its costs can be left out. */
-  public static final String PROCESS_MARK = "-Dconcurrencyatlas.role=backend";
-
   private static final Pattern ADDRESS = Pattern.compile("(.+):(\\d{1,5})");
   private static final int MAX_PORT = 65_535;
 
@@ -68,10 +64,7 @@ public final class BackEnds implements Services, AutoCloseable {
     if (given != null) {
       return new BackEnd.Elsewhere(address(service, given));
     }
-    if (!service.equals(DelayServer.ID)) {
-      throw UsageException.unknown("back-end", service, List.of(DelayServer.ID));
-    }
-    return DelayServer.start();
+    return new ServiceCatalogue().get(service).start();
   }
 
   private static InetSocketAddress address(String service, String given) {

@@ -8,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.concurrencyatlas.machine.ProcessTree;
 import org.concurrencyatlas.result.UsageException;
 
 /**
@@ -84,7 +85,7 @@ public final class DelayServer implements BackEnd {
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
         "-Xmx128m",
         "-XX:+UseSerialGC",
-        BackEnds.PROCESS_MARK,
+        ProcessTree.BACK_END_MARK,
         "-cp",
         System.getProperty("java.class.path"),
         DelayServerMain.class.getName(),

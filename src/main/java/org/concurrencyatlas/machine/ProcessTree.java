@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
-import org.concurrencyatlas.backend.BackEnds;
 
 /**
  * This JVM and its descendants as Linux describes them under {@code /proc} (see proc(5)). Each
@@ -15,6 +14,9 @@ import org.concurrencyatlas.backend.BackEnds;
  * @param processes their folders under {@code /proc}, this JVM's own first
  */
 public record ProcessTree(List<Path> processes) {
+  /** Stands on the command line of every back-end's JVM, so that its costs can be left out. */
+  public static final String BACK_END_MARK = "-Dconcurrencyatlas.role=backend";
+
   private static final Path PROC = Path.of("/proc");
 
   /** A clock tick of the figures in stat: USER_HZ, 100 a second for every program on Linux. */
@@ -91,7 +93,7 @@ public record ProcessTree(List<Path> processes) {
 
   private static boolean isBackEnd(Path process) {
     return List.of(read(process.resolve("cmdline")).split("\0", -1))
-        .contains(BackEnds.PROCESS_MARK);
+        .contains(BACK_END_MARK);
   }
 
   /** The file's text; empty when the process has ended or the system has no such file. */

@@ -7,6 +7,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -16,9 +18,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine;
 
-/** The README says what the product does. */
-class CatalogueTablesTest {
+/** README and docs say what the product does. */
+class DocumentationTest {
   private static final Pattern COMMAND = Pattern.compile("(?m)^\\./run-benchmarks\\.sh *(.*)$");
+  private static final Pattern INLINE = Pattern.compile("`\\./run-benchmarks\\.sh *([^`]*)`");
+  private static final Path TABLES = Path.of("docs/models-and-workloads.md");
   private static final Pattern LINK = Pattern.compile("\\]\\((?!http)([^)#]+)\\)");
 
   @Test
@@ -28,7 +32,7 @@ class CatalogueTablesTest {
         new PrintWriter(tables, true), new PrintWriter(tables, true), "list", "--markdown");
 
     for (String table : tables.toString().split("\n\n", -1)) {
-      assertThat(readme()).contains(table.strip());
+      assertThat(Files.readString(TABLES)).contains(table.strip());
     }
   }
 
@@ -43,16 +47,35 @@ class CatalogueTablesTest {
 
   @ParameterizedTest
   @MethodSource("links")
-  void everyFileThatIsLinkedIsThere(String link) {
-    assertThat(Path.of(link)).exists();
+  void everyFileThatIsLinkedIsThere(Path link) {
+    assertThat(link).exists();
   }
 
   static Stream<String> commands() throws IOException {
-    return COMMAND.matcher(readme()).results().map(found -> found.group(1));
+    List<String> commands = new ArrayList<>();
+    for (Path page : pages()) {
+      COMMAND.matcher(Files.readString(page)).results().forEach(each -> commands.add(each.group(1)));
+      INLINE.matcher(Files.readString(page)).results().forEach(each -> commands.add(each.group(1)));
+    }
+    return commands.stream().distinct();
   }
 
-  static Stream<String> links() throws IOException {
-    return LINK.matcher(readme()).results().map(found -> found.group(1));
+  static Stream<Path> links() throws IOException {
+    List<Path> links = new ArrayList<>();
+    for (Path page : pages()) {
+      LINK.matcher(Files.readString(page))
+          .results()
+          .forEach(link -> links.add(page.resolveSibling(link.group(1)).normalize()));
+    }
+    return links.stream().distinct();
+  }
+
+  private static List<Path> pages() throws IOException {
+    List<Path> pages = new ArrayList<>(List.of(Path.of("README.md"), Path.of("CONTRIBUTING.md")));
+    try (Stream<Path> docs = Files.list(Path.of("docs"))) {
+      docs.filter(page -> page.toString().endsWith(".md")).sorted().forEach(pages::add);
+    }
+    return pages;
   }
 
   private static String[] words(String arguments) {
@@ -60,9 +83,5 @@ class CatalogueTablesTest {
     return word.results()
         .map(found -> found.group(1) == null ? found.group(2) : found.group(1))
         .toArray(String[]::new);
-  }
-
-  private static String readme() throws IOException {
-    return Files.readString(Path.of("README.md"));
   }
 }

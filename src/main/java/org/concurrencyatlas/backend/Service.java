@@ -1,0 +1,20 @@
+package org.concurrencyatlas.backend;
+
+import java.io.IOException;
+
+/**
+ * A kind of server on the other end of a workload. The harness starts it in a process of its own; a
+ * user's jar adds its own kinds through {@link java.util.ServiceLoader}.
+ */
+public interface Service {
+  /** Lower case, words joined by hyphens. */
+  String id();
+
+  /**
+   * Starts one on a free port of the loopback interface and waits until it answers. It must end
+   * with the process that started it, whatever becomes of that.
+   *
+   * @throws IOException when it cannot be started; nothing is left running then
+   */
+  BackEnd start() throws IOException;
+}
