@@ -26,8 +26,8 @@ final class CellVerdictBuilder {
   }
 
   CellVerdict of(CellInference contest, Decision decision) {
-    List<ContenderResult> standings = ContenderResults.of(contest, decision.isWin());
-    List<Contender> survivors = survivors(contest, standings);
+    List<ContenderResult> results = ContenderResults.of(contest, decision.isWin());
+    List<Contender> survivors = survivors(contest, results);
     Optional<Contender> leader = survivors.stream().findFirst();
     double limit = contest.forks().limitNanosPerBatch();
     return new CellVerdict(
@@ -36,23 +36,23 @@ final class CellVerdictBuilder {
         leader,
         survivors,
         contest.p(),
-        resolution(standings, leader),
-        limitBound(contest, standings),
+        resolution(results, leader),
+        limitBound(contest, results),
         contest.cell().tasks() * 1e9 / limit,
         contest.looks() > 0 ? contest.blocksAtLook() : contest.blocks(),
         stopped(contest),
-        standings,
-        warnings(contest, standings));
+        results,
+        warnings(contest, results));
   }
 
   /** The leader first; nobody when the cell's figures are not to be trusted. */
-  private static List<Contender> survivors(CellInference contest, List<ContenderResult> standings) {
+  private static List<Contender> survivors(CellInference contest, List<ContenderResult> results) {
     if (contest.leader().isEmpty() || contest.incomparable().isPresent()) {
       return List.of();
     }
     Contender leader = contest.cell().contenders().get(contest.leader().get());
-    return standings.stream()
-        .filter(standing -> standing.state() == ContenderResult.State.SURVIVOR)
+    return results.stream()
+        .filter(result -> result.state() == ContenderResult.State.SURVIVOR)
         .map(ContenderResult::contender)
         .sorted(Comparator.comparing(each -> !each.equals(leader)))
         .toList();
@@ -62,21 +62,21 @@ final class CellVerdictBuilder {
    * exp(t·s̃/√n) − 1 of the leader against the next, on whom the verdict hangs; a rival far behind
    * may be far more restless without being in doubt.
    */
-  private static double resolution(List<ContenderResult> standings, Optional<Contender> leader) {
-    return standings.stream()
-        .filter(standing -> standing.state() != ContenderResult.State.VOID)
-        .filter(standing -> !leader.equals(Optional.of(standing.contender())))
+  private static double resolution(List<ContenderResult> results, Optional<Contender> leader) {
+    return results.stream()
+        .filter(result -> result.state() != ContenderResult.State.VOID)
+        .filter(result -> !leader.equals(Optional.of(result.contender())))
         .findFirst()
         .map(next -> Math.sqrt(next.ratioToLeader().high() / next.ratioToLeader().low()) - 1)
         .orElse(Double.NaN);
   }
 
-  private boolean limitBound(CellInference contest, List<ContenderResult> standings) {
+  private boolean limitBound(CellInference contest, List<ContenderResult> results) {
     return contest.incomparable().isEmpty()
-        && contest.roster().contending().findAny().isPresent()
-        && standings.stream()
-            .filter(standing -> standing.state() != ContenderResult.State.VOID)
-            .allMatch(standing -> standing.shareOfLimit() * (1 + plan.epsilon()) >= 1);
+        && contest.status().contending().findAny().isPresent()
+        && results.stream()
+            .filter(result -> result.state() != ContenderResult.State.VOID)
+            .allMatch(result -> result.shareOfLimit() * (1 + plan.epsilon()) >= 1);
   }
 
   private StopReason stopped(CellInference contest) {
@@ -90,12 +90,12 @@ final class CellVerdictBuilder {
             contest.blocks(), plan.looks().getLast(), spentMillis, plan.budgetMillis());
   }
 
-  private List<CellWarning> warnings(CellInference contest, List<ContenderResult> standings) {
+  private List<CellWarning> warnings(CellInference contest, List<ContenderResult> results) {
     List<CellWarning> warnings = new ArrayList<>();
     noVerdict(contest).ifPresent(warnings::add);
     withoutVariance(contest).forEach(warnings::add);
     copiesThatDiffer(contest).forEach(warnings::add);
-    standings.forEach(standing -> warnings.addAll(warnings(standing)));
+    results.forEach(result -> warnings.addAll(warnings(result)));
     return warnings;
   }
 
@@ -103,7 +103,7 @@ final class CellVerdictBuilder {
     if (contest.incomparable().isPresent()) {
       return contest.incomparable().map(CellWarning.NotComparable::new);
     }
-    if (contest.roster().contending().count() < 2) {
+    if (contest.status().contending().count() < 2) {
       return Optional.of(new CellWarning.NoContest());
     }
     return contest.looks() == 0
@@ -111,16 +111,15 @@ final class CellVerdictBuilder {
         : Optional.empty();
   }
 
-  private static List<CellWarning> warnings(ContenderResult standing) {
+  private static List<CellWarning> warnings(ContenderResult result) {
     List<CellWarning> warnings = new ArrayList<>();
-    if (standing.multimodal()) {
-      warnings.add(new CellWarning.Multimodal(standing.contender()));
+    if (result.multimodal()) {
+      warnings.add(new CellWarning.Multimodal(result.contender()));
     }
-    if (standing.state() == ContenderResult.State.VOID) {
-      warnings.add(
-          new CellWarning.CannotWin(standing.contender(), standing.exclusion().orElseThrow()));
-      if (standing.ratioToLeader().estimate() > 1) {
-        warnings.add(new CellWarning.FasterThanLeader(standing.contender()));
+    if (result.state() == ContenderResult.State.VOID) {
+      warnings.add(new CellWarning.CannotWin(result.contender(), result.exclusion().orElseThrow()));
+      if (result.ratioToLeader().estimate() > 1) {
+        warnings.add(new CellWarning.FasterThanLeader(result.contender()));
       }
     }
     return warnings;
@@ -149,10 +148,10 @@ final class CellVerdictBuilder {
 
   private static Stream<int[]> pairs(CellInference contest) {
     return contest
-        .roster()
+        .status()
         .contending()
         .boxed()
         .flatMap(
-            i -> contest.roster().contending().filter(j -> j > i).mapToObj(j -> new int[] {i, j}));
+            i -> contest.status().contending().filter(j -> j > i).mapToObj(j -> new int[] {i, j}));
   }
 }

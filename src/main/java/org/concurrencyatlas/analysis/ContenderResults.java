@@ -37,9 +37,9 @@ final class ContenderResults {
    * @param won whether the leader was shown to beat every rival
    */
   static List<ContenderResult> of(CellInference contest, boolean won) {
-    ContenderResults standings = new ContenderResults(contest, won);
+    ContenderResults results = new ContenderResults(contest, won);
     return IntStream.range(0, contest.cell().contenders().size())
-        .mapToObj(standings::standing)
+        .mapToObj(results::result)
         .sorted(
             Comparator.comparing((ContenderResult s) -> s.state() == ContenderResult.State.VOID)
                 .thenComparingDouble(s -> orLowest(-s.tasksPerSecond().estimate())))
@@ -56,7 +56,7 @@ final class ContenderResults {
         : pair.last().halfWidth(RATIO_TAIL * AlphaSpending.of(pair.look()));
   }
 
-  private ContenderResult standing(int i) {
+  private ContenderResult result(int i) {
     CellForks forks = contest.forks();
     List<ForkResult> usable = forks.usable(i);
     double tasks = cell.tasks();
@@ -80,9 +80,9 @@ final class ContenderResults {
 
   private Optional<Exclusion> exclusion(int i) {
     return contest
-        .roster()
+        .status()
         .defect(i)
-        .or(() -> contest.roster().elimination(i))
+        .or(() -> contest.status().elimination(i))
         .or(() -> won && !leads(i) ? Optional.of(beatenByLeader()) : Optional.empty());
   }
 

@@ -52,7 +52,7 @@ final class LongRunChecks {
   private static Map<Contender, Double> late(
       CellInference contest, Map<Point, List<ForkResult>> sentinels) {
     List<Contender> contending =
-        contest.roster().contending().mapToObj(i -> contest.cell().contenders().get(i)).toList();
+        contest.status().contending().mapToObj(i -> contest.cell().contenders().get(i)).toList();
     return sentinels.getOrDefault(contest.cell().point(), List.of()).stream()
         .filter(fork -> contending.contains(fork.contender()))
         .filter(fork -> Double.isFinite(lateScore(fork)))

@@ -59,8 +59,8 @@ public record NegativeControls(List<CellVerdict> aaCells, List<CellVerdict> noOp
   private static boolean caught(CellVerdict cell) {
     return cell.survivors().isEmpty()
         || cell.results().stream()
-            .filter(standing -> standing.contender().model().equals(Contender.NO_OP))
-            .allMatch(standing -> standing.state() == ContenderResult.State.VOID);
+            .filter(result -> result.contender().model().equals(Contender.NO_OP))
+            .allMatch(result -> result.state() == ContenderResult.State.VOID);
   }
 
   private static boolean isAgainstItself(CellVerdict cell) {
@@ -70,14 +70,14 @@ public record NegativeControls(List<CellVerdict> aaCells, List<CellVerdict> noOp
 
   private static boolean looked(CellVerdict cell) {
     return cell.results().stream()
-        .allMatch(standing ->
-            standing.state() != ContenderResult.State.VOID
-                && Double.isFinite(standing.tasksPerSecond().low()));
+        .allMatch(result ->
+            result.state() != ContenderResult.State.VOID
+                && Double.isFinite(result.tasksPerSecond().low()));
   }
 
   private static boolean noOpMeasured(CellVerdict cell) {
     return cell.results().stream()
-        .anyMatch(standing ->
-            standing.contender().model().equals(Contender.NO_OP) && standing.measured());
+        .anyMatch(
+            result -> result.contender().model().equals(Contender.NO_OP) && result.measured());
   }
 }

@@ -74,7 +74,7 @@ public record PermutationTest(int shuffles, int withWinner, double lowerBound) {
     List<ForkResult> noise = new ArrayList<>();
     for (CellInference contest : RunInference.replay(plan, forks).contests()) {
       contest
-          .roster()
+          .status()
           .contending()
           .forEach(i -> {
             double usual = Math.exp(mean(contest.forks().scores(i)));

@@ -66,7 +66,7 @@ public record RunComparison(CellVerdict first, CellVerdict second, Relation rela
   private static boolean denies(CellVerdict one, CellVerdict claim, double epsilon) {
     return switch (claim.decision()) {
       case WIN_CERTIFIED, WIN_PROVISIONAL ->
-          stands(one, claim.leader().stream(), standing -> standing.state() == State.BEATEN);
+          stands(one, claim.leader().stream(), result -> result.state() == State.BEATEN);
       case EPSILON_BEST ->
           one.decision().isWin() && stands(one, claim.leader().stream(), losesMoreThan(epsilon));
       case TIE ->
@@ -76,7 +76,7 @@ public record RunComparison(CellVerdict first, CellVerdict second, Relation rela
   }
 
   private static Predicate<ContenderResult> losesMoreThan(double epsilon) {
-    return standing -> standing.ratioToLeader().high() * (1 + epsilon) < 1;
+    return result -> result.ratioToLeader().high() * (1 + epsilon) < 1;
   }
 
   /** Whether one of these contenders stands so in a cell. */
@@ -84,7 +84,7 @@ public record RunComparison(CellVerdict first, CellVerdict second, Relation rela
       CellVerdict cell, Stream<Contender> contenders, Predicate<ContenderResult> so) {
     return contenders.anyMatch(contender ->
         cell.results().stream()
-            .filter(standing -> standing.contender().equals(contender))
+            .filter(result -> result.contender().equals(contender))
             .anyMatch(so));
   }
 }

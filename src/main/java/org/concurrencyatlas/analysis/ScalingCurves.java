@@ -46,7 +46,7 @@ final class ScalingCurves {
     ScalingCurves gathered = new ScalingCurves();
     for (CellInference contest : inference.contests()) {
       if (contest.incomparable().isEmpty()) {
-        contest.roster().contending().forEach(i -> gathered.add(contest, i));
+        contest.status().contending().forEach(i -> gathered.add(contest, i));
       }
     }
     return gathered.curves.values().stream()

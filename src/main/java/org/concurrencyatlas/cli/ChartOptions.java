@@ -62,9 +62,9 @@ final class ChartOptions {
     PictureStyle look = pictures.look();
     Optional<Point> only =
         cell == null ? Optional.empty() : Optional.of(point(directory.plan(), cell));
-    ReportInput findings = StoredRun.read(directory).findings();
+    ReportInput input = StoredRun.read(directory).input();
     Path to = folder == null ? directory.path().resolve("charts") : folder;
-    return ReportWriter.writeCharts(to, findings, kind, wanted, only, look);
+    return ReportWriter.writeCharts(to, input, kind, wanted, only, look);
   }
 
   private static Point point(RunPlan plan, String name) {

@@ -42,6 +42,6 @@ final class CompareCommand implements Callable<Integer> {
   }
 
   private static ReportInput findings(Path run) throws IOException {
-    return StoredRun.read(RunDirectory.existing(run)).findings();
+    return StoredRun.read(RunDirectory.existing(run)).input();
   }
 }

@@ -48,7 +48,7 @@ final class DoctorCommand implements Callable<Integer> {
       description =
           "also run contenders against themselves and a model that does no work: nobody may win"
               + " (4 minutes)")
-  private boolean twins;
+  private boolean aaCells;
 
   @Option(
       names = "--permute",
@@ -63,7 +63,7 @@ final class DoctorCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     boolean fit = look();
     boolean honest = true;
-    if (fit && twins) {
+    if (fit && aaCells) {
       honest = controls();
     }
     if (shuffled != null) {
@@ -74,11 +74,11 @@ final class DoctorCommand implements Callable<Integer> {
 
   private boolean look() {
     PrintWriter out = spec.commandLine().getOut();
-    List<PreflightCheck> findings = Preflight.check(results.folder());
-    for (PreflightCheck finding : findings) {
+    List<PreflightCheck> input = Preflight.check(results.folder());
+    for (PreflightCheck finding : input) {
       out.printf("%-8s %s%n", mark(finding), finding.line());
     }
-    return findings.stream().noneMatch(f -> f.severity() == PreflightCheck.Severity.REFUSAL);
+    return input.stream().noneMatch(f -> f.severity() == PreflightCheck.Severity.REFUSAL);
   }
 
   /** A run like any other, in which nobody can win. */
@@ -90,7 +90,7 @@ final class DoctorCommand implements Callable<Integer> {
     RunDirectory directory = RunExecutor.create(results.folder(), plan);
     RunAndReport.race(directory, spec.commandLine().getErr());
     StoredRun report = StoredRun.write(directory);
-    NegativeControls controls = NegativeControls.of(report.findings().verdicts());
+    NegativeControls controls = NegativeControls.of(report.input().verdicts());
     ControlSentences.cells(controls).forEach(line -> tell(true, line));
     ControlSentences.controls(controls).forEach(line -> tell(controls.passed(), line));
     tell(true, "report: " + directory.path().resolve("report.html"));
@@ -102,15 +102,14 @@ final class DoctorCommand implements Callable<Integer> {
   }
 
   private boolean shuffle(StoredRun run) {
-    RunPlan plan = run.findings().plan();
+    RunPlan plan = run.input().plan();
     int firstLook = plan.looks().getFirst();
-    if (run.findings().verdicts().cells().stream().noneMatch(cell -> cell.blocks() >= firstLook)) {
+    if (run.input().verdicts().cells().stream().noneMatch(cell -> cell.blocks() >= firstLook)) {
       throw new UsageException(
           "%s has no cell with %d complete blocks, so there is nothing to permute; resume it first"
               .formatted(run.directory().path(), firstLook));
     }
-    PermutationTest shuffle =
-        PermutationTest.of(plan, run.findings().forks(), SHUFFLES, plan.seed());
+    PermutationTest shuffle = PermutationTest.of(plan, run.input().forks(), SHUFFLES, plan.seed());
     boolean kept = shuffle.lowerBound() <= plan.alpha();
     tell(kept, ControlSentences.shuffled(shuffle, plan.alpha()));
     return kept;

@@ -30,7 +30,7 @@ public final class CellInference {
   private final Cell cell;
   private final CellForks forks;
   private final PairwiseTests pairs;
-  private final ContenderStatus roster;
+  private final ContenderStatus status;
   private int looks;
   private int leader = -1;
   private double p = 1;
@@ -44,7 +44,7 @@ public final class CellInference {
     this.cell = cell;
     this.forks = new CellForks(cell);
     this.pairs = new PairwiseTests(cell.contenders().size());
-    this.roster = new ContenderStatus(cell.contenders().size());
+    this.status = new ContenderStatus(cell.contenders().size());
   }
 
   /** Takes the next fork of this cell; a failure takes effect at once. */
@@ -54,12 +54,12 @@ public final class CellInference {
     if (i < 0) {
       return;
     }
-    roster.judge(i, forks.defect(i), forks.dropped(i));
-    if (!roster.contends(i)) {
+    status.judge(i, forks.defect(i), forks.dropped(i));
+    if (!status.contends(i)) {
       assess();
-      variances = pairs.variances(roster::survives);
+      variances = pairs.variances(status::survives);
     }
-    boolean pointless = looks > 0 ? roster.contending().count() < 2 : active().findAny().isEmpty();
+    boolean pointless = looks > 0 ? status.contending().count() < 2 : active().findAny().isEmpty();
     if (open() && pointless) {
       close(new StopReason.NoContest());
     }
@@ -67,10 +67,10 @@ public final class CellInference {
 
   /** Ends the journal: a contender without any fork does not hold up the others any more. */
   void conclude() {
-    roster
+    status
         .contending()
         .filter(i -> forks.blocks(i) == 0)
-        .forEach(i -> roster.judge(i, Optional.of(new Exclusion.NotMeasured()), true));
+        .forEach(i -> status.judge(i, Optional.of(new Exclusion.NotMeasured()), true));
     assess();
   }
 
@@ -81,9 +81,9 @@ public final class CellInference {
 
   /** Draws the next look: the scores of its blocks count from now on. */
   void measure() {
-    pairs.measure(forks, rules.looks().get(looks), roster::survives);
+    pairs.measure(forks, rules.looks().get(looks), status::survives);
     looks++;
-    variances = pairs.variances(roster::survives);
+    variances = pairs.variances(status::survives);
   }
 
   /** The variances of the pairs that are still open; none before the first look. */
@@ -93,7 +93,7 @@ public final class CellInference {
 
   /** Tests the pairs at the look that was just drawn. */
   void test(VariancePrior prior) {
-    pairs.test(prior, looks - 1, rules.margin(), roster::survives);
+    pairs.test(prior, looks - 1, rules.margin(), status::survives);
     assess();
   }
 
@@ -106,9 +106,9 @@ public final class CellInference {
    */
   List<Integer> eliminate(int undecided) {
     List<Integer> out = new ArrayList<>();
-    double threshold = rules.alpha() / (undecided * (double) roster.size() * (roster.size() - 1));
+    double threshold = rules.alpha() / (undecided * (double) status.size() * (status.size() - 1));
     int[] beaten =
-        roster
+        status
             .survivors()
             .filter(i -> i != leader && beatenAt(i) <= threshold)
             .boxed()
@@ -116,12 +116,12 @@ public final class CellInference {
             .mapToInt(Integer::intValue)
             .toArray();
     for (int i : beaten) {
-      if (roster.survivors().count() > 2) {
-        roster.eliminate(i, beatenBy(conqueror(i)));
+      if (status.survivors().count() > 2) {
+        status.eliminate(i, beatenBy(conqueror(i)));
         out.add(i);
       }
     }
-    variances = pairs.variances(roster::survives);
+    variances = pairs.variances(status::survives);
     return out;
   }
 
@@ -137,10 +137,10 @@ public final class CellInference {
 
   /** Whether all survivors are within ε of the leader, shown at the last look that was drawn. */
   public boolean tied() {
-    double tail = looks == 0 ? 0 : rules.tail(looks - 1, roster.size());
+    double tail = looks == 0 ? 0 : rules.tail(looks - 1, status.size());
     return incomparable.isEmpty()
-        && roster.survivors().count() > 1
-        && roster
+        && status.survivors().count() > 1
+        && status
             .survivors()
             .filter(j -> j != leader)
             .mapToObj(j -> pairs.of(leader, j))
@@ -159,7 +159,7 @@ public final class CellInference {
     if (leader < 0 || looks == 0 || looks > rules.lastLook()) {
       return Optional.empty();
     }
-    return roster
+    return status
         .survivors()
         .filter(j -> j != leader)
         .boxed()
@@ -176,8 +176,8 @@ public final class CellInference {
     return forks;
   }
 
-  public ContenderStatus roster() {
-    return roster;
+  public ContenderStatus status() {
+    return status;
   }
 
   public PairwiseTests pairs() {
@@ -235,17 +235,17 @@ public final class CellInference {
 
   /** Those that the next block runs. */
   IntStream active() {
-    return roster.active(looks == 0);
+    return status.active(looks == 0);
   }
 
   private FutilityRule outlook(ModeratedMean gap, int rank) {
-    return new FutilityRule(rules, gap, looks - 1, rules.alpha() / (rank * (double) roster.size()));
+    return new FutilityRule(rules, gap, looks - 1, rules.alpha() / (rank * (double) status.size()));
   }
 
   private void assess() {
     incomparable = findIncomparable();
     leader =
-        roster
+        status
             .survivors()
             .boxed()
             .min(
@@ -264,7 +264,7 @@ public final class CellInference {
     if (forks.mixedEnvironments()) {
       return Optional.of(new Incomparable.DifferentEnvironments());
     }
-    return IntStream.range(0, roster.size())
+    return IntStream.range(0, status.size())
         .filter(i -> forks.shareOfLimit(i) > MOST_OF_LIMIT)
         .boxed()
         .findFirst()
@@ -273,11 +273,11 @@ public final class CellInference {
 
   /** min(1, K·max over rivals): an intersection–union test that pays for choosing the leader. */
   private double overRivals(IntToDoubleFunction q) {
-    return Math.min(1, roster.size() * worst(leader, q));
+    return Math.min(1, status.size() * worst(leader, q));
   }
 
   private double worst(int i, IntToDoubleFunction q) {
-    return roster.contending().filter(j -> j != i).mapToDouble(q).max().orElse(NEVER);
+    return status.contending().filter(j -> j != i).mapToDouble(q).max().orElse(NEVER);
   }
 
   private double beatenAt(int i) {
@@ -285,7 +285,7 @@ public final class CellInference {
   }
 
   private int conqueror(int i) {
-    return roster
+    return status
         .contending()
         .filter(j -> j != i)
         .boxed()

@@ -91,7 +91,7 @@ public final class RunInference {
     return new CellState(
         contest.open(),
         contest.active().mapToObj(contenders::get).toList(),
-        contest.roster().contending().mapToObj(contenders::get).toList(),
+        contest.status().contending().mapToObj(contenders::get).toList(),
         contest.blocks(),
         contest.begun(),
         contest.blocksAtLook(),
@@ -175,7 +175,7 @@ public final class RunInference {
             new RaceEvent.Eliminated(
                 contest.cell(),
                 contest.cell().contenders().get(i),
-                contest.roster().elimination(i).orElseThrow()));
+                contest.status().elimination(i).orElseThrow()));
       }
     }
     settle(due, changes);
@@ -231,7 +231,7 @@ public final class RunInference {
     if (contest.incomparable().isPresent()) {
       return contest.incomparable().map(StopReason.NotComparable::new);
     }
-    if (contest.roster().contending().count() < 2) {
+    if (contest.status().contending().count() < 2) {
       return Optional.of(new StopReason.NoContest());
     }
     if (contest.tied()) {

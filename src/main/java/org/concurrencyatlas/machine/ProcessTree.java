@@ -92,8 +92,7 @@ public record ProcessTree(List<Path> processes) {
   }
 
   private static boolean isBackEnd(Path process) {
-    return List.of(read(process.resolve("cmdline")).split("\0", -1))
-        .contains(BACK_END_MARK);
+    return List.of(read(process.resolve("cmdline")).split("\0", -1)).contains(BACK_END_MARK);
   }
 
   /** The file's text; empty when the process has ended or the system has no such file. */

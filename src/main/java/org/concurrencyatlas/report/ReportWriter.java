@@ -47,10 +47,10 @@ public final class ReportWriter {
    * @throws org.concurrencyatlas.result.UsageException when the system has no fonts to draw charts
    *     with; the other files are there then, without {@code report.html}
    */
-  public static void write(Path directory, ReportInput findings) throws IOException {
+  public static void write(Path directory, ReportInput input) throws IOException {
     try (ExecutorService beside = Executors.newSingleThreadExecutor()) {
-      Future<?> figures = beside.submit(() -> writeFigures(directory, findings));
-      writePage(directory, findings);
+      Future<?> figures = beside.submit(() -> writeFigures(directory, input));
+      writePage(directory, input);
       end(figures);
     }
   }
@@ -60,8 +60,8 @@ public final class ReportWriter {
    *
    * @return lines without their ends
    */
-  public static List<String> terminal(ReportInput findings) {
-    return VerdictTable.lines(findings);
+  public static List<String> terminal(ReportInput input) {
+    return VerdictTable.lines(input);
   }
 
   /**
@@ -78,7 +78,7 @@ public final class ReportWriter {
    */
   public static List<Path> writeCharts(
       Path directory,
-      ReportInput findings,
+      ReportInput input,
       ChartKind kind,
       Metric objective,
       Optional<Point> cell,
@@ -86,7 +86,7 @@ public final class ReportWriter {
       throws IOException {
     Files.createDirectories(directory);
     List<Path> files = new ArrayList<>();
-    for (Picture figure : Charts.of(kind, findings, objective, cell)) {
+    for (Picture figure : Charts.of(kind, input, objective, cell)) {
       files.addAll(writeChart(directory, figure, look));
     }
     return files;
@@ -114,21 +114,20 @@ public final class ReportWriter {
   }
 
   /** What is made of figures and words alone. */
-  private static @Nullable Void writeFigures(Path directory, ReportInput findings)
-      throws IOException {
-    AtomicFile.write(directory.resolve("jmh.json"), out -> JmhJson.write(findings, out));
-    write(directory.resolve("verdicts.json"), VerdictsJson.text(findings));
-    write(directory.resolve("verdicts.csv"), VerdictsCsv.text(findings));
-    write(directory.resolve("summary.md"), SummaryMarkdown.text(findings));
+  private static @Nullable Void writeFigures(Path directory, ReportInput input) throws IOException {
+    AtomicFile.write(ReportFile.JMH_JSON.in(directory), out -> JmhJson.write(input, out));
+    write(ReportFile.VERDICTS_JSON.in(directory), VerdictsJson.text(input));
+    write(ReportFile.VERDICTS_CSV.in(directory), VerdictsCsv.text(input));
+    write(ReportFile.SUMMARY.in(directory), SummaryMarkdown.text(input));
     return null;
   }
 
   /** The page and its pictures. */
-  private static void writePage(Path directory, ReportInput findings) throws IOException {
-    Charts.Gallery gallery = Charts.gallery(findings);
+  private static void writePage(Path directory, ReportInput input) throws IOException {
+    Charts.Gallery gallery = Charts.gallery(input);
     Path charts = Files.createDirectories(directory.resolve("charts"));
     List<ReportPage.Picture> pictures = writeGallery(charts, gallery.pictures());
-    write(directory.resolve("report.html"), ReportPage.text(findings, pictures, gallery.left()));
+    write(ReportFile.PAGE.in(directory), ReportPage.text(input, pictures, gallery.left()));
   }
 
   /** Waits for what was begun beside and tells its failure as its own. */

@@ -92,8 +92,8 @@ class BadInputTest {
     assertThat(verdict.decision()).isEqualTo(Decision.INCONCLUSIVE);
     assertThat(verdict.leader()).isEmpty();
     assertThat(verdict.results())
-        .allMatch(standing -> standing.state() == ContenderResult.State.VOID)
-        .noneMatch(standing -> reason(standing).isBlank());
+        .allMatch(result -> result.state() == ContenderResult.State.VOID)
+        .noneMatch(result -> reason(result).isBlank());
     assertThat(warnings(verdict)).contains("no verdict: fewer than two contenders succeeded");
   }
 
@@ -154,7 +154,7 @@ class BadInputTest {
 
   private static List<String> reasons(CellVerdict verdict) {
     List<String> reasons = new ArrayList<>(warnings(verdict));
-    verdict.results().forEach(standing -> reasons.add(reason(standing)));
+    verdict.results().forEach(result -> reasons.add(reason(result)));
     return reasons;
   }
 

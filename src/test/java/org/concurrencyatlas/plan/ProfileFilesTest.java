@@ -79,7 +79,7 @@ class ProfileFilesTest {
           "budget": "PT1M" | "budget": "-PT1M" | budget is out of range; give a duration like PT5M
           "name": "mine"  | "name": "../x"   | name is out of range; give letters, digits and hyphens
           "name": "mine", |                  | name is missing; give it
-          "looks"         | "lookz"          | lookz
+          "looks"         | "lookz"          | looks is missing; give it
           {               | [                | is not valid
           """)
   void aFileThatCannotBeIsRefusedInOneLine(String part, String instead, String reason)

@@ -42,8 +42,8 @@ public record InjectedLoad(Order order, double load, double noise) {
     List<ForkResult> journal =
         new Race(plan, forks, fork -> {}, new RaceListener() {}, forks).run(List.of());
     return VerdictRules.of(plan, journal).cells().getFirst().results().stream()
-        .filter(standing -> standing.ratioToLeader().estimate() != 1)
-        .mapToDouble(standing -> standing.ratioToLeader().estimate())
+        .filter(result -> result.ratioToLeader().estimate() != 1)
+        .mapToDouble(result -> result.ratioToLeader().estimate())
         .findFirst()
         .orElse(1);
   }

@@ -110,7 +110,7 @@ class RaceTest {
     long beaten =
         VerdictRules.of(plan, journal).cells().stream()
             .flatMap(verdict -> verdict.results().stream())
-            .filter(standing -> standing.state() == ContenderResult.State.BEATEN)
+            .filter(result -> result.state() == ContenderResult.State.BEATEN)
             .count();
     assertThat(beaten).isGreaterThanOrEqualTo(log.eliminated);
     assertThat(log.eliminated).isPositive();

@@ -220,21 +220,17 @@ final class Simulation {
   }
 
   private void countIntervals(CellVerdict verdict, World world, Contender leader) {
-    for (ContenderResult standing : verdict.results()) {
-      double speed = world.speed(verdict.point(), standing.contender());
+    for (ContenderResult result : verdict.results()) {
+      double speed = world.speed(verdict.point(), result.contender());
       double rate = 200 * Math.exp(speed);
       tally.intervals++;
       tally.covered +=
-          standing.tasksPerSecond().low() <= rate && rate <= standing.tasksPerSecond().high()
-              ? 1
-              : 0;
-      if (!standing.contender().equals(leader)) {
+          result.tasksPerSecond().low() <= rate && rate <= result.tasksPerSecond().high() ? 1 : 0;
+      if (!result.contender().equals(leader)) {
         double ratio = Math.exp(speed - world.speed(verdict.point(), leader));
         tally.ratios++;
         tally.ratiosCovered +=
-            standing.ratioToLeader().low() <= ratio && ratio <= standing.ratioToLeader().high()
-                ? 1
-                : 0;
+            result.ratioToLeader().low() <= ratio && ratio <= result.ratioToLeader().high() ? 1 : 0;
       }
     }
   }

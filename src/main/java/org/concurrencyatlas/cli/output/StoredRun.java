@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.util.List;
 import org.concurrencyatlas.model.catalogue.ModelCatalogue;
+import org.concurrencyatlas.report.ReportFile;
 import org.concurrencyatlas.report.ReportWriter;
 import org.concurrencyatlas.report.view.ReportInput;
 import org.concurrencyatlas.result.Environment;
@@ -18,24 +19,24 @@ import picocli.CommandLine.Model.CommandSpec;
  * The report of a run as its journal stands.
  *
  * @param directory the run's folder
- * @param findings what was promised, measured and inferred
+ * @param input what was promised, measured and inferred
  * @param dropped one sentence for each line of the journal that could not be read
  */
-public record StoredRun(RunDirectory directory, ReportInput findings, List<String> dropped) {
+public record StoredRun(RunDirectory directory, ReportInput input, List<String> dropped) {
   /** Reads the journal and judges the run. */
   public static StoredRun read(RunDirectory directory) throws IOException {
     RunPlan plan = directory.plan();
     Environment environment = directory.environment();
     Journal.Content journal = Journal.read(directory.journal());
-    ReportInput findings =
+    ReportInput input =
         ReportInput.of(plan, environment, journal.forks(), new ModelCatalogue().directory());
-    return new StoredRun(directory, findings, journal.dropped());
+    return new StoredRun(directory, input, journal.dropped());
   }
 
   /** Reads the journal, judges the run and writes every file of the report. */
   public static StoredRun write(RunDirectory directory) throws IOException {
     StoredRun run = read(directory);
-    ReportWriter.write(directory.path(), run.findings);
+    ReportWriter.write(directory.path(), run.input);
     return run;
   }
 
@@ -49,17 +50,17 @@ public record StoredRun(RunDirectory directory, ReportInput findings, List<Strin
     PrintWriter err = spec.commandLine().getErr();
     dropped.forEach(line -> err.println("warning: " + line));
     if (json) {
-      out.print(Files.readString(directory.path().resolve("verdicts.json")));
+      out.print(Files.readString(ReportFile.VERDICTS_JSON.in(directory.path())));
       out.flush();
     } else {
-      ReportWriter.terminal(findings).forEach(out::println);
-      out.println("report: " + directory.path().resolve("report.html"));
+      ReportWriter.terminal(input).forEach(out::println);
+      out.println("report: " + ReportFile.PAGE.in(directory.path()));
     }
     return anySuccess() ? ExitCode.DONE : ExitCode.NOTHING_COMPARED;
   }
 
   private boolean anySuccess() {
-    return findings.forks().stream()
+    return input.forks().stream()
         .anyMatch(fork -> fork.role() == ForkResult.Role.MEASURED && fork.outcome().ok());
   }
 }

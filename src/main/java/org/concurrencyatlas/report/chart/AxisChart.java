@@ -34,46 +34,45 @@ final class AxisChart {
   }
 
   /** A picture for each axis. */
-  static List<LazyPicture> drafts(String prefix, ReportInput findings, Metric objective) {
+  static List<LazyPicture> drafts(String prefix, ReportInput input, Metric objective) {
     List<LazyPicture> drafts = new ArrayList<>();
-    for (Axis axis : axes(findings)) {
+    for (Axis axis : axes(input)) {
       String name = LazyPicture.name(prefix, drafts.size(), axis.place() + "-" + axis.parameter());
-      drafts.add(new LazyPicture(axis.cells(), () -> figure(name, axis, objective, findings)));
+      drafts.add(new LazyPicture(axis.cells(), () -> figure(name, axis, objective, input)));
     }
     return drafts;
   }
 
   /** A picture of the memory over each axis from which a task's share of it can be read. */
-  static List<LazyPicture> memorySlopes(String prefix, ReportInput findings) {
+  static List<LazyPicture> memorySlopes(String prefix, ReportInput input) {
     List<LazyPicture> drafts = new ArrayList<>();
-    for (Axis axis : axes(findings)) {
+    for (Axis axis : axes(input)) {
       if (hasSlope(axis)) {
         String name = LazyPicture.name(prefix, drafts.size(), axis.place());
-        drafts.add(
-            new LazyPicture(axis.cells(), () -> figure(name, axis, Metric.MEMORY, findings)));
+        drafts.add(new LazyPicture(axis.cells(), () -> figure(name, axis, Metric.MEMORY, input)));
       }
     }
     return drafts;
   }
 
   /** Those along which anything was measured. */
-  private static List<Axis> axes(ReportInput findings) {
-    return Axis.of(findings.readings()).stream()
+  private static List<Axis> axes(ReportInput input) {
+    return Axis.of(input.readings()).stream()
         .filter(axis -> axis.cells().stream().anyMatch(CellSummary::measured))
         .toList();
   }
 
-  private static Picture figure(String name, Axis axis, Metric objective, ReportInput findings) {
+  private static Picture figure(String name, Axis axis, Metric objective, ReportInput input) {
     ScalingLaws laws =
-        objective == Metric.THROUGHPUT ? ScalingLaws.of(axis, findings) : ScalingLaws.NONE;
+        objective == Metric.THROUGHPUT ? ScalingLaws.of(axis, input) : ScalingLaws.NONE;
     AxisChart chart = new AxisChart(axis, objective, laws);
     return new Picture(
         name,
         chart.title(),
         chart.subtitle(),
-        findings.method(),
+        input.method(),
         chart.note(),
-        new ModelStyles(findings.models()),
+        new ModelStyles(input.models()),
         chart.plot());
   }
 

@@ -31,14 +31,14 @@ record BlockRatios(List<Ratio> all) {
   record Ratio(double at, double log) {}
 
   /** The ratios at the points that a crossover was found from. */
-  static BlockRatios of(Crossover crossover, ReportInput findings) {
+  static BlockRatios of(Crossover crossover, ReportInput input) {
     ForksByContender journal =
         new ForksByContender(
-            findings.forks().stream()
+            input.forks().stream()
                 .filter(fork -> crossover.nodes().contains(fork.point()))
                 .toList());
     List<Ratio> ratios = new ArrayList<>();
-    for (Cell cell : findings.plan().cells()) {
+    for (Cell cell : input.plan().cells()) {
       if (crossover.nodes().contains(cell.point())) {
         double at = Log2Scale.at((double) cell.point().parameter(crossover.parameter()));
         Map<Integer, ForkResult> below = byBlock(crossover, crossover.below(), cell, journal);

@@ -49,24 +49,24 @@ final class CellChart implements Picture.Plot {
   }
 
   /** A picture for each cell. */
-  static List<LazyPicture> drafts(String prefix, ReportInput findings) {
+  static List<LazyPicture> drafts(String prefix, ReportInput input) {
     List<LazyPicture> drafts = new ArrayList<>();
-    for (CellSummary cell : findings.readings()) {
+    for (CellSummary cell : input.readings()) {
       String name = LazyPicture.name(prefix, drafts.size(), cell.verdict().point().toString());
-      drafts.add(new LazyPicture(List.of(cell), () -> figure(name, cell, findings)));
+      drafts.add(new LazyPicture(List.of(cell), () -> figure(name, cell, input)));
     }
     return drafts;
   }
 
   /** The picture of one cell. */
-  static Picture figure(String name, CellSummary cell, ReportInput findings) {
+  static Picture figure(String name, CellSummary cell, ReportInput input) {
     return new Picture(
         name,
         cell.headline(),
         "more is better · each mark is a fork, the line its 95 % interval",
-        findings.method(cell.verdict()),
+        input.method(cell.verdict()),
         note(cell),
-        new ModelStyles(findings.models()),
+        new ModelStyles(input.models()),
         new CellChart(cell));
   }
 
@@ -102,22 +102,22 @@ final class CellChart implements Picture.Plot {
             area.getWidth() - names - figures,
             rowHeight * rows.size() + foot);
     XyPlot grid = scaled(canvas);
-    rows.forEach(standing -> series(canvas, grid, standing, rowHeight));
+    rows.forEach(result -> series(canvas, grid, result, rowHeight));
     grid.paint(inner);
     List<RowLabels.Name> written = rows.stream().map(this::name).toList();
     RowLabels text = new RowLabels(canvas, rowHeight, names - canvas.px(16), written);
-    for (ContenderResult standing : rows) {
-      double y = grid.y(position(standing));
-      text.name(name(standing), area.getX(), y);
-      figures(text, standing, grid.x(0), area.getMaxX(), y);
+    for (ContenderResult result : rows) {
+      double y = grid.y(position(result));
+      text.name(name(result), area.getX(), y);
+      figures(text, result, grid.x(0), area.getMaxX(), y);
     }
     limit(canvas, grid);
   }
 
-  private RowLabels.Name name(ContenderResult standing) {
+  private RowLabels.Name name(ContenderResult result) {
     List<Contender> all = rows.stream().map(ContenderResult::contender).toList();
     return new RowLabels.Name(
-        standing.contender().model(), ContenderNames.distinction(standing.contender(), all));
+        result.contender().model(), ContenderNames.distinction(result.contender(), all));
   }
 
   private XyPlot scaled(Canvas canvas) {
@@ -130,13 +130,13 @@ final class CellChart implements Picture.Plot {
     return grid;
   }
 
-  private void series(Canvas canvas, XyPlot grid, ContenderResult standing, double rowHeight) {
-    Interval rate = standing.tasksPerSecond();
-    if (CellSummary.missing(standing).isPresent()) {
+  private void series(Canvas canvas, XyPlot grid, ContenderResult result, double rowHeight) {
+    Interval rate = result.tasksPerSecond();
+    if (CellSummary.missing(result).isPresent()) {
       return;
     }
-    double y = position(standing);
-    ModelStyle mark = canvas.style(standing.contender().model());
+    double y = position(result);
+    ModelStyle mark = canvas.style(result.contender().model());
     double thickness = 0.56 * rowHeight;
     double[] level = {y, y};
     grid.line(
@@ -144,7 +144,7 @@ final class CellChart implements Picture.Plot {
         level,
         canvas.theme().tint(mark.colour(canvas.theme()), 0.4),
         canvas.stroke(thickness));
-    double[] forks = standing.forkTasksPerSecond().stream().mapToDouble(each -> each).toArray();
+    double[] forks = result.forkTasksPerSecond().stream().mapToDouble(each -> each).toArray();
     double aside = 0.3 * thickness / rowHeight;
     grid.marks(
         forks, besides(forks.length, y, aside), mark, Math.min(canvas.px(16), thickness / 2));
@@ -166,17 +166,17 @@ final class CellChart implements Picture.Plot {
   }
 
   private void figures(
-      RowLabels text, ContenderResult standing, double zero, double right, double y) {
-    Optional<String> missing = CellSummary.missing(standing);
+      RowLabels text, ContenderResult result, double zero, double right, double y) {
+    Optional<String> missing = CellSummary.missing(result);
     if (missing.isPresent()) {
       text.failure(missing.get(), zero, y, right);
       return;
     }
     String share =
-        Double.isNaN(standing.shareOfLimit())
-            ? Numbers.ratio(Interval.unbounded(standing.ratioToLeader().estimate())) + " the leader"
-            : Numbers.percent(standing.shareOfLimit()) + " of limit";
-    text.figures(Numbers.number(standing.tasksPerSecond().estimate()) + "/s", share, right, y);
+        Double.isNaN(result.shareOfLimit())
+            ? Numbers.ratio(Interval.unbounded(result.ratioToLeader().estimate())) + " the leader"
+            : Numbers.percent(result.shareOfLimit()) + " of limit";
+    text.figures(Numbers.number(result.tasksPerSecond().estimate()) + "/s", share, right, y);
   }
 
   /** The limit as a line beside those that finished, or an arrow to where it would be. */
@@ -215,13 +215,13 @@ final class CellChart implements Picture.Plot {
   }
 
   /** Rows count from below in the plot, from above in the list. */
-  private double position(ContenderResult standing) {
-    return rows.size() - rows.indexOf(standing);
+  private double position(ContenderResult result) {
+    return rows.size() - rows.indexOf(result);
   }
 
-  private static DoubleStream values(ContenderResult standing) {
-    DoubleStream forks = standing.forkTasksPerSecond().stream().mapToDouble(each -> each);
-    Interval rate = standing.tasksPerSecond();
+  private static DoubleStream values(ContenderResult result) {
+    DoubleStream forks = result.forkTasksPerSecond().stream().mapToDouble(each -> each);
+    Interval rate = result.tasksPerSecond();
     return DoubleStream.concat(forks, DoubleStream.of(rate.estimate(), rate.high()))
         .filter(Double::isFinite);
   }

@@ -70,17 +70,17 @@ public enum ChartKind {
   }
 
   /** The pictures of this kind that a run has; may be none. */
-  List<LazyPicture> drafts(ReportInput findings, Metric objective) {
+  List<LazyPicture> drafts(ReportInput input, Metric objective) {
     return switch (this) {
-      case WINNER_MAP -> WinnerMap.drafts(prefix(objective), findings, objective);
-      case CROSSOVER -> CrossoverChart.drafts(id, findings);
-      case SCALING -> AxisChart.drafts(prefix(objective), findings, objective);
-      case POOL_SIZE -> PoolSizeChart.drafts(id, findings);
-      case ISOLATION -> IsolationChart.drafts(id, findings);
-      case EFFICIENCY -> EfficiencyChart.drafts(id, findings);
-      case MEMORY_SLOPE -> AxisChart.memorySlopes(id, findings);
-      case PARETO -> ParetoChart.drafts(id, findings);
-      case CELL -> CellChart.drafts(id, findings);
+      case WINNER_MAP -> WinnerMap.drafts(prefix(objective), input, objective);
+      case CROSSOVER -> CrossoverChart.drafts(id, input);
+      case SCALING -> AxisChart.drafts(prefix(objective), input, objective);
+      case POOL_SIZE -> PoolSizeChart.drafts(id, input);
+      case ISOLATION -> IsolationChart.drafts(id, input);
+      case EFFICIENCY -> EfficiencyChart.drafts(id, input);
+      case MEMORY_SLOPE -> AxisChart.memorySlopes(id, input);
+      case PARETO -> ParetoChart.drafts(id, input);
+      case CELL -> CellChart.drafts(id, input);
     };
   }
 

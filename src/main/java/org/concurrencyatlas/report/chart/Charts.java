@@ -55,14 +55,14 @@ public final class Charts {
    * @throws UsageException when the run has none
    */
   public static List<Picture> of(
-      ChartKind kind, ReportInput findings, Metric objective, Optional<Point> cell) {
+      ChartKind kind, ReportInput input, Metric objective, Optional<Point> cell) {
     if (objective != Metric.THROUGHPUT && !kind.isByObjective()) {
       throw new UsageException(
           "the chart %s is not drawn by objective (%s was given); leave the objective out"
               .formatted(kind.id(), objective.id()));
     }
     List<LazyPicture> drafts =
-        kind.drafts(findings, objective).stream()
+        kind.drafts(input, objective).stream()
             .filter(draft -> cell.isEmpty() || draft.shows(cell.get()))
             .toList();
     if (drafts.isEmpty()) {
@@ -75,9 +75,8 @@ public final class Charts {
   }
 
   /** All pictures, or of a large run the first of each kind; of maps one for each objective. */
-  public static Gallery gallery(ReportInput findings) {
-    List<List<Possible>> kinds =
-        Arrays.stream(ChartKind.values()).map(k -> all(k, findings)).toList();
+  public static Gallery gallery(ReportInput input) {
+    List<List<Possible>> kinds = Arrays.stream(ChartKind.values()).map(k -> all(k, input)).toList();
     int all = kinds.stream().mapToInt(List::size).sum();
     int most = ofAKind(all);
     List<Shown> shown =
@@ -95,13 +94,12 @@ public final class Charts {
     return all <= THREE_UP_TO ? 3 : 1;
   }
 
-  private static List<Possible> all(ChartKind kind, ReportInput findings) {
+  private static List<Possible> all(ChartKind kind, ReportInput input) {
     Stream<Metric> metrics =
         kind == ChartKind.WINNER_MAP ? Stream.of(Metric.values()) : Stream.of(Metric.THROUGHPUT);
     return metrics
         .flatMap(metric ->
-            kind.drafts(findings, metric).stream()
-                .map(picture -> new Possible(kind, metric, picture)))
+            kind.drafts(input, metric).stream().map(picture -> new Possible(kind, metric, picture)))
         .toList();
   }
 }

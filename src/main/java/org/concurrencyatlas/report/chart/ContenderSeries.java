@@ -57,15 +57,15 @@ record ContenderSeries(
     Map<String, List<Entry>> byName = new LinkedHashMap<>();
     boolean byModel = axis.cells().stream().allMatch(CellSummary::hasEachModelOnce);
     for (CellSummary cell : axis.cells()) {
-      for (ContenderResult standing : cell.verdict().results()) {
-        if (!standing.measured()) {
+      for (ContenderResult result : cell.verdict().results()) {
+        if (!result.measured()) {
           continue;
         }
-        Contender contender = standing.contender();
+        Contender contender = result.contender();
         byName
             .computeIfAbsent(
                 byModel ? contender.model() : contender.toString(), name -> new ArrayList<>())
-            .add(new Entry(contender, node((double) axis.value(cell), standing, objective)));
+            .add(new Entry(contender, node((double) axis.value(cell), result, objective)));
       }
     }
     Map<String, Integer> seen = new HashMap<>();
@@ -85,9 +85,9 @@ record ContenderSeries(
   }
 
   /** What a contender reached at a level. */
-  static Node node(double level, ContenderResult standing, Metric objective) {
-    boolean failed = standing.state() == ContenderResult.State.VOID;
-    return new Node(level, failed ? Interval.unbounded(Double.NaN) : objective.value(standing));
+  static Node node(double level, ContenderResult result, Metric objective) {
+    boolean failed = result.state() == ContenderResult.State.VOID;
+    return new Node(level, failed ? Interval.unbounded(Double.NaN) : objective.value(result));
   }
 
   /** The same line bent to a law. */

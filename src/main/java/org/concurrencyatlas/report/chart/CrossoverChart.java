@@ -51,22 +51,22 @@ final class CrossoverChart implements Picture.Plot {
   }
 
   /** A picture for each change of the leader along a parameter. */
-  static List<LazyPicture> drafts(String prefix, ReportInput findings) {
+  static List<LazyPicture> drafts(String prefix, ReportInput input) {
     List<LazyPicture> drafts = new ArrayList<>();
     Map<Point, CellSummary> cells = new HashMap<>();
-    findings.readings().forEach(cell -> cells.put(cell.verdict().point(), cell));
-    for (Crossover crossover : findings.analysis().crossovers()) {
+    input.readings().forEach(cell -> cells.put(cell.verdict().point(), cell));
+    for (Crossover crossover : input.analysis().crossovers()) {
       String place = crossover.nodes().getFirst().workload() + "-" + crossover.parameter();
       String name = LazyPicture.name(prefix, drafts.size(), place);
       List<CellSummary> shown =
           crossover.nodes().stream().filter(cells::containsKey).map(cells::get).toList();
-      drafts.add(new LazyPicture(shown, () -> figure(name, crossover, findings)));
+      drafts.add(new LazyPicture(shown, () -> figure(name, crossover, input)));
     }
     return drafts;
   }
 
-  private static Picture figure(String name, Crossover crossover, ReportInput findings) {
-    BlockRatios ratios = BlockRatios.of(crossover, findings);
+  private static Picture figure(String name, Crossover crossover, ReportInput input) {
+    BlockRatios ratios = BlockRatios.of(crossover, input);
     CrossoverChart chart = new CrossoverChart(crossover, ratios);
     return new Picture(
         name,
@@ -78,7 +78,7 @@ final class CrossoverChart implements Picture.Plot {
                 crossover.located()
                     ? "shaded: the 95 % interval of the crossing"
                     : "the crossing has no bounded interval"),
-        findings.method(),
+        input.method(),
         new SpeakerNote(
             List.of(
                 chart.sentence() + ".",
@@ -89,7 +89,7 @@ final class CrossoverChart implements Picture.Plot {
             List.of(
                 "The line is fitted on a doubling scale to the nearest measured points only.",
                 "Another contender may lead there: it compares these two.")),
-        new ModelStyles(findings.models()),
+        new ModelStyles(input.models()),
         chart);
   }
 

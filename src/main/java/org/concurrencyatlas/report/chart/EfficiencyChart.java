@@ -65,9 +65,9 @@ final class EfficiencyChart implements Picture.Plot {
   }
 
   /** The maps of cells with a limit, and the rest side by side. */
-  static List<LazyPicture> drafts(String prefix, ReportInput findings) {
+  static List<LazyPicture> drafts(String prefix, ReportInput input) {
     List<CellSummary> bounded =
-        findings.readings().stream()
+        input.readings().stream()
             .filter(cell -> Double.isFinite(cell.verdict().limitTasksPerSecond()))
             .filter(cell -> !cell.finished().isEmpty() && cell.defect().isEmpty())
             .toList();
@@ -75,8 +75,7 @@ final class EfficiencyChart implements Picture.Plot {
     Set<Point> mapped = new HashSet<>();
     for (Facets facets : Facets.of(bounded)) {
       String name = LazyPicture.name(prefix, drafts.size(), facets.place());
-      drafts.add(
-          new LazyPicture(facets.cells(), () -> EfficiencyMap.figure(name, facets, findings)));
+      drafts.add(new LazyPicture(facets.cells(), () -> EfficiencyMap.figure(name, facets, input)));
       facets.cells().forEach(cell -> mapped.add(cell.verdict().point()));
     }
     List<CellSummary> rest =
@@ -85,22 +84,22 @@ final class EfficiencyChart implements Picture.Plot {
       List<CellSummary> cells =
           List.copyOf(rest.subList(from, Math.min(rest.size(), from + MOST_COLUMNS)));
       String name = LazyPicture.name(prefix, drafts.size(), "cells");
-      drafts.add(new LazyPicture(cells, () -> figure(name, cells, findings)));
+      drafts.add(new LazyPicture(cells, () -> figure(name, cells, input)));
     }
     return drafts;
   }
 
   /** The picture of some cells. */
-  static Picture figure(String name, List<CellSummary> cells, ReportInput findings) {
+  static Picture figure(String name, List<CellSummary> cells, ReportInput input) {
     EfficiencyChart map = new EfficiencyChart(cells);
     String title = map.sentence();
     return new Picture(
         name,
         title,
         "percentage of the physical limit · the fuller the shade the nearer · – has no figure",
-        findings.method(),
+        input.method(),
         new SpeakerNote(List.of(title + "."), CAVEATS),
-        new ModelStyles(findings.models()),
+        new ModelStyles(input.models()),
         map);
   }
 
@@ -211,8 +210,8 @@ final class EfficiencyChart implements Picture.Plot {
         .orElse(Double.NaN);
   }
 
-  private Row row(ContenderResult standing) {
-    String model = standing.contender().model();
-    return new Row(model, byModel ? "" : standing.contender().toString().substring(model.length()));
+  private Row row(ContenderResult result) {
+    String model = result.contender().model();
+    return new Row(model, byModel ? "" : result.contender().toString().substring(model.length()));
   }
 }

@@ -22,7 +22,7 @@ final class EfficiencyMap implements Picture.Plot {
   }
 
   /** The picture of some maps. */
-  static Picture figure(String name, Facets facets, ReportInput findings) {
+  static Picture figure(String name, Facets facets, ReportInput input) {
     EfficiencyMap map = new EfficiencyMap(facets);
     double[] shares = map.shares().sorted().toArray();
     String title =
@@ -35,9 +35,9 @@ final class EfficiencyMap implements Picture.Plot {
         name,
         title,
         "throughput of each cell's leader as a percentage of the limit · the fuller the shade the nearer",
-        findings.method(),
+        input.method(),
         new SpeakerNote(List.of(title + "."), EfficiencyChart.CAVEATS),
-        new ModelStyles(findings.models()),
+        new ModelStyles(input.models()),
         map);
   }
 

@@ -38,14 +38,14 @@ final class IsolationChart implements Picture.Plot {
   }
 
   /** The pictures of a run: there and back, and a stream. */
-  static List<LazyPicture> drafts(String prefix, ReportInput findings) {
+  static List<LazyPicture> drafts(String prefix, ReportInput input) {
     return Stream.of(false, true)
-        .flatMap(streamed -> IsolationPrices.of(findings.readings(), streamed).stream())
-        .map(prices -> new LazyPicture(prices.cells(), () -> figure(prefix, prices, findings)))
+        .flatMap(streamed -> IsolationPrices.of(input.readings(), streamed).stream())
+        .map(prices -> new LazyPicture(prices.cells(), () -> figure(prefix, prices, input)))
         .toList();
   }
 
-  private static Picture figure(String prefix, IsolationPrices prices, ReportInput findings) {
+  private static Picture figure(String prefix, IsolationPrices prices, ReportInput input) {
     return new Picture(
         prefix + (prices.streamed() ? "-stream" : "-round-trip"),
         prices.sentence(),
@@ -53,7 +53,7 @@ final class IsolationChart implements Picture.Plot {
             ? "time of a message · strokes: 95 % intervals · dashed: the least time to read it"
             : "time of a message · strokes: 95 % intervals · dashed: the least time to read it, and"
                 + " to a sleeping thread of the same process and back",
-        findings.method(),
+        input.method(),
         new SpeakerNote(
             List.of(prices.sentence() + "."),
             List.of(
@@ -61,7 +61,7 @@ final class IsolationChart implements Picture.Plot {
                 "By reference: the bytes lie in shared memory, a pipe tells where; it begins at 32 KiB.",
                 "An end that has not gone to sleep yet need not be woken: that line is no limit.",
                 "A ring spins for a moment before it sleeps, and needs a free processor for that.")),
-        new ModelStyles(findings.models()),
+        new ModelStyles(input.models()),
         new IsolationChart(prices));
   }
 

@@ -43,7 +43,7 @@ record IsolationPrices(
     Map<IsolationMechanism, List<Price>> lines = new EnumMap<>(IsolationMechanism.class);
     List<Price> limit = new ArrayList<>();
     for (CellSummary cell : cells) {
-      cell.finished().forEach(standing -> add(lines, cell, standing, streamed));
+      cell.finished().forEach(result -> add(lines, cell, result, streamed));
       double most = cell.verdict().limitTasksPerSecond();
       if (Double.isFinite(most)) {
         limit.add(new Price(bytes(cell), Interval.unbounded(1e9 / most)));
@@ -127,15 +127,15 @@ record IsolationPrices(
   private static void add(
       Map<IsolationMechanism, List<Price>> lines,
       CellSummary cell,
-      ContenderResult standing,
+      ContenderResult result,
       boolean streamed) {
-    Optional<IsolationMechanism> way = IsolationMechanism.of(standing.contender());
+    Optional<IsolationMechanism> way = IsolationMechanism.of(result.contender());
     boolean mine =
         way.isPresent()
             && (way.get() == IsolationMechanism.SAME_THREAD
-                || IsolationMechanism.streams(standing.contender()) == streamed);
+                || IsolationMechanism.streams(result.contender()) == streamed);
     if (mine) {
-      Interval rate = standing.tasksPerSecond();
+      Interval rate = result.tasksPerSecond();
       Interval nanos = new Interval(1e9 / rate.estimate(), 1e9 / rate.high(), 1e9 / rate.low());
       lines
           .computeIfAbsent(way.get(), first -> new ArrayList<>())

@@ -20,15 +20,14 @@ final class MapNotes {
         + (failures ? " · in the corner: how many did not finish" : "");
   }
 
-  static SpeakerNote of(List<MapTile> tiles, Metric objective, ReportInput findings) {
+  static SpeakerNote of(List<MapTile> tiles, Metric objective, ReportInput input) {
     List<String> says = new ArrayList<>();
     for (MapTile.Claim claim : MapTile.Claim.values()) {
       long count = tiles.stream().filter(tile -> tile.claim() == claim).count();
       if (count > 0) {
         says.add(
             "%s: %s."
-                .formatted(
-                    claim.words(findings.verdicts().epsilon()), Numbers.count(count, "cell")));
+                .formatted(claim.words(input.verdicts().epsilon()), Numbers.count(count, "cell")));
       }
     }
     long failures = tiles.stream().mapToLong(MapTile::failed).sum();
@@ -45,10 +44,10 @@ final class MapNotes {
     }
     not.add("Between the cells nothing was measured.");
     not.add("Another machine or another JDK can have another map.");
-    if (Double.isFinite(findings.verdicts().resolution())) {
+    if (Double.isFinite(input.verdicts().resolution())) {
       not.add(
           "Differences under %s cannot be seen in this session."
-              .formatted(Numbers.share(findings.verdicts().resolution())));
+              .formatted(Numbers.share(input.verdicts().resolution())));
     }
     return new SpeakerNote(says, not);
   }

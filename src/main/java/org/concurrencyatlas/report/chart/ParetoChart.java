@@ -28,10 +28,10 @@ final class ParetoChart implements Picture.Plot {
   /** Below and left of zero, so that no mark is cut. */
   private static final double ROOM = 0.04;
 
-  private final List<ContenderResult> standings;
+  private final List<ContenderResult> results;
 
   private ParetoChart(CellSummary cell) {
-    this.standings =
+    this.results =
         cell.finished().stream()
             .filter(each -> each.cpuNanosPerTask() > 0 && each.peakResidentBytes() > 0)
             .sorted(Comparator.comparingDouble(each -> -each.tasksPerSecond().estimate()))
@@ -39,19 +39,19 @@ final class ParetoChart implements Picture.Plot {
   }
 
   /** A picture for each cell of which the costs of two contenders are known. */
-  static List<LazyPicture> drafts(String prefix, ReportInput findings) {
+  static List<LazyPicture> drafts(String prefix, ReportInput input) {
     List<LazyPicture> drafts = new ArrayList<>();
-    for (CellSummary cell : findings.readings()) {
-      if (new ParetoChart(cell).standings.size() > 1) {
+    for (CellSummary cell : input.readings()) {
+      if (new ParetoChart(cell).results.size() > 1) {
         String name = LazyPicture.name(prefix, drafts.size(), cell.verdict().point().toString());
-        drafts.add(new LazyPicture(List.of(cell), () -> figure(name, cell, findings)));
+        drafts.add(new LazyPicture(List.of(cell), () -> figure(name, cell, input)));
       }
     }
     return drafts;
   }
 
   /** The picture of one cell. */
-  static Picture figure(String name, CellSummary cell, ReportInput findings) {
+  static Picture figure(String name, CellSummary cell, ReportInput input) {
     ParetoChart chart = new ParetoChart(cell);
     List<ContenderResult> front = chart.front();
     String title =
@@ -66,13 +66,13 @@ final class ParetoChart implements Picture.Plot {
         name,
         title,
         "up and to the left is better · line: the front of the two quantities · medians, not tested",
-        findings.method(cell.verdict()),
+        input.method(cell.verdict()),
         new SpeakerNote(
             List.of(title + "."),
             List.of(
                 "Medians over forks; small differences may be noise.",
                 "CPU time and memory are those of the whole process tree, the JVM's own included.")),
-        new ModelStyles(findings.models()),
+        new ModelStyles(input.models()),
         chart);
   }
 
@@ -90,22 +90,22 @@ final class ParetoChart implements Picture.Plot {
         new Rectangle2D.Double(area.getX() + width, area.getY(), width, area.getHeight()));
     double from = area.getX() + 2 * width + canvas.px(40);
     LineLabels labels = new LineLabels(canvas, from, area.getMaxX());
-    List<Contender> contenders = standings.stream().map(ContenderResult::contender).toList();
-    for (ContenderResult standing : standings) {
-      String model = standing.contender().model();
+    List<Contender> contenders = results.stream().map(ContenderResult::contender).toList();
+    for (ContenderResult result : results) {
+      String model = result.contender().model();
       labels.add(
           model,
-          ContenderNames.distinction(standing.contender(), contenders),
+          ContenderNames.distinction(result.contender(), contenders),
           canvas.style(model),
-          left.y(standing.tasksPerSecond().estimate()));
+          left.y(result.tasksPerSecond().estimate()));
     }
     labels.paint(area.getY(), area.getMaxY() - canvas.px(90));
   }
 
   private XyPlot panel(Canvas canvas, Metric cost, Rectangle2D area) {
     XyPlot grid = new XyPlot(canvas, cost.title());
-    double dearest = standings.stream().mapToDouble(each -> cost(cost, each)).max().orElse(1);
-    double fastest = standings.stream().mapToDouble(ParetoChart::rate).max().orElse(1);
+    double dearest = results.stream().mapToDouble(each -> cost(cost, each)).max().orElse(1);
+    double fastest = results.stream().mapToDouble(ParetoChart::rate).max().orElse(1);
     double unit = cost.unit(dearest);
     grid.frame(-ROOM * dearest / unit, 1.12 * dearest / unit, -ROOM * fastest, 1.08 * fastest);
     grid.styler().setXAxisTickMarkSpacingHint((int) canvas.px(130));
@@ -115,8 +115,8 @@ final class ParetoChart implements Picture.Plot {
       grid.yTitle(Metric.THROUGHPUT.title());
     }
     List<ContenderResult> front =
-        standings.stream()
-            .filter(each -> standings.stream().noneMatch(other -> beats(cost, other, each)))
+        results.stream()
+            .filter(each -> results.stream().noneMatch(other -> beats(cost, other, each)))
             .sorted(Comparator.comparingDouble(each -> cost(cost, each)))
             .toList();
     grid.line(
@@ -124,11 +124,11 @@ final class ParetoChart implements Picture.Plot {
         front.stream().mapToDouble(ParetoChart::rate).toArray(),
         canvas.theme().ink(),
         canvas.line(3.5));
-    for (ContenderResult standing : standings) {
+    for (ContenderResult result : results) {
       grid.marks(
-          new double[] {cost(cost, standing) / unit},
-          new double[] {rate(standing)},
-          canvas.style(standing.contender().model()),
+          new double[] {cost(cost, result) / unit},
+          new double[] {rate(result)},
+          canvas.style(result.contender().model()),
           canvas.px(24));
     }
     grid.paint(area);
@@ -137,8 +137,8 @@ final class ParetoChart implements Picture.Plot {
 
   /** Those whom nobody beats in all three quantities. */
   private List<ContenderResult> front() {
-    return standings.stream()
-        .filter(each -> standings.stream().noneMatch(other -> beats(other, each)))
+    return results.stream()
+        .filter(each -> results.stream().noneMatch(other -> beats(other, each)))
         .toList();
   }
 
@@ -159,11 +159,11 @@ final class ParetoChart implements Picture.Plot {
         && (rate(one) > rate(other) || cost(cost, one) < cost(cost, other));
   }
 
-  private static double rate(ContenderResult standing) {
-    return standing.tasksPerSecond().estimate();
+  private static double rate(ContenderResult result) {
+    return result.tasksPerSecond().estimate();
   }
 
-  private static double cost(Metric cost, ContenderResult standing) {
-    return cost.value(standing).estimate();
+  private static double cost(Metric cost, ContenderResult result) {
+    return cost.value(result).estimate();
   }
 }

@@ -36,16 +36,16 @@ record PoolSizeChart(CellSummary cell, Key key, List<Size> sizes) {
   private record Key(String model, Map<String, String> others, String setting) {}
 
   /** One size of the pool. */
-  private record Size(long size, ContenderResult standing) {}
+  private record Size(long size, ContenderResult result) {}
 
   /** A picture for each pool of each cell that takes part with three sizes or more. */
-  static List<LazyPicture> drafts(String prefix, ReportInput findings) {
+  static List<LazyPicture> drafts(String prefix, ReportInput input) {
     List<LazyPicture> drafts = new ArrayList<>();
-    for (CellSummary cell : findings.readings().stream().filter(CellSummary::measured).toList()) {
+    for (CellSummary cell : input.readings().stream().filter(CellSummary::measured).toList()) {
       for (PoolSizeChart sweep : of(cell)) {
         String place = sweep.key.model() + "-" + cell.verdict().point();
         String name = LazyPicture.name(prefix, drafts.size(), place);
-        drafts.add(new LazyPicture(List.of(cell), () -> sweep.figure(name, findings)));
+        drafts.add(new LazyPicture(List.of(cell), () -> sweep.figure(name, input)));
       }
     }
     return drafts;
@@ -53,8 +53,8 @@ record PoolSizeChart(CellSummary cell, Key key, List<Size> sizes) {
 
   private static List<PoolSizeChart> of(CellSummary cell) {
     Map<Key, List<Size>> sizes = new LinkedHashMap<>();
-    for (ContenderResult standing : cell.verdict().results()) {
-      Contender contender = standing.contender();
+    for (ContenderResult result : cell.verdict().results()) {
+      Contender contender = result.contender();
       contender
           .settings()
           .forEach((setting, value) -> {
@@ -64,7 +64,7 @@ record PoolSizeChart(CellSummary cell, Key key, List<Size> sizes) {
               sizes
                   .computeIfAbsent(
                       new Key(contender.model(), others, setting), key -> new ArrayList<>())
-                  .add(new Size(Long.parseLong(value), standing));
+                  .add(new Size(Long.parseLong(value), result));
             }
           });
     }
@@ -78,8 +78,8 @@ record PoolSizeChart(CellSummary cell, Key key, List<Size> sizes) {
     return sizes.stream().sorted(Comparator.comparingLong(Size::size)).toList();
   }
 
-  private Picture figure(String name, ReportInput findings) {
-    ScalingLaws laws = ScalingLaws.of(cell, key.model(), key.setting(), findings);
+  private Picture figure(String name, ReportInput input) {
+    ScalingLaws laws = ScalingLaws.of(cell, key.model(), key.setting(), input);
     List<ContenderSeries> lines = lines(laws);
     List<String> says = new ArrayList<>(List.of(sentence() + "."));
     says.addAll(laws.sentences());
@@ -98,13 +98,13 @@ record PoolSizeChart(CellSummary cell, Key key, List<Size> sizes) {
         name,
         sentence(),
         String.join(" · ", parts),
-        findings.method(cell.verdict()),
+        input.method(cell.verdict()),
         new SpeakerNote(
             says,
             List.of(
                 "The best size of this work on this machine, of the sizes that were tried.",
                 "Sizes whose intervals overlap may be equally good: take the smallest of them.")),
-        new ModelStyles(findings.models()),
+        new ModelStyles(input.models()),
         plot(lines));
   }
 
@@ -131,11 +131,11 @@ record PoolSizeChart(CellSummary cell, Key key, List<Size> sizes) {
             0,
             sizes.stream()
                 .map(each ->
-                    ContenderSeries.node((double) each.size(), each.standing(), Metric.THROUGHPUT))
+                    ContenderSeries.node((double) each.size(), each.result(), Metric.THROUGHPUT))
                 .toList(),
             laws.first()));
     for (ContenderResult rival : cell.finished()) {
-      if (sizes.stream().noneMatch(each -> each.standing().equals(rival))) {
+      if (sizes.stream().noneMatch(each -> each.result().equals(rival))) {
         String model = rival.contender().model();
         lines.add(
             ContenderSeries.level(
@@ -156,8 +156,8 @@ record PoolSizeChart(CellSummary cell, Key key, List<Size> sizes) {
     String place = PointName.of(cell.verdict().point());
     Optional<Size> best =
         sizes.stream()
-            .filter(each -> cell.finished().contains(each.standing()))
-            .max(Comparator.comparingDouble(each -> rate(each.standing())));
+            .filter(each -> cell.finished().contains(each.result()))
+            .max(Comparator.comparingDouble(each -> rate(each.result())));
     if (best.isEmpty()) {
       return "No size of " + key.model() + " finished " + place;
     }
@@ -167,13 +167,13 @@ record PoolSizeChart(CellSummary cell, Key key, List<Size> sizes) {
             Numbers.number((double) best.get().size()),
             key.setting(),
             place,
-            rival().map(rival -> ": " + compared(best.get().standing(), rival)).orElse(""));
+            rival().map(rival -> ": " + compared(best.get().result(), rival)).orElse(""));
   }
 
   /** The best of those that are not in the sweep. */
   private Optional<ContenderResult> rival() {
     return cell.finished().stream()
-        .filter(rival -> sizes.stream().noneMatch(each -> each.standing().equals(rival)))
+        .filter(rival -> sizes.stream().noneMatch(each -> each.result().equals(rival)))
         .findFirst();
   }
 
@@ -181,7 +181,7 @@ record PoolSizeChart(CellSummary cell, Key key, List<Size> sizes) {
     return Numbers.ratio(Interval.unbounded(rate(best) / rate(rival))) + " " + rival.contender();
   }
 
-  private static double rate(ContenderResult standing) {
-    return standing.tasksPerSecond().estimate();
+  private static double rate(ContenderResult result) {
+    return result.tasksPerSecond().estimate();
   }
 }

@@ -58,10 +58,10 @@ final class RowLabels {
   /** Mark and name at the left, settings below the model's name where two lines fit. */
   void name(Name name, double left, double y) {
     ModelStyle mark = canvas.style(name.model());
-    double glyph = GLYPH * size;
-    mark.paint(canvas.graphics(), canvas.theme(), left + glyph / 2, y, glyph);
-    double x = left + glyph + GAP * size;
-    double rest = room - glyph - GAP * size;
+    double markSize = GLYPH * size;
+    mark.paint(canvas.graphics(), canvas.theme(), left + markSize / 2, y, markSize);
+    double x = left + markSize + GAP * size;
+    double rest = room - markSize - GAP * size;
     if (twoLines && !name.settings().isEmpty()) {
       text(Canvas.fit(name.model(), strong, rest), x, y - 0.1 * size, Anchor.LEFT, strong);
       text(Canvas.fit(name.settings(), weak, rest), x, y + 0.95 * size, Anchor.LEFT, weak);

@@ -47,28 +47,28 @@ record ScalingLaws(List<Fitted> fits) {
   }
 
   /** The laws over a parameter of the workload. */
-  static ScalingLaws of(Axis axis, ReportInput findings) {
+  static ScalingLaws of(Axis axis, ReportInput input) {
     return AT_ONCE.contains(axis.parameter())
-        ? fitted(axis.cells(), findings, curve -> curve.axis().equals(axis.parameter()))
+        ? fitted(axis.cells(), input, curve -> curve.axis().equals(axis.parameter()))
         : NONE;
   }
 
   /** The law over a setting of one contender in one cell. */
-  static ScalingLaws of(CellSummary cell, String model, String setting, ReportInput findings) {
+  static ScalingLaws of(CellSummary cell, String model, String setting, ReportInput input) {
     return fitted(
         List.of(cell),
-        findings,
+        input,
         curve ->
             curve.axis().equals(setting)
                 && curve.nodes().getFirst().contender().model().equals(model));
   }
 
   private static ScalingLaws fitted(
-      List<CellSummary> cells, ReportInput findings, Predicate<ScalingCurve> wanted) {
+      List<CellSummary> cells, ReportInput input, Predicate<ScalingCurve> wanted) {
     Set<Point> points =
         cells.stream().map(cell -> cell.verdict().point()).collect(Collectors.toSet());
     List<ScalingCurve> curves =
-        findings.analysis().curves().stream()
+        input.analysis().curves().stream()
             .filter(wanted)
             .filter(curve -> curve.nodes().stream().allMatch(node -> points.contains(node.point())))
             .limit(ScalingCurve.MOST_FITTED)

@@ -41,11 +41,11 @@ final class TileLegend {
     Font font = modelFont(models, column.getWidth(), step);
     double y = column.getY() + step / 2;
     for (String model : models) {
-      double glyph = 0.6 * step;
+      double markSize = 0.6 * step;
       canvas
           .style(model)
-          .paint(canvas.graphics(), canvas.theme(), column.getX() + glyph / 2, y, glyph);
-      double x = column.getX() + 1.5 * glyph;
+          .paint(canvas.graphics(), canvas.theme(), column.getX() + markSize / 2, y, markSize);
+      double x = column.getX() + 1.5 * markSize;
       String text = Canvas.fit(model, font, column.getMaxX() - x);
       canvas.text(text, x, y + 0.2 * step, Anchor.LEFT, font, canvas.theme().ink());
       y += step;

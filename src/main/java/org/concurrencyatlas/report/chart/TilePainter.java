@@ -120,9 +120,9 @@ final class TilePainter {
   }
 
   private void line(Line line, Font font, Rectangle2D box, double baseline, boolean plate) {
-    double glyph = line.mark().isPresent() ? 0.75 * font.getSize2D() : 0;
-    String text = Canvas.fit(line.text(), font, box.getWidth() - canvas.px(12) - 1.4 * glyph);
-    double width = Canvas.width(text, font) + 1.4 * glyph;
+    double markSize = line.mark().isPresent() ? 0.75 * font.getSize2D() : 0;
+    String text = Canvas.fit(line.text(), font, box.getWidth() - canvas.px(12) - 1.4 * markSize);
+    double width = Canvas.width(text, font) + 1.4 * markSize;
     double left = box.getCenterX() - width / 2;
     if (plate) {
       plate(left, baseline, width, font.getSize2D());
@@ -131,8 +131,8 @@ final class TilePainter {
     line.mark()
         .ifPresent(mark ->
             mark.paintAmongOthers(
-                canvas.graphics(), canvas.theme(), left + glyph / 2, middle, glyph));
-    canvas.text(text, left + 1.4 * glyph, baseline, Anchor.LEFT, font, canvas.theme().ink());
+                canvas.graphics(), canvas.theme(), left + markSize / 2, middle, markSize));
+    canvas.text(text, left + 1.4 * markSize, baseline, Anchor.LEFT, font, canvas.theme().ink());
   }
 
   /** Whether letters are read on the ground as it is. */

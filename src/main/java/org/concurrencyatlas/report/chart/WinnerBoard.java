@@ -31,16 +31,16 @@ final class WinnerBoard implements Picture.Plot {
   }
 
   /** The board of a whole run. */
-  static Picture figure(String name, Metric objective, ReportInput findings) {
+  static Picture figure(String name, Metric objective, ReportInput input) {
     List<MapTile> tiles =
-        findings.readings().stream().map(cell -> MapTile.of(cell, objective)).toList();
+        input.readings().stream().map(cell -> MapTile.of(cell, objective)).toList();
     return new Picture(
         name,
         MapSentence.of(tiles, "", objective),
         MapNotes.subtitle(tiles, objective),
-        findings.method(),
-        MapNotes.of(tiles, objective, findings),
-        new ModelStyles(findings.models()),
+        input.method(),
+        MapNotes.of(tiles, objective, input),
+        new ModelStyles(input.models()),
         new WinnerBoard(tiles));
   }
 

@@ -28,32 +28,31 @@ final class WinnerMap implements Picture.Plot {
   }
 
   /** The maps; before them a board of all cells where they do not show them all. */
-  static List<LazyPicture> drafts(String prefix, ReportInput findings, Metric objective) {
-    List<CellSummary> cells = findings.readings();
+  static List<LazyPicture> drafts(String prefix, ReportInput input, Metric objective) {
+    List<CellSummary> cells = input.readings();
     List<LazyPicture> drafts = new ArrayList<>();
     int mapped = 0;
     for (Facets facets : Facets.of(cells)) {
       String name = LazyPicture.name(prefix, drafts.size(), facets.place());
-      drafts.add(new LazyPicture(facets.cells(), () -> figure(name, facets, objective, findings)));
+      drafts.add(new LazyPicture(facets.cells(), () -> figure(name, facets, objective, input)));
       mapped += facets.cells().size();
     }
     if (drafts.isEmpty() || mapped < cells.size()) {
-      drafts.addFirst(
-          new LazyPicture(cells, () -> WinnerBoard.figure(prefix, objective, findings)));
+      drafts.addFirst(new LazyPicture(cells, () -> WinnerBoard.figure(prefix, objective, input)));
     }
     return drafts;
   }
 
   /** The picture of some maps. */
-  static Picture figure(String name, Facets facets, Metric objective, ReportInput findings) {
+  static Picture figure(String name, Facets facets, Metric objective, ReportInput input) {
     WinnerMap map = new WinnerMap(facets, objective);
     return new Picture(
         name,
         MapSentence.of(map.tiles, facets.place(), objective),
         MapNotes.subtitle(map.tiles, objective),
-        findings.method(),
-        MapNotes.of(map.tiles, objective, findings),
-        new ModelStyles(findings.models()),
+        input.method(),
+        MapNotes.of(map.tiles, objective, input),
+        new ModelStyles(input.models()),
         map);
   }
 

@@ -35,19 +35,19 @@ public final class JmhJson {
   private JmhJson() {}
 
   /** Writes the whole file, entry by entry: of a large run it is the largest. */
-  public static void write(ReportInput findings, Writer out) throws IOException {
-    ForksByContender journal = new ForksByContender(findings.forks());
+  public static void write(ReportInput input, Writer out) throws IOException {
+    ForksByContender journal = new ForksByContender(input.forks());
     Map<Point, Long> tasks = new HashMap<>();
-    findings.plan().cells().forEach(cell -> tasks.put(cell.point(), cell.tasks()));
+    input.plan().cells().forEach(cell -> tasks.put(cell.point(), cell.tasks()));
     out.write("[");
     String before = "\n";
-    for (CellVerdict cell : findings.verdicts().cells()) {
-      for (ContenderResult standing : cell.results()) {
-        List<ForkResult> forks = journal.measured(cell.point(), standing.contender());
+    for (CellVerdict cell : input.verdicts().cells()) {
+      for (ContenderResult result : cell.results()) {
+        List<ForkResult> forks = journal.measured(cell.point(), result.contender());
         if (!forks.isEmpty()) {
           double each = (double) tasks.getOrDefault(cell.point(), 0L);
           out.write(before);
-          out.write(Json.line(entry(findings, cell.point(), standing, scores(each, forks), forks)));
+          out.write(Json.line(entry(input, cell.point(), result, scores(each, forks), forks)));
           before = ",\n";
         }
       }
@@ -56,20 +56,20 @@ public final class JmhJson {
   }
 
   private static Map<String, Object> entry(
-      ReportInput findings,
+      ReportInput input,
       Point point,
-      ContenderResult standing,
+      ContenderResult result,
       List<List<Double>> scores,
       List<ForkResult> forks) {
-    Protocol protocol = findings.plan().protocol();
-    String jdk = findings.environment().jdk();
+    Protocol protocol = input.plan().protocol();
+    String jdk = input.environment().jdk();
     Map<String, Object> entry = new LinkedHashMap<>();
     entry.put("benchmark", "org.concurrencyatlas." + point.workload() + ".batch");
     entry.put("mode", "thrpt");
     entry.put("threads", 1);
     entry.put("forks", forks.size());
     entry.put("jvm", jdk);
-    entry.put("jvmArgs", findings.plan().jvmArguments());
+    entry.put("jvmArgs", input.plan().jvmArguments());
     entry.put("jdkVersion", jdk);
     entry.put("vmName", jdk);
     entry.put("vmVersion", jdk);
@@ -79,16 +79,16 @@ public final class JmhJson {
     entry.put("measurementIterations", protocol.iterations());
     entry.put("measurementTime", protocol.iterationMillis() + " ms");
     entry.put("measurementBatchSize", 1);
-    entry.put("params", params(point, standing));
-    entry.put("primaryMetric", metric(standing.tasksPerSecond(), scores));
+    entry.put("params", params(point, result));
+    entry.put("primaryMetric", metric(result.tasksPerSecond(), scores));
     entry.put("secondaryMetrics", Map.of());
     return entry;
   }
 
-  private static Map<String, String> params(Point point, ContenderResult standing) {
+  private static Map<String, String> params(Point point, ContenderResult result) {
     Map<String, String> params = new TreeMap<>();
     point.parameters().forEach((name, value) -> params.put(name, Long.toString(value)));
-    params.put("contender", standing.contender().toString());
+    params.put("contender", result.contender().toString());
     return params;
   }
 

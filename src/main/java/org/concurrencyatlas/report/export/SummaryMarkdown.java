@@ -22,10 +22,10 @@ public final class SummaryMarkdown {
   private SummaryMarkdown() {}
 
   /** The whole file. */
-  public static String text(ReportInput findings) {
+  public static String text(ReportInput input) {
     List<String> lines = new ArrayList<>();
-    List<CellSummary> cells = findings.readings();
-    lines.add("# Where each concurrency model wins: " + Markdown.escape(findings.plan().profile()));
+    List<CellSummary> cells = input.readings();
+    lines.add("# Where each concurrency model wins: " + Markdown.escape(input.plan().profile()));
     lines.add("");
     lines.addAll(verdicts(cells));
     cells.stream().limit(MOST_SECTIONS).forEach(cell -> lines.addAll(section(cell)));
@@ -33,8 +33,8 @@ public final class SummaryMarkdown {
       int rest = cells.size() - MOST_SECTIONS;
       lines.addAll(List.of("", "The contenders of the other " + rest + " cells: verdicts.csv."));
     }
-    lines.addAll(list("## Along the axes", TrendSentences.inShort(findings)));
-    lines.addAll(method(findings));
+    lines.addAll(list("## Along the axes", TrendSentences.inShort(input)));
+    lines.addAll(method(input));
     return String.join("\n", lines) + "\n";
   }
 
@@ -71,29 +71,29 @@ public final class SummaryMarkdown {
     lines.add(
         "| contender | tasks/s | 95 % interval | × leader | of limit | CPU/task | memory | drift |");
     lines.add("| --- | ---: | --- | ---: | ---: | ---: | ---: | --- |");
-    cell.verdict().results().forEach(standing -> lines.add(contender(standing)));
+    cell.verdict().results().forEach(result -> lines.add(contender(result)));
     lines.addAll(List.of("", "Stopped: " + Markdown.escape(cell.stopped()) + "."));
     lines.addAll(list("Out of the race:", cell.out()));
     cell.warnings().forEach(each -> lines.addAll(List.of("", "> " + Markdown.escape(each))));
     return lines;
   }
 
-  private static String contender(ContenderResult standing) {
-    String name = standing.contender().toString();
-    Optional<String> missing = CellSummary.missing(standing);
+  private static String contender(ContenderResult result) {
+    String name = result.contender().toString();
+    Optional<String> missing = CellSummary.missing(result);
     if (missing.isPresent()) {
       return row(name, missing.get(), "", "", "", "", "", "");
     }
-    Interval rate = standing.tasksPerSecond();
+    Interval rate = result.tasksPerSecond();
     return row(
         name,
         Numbers.number(rate.estimate()),
         Numbers.bounds(rate),
-        Numbers.ratio(standing.ratioToLeader()),
-        Numbers.percent(standing.shareOfLimit()),
-        Numbers.nanos(standing.cpuNanosPerTask()),
-        Numbers.bytes(standing.peakResidentBytes()),
-        CellSummary.drift(standing));
+        Numbers.ratio(result.ratioToLeader()),
+        Numbers.percent(result.shareOfLimit()),
+        Numbers.nanos(result.cpuNanosPerTask()),
+        Numbers.bytes(result.peakResidentBytes()),
+        CellSummary.drift(result));
   }
 
   /** A list under its title; nothing when it is empty. */
@@ -106,11 +106,11 @@ public final class SummaryMarkdown {
     return lines;
   }
 
-  private static List<String> method(ReportInput findings) {
-    Environment machine = findings.environment();
+  private static List<String> method(ReportInput input) {
+    Environment machine = input.environment();
     List<String> lines = new ArrayList<>(List.of("", "## Method", ""));
-    MethodSentences.sentences(findings).forEach(each -> lines.add("- " + Markdown.escape(each)));
-    findings.warnings().forEach(each -> lines.add("- **" + Markdown.escape(each) + "**"));
+    MethodSentences.sentences(input).forEach(each -> lines.add("- " + Markdown.escape(each)));
+    input.warnings().forEach(each -> lines.add("- **" + Markdown.escape(each) + "**"));
     lines.add(
         "- %s, %d processors, %s of memory, %s, JDK %s, %s, commit %s, %s"
             .formatted(
@@ -121,7 +121,7 @@ public final class SummaryMarkdown {
                 Markdown.escape(machine.jdk()),
                 Markdown.escape(machine.collector()),
                 Markdown.escape(machine.commit()),
-                findings.day()));
+                input.day()));
     return lines;
   }
 

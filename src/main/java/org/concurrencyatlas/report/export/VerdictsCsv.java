@@ -31,39 +31,39 @@ public final class VerdictsCsv {
   private VerdictsCsv() {}
 
   /** The whole file. */
-  public static String text(ReportInput findings) {
+  public static String text(ReportInput input) {
     Stream<String> rows =
-        findings.verdicts().cells().stream()
-            .flatMap(cell -> cell.results().stream().map(standing -> row(cell, standing)));
+        input.verdicts().cells().stream()
+            .flatMap(cell -> cell.results().stream().map(result -> row(cell, result)));
     return Stream.concat(Stream.of(HEADER), rows).collect(Collectors.joining("\r\n", "", "\r\n"));
   }
 
-  private static String row(CellVerdict cell, ContenderResult standing) {
+  private static String row(CellVerdict cell, ContenderResult result) {
     List<Object> fields =
         List.of(
             cell.point(),
-            standing.contender(),
-            standing.state(),
-            CellSummary.exclusion(standing),
-            cell.leader().equals(Optional.of(standing.contender())),
+            result.contender(),
+            result.state(),
+            CellSummary.exclusion(result),
+            cell.leader().equals(Optional.of(result.contender())),
             cell.decision(),
             cell.limitBound(),
             cell.blocks(),
-            standing.tasksPerSecond().estimate(),
-            standing.tasksPerSecond().low(),
-            standing.tasksPerSecond().high(),
-            standing.ratioToLeader().estimate(),
-            standing.ratioToLeader().low(),
-            standing.ratioToLeader().high(),
+            result.tasksPerSecond().estimate(),
+            result.tasksPerSecond().low(),
+            result.tasksPerSecond().high(),
+            result.ratioToLeader().estimate(),
+            result.ratioToLeader().low(),
+            result.ratioToLeader().high(),
             cell.limitTasksPerSecond(),
-            standing.shareOfLimit(),
-            standing.drift().share(),
-            standing.drift().steady(),
-            standing.multimodal(),
-            standing.cpuNanosPerTask(),
-            standing.allocatedBytesPerTask(),
-            standing.peakResidentBytes(),
-            standing.peakThreads());
+            result.shareOfLimit(),
+            result.drift().share(),
+            result.drift().steady(),
+            result.multimodal(),
+            result.cpuNanosPerTask(),
+            result.allocatedBytesPerTask(),
+            result.peakResidentBytes(),
+            result.peakThreads());
     return fields.stream().map(VerdictsCsv::field).collect(Collectors.joining(","));
   }
 

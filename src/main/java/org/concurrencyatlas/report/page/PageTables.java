@@ -88,8 +88,8 @@ final class PageTables {
   }
 
   /** Where it was measured. */
-  static Html environment(ReportInput findings) {
-    Environment machine = findings.environment();
+  static Html environment(ReportInput input) {
+    Environment machine = input.environment();
     List<Html> rows =
         Stream.of(
                 List.of("processor", machine.cpu()),
@@ -103,10 +103,10 @@ final class PageTables {
                 List.of("flags of the forks", String.join(" ", machine.jvmArguments())),
                 List.of("commit", machine.commit()),
                 List.of("jar (SHA-256)", machine.jarSha256()),
-                List.of("profile", findings.plan().profile()),
-                List.of("seed", Long.toString(findings.plan().seed())),
-                List.of("plan fixed at", findings.plan().createdAt().toString()),
-                List.of("forks in the journal", Integer.toString(findings.forks().size())))
+                List.of("profile", input.plan().profile()),
+                List.of("seed", Long.toString(input.plan().seed())),
+                List.of("plan fixed at", input.plan().createdAt().toString()),
+                List.of("forks in the journal", Integer.toString(input.forks().size())))
             .map(PageTables::row)
             .toList();
     return table(List.of("what", "value"), rows);

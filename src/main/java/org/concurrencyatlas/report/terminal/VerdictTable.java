@@ -26,9 +26,9 @@ public final class VerdictTable {
   private VerdictTable() {}
 
   /** All lines, none longer than 100 columns. */
-  public static List<String> lines(ReportInput findings) {
+  public static List<String> lines(ReportInput input) {
     List<String> lines = new ArrayList<>();
-    List<CellSummary> cells = findings.readings();
+    List<CellSummary> cells = input.readings();
     for (CellSummary cell : cells) {
       lines.addAll(verdict(cell));
       if (cells.size() <= MOST_DETAILED_CELLS) {
@@ -38,32 +38,32 @@ public final class VerdictTable {
       }
       lines.add("");
     }
-    lines.addAll(closing(findings, cells.size()));
+    lines.addAll(closing(input, cells.size()));
     return List.copyOf(lines);
   }
 
-  private static List<String> verdict(CellSummary reading) {
-    CellVerdict cell = reading.verdict();
+  private static List<String> verdict(CellSummary summary) {
+    CellVerdict cell = summary.verdict();
     List<String> lines = new ArrayList<>();
-    lines.addAll(wrap("", PointName.of(cell.point()) + ": " + reading.decision()));
-    lines.addAll(wrap("  ", reading.sentence()));
-    lines.addAll(wrap("  ", basis(reading)));
-    lines.addAll(wrap("  ", reading.stopped()));
-    reading.out().forEach(each -> lines.addAll(wrap("  ", "out: " + each)));
-    reading.warnings().forEach(warning -> lines.addAll(wrap("  ", "! " + warning)));
+    lines.addAll(wrap("", PointName.of(cell.point()) + ": " + summary.decision()));
+    lines.addAll(wrap("  ", summary.sentence()));
+    lines.addAll(wrap("  ", basis(summary)));
+    lines.addAll(wrap("  ", summary.stopped()));
+    summary.out().forEach(each -> lines.addAll(wrap("  ", "out: " + each)));
+    summary.warnings().forEach(warning -> lines.addAll(wrap("  ", "! " + warning)));
     return lines;
   }
 
-  private static String basis(CellSummary reading) {
-    CellVerdict cell = reading.verdict();
+  private static String basis(CellSummary summary) {
+    CellVerdict cell = summary.verdict();
     String next =
-        reading
+        summary
             .runnerUp()
             .flatMap(
-                rival -> reading.lead().map(lead -> Numbers.ratio(lead) + " " + rival.contender()))
+                rival -> summary.lead().map(lead -> Numbers.ratio(lead) + " " + rival.contender()))
             .map(text -> " · " + text)
             .orElse("");
-    return "n = " + cell.blocks() + next + " · " + MethodSentences.limit(reading);
+    return "n = " + cell.blocks() + next + " · " + MethodSentences.limit(summary);
   }
 
   private static List<String> contenders(CellVerdict cell) {
@@ -73,22 +73,22 @@ public final class VerdictTable {
     return lines;
   }
 
-  private static List<String> contender(ContenderResult standing, Optional<Contender> leader) {
-    boolean leads = leader.equals(Optional.of(standing.contender()));
+  private static List<String> contender(ContenderResult result, Optional<Contender> leader) {
+    boolean leads = leader.equals(Optional.of(result.contender()));
     String name =
         (leads ? "> " : "  ")
-            + ContenderNames.shorten(standing.contender().toString(), NAME_WIDTH - 2);
-    Optional<String> missing = CellSummary.missing(standing);
+            + ContenderNames.shorten(result.contender().toString(), NAME_WIDTH - 2);
+    Optional<String> missing = CellSummary.missing(result);
     if (missing.isPresent()) {
       return List.of(row(name, missing.get().replaceFirst(":.*", ""), "", "", ""));
     }
     return List.of(
         row(
             name,
-            Numbers.number(standing.tasksPerSecond().estimate()),
-            Numbers.bounds(standing.tasksPerSecond()),
-            leads ? "1" : Numbers.ratio(standing.ratioToLeader()),
-            Numbers.percent(standing.shareOfLimit())));
+            Numbers.number(result.tasksPerSecond().estimate()),
+            Numbers.bounds(result.tasksPerSecond()),
+            leads ? "1" : Numbers.ratio(result.ratioToLeader()),
+            Numbers.percent(result.shareOfLimit())));
   }
 
   private static String row(String name, String rate, String interval, String ratio, String share) {
@@ -103,16 +103,16 @@ public final class VerdictTable {
         .stripTrailing();
   }
 
-  private static List<String> closing(ReportInput findings, int cells) {
+  private static List<String> closing(ReportInput input, int cells) {
     List<String> lines = new ArrayList<>();
     if (cells > MOST_DETAILED_CELLS) {
       lines.addAll(wrap("", "All contenders of all cells: verdicts.csv and report.html."));
     }
-    TrendSentences.inShort(findings).forEach(each -> lines.addAll(wrap("", each)));
-    for (String sentence : MethodSentences.sentences(findings)) {
+    TrendSentences.inShort(input).forEach(each -> lines.addAll(wrap("", each)));
+    for (String sentence : MethodSentences.sentences(input)) {
       lines.addAll(wrap("", sentence));
     }
-    findings.warnings().forEach(each -> lines.addAll(wrap("", "! " + each)));
+    input.warnings().forEach(each -> lines.addAll(wrap("", "! " + each)));
     return lines;
   }
 

@@ -44,14 +44,14 @@ public final class ComparisonText {
     return List.copyOf(lines);
   }
 
-  private static String verdict(ReportInput findings, CellVerdict cell, long millis) {
-    CellSummary reading = new CellSummary(cell, findings.verdicts().epsilon());
+  private static String verdict(ReportInput input, CellVerdict cell, long millis) {
+    CellSummary summary = new CellSummary(cell, input.verdicts().epsilon());
     return "%s: %s, %s, n = %d, resolves %s, %s"
         .formatted(
-            findings.plan().profile(),
-            reading.decision(),
+            input.plan().profile(),
+            summary.decision(),
             cell.leader()
-                .map(leader -> leader + reading.lead().map(ComparisonText::over).orElse(""))
+                .map(leader -> leader + summary.lead().map(ComparisonText::over).orElse(""))
                 .orElse("nobody leads"),
             cell.blocks(),
             Numbers.share(cell.resolution()),
@@ -106,8 +106,8 @@ public final class ComparisonText {
    * What the forks of a cell took that its verdict rests on, pilots and sentinels included. What
    * measures the limit is left out: it is another question, which JMH's protocol does not ask.
    */
-  private static long millis(ReportInput findings, Point point) {
-    return findings.forks().stream()
+  private static long millis(ReportInput input, Point point) {
+    return input.forks().stream()
         .filter(fork -> fork.point().equals(point) && fork.role() != ForkResult.Role.LIMIT)
         .mapToLong(ForkResult::elapsedMillis)
         .sum();

@@ -40,14 +40,14 @@ public final class ControlSentences {
   public static List<String> cells(NegativeControls controls) {
     List<String> lines = new ArrayList<>();
     for (CellVerdict cell : controls.aaCells()) {
-      CellSummary reading = new CellSummary(cell, 0);
+      CellSummary summary = new CellSummary(cell, 0);
       lines.add(
           "%s twice on %s: %s, %s"
               .formatted(
                   cell.results().getFirst().contender().original(),
                   PointName.of(cell.point()),
-                  reading.decision(),
-                  reading.lead().map(Numbers::ratio).orElse("no ratio")));
+                  summary.decision(),
+                  summary.lead().map(Numbers::ratio).orElse("no ratio")));
     }
     for (CellVerdict cell : controls.noOps()) {
       lines.add(

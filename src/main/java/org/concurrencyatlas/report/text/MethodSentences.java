@@ -16,8 +16,8 @@ public final class MethodSentences {
   private MethodSentences() {}
 
   /** What every figure is, what the session resolves, and at which risk it is certified. */
-  public static List<String> sentences(ReportInput findings) {
-    RunVerdicts verdicts = findings.verdicts();
+  public static List<String> sentences(ReportInput input) {
+    RunVerdicts verdicts = input.verdicts();
     List<String> sentences = new ArrayList<>();
     sentences.add(
         "Every figure is %s: the mean over forks with its 95 %% interval."
@@ -37,8 +37,8 @@ public final class MethodSentences {
           "Long forks confirm the ranking of %s of the cells that were checked."
               .formatted(Numbers.percent(verdicts.sentinelAgreement())));
     }
-    if (!findings.forks().isEmpty()) {
-      sentences.add(noise(findings.forks()));
+    if (!input.forks().isEmpty()) {
+      sentences.add(noise(input.forks()));
     }
     sentences.addAll(ControlSentences.controls(NegativeControls.of(verdicts)));
     if (verdicts.noisy()) {
@@ -56,12 +56,12 @@ public final class MethodSentences {
   }
 
   /** How near a cell's leader comes to the physical limit. */
-  public static String limit(CellSummary reading) {
-    double limit = reading.verdict().limitTasksPerSecond();
+  public static String limit(CellSummary summary) {
+    double limit = summary.verdict().limitTasksPerSecond();
     if (!Double.isFinite(limit)) {
       return "no physical limit known";
     }
-    double share = reading.leader().map(ContenderResult::shareOfLimit).orElse(Double.NaN);
+    double share = summary.leader().map(ContenderResult::shareOfLimit).orElse(Double.NaN);
     return "%s of the physical limit of %s tasks/s"
         .formatted(Numbers.percent(share), Numbers.number(limit));
   }

@@ -29,21 +29,21 @@ public final class TrendSentences {
   /**
    * Crossovers first, then the scaling laws; nothing for a run without axes or a very large one.
    */
-  public static List<String> sentences(ReportInput findings) {
-    if (findings.plan().cells().size() > MOST_CELLS) {
+  public static List<String> sentences(ReportInput input) {
+    if (input.plan().cells().size() > MOST_CELLS) {
       return List.of();
     }
     List<String> sentences = new ArrayList<>();
-    findings.analysis().crossovers().forEach(each -> sentences.add(of(each)));
+    input.analysis().crossovers().forEach(each -> sentences.add(of(each)));
     List<ScalingCurve> curves =
-        findings.analysis().curves().stream().limit(ScalingCurve.MOST_FITTED).toList();
+        input.analysis().curves().stream().limit(ScalingCurve.MOST_FITTED).toList();
     sentences.addAll(curves.parallelStream().flatMap(TrendSentences::laws).toList());
     return List.copyOf(sentences);
   }
 
   /** The first of the sentences; where there are more, the last line says where they are. */
-  public static List<String> inShort(ReportInput findings) {
-    List<String> all = sentences(findings);
+  public static List<String> inShort(ReportInput input) {
+    List<String> all = sentences(input);
     if (all.size() <= MOST_IN_SHORT) {
       return all;
     }

@@ -31,13 +31,13 @@ public record Axis(
   /** Every axis that the cells span, in the order in which they first appear. */
   public static List<Axis> of(List<CellSummary> readings) {
     Map<Point, Map<String, List<CellSummary>>> byRest = new LinkedHashMap<>();
-    for (CellSummary reading : readings) {
-      Point point = reading.verdict().point();
+    for (CellSummary summary : readings) {
+      Point point = summary.verdict().point();
       for (String parameter : point.parameters().keySet()) {
         byRest
             .computeIfAbsent(without(point, parameter), rest -> new LinkedHashMap<>())
             .computeIfAbsent(parameter, name -> new ArrayList<>())
-            .add(reading);
+            .add(summary);
       }
     }
     List<Axis> axes = new ArrayList<>();

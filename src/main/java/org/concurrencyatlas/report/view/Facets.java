@@ -50,12 +50,12 @@ public record Facets(String third, List<Plane> planes) {
    */
   public static List<Facets> of(List<CellSummary> readings) {
     Map<Shape, List<CellSummary>> byShape = new LinkedHashMap<>();
-    for (CellSummary reading : readings) {
-      Point point = reading.verdict().point();
+    for (CellSummary summary : readings) {
+      Point point = summary.verdict().point();
       byShape
           .computeIfAbsent(
               new Shape(point.workload(), point.parameters().keySet()), key -> new ArrayList<>())
-          .add(reading);
+          .add(summary);
     }
     return byShape.entrySet().stream()
         .flatMap(each -> of(each.getKey().workload(), each.getValue()).stream())

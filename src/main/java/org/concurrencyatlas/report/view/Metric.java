@@ -17,8 +17,8 @@ public enum Metric {
   /** Tasks a second, with the verdict that was drawn. */
   THROUGHPUT("throughput", "tasks per second", true) {
     @Override
-    public Interval value(ContenderResult standing) {
-      return standing.tasksPerSecond();
+    public Interval value(ContenderResult result) {
+      return result.tasksPerSecond();
     }
 
     @Override
@@ -29,8 +29,8 @@ public enum Metric {
   /** CPU time of the whole process tree for a task, nanoseconds. */
   CPU("cpu", "CPU time a task", false) {
     @Override
-    public Interval value(ContenderResult standing) {
-      return Interval.unbounded(standing.cpuNanosPerTask());
+    public Interval value(ContenderResult result) {
+      return Interval.unbounded(result.cpuNanosPerTask());
     }
 
     @Override
@@ -41,8 +41,8 @@ public enum Metric {
   /** Peak resident memory of the whole process tree, bytes. */
   MEMORY("memory", "peak memory", false) {
     @Override
-    public Interval value(ContenderResult standing) {
-      return Interval.unbounded(standing.peakResidentBytes());
+    public Interval value(ContenderResult result) {
+      return Interval.unbounded(result.peakResidentBytes());
     }
 
     @Override
@@ -96,7 +96,7 @@ public enum Metric {
   }
 
   /** The figure of a contender; NaN when it has none. */
-  public abstract Interval value(ContenderResult standing);
+  public abstract Interval value(ContenderResult result);
 
   /** A value with its unit. */
   public abstract String say(double value);
@@ -112,9 +112,9 @@ public enum Metric {
   /** Those that have a figure, the best first. */
   public List<ContenderResult> ranked(CellSummary cell) {
     Comparator<ContenderResult> byValue =
-        Comparator.comparingDouble(standing -> value(standing).estimate());
+        Comparator.comparingDouble(result -> value(result).estimate());
     return cell.finished().stream()
-        .filter(standing -> value(standing).estimate() > 0)
+        .filter(result -> value(result).estimate() > 0)
         .sorted(moreIsBetter ? byValue.reversed() : byValue)
         .toList();
   }

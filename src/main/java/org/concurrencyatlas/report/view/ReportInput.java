@@ -91,7 +91,7 @@ public record ReportInput(
     int[] forks =
         cells
             .flatMap(cell -> cell.results().stream())
-            .mapToInt(standing -> standing.forkTasksPerSecond().size())
+            .mapToInt(result -> result.forkTasksPerSecond().size())
             .filter(n -> n > 0)
             .sorted()
             .toArray();

@@ -13,8 +13,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.concurrencyatlas.cli.Main;
+import org.concurrencyatlas.report.ReportFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine;
 
@@ -37,6 +39,13 @@ class DocumentationTest {
   }
 
   @ParameterizedTest
+  @EnumSource(ReportFile.class)
+  void everyFileOfAReportIsToldAndCheckedByTheSmokeRun(ReportFile file) throws IOException {
+    assertThat(Files.readString(Path.of("docs/commands.md"))).contains("`" + file.fileName() + "`");
+    assertThat(Files.readString(Path.of(".ci/check-run"))).contains(" " + file.fileName());
+  }
+
+  @ParameterizedTest
   @MethodSource("commands")
   void everyCommandIsUnderstood(String arguments) {
     CommandLine commandLine =
@@ -54,7 +63,10 @@ class DocumentationTest {
   static Stream<String> commands() throws IOException {
     List<String> commands = new ArrayList<>();
     for (Path page : pages()) {
-      COMMAND.matcher(Files.readString(page)).results().forEach(each -> commands.add(each.group(1)));
+      COMMAND
+          .matcher(Files.readString(page))
+          .results()
+          .forEach(each -> commands.add(each.group(1)));
       INLINE.matcher(Files.readString(page)).results().forEach(each -> commands.add(each.group(1)));
     }
     return commands.stream().distinct();
@@ -79,7 +91,8 @@ class DocumentationTest {
   }
 
   private static String[] words(String arguments) {
-    Matcher word = Pattern.compile("'([^']*)'|(\\S+)").matcher(arguments.replaceFirst(" +#.*", ""));
+    Matcher word =
+        Pattern.compile("'([^']*)'|(\\S+)").matcher(arguments.replaceFirst("(^| +)#.*", ""));
     return word.results()
         .map(found -> found.group(1) == null ? found.group(2) : found.group(1))
         .toArray(String[]::new);

@@ -112,14 +112,13 @@ class ChartsTest {
         1000,
         Decision.TIE,
         names.stream().map(name -> Entry.of(name, 100)).toList());
-    ReportInput findings = run.findings();
+    ReportInput input = run.findings();
 
     for (ChartKind kind : List.of(ChartKind.CELL, ChartKind.EFFICIENCY)) {
-      assertThat(texts(parse(PictureFile.svg(only(kind, findings), PictureStyle.SLIDE))))
+      assertThat(texts(parse(PictureFile.svg(only(kind, input), PictureStyle.SLIDE))))
           .containsAll(names);
     }
-    assertThat(
-            texts(parse(PictureFile.svg(only(ChartKind.WINNER_MAP, findings), PictureStyle.SLIDE))))
+    assertThat(texts(parse(PictureFile.svg(only(ChartKind.WINNER_MAP, input), PictureStyle.SLIDE))))
         .containsAnyElementsOf(names.subList(2, names.size()));
   }
 

@@ -159,10 +159,10 @@ class ExportTest {
         .doesNotContain("\n# title");
   }
 
-  private static String jmh(ReportInput findings) {
+  private static String jmh(ReportInput input) {
     StringWriter text = new StringWriter();
     try {
-      JmhJson.write(findings, text);
+      JmhJson.write(input, text);
     } catch (IOException e) {
       throw new AssertionError("writing to memory failed", e);
     }

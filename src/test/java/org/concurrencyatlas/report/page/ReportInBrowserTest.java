@@ -237,15 +237,15 @@ class ReportInBrowserTest {
                 Entry.of("sequential", 1e6 / wait)));
       }
     }
-    ReportInput findings = run.findings();
-    return ReportPage.text(findings, maps(findings), 0);
+    ReportInput input = run.findings();
+    return ReportPage.text(input, maps(input), 0);
   }
 
   /** The maps of a run, one for each metric. */
-  static List<ReportPage.Picture> maps(ReportInput findings) {
+  static List<ReportPage.Picture> maps(ReportInput input) {
     return Stream.of(Metric.values())
         .flatMap(metric ->
-            Charts.of(ChartKind.WINNER_MAP, findings, metric, Optional.empty()).stream()
+            Charts.of(ChartKind.WINNER_MAP, input, metric, Optional.empty()).stream()
                 .map(map -> drawn(metric, map)))
         .toList();
   }
