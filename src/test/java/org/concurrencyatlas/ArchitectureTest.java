@@ -142,8 +142,6 @@ class ArchitectureTest {
               .filter(file -> !file.endsWith("package-info.java"))
               .collect(Collectors.groupingBy(Path::getParent, Collectors.counting()));
 
-      // the charts are to be drawn from data by one renderer a kind, and will be fewer then
-      files.remove(SOURCES.resolve("report/chart"));
       assertThat(files).allSatisfy((room, count) -> assertThat(count).isLessThanOrEqualTo(18));
     }
   }

@@ -2,6 +2,11 @@ package org.concurrencyatlas.report.chart;
 
 import java.util.Arrays;
 import java.util.List;
+import org.concurrencyatlas.report.chart.line.AxisChart;
+import org.concurrencyatlas.report.chart.line.PoolSizeChart;
+import org.concurrencyatlas.report.chart.map.EfficiencyChart;
+import org.concurrencyatlas.report.chart.map.WinnerMap;
+import org.concurrencyatlas.report.plot.LazyPicture;
 import org.concurrencyatlas.report.view.Metric;
 import org.concurrencyatlas.report.view.ReportInput;
 import org.concurrencyatlas.result.UsageException;

@@ -8,6 +8,8 @@ import org.concurrencyatlas.report.chart.IsolationPrices.Price;
 import org.concurrencyatlas.report.format.Numbers;
 import org.concurrencyatlas.report.plot.Canvas;
 import org.concurrencyatlas.report.plot.Canvas.Anchor;
+import org.concurrencyatlas.report.plot.LazyPicture;
+import org.concurrencyatlas.report.plot.LineLabels;
 import org.concurrencyatlas.report.plot.ModelStyles;
 import org.concurrencyatlas.report.plot.Picture;
 import org.concurrencyatlas.report.plot.SpeakerNote;

@@ -18,6 +18,7 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import org.concurrencyatlas.report.SampleRun;
 import org.concurrencyatlas.report.SampleRun.Entry;
 import org.concurrencyatlas.report.ScalingSample;
+import org.concurrencyatlas.report.plot.LazyPicture;
 import org.concurrencyatlas.report.plot.Picture;
 import org.concurrencyatlas.report.plot.PictureFile;
 import org.concurrencyatlas.report.plot.PictureStyle;

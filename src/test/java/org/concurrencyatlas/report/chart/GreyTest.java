@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.concurrencyatlas.report.chart.map.TileGround;
 import org.concurrencyatlas.report.plot.Grey;
 import org.concurrencyatlas.report.plot.Theme;
 import org.concurrencyatlas.report.view.MapTile.Claim;

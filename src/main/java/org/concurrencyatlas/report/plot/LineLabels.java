@@ -1,4 +1,4 @@
-package org.concurrencyatlas.report.chart;
+package org.concurrencyatlas.report.plot;
 
 import java.awt.Font;
 import java.awt.geom.Line2D;
@@ -6,12 +6,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.concurrencyatlas.report.plot.Canvas;
 import org.concurrencyatlas.report.plot.Canvas.Anchor;
-import org.concurrencyatlas.report.plot.ModelStyle;
 
 /** Names at the right ends of lines, pushed apart until none touches another. */
-final class LineLabels {
+public final class LineLabels {
   private record Label(String name, String detail, Optional<ModelStyle> mark, double y) {}
 
   private static final double STEP = 36;
@@ -23,31 +21,31 @@ final class LineLabels {
   private final List<Label> labels = new ArrayList<>();
 
   /** The column's edges in pixels. */
-  LineLabels(Canvas canvas, double left, double right) {
+  public LineLabels(Canvas canvas, double left, double right) {
     this.canvas = canvas;
     this.left = left;
     this.right = right;
   }
 
-  void add(String name, String detail, ModelStyle mark, double y) {
+  public void add(String name, String detail, ModelStyle mark, double y) {
     labels.add(new Label(name, detail, Optional.of(mark), y));
   }
 
-  void addLimit(double y) {
+  public void addLimit(double y) {
     addLimit("physical limit", y);
   }
 
-  void addLimit(String name, double y) {
+  public void addLimit(String name, double y) {
     labels.add(new Label(name, "", Optional.empty(), y));
   }
 
   /** Draws all labels between top and bottom. */
-  void paint(double top, double bottom) {
+  public void paint(double top, double bottom) {
     paint(top, bottom, left);
   }
 
   /** The same, each joined to what it names at {@code lineEnd}. */
-  void paint(double top, double bottom, double lineEnd) {
+  public void paint(double top, double bottom, double lineEnd) {
     labels.sort(Comparator.comparingDouble(Label::y));
     double step = Math.min(canvas.px(STEP), (bottom - top) / Math.max(1, labels.size()));
     double[] places = places(top, bottom, step);

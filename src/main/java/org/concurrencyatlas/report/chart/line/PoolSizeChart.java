@@ -1,4 +1,4 @@
-package org.concurrencyatlas.report.chart;
+package org.concurrencyatlas.report.chart.line;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.concurrencyatlas.report.format.Numbers;
 import org.concurrencyatlas.report.format.PointName;
+import org.concurrencyatlas.report.plot.LazyPicture;
 import org.concurrencyatlas.report.plot.ModelStyles;
 import org.concurrencyatlas.report.plot.Picture;
 import org.concurrencyatlas.report.plot.SpeakerNote;
@@ -28,7 +29,7 @@ import org.concurrencyatlas.verdict.ContenderResult;
  * @param key the model with its other settings, and the setting that is swept
  * @param sizes those that took part, ascending
  */
-record PoolSizeChart(CellSummary cell, Key key, List<Size> sizes) {
+public record PoolSizeChart(CellSummary cell, Key key, List<Size> sizes) {
   /** Fewer sizes are no sweep. */
   private static final int LEAST_SIZES = 3;
 
@@ -39,7 +40,7 @@ record PoolSizeChart(CellSummary cell, Key key, List<Size> sizes) {
   private record Size(long size, ContenderResult result) {}
 
   /** A picture for each pool of each cell that takes part with three sizes or more. */
-  static List<LazyPicture> drafts(String prefix, ReportInput input) {
+  public static List<LazyPicture> drafts(String prefix, ReportInput input) {
     List<LazyPicture> drafts = new ArrayList<>();
     for (CellSummary cell : input.readings().stream().filter(CellSummary::measured).toList()) {
       for (PoolSizeChart sweep : of(cell)) {

@@ -1,9 +1,8 @@
-package org.concurrencyatlas.report.chart;
+package org.concurrencyatlas.report.plot;
 
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
-import org.concurrencyatlas.report.plot.Picture;
 import org.concurrencyatlas.report.view.CellSummary;
 import org.concurrencyatlas.result.Point;
 
@@ -13,23 +12,23 @@ import org.concurrencyatlas.result.Point;
  * @param cells the cells that it shows
  * @param figure makes it
  */
-record LazyPicture(List<CellSummary> cells, Supplier<Picture> figure) {
+public record LazyPicture(List<CellSummary> cells, Supplier<Picture> figure) {
   private static final int LONGEST_NAME = 80;
 
-  LazyPicture {
+  public LazyPicture {
     cells = List.copyOf(cells);
   }
 
-  boolean shows(Point point) {
+  public boolean shows(Point point) {
     return cells.stream().anyMatch(cell -> cell.verdict().point().equals(point));
   }
 
-  Picture make() {
+  public Picture make() {
     return figure.get();
   }
 
   /** A file's name: lower case, digits and hyphens only; the number keeps cut names apart. */
-  static String name(String prefix, int before, String text) {
+  public static String name(String prefix, int before, String text) {
     String name = String.format(Locale.ROOT, "%s-%02d-%s", prefix, before + 1, text);
     String safe =
         name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");

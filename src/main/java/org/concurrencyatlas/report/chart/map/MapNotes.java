@@ -1,4 +1,4 @@
-package org.concurrencyatlas.report.chart;
+package org.concurrencyatlas.report.chart.map;
 
 import java.util.ArrayList;
 import java.util.List;

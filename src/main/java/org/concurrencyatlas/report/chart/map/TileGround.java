@@ -1,4 +1,4 @@
-package org.concurrencyatlas.report.chart;
+package org.concurrencyatlas.report.chart.map;
 
 import java.awt.Color;
 import java.awt.geom.Path2D;
@@ -12,7 +12,7 @@ import org.concurrencyatlas.report.view.MapTile;
  * The grounds of tiles: what is sure is solid; doubt is hatched, framed, barred or open. Each has a
  * pattern of its own, so that they are told apart in grey too.
  */
-final class TileGround {
+public final class TileGround {
   /** The part of its column that the bar of one that ties takes. */
   private static final double BAR = 0.6;
 
@@ -21,12 +21,12 @@ final class TileGround {
 
   private final Canvas canvas;
 
-  TileGround(Canvas canvas) {
+  public TileGround(Canvas canvas) {
     this.canvas = canvas;
   }
 
   /** Draws a ground; without a winner's colour it is grey. */
-  void paint(MapTile.Claim claim, List<Color> colours, Rectangle2D box) {
+  public void paint(MapTile.Claim claim, List<Color> colours, Rectangle2D box) {
     Color colour = colours.isEmpty() ? canvas.theme().faint() : colours.getFirst();
     switch (claim) {
       case CERTIFIED -> canvas.fill(box, canvas.theme().tint(colour, 0.5));

@@ -1,4 +1,4 @@
-package org.concurrencyatlas.report.chart;
+package org.concurrencyatlas.report.chart.line;
 
 import java.util.List;
 import java.util.Locale;

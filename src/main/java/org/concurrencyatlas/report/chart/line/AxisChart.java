@@ -1,10 +1,11 @@
-package org.concurrencyatlas.report.chart;
+package org.concurrencyatlas.report.chart.line;
 
 import java.util.ArrayList;
 import java.util.List;
 import org.concurrencyatlas.report.format.ContenderNames;
 import org.concurrencyatlas.report.format.Numbers;
 import org.concurrencyatlas.report.format.PointName;
+import org.concurrencyatlas.report.plot.LazyPicture;
 import org.concurrencyatlas.report.plot.ModelStyles;
 import org.concurrencyatlas.report.plot.Picture;
 import org.concurrencyatlas.report.plot.SpeakerNote;
@@ -17,7 +18,7 @@ import org.concurrencyatlas.report.view.ReportInput;
 import org.concurrencyatlas.result.Contender;
 
 /** A quantity over one parameter: a line a contender. */
-final class AxisChart {
+public final class AxisChart {
   private final Axis axis;
   private final Metric objective;
   private final List<ContenderSeries> lines;
@@ -34,7 +35,7 @@ final class AxisChart {
   }
 
   /** A picture for each axis. */
-  static List<LazyPicture> drafts(String prefix, ReportInput input, Metric objective) {
+  public static List<LazyPicture> drafts(String prefix, ReportInput input, Metric objective) {
     List<LazyPicture> drafts = new ArrayList<>();
     for (Axis axis : axes(input)) {
       String name = LazyPicture.name(prefix, drafts.size(), axis.place() + "-" + axis.parameter());
@@ -44,7 +45,7 @@ final class AxisChart {
   }
 
   /** A picture of the memory over each axis from which a task's share of it can be read. */
-  static List<LazyPicture> memorySlopes(String prefix, ReportInput input) {
+  public static List<LazyPicture> memorySlopes(String prefix, ReportInput input) {
     List<LazyPicture> drafts = new ArrayList<>();
     for (Axis axis : axes(input)) {
       if (hasSlope(axis)) {

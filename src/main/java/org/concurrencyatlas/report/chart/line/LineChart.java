@@ -1,4 +1,4 @@
-package org.concurrencyatlas.report.chart;
+package org.concurrencyatlas.report.chart.line;
 
 import java.awt.Font;
 import java.awt.geom.Rectangle2D;
@@ -8,6 +8,7 @@ import java.util.stream.DoubleStream;
 import org.concurrencyatlas.report.format.Numbers;
 import org.concurrencyatlas.report.plot.Canvas;
 import org.concurrencyatlas.report.plot.Canvas.Anchor;
+import org.concurrencyatlas.report.plot.LineLabels;
 import org.concurrencyatlas.report.plot.Picture;
 import org.concurrencyatlas.report.plot.XyPlot;
 import org.concurrencyatlas.report.view.Metric;

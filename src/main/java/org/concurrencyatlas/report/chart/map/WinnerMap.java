@@ -1,9 +1,10 @@
-package org.concurrencyatlas.report.chart;
+package org.concurrencyatlas.report.chart.map;
 
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 import org.concurrencyatlas.report.plot.Canvas;
+import org.concurrencyatlas.report.plot.LazyPicture;
 import org.concurrencyatlas.report.plot.ModelStyles;
 import org.concurrencyatlas.report.plot.Picture;
 import org.concurrencyatlas.report.text.MapSentence;
@@ -14,7 +15,7 @@ import org.concurrencyatlas.report.view.Metric;
 import org.concurrencyatlas.report.view.ReportInput;
 
 /** Who wins where, over two parameters of a workload; for each value of a third a map beside it. */
-final class WinnerMap implements Picture.Plot {
+public final class WinnerMap implements Picture.Plot {
   private static final double MODELS = 270;
 
   private final Facets facets;
@@ -28,7 +29,7 @@ final class WinnerMap implements Picture.Plot {
   }
 
   /** The maps; before them a board of all cells where they do not show them all. */
-  static List<LazyPicture> drafts(String prefix, ReportInput input, Metric objective) {
+  public static List<LazyPicture> drafts(String prefix, ReportInput input, Metric objective) {
     List<CellSummary> cells = input.readings();
     List<LazyPicture> drafts = new ArrayList<>();
     int mapped = 0;

@@ -1,13 +1,11 @@
-package org.concurrencyatlas.report.chart;
+package org.concurrencyatlas.report.plot;
 
 import java.awt.Font;
 import java.util.List;
-import org.concurrencyatlas.report.plot.Canvas;
 import org.concurrencyatlas.report.plot.Canvas.Anchor;
-import org.concurrencyatlas.report.plot.ModelStyle;
 
 /** The texts beside a row of a plot, as large as the row allows. */
-final class RowLabels {
+public final class RowLabels {
   private static final double LARGEST = 38;
   private static final double SMALLEST = 20;
 
@@ -17,7 +15,7 @@ final class RowLabels {
   private static final double GAP = 0.45;
 
   /** A model and its settings as written, which may be empty. */
-  record Name(String model, String settings) {
+  public record Name(String model, String settings) {
     String inOneLine() {
       return model + settings;
     }
@@ -35,7 +33,7 @@ final class RowLabels {
    * every model's name fits, with its settings where they stand behind it; only below {@link
    * #SMALLEST} names are cut.
    */
-  RowLabels(Canvas canvas, double rowHeight, double room, List<Name> names) {
+  public RowLabels(Canvas canvas, double rowHeight, double room, List<Name> names) {
     this.canvas = canvas;
     this.room = room;
     double units = rowHeight / canvas.px(1);
@@ -56,7 +54,7 @@ final class RowLabels {
   }
 
   /** Mark and name at the left, settings below the model's name where two lines fit. */
-  void name(Name name, double left, double y) {
+  public void name(Name name, double left, double y) {
     ModelStyle mark = canvas.style(name.model());
     double markSize = GLYPH * size;
     mark.paint(canvas.graphics(), canvas.theme(), left + markSize / 2, y, markSize);
@@ -71,7 +69,7 @@ final class RowLabels {
   }
 
   /** The figure and, below or beside it, what it is a share of. */
-  void figures(String figure, String share, double right, double y) {
+  public void figures(String figure, String share, double right, double y) {
     if (twoLines) {
       text(figure, right, y - 0.1 * size, Anchor.RIGHT, strong);
       text(share, right, y + 0.95 * size, Anchor.RIGHT, weak);
@@ -84,7 +82,7 @@ final class RowLabels {
   }
 
   /** Why a row is empty, from the plot's left end to the right. */
-  void failure(String reason, double left, double y, double right) {
+  public void failure(String reason, double left, double y, double right) {
     double x = left + 0.6 * size;
     canvas.text(
         Canvas.fit(reason, strong, right - x),

@@ -1,4 +1,4 @@
-package org.concurrencyatlas.report.chart;
+package org.concurrencyatlas.report.chart.map;
 
 import java.awt.Font;
 import java.awt.geom.Rectangle2D;
@@ -16,8 +16,10 @@ import org.concurrencyatlas.report.format.Numbers;
 import org.concurrencyatlas.report.format.PointName;
 import org.concurrencyatlas.report.plot.Canvas;
 import org.concurrencyatlas.report.plot.Canvas.Anchor;
+import org.concurrencyatlas.report.plot.LazyPicture;
 import org.concurrencyatlas.report.plot.ModelStyles;
 import org.concurrencyatlas.report.plot.Picture;
+import org.concurrencyatlas.report.plot.RowLabels;
 import org.concurrencyatlas.report.plot.SpeakerNote;
 import org.concurrencyatlas.report.view.CellSummary;
 import org.concurrencyatlas.report.view.Facets;
@@ -26,7 +28,7 @@ import org.concurrencyatlas.result.Point;
 import org.concurrencyatlas.verdict.ContenderResult;
 
 /** How near each contender comes to the physical limit: contenders down, cells across. */
-final class EfficiencyChart implements Picture.Plot {
+public final class EfficiencyChart implements Picture.Plot {
   /** What no picture of efficiency says. */
   static final List<String> CAVEATS =
       List.of(
@@ -65,7 +67,7 @@ final class EfficiencyChart implements Picture.Plot {
   }
 
   /** The maps of cells with a limit, and the rest side by side. */
-  static List<LazyPicture> drafts(String prefix, ReportInput input) {
+  public static List<LazyPicture> drafts(String prefix, ReportInput input) {
     List<CellSummary> bounded =
         input.readings().stream()
             .filter(cell -> Double.isFinite(cell.verdict().limitTasksPerSecond()))

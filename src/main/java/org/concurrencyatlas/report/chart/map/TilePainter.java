@@ -1,4 +1,4 @@
-package org.concurrencyatlas.report.chart;
+package org.concurrencyatlas.report.chart.map;
 
 import java.awt.Color;
 import java.awt.Font;

@@ -1,0 +1,5 @@
+/** How does a quantity change along a parameter? Lines, scaling laws, sizes of pools. */
+@NullMarked
+package org.concurrencyatlas.report.chart.line;
+
+import org.jspecify.annotations.NullMarked;
