@@ -42,7 +42,8 @@ final class IsolationChart implements Picture.Plot {
   /** The pictures of a run: there and back, and a stream. */
   static List<LazyPicture> drafts(String prefix, ReportInput input) {
     return Stream.of(false, true)
-        .flatMap(streamed -> IsolationPrices.of(input.readings(), streamed).stream())
+        .flatMap(
+            streamed -> IsolationPrices.of(input.readings(), input.models(), streamed).stream())
         .map(prices -> new LazyPicture(prices.cells(), () -> figure(prefix, prices, input)))
         .toList();
   }
@@ -112,7 +113,7 @@ final class IsolationChart implements Picture.Plot {
   }
 
   private static void draw(Canvas canvas, XyPlot grid, IsolationMechanism way, List<Price> line) {
-    grid.line(xs(line), ys(line), way.mark(canvas).colour(canvas.theme()), canvas.line(5));
+    grid.line(xs(line), ys(line), way.mark().colour(canvas.theme()), canvas.line(5));
     for (Price price : line) {
       Interval nanos = price.nanos();
       if (nanos.low() < nanos.high() && nanos.low() > 0) {
@@ -123,7 +124,7 @@ final class IsolationChart implements Picture.Plot {
             canvas.line(4));
       }
     }
-    grid.marks(xs(line), ys(line), way.mark(canvas), canvas.px(22));
+    grid.marks(xs(line), ys(line), way.mark(), canvas.px(22));
   }
 
   private void sizes(Canvas canvas, XyPlot grid) {
@@ -151,7 +152,7 @@ final class IsolationChart implements Picture.Plot {
         .lines()
         .forEach((way, line) -> {
           double nanos = line.getLast().nanos().estimate();
-          labels.add(way.label(), Numbers.nanos(nanos), way.mark(canvas), grid.y(nanos));
+          labels.add(way.label(), Numbers.nanos(nanos), way.mark(), grid.y(nanos));
         });
     if (!prices.limit().isEmpty()) {
       labels.addLimit("reading it", grid.y(prices.limit().getLast().nanos().estimate()));

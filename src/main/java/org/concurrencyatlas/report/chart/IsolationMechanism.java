@@ -2,14 +2,12 @@ package org.concurrencyatlas.report.chart;
 
 import java.util.Optional;
 import org.concurrencyatlas.catalogue.Mark;
-import org.concurrencyatlas.report.plot.Canvas;
+import org.concurrencyatlas.catalogue.ModelDirectory;
+import org.concurrencyatlas.catalogue.ModelInfo;
 import org.concurrencyatlas.report.plot.ModelStyle;
 import org.concurrencyatlas.result.Contender;
 
-/**
- * The way that a message takes from a submitter to where it is read. In-process ways and the pipe
- * look like the models that go them; the others have colours that no model has.
- */
+/** The way that a message takes from a submitter to where it is read. */
 enum IsolationMechanism {
   SAME_THREAD("same thread"),
   OTHER_THREAD("another thread"),
@@ -25,14 +23,16 @@ enum IsolationMechanism {
     this.label = label;
   }
 
-  /** The way that a contender goes; empty when it is none of these. */
-  static Optional<IsolationMechanism> of(Contender contender) {
-    return switch (contender.model()) {
-      case "sequential" -> Optional.of(SAME_THREAD);
-      case "fixed-pool" -> Optional.of(OTHER_THREAD);
-      case "process-pool" -> toProcess(contender);
-      default -> Optional.empty();
-    };
+  /** The way that a contender goes, by what its model says of itself; empty when it is unknown. */
+  static Optional<IsolationMechanism> of(Contender contender, ModelDirectory models) {
+    return models.get(contender.model()).flatMap(model -> of(contender, model));
+  }
+
+  private static Optional<IsolationMechanism> of(Contender contender, ModelInfo model) {
+    if (model.processes().isPresent()) {
+      return toProcess(contender);
+    }
+    return Optional.of(model.admission().isEmpty() ? SAME_THREAD : OTHER_THREAD);
   }
 
   /** Whether so many messages are under way as the contender sees fit, and not one at a time. */
@@ -44,11 +44,11 @@ enum IsolationMechanism {
     return label;
   }
 
-  ModelStyle mark(Canvas canvas) {
+  ModelStyle mark() {
     return switch (this) {
-      case SAME_THREAD -> canvas.style("sequential");
-      case OTHER_THREAD -> canvas.style("fixed-pool");
-      case PIPE -> canvas.style("process-pool");
+      case SAME_THREAD -> mark(0x4D4D4D, 0xC8C8C8, Mark.Shape.SQUARE);
+      case OTHER_THREAD -> mark(0x2E95CF, 0x56B4E9, Mark.Shape.DIAMOND);
+      case PIPE -> mark(0xB5628F, 0xDD8CB9, Mark.Shape.PLUS);
       case UNIX_SOCKET -> mark(0x3F6F21, 0x9CCB6B, Mark.Shape.TRIANGLE_DOWN);
       case TCP -> mark(0x8B5A2B, 0xD9A066, Mark.Shape.TRIANGLE_UP);
       case RING -> mark(0x7A3E9D, 0xC79BE3, Mark.Shape.CIRCLE);

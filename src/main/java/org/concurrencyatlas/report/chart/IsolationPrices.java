@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
+import org.concurrencyatlas.catalogue.ModelDirectory;
 import org.concurrencyatlas.report.format.Numbers;
 import org.concurrencyatlas.report.view.CellSummary;
+import org.concurrencyatlas.result.Contender;
 import org.concurrencyatlas.stats.Interval;
 import org.concurrencyatlas.verdict.ContenderResult;
 
@@ -34,7 +36,8 @@ record IsolationPrices(
   record Price(long bytes, Interval nanos) {}
 
   /** What a run tells of it; empty when it has no messages of several sizes to other processes. */
-  static Optional<IsolationPrices> of(List<CellSummary> readings, boolean streamed) {
+  static Optional<IsolationPrices> of(
+      List<CellSummary> readings, ModelDirectory models, boolean streamed) {
     List<CellSummary> cells =
         readings.stream()
             .filter(cell -> cell.verdict().point().workload().equals(MESSAGES))
@@ -43,14 +46,14 @@ record IsolationPrices(
     Map<IsolationMechanism, List<Price>> lines = new EnumMap<>(IsolationMechanism.class);
     List<Price> limit = new ArrayList<>();
     for (CellSummary cell : cells) {
-      cell.finished().forEach(result -> add(lines, cell, result, streamed));
+      cell.finished().forEach(result -> add(lines, cell, result, models, streamed));
       double most = cell.verdict().limitTasksPerSecond();
       if (Double.isFinite(most)) {
         limit.add(new Price(bytes(cell), Interval.unbounded(1e9 / most)));
       }
     }
     IsolationPrices prices =
-        new IsolationPrices(cells, streamed, lines, limit, wakeUpNanos(readings));
+        new IsolationPrices(cells, streamed, lines, limit, wakeUpNanos(readings, models));
     return prices.sizes().size() > 1
             && lines.keySet().stream().anyMatch(IsolationMechanism::leavesTheProcess)
         ? Optional.of(prices)
@@ -128,8 +131,9 @@ record IsolationPrices(
       Map<IsolationMechanism, List<Price>> lines,
       CellSummary cell,
       ContenderResult result,
+      ModelDirectory models,
       boolean streamed) {
-    Optional<IsolationMechanism> way = IsolationMechanism.of(result.contender());
+    Optional<IsolationMechanism> way = IsolationMechanism.of(result.contender(), models);
     boolean mine =
         way.isPresent()
             && (way.get() == IsolationMechanism.SAME_THREAD
@@ -137,24 +141,32 @@ record IsolationPrices(
     if (mine) {
       Interval rate = result.tasksPerSecond();
       Interval nanos = new Interval(1e9 / rate.estimate(), 1e9 / rate.high(), 1e9 / rate.low());
-      lines
-          .computeIfAbsent(way.get(), first -> new ArrayList<>())
-          .add(new Price(bytes(cell), nanos));
+      List<Price> prices = lines.computeIfAbsent(way.get(), first -> new ArrayList<>());
+      // the fastest comes first: of several models that take a way it stands for all
+      if (prices.stream().noneMatch(price -> price.bytes() == bytes(cell))) {
+        prices.add(new Price(bytes(cell), nanos));
+      }
     }
   }
 
-  private static double wakeUpNanos(List<CellSummary> readings) {
+  private static double wakeUpNanos(List<CellSummary> readings, ModelDirectory models) {
     return readings.stream()
         .filter(cell -> cell.verdict().point().workload().equals(WAKE_UPS))
         .flatMap(cell ->
             cell.finished().stream()
-                .filter(each -> each.contender().model().equals("sequential"))
+                .filter(each -> isSameThread(each.contender(), models))
                 .map(each ->
                     1e9
                         / each.tasksPerSecond().estimate()
                         / cell.verdict().point().parameter("trips")))
         .findFirst()
         .orElse(Double.NaN);
+  }
+
+  private static boolean isSameThread(Contender contender, ModelDirectory models) {
+    return IsolationMechanism.of(contender, models)
+        .filter(way -> way == IsolationMechanism.SAME_THREAD)
+        .isPresent();
   }
 
   private static long bytes(CellSummary cell) {
