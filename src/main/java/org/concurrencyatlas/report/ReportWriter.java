@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 import org.concurrencyatlas.catalogue.ModelDirectory;
 import org.concurrencyatlas.report.chart.ChartKind;
 import org.concurrencyatlas.report.chart.Charts;
@@ -158,8 +159,17 @@ public final class ReportWriter {
               shown.kind(),
               shown.metric(),
               picture.title(),
-              PictureFile.svg(picture, PictureStyle.COMPACT),
-              PictureFile.svg(picture, PictureStyle.COMPACT.in(Theme.DARK))));
+              onPage(shown, PictureStyle.COMPACT),
+              onPage(shown, PictureStyle.COMPACT.in(Theme.DARK))));
+    }
+
+    /** Every map is on the page and is drawn with the files; of the others most are not. */
+    private static Supplier<String> onPage(Charts.Shown shown, PictureStyle style) {
+      if (shown.kind() != ChartKind.WINNER_MAP) {
+        return () -> PictureFile.svg(shown.picture(), style);
+      }
+      String drawn = PictureFile.svg(shown.picture(), style);
+      return () -> drawn;
     }
   }
 

@@ -33,7 +33,7 @@ final class MapSection {
 
   private Html map(ReportPage.Picture map) {
     Html figure =
-        Html.element("figure", Html.trusted(svgs.of(map.lightSvg(), map.darkSvg())))
+        Html.element("figure", Html.trusted(svgs.of(map.lightSvg().get(), map.darkSvg().get())))
             .with("class", "map")
             .with("data-metric", map.metric().id());
     return map.metric() == Metric.THROUGHPUT ? figure : figure.with("hidden", "");

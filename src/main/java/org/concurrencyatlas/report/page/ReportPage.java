@@ -8,6 +8,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -32,8 +33,11 @@ public final class ReportPage {
   /** Cells beyond this number are in the tables only. */
   private static final int MOST_IN_FULL = 40;
 
-  /** Pictures beside the maps are embedded up to this many characters: a page is to be mailed. */
-  private static final int MOST_OF_PICTURES = 140_000;
+  /**
+   * Pictures beside the maps are embedded until they have this many characters: a page is to be
+   * mailed.
+   */
+  private static final int MOST_OF_PICTURES = 110_000;
 
   /**
    * A picture on the page.
@@ -41,11 +45,15 @@ public final class ReportPage {
    * @param kind what it shows
    * @param metric what its map is about
    * @param title the finding that it shows, also read out where it cannot be seen
-   * @param lightSvg the picture for light pages
-   * @param darkSvg the same for dark pages: only its colours differ
+   * @param lightSvg draws the picture for light pages; not asked of pictures that are left out
+   * @param darkSvg draws the same for dark pages: only its colours differ
    */
   public record Picture(
-      ChartKind kind, Metric metric, String title, String lightSvg, String darkSvg) {}
+      ChartKind kind,
+      Metric metric,
+      String title,
+      Supplier<String> lightSvg,
+      Supplier<String> darkSvg) {}
 
   private final ReportInput input;
   private final List<CellSummary> cells;
@@ -140,16 +148,14 @@ public final class ReportPage {
     List<Html> parts = new ArrayList<>();
     parts.add(Html.element("h2", "Pictures"));
     int length = 0;
-    int more = left;
-    for (Picture picture : pictures) {
-      String svg = svgs.of(picture.lightSvg(), picture.darkSvg());
-      if (length + svg.length() <= MOST_OF_PICTURES) {
-        length += svg.length();
-        parts.add(folded(picture.title(), Html.element("figure", Html.trusted(svg))));
-      } else {
-        more++;
-      }
+    int shown = 0;
+    while (shown < pictures.size() && length < MOST_OF_PICTURES) {
+      Picture picture = pictures.get(shown++);
+      String svg = svgs.of(picture.lightSvg().get(), picture.darkSvg().get());
+      length += svg.length();
+      parts.add(folded(picture.title(), Html.element("figure", Html.trusted(svg))));
     }
+    int more = left + pictures.size() - shown;
     if (more > 0) {
       parts.add(
           Html.element(

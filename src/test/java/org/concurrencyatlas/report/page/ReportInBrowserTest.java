@@ -255,7 +255,7 @@ class ReportInBrowserTest {
         ChartKind.WINNER_MAP,
         metric,
         map.title(),
-        PictureFile.svg(map, PictureStyle.COMPACT),
-        PictureFile.svg(map, PictureStyle.COMPACT.in(Theme.DARK)));
+        () -> PictureFile.svg(map, PictureStyle.COMPACT),
+        () -> PictureFile.svg(map, PictureStyle.COMPACT.in(Theme.DARK)));
   }
 }

@@ -27,7 +27,11 @@ import tools.jackson.databind.json.JsonMapper;
 class ReportPageTest {
   private static final ReportPage.Picture PICTURE =
       new ReportPage.Picture(
-          ChartKind.CELL, Metric.THROUGHPUT, "a \"title\" <b>", "<svg ></svg>", "<svg ></svg>");
+          ChartKind.CELL,
+          Metric.THROUGHPUT,
+          "a \"title\" <b>",
+          () -> "<svg ></svg>",
+          () -> "<svg ></svg>");
 
   @Test
   void thePageTellsEveryFindingFailureAndWarning() {
@@ -69,7 +73,7 @@ class ReportPageTest {
             input,
             List.of(
                 new ReportPage.Picture(
-                    ChartKind.WINNER_MAP, Metric.THROUGHPUT, map.title(), light, dark)),
+                    ChartKind.WINNER_MAP, Metric.THROUGHPUT, map.title(), () -> light, () -> dark)),
             0);
 
     assertThat(texts(page)).isEqualTo(texts(light)).anyMatch(text -> text.contains("1.2"));
