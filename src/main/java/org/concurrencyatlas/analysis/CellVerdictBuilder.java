@@ -25,32 +25,33 @@ final class CellVerdictBuilder {
     this.spentMillis = spentMillis;
   }
 
-  CellVerdict of(CellInference contest, Decision decision) {
-    List<ContenderResult> results = ContenderResults.of(contest, decision.isWin());
-    List<Contender> survivors = survivors(contest, results);
+  CellVerdict of(CellInference cellInference, Decision decision) {
+    List<ContenderResult> results = ContenderResults.of(cellInference, decision.isWin());
+    List<Contender> survivors = survivors(cellInference, results);
     Optional<Contender> leader = survivors.stream().findFirst();
-    double limit = contest.forks().limitNanosPerBatch();
+    double limit = cellInference.forks().limitNanosPerBatch();
     return new CellVerdict(
-        contest.cell().point(),
+        cellInference.cell().point(),
         decision,
         leader,
         survivors,
-        contest.p(),
+        cellInference.p(),
         resolution(results, leader),
-        limitBound(contest, results),
-        contest.cell().tasks() * 1e9 / limit,
-        contest.looks() > 0 ? contest.blocksAtLook() : contest.blocks(),
-        stopped(contest),
+        limitBound(cellInference, results),
+        cellInference.cell().tasks() * 1e9 / limit,
+        cellInference.looks() > 0 ? cellInference.blocksAtLook() : cellInference.blocks(),
+        stopped(cellInference),
         results,
-        warnings(contest, results));
+        warnings(cellInference, results));
   }
 
   /** The leader first; nobody when the cell's figures are not to be trusted. */
-  private static List<Contender> survivors(CellInference contest, List<ContenderResult> results) {
-    if (contest.leader().isEmpty() || contest.incomparable().isPresent()) {
+  private static List<Contender> survivors(
+      CellInference cellInference, List<ContenderResult> results) {
+    if (cellInference.leader().isEmpty() || cellInference.incomparable().isPresent()) {
       return List.of();
     }
-    Contender leader = contest.cell().contenders().get(contest.leader().get());
+    Contender leader = cellInference.cell().contenders().get(cellInference.leader().get());
     return results.stream()
         .filter(result -> result.state() == ContenderResult.State.SURVIVOR)
         .map(ContenderResult::contender)
@@ -71,43 +72,44 @@ final class CellVerdictBuilder {
         .orElse(Double.NaN);
   }
 
-  private boolean limitBound(CellInference contest, List<ContenderResult> results) {
-    return contest.incomparable().isEmpty()
-        && contest.status().contending().findAny().isPresent()
+  private boolean limitBound(CellInference cellInference, List<ContenderResult> results) {
+    return cellInference.incomparable().isEmpty()
+        && cellInference.status().contending().findAny().isPresent()
         && results.stream()
             .filter(result -> result.state() != ContenderResult.State.VOID)
             .allMatch(result -> result.shareOfLimit() * (1 + plan.epsilon()) >= 1);
   }
 
-  private StopReason stopped(CellInference contest) {
-    return contest.closed().orElseGet(() -> stillOpen(contest));
+  private StopReason stopped(CellInference cellInference) {
+    return cellInference.closed().orElseGet(() -> stillOpen(cellInference));
   }
 
-  private StopReason stillOpen(CellInference contest) {
-    return contest.begun() == 0
+  private StopReason stillOpen(CellInference cellInference) {
+    return cellInference.begun() == 0
         ? new StopReason.NotBegun(spentMillis, plan.budgetMillis())
         : new StopReason.RunEnded(
-            contest.blocks(), plan.looks().getLast(), spentMillis, plan.budgetMillis());
+            cellInference.blocks(), plan.looks().getLast(), spentMillis, plan.budgetMillis());
   }
 
-  private List<CellWarning> warnings(CellInference contest, List<ContenderResult> results) {
+  private List<CellWarning> warnings(CellInference cellInference, List<ContenderResult> results) {
     List<CellWarning> warnings = new ArrayList<>();
-    noVerdict(contest).ifPresent(warnings::add);
-    withoutVariance(contest).forEach(warnings::add);
-    copiesThatDiffer(contest).forEach(warnings::add);
+    noVerdict(cellInference).ifPresent(warnings::add);
+    withoutVariance(cellInference).forEach(warnings::add);
+    copiesThatDiffer(cellInference).forEach(warnings::add);
     results.forEach(result -> warnings.addAll(warnings(result)));
     return warnings;
   }
 
-  private Optional<CellWarning> noVerdict(CellInference contest) {
-    if (contest.incomparable().isPresent()) {
-      return contest.incomparable().map(CellWarning.NotComparable::new);
+  private Optional<CellWarning> noVerdict(CellInference cellInference) {
+    if (cellInference.incomparable().isPresent()) {
+      return cellInference.incomparable().map(CellWarning.NotComparable::new);
     }
-    if (contest.status().contending().count() < 2) {
+    if (cellInference.status().contending().count() < 2) {
       return Optional.of(new CellWarning.NoContest());
     }
-    return contest.looks() == 0
-        ? Optional.of(new CellWarning.BeforeFirstLook(contest.blocks(), plan.looks().getFirst()))
+    return cellInference.looks() == 0
+        ? Optional.of(
+            new CellWarning.BeforeFirstLook(cellInference.blocks(), plan.looks().getFirst()))
         : Optional.empty();
   }
 
@@ -125,33 +127,37 @@ final class CellVerdictBuilder {
     return warnings;
   }
 
-  private static Stream<CellWarning> withoutVariance(CellInference contest) {
-    return pairs(contest)
-        .filter(pair -> contest.pairs().identical(pair[0], pair[1]))
-        .map(pair -> new CellWarning.NoVariance(name(contest, pair[0]), name(contest, pair[1])));
+  private static Stream<CellWarning> withoutVariance(CellInference cellInference) {
+    return pairs(cellInference)
+        .filter(pair -> cellInference.pairs().identical(pair[0], pair[1]))
+        .map(pair ->
+            new CellWarning.NoVariance(name(cellInference, pair[0]), name(cellInference, pair[1])));
   }
 
-  private static Stream<CellWarning> copiesThatDiffer(CellInference contest) {
-    return pairs(contest)
-        .filter(pair -> name(contest, pair[0]).original().equals(name(contest, pair[1]).original()))
-        .filter(pair -> excludesOne(contest.pairs().of(pair[0], pair[1])))
-        .map(pair -> new CellWarning.CopiesDiffer(name(contest, pair[0]), name(contest, pair[1])));
+  private static Stream<CellWarning> copiesThatDiffer(CellInference cellInference) {
+    return pairs(cellInference)
+        .filter(pair ->
+            name(cellInference, pair[0]).original().equals(name(cellInference, pair[1]).original()))
+        .filter(pair -> excludesOne(cellInference.pairs().of(pair[0], pair[1])))
+        .map(pair ->
+            new CellWarning.CopiesDiffer(
+                name(cellInference, pair[0]), name(cellInference, pair[1])));
   }
 
   private static boolean excludesOne(SequentialEvidence pair) {
     return pair.last() != null && Math.abs(pair.last().mean()) > ContenderResults.halfWidth(pair);
   }
 
-  private static Contender name(CellInference contest, int i) {
-    return contest.cell().contenders().get(i);
+  private static Contender name(CellInference cellInference, int i) {
+    return cellInference.cell().contenders().get(i);
   }
 
-  private static Stream<int[]> pairs(CellInference contest) {
-    return contest
+  private static Stream<int[]> pairs(CellInference cellInference) {
+    return cellInference
         .status()
         .contending()
         .boxed()
-        .flatMap(
-            i -> contest.status().contending().filter(j -> j > i).mapToObj(j -> new int[] {i, j}));
+        .flatMap(i ->
+            cellInference.status().contending().filter(j -> j > i).mapToObj(j -> new int[] {i, j}));
   }
 }

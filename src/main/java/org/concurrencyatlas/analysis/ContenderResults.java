@@ -21,13 +21,13 @@ final class ContenderResults {
   /** Half of 5 %: the tail of a displayed ratio interval before the weight of its look. */
   private static final double RATIO_TAIL = 0.025;
 
-  private final CellInference contest;
+  private final CellInference cellInference;
   private final Cell cell;
   private final boolean won;
 
-  private ContenderResults(CellInference contest, boolean won) {
-    this.contest = contest;
-    this.cell = contest.cell();
+  private ContenderResults(CellInference cellInference, boolean won) {
+    this.cellInference = cellInference;
+    this.cell = cellInference.cell();
     this.won = won;
   }
 
@@ -36,9 +36,9 @@ final class ContenderResults {
    *
    * @param won whether the leader was shown to beat every rival
    */
-  static List<ContenderResult> of(CellInference contest, boolean won) {
-    ContenderResults results = new ContenderResults(contest, won);
-    return IntStream.range(0, contest.cell().contenders().size())
+  static List<ContenderResult> of(CellInference cellInference, boolean won) {
+    ContenderResults results = new ContenderResults(cellInference, won);
+    return IntStream.range(0, cellInference.cell().contenders().size())
         .mapToObj(results::result)
         .sorted(
             Comparator.comparing((ContenderResult s) -> s.state() == ContenderResult.State.VOID)
@@ -57,7 +57,7 @@ final class ContenderResults {
   }
 
   private ContenderResult result(int i) {
-    CellForks forks = contest.forks();
+    CellForks forks = cellInference.forks();
     List<ForkResult> usable = forks.usable(i);
     double tasks = cell.tasks();
     return new ContenderResult(
@@ -79,32 +79,32 @@ final class ContenderResults {
   }
 
   private Optional<Exclusion> exclusion(int i) {
-    return contest
+    return cellInference
         .status()
         .defect(i)
-        .or(() -> contest.status().elimination(i))
+        .or(() -> cellInference.status().elimination(i))
         .or(() -> won && !leads(i) ? Optional.of(beatenByLeader()) : Optional.empty());
   }
 
   private Exclusion beatenByLeader() {
-    return contest.beatenBy(contest.leader().orElseThrow());
+    return cellInference.beatenBy(cellInference.leader().orElseThrow());
   }
 
   private boolean leads(int i) {
-    return contest.leader().filter(leader -> leader == i).isPresent();
+    return cellInference.leader().filter(leader -> leader == i).isPresent();
   }
 
   private Interval ratioToLeader(int i) {
-    if (contest.leader().isEmpty() || contest.incomparable().isPresent()) {
+    if (cellInference.leader().isEmpty() || cellInference.incomparable().isPresent()) {
       return Interval.unbounded(Double.NaN);
     }
-    int leader = contest.leader().get();
+    int leader = cellInference.leader().get();
     if (i == leader) {
       return new Interval(1, 1, 1);
     }
-    SequentialEvidence pair = contest.pairs().of(i, leader);
+    SequentialEvidence pair = cellInference.pairs().of(i, leader);
     if (pair.last() == null) {
-      double[] differences = contest.forks().differences(i, leader, Integer.MAX_VALUE);
+      double[] differences = cellInference.forks().differences(i, leader, Integer.MAX_VALUE);
       return Interval.unbounded(Math.exp(Moments.of(differences).mean()));
     }
     return pair.last().interval(RATIO_TAIL * AlphaSpending.of(pair.look())).exp();

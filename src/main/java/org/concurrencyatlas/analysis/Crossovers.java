@@ -22,19 +22,20 @@ public final class Crossovers {
   private Crossovers() {}
 
   /** A contest of an axis, its contenders by their names along it, and who leads. */
-  private record Node(CellInference contest, List<Contender> names, Optional<Contender> leader) {
+  private record Node(
+      CellInference cellInference, List<Contender> names, Optional<Contender> leader) {
     static List<Node> along(InferenceAxis axis) {
-      return axis.contests().stream().map(contest -> of(axis, contest)).toList();
+      return axis.cells().stream().map(cellInference -> of(axis, cellInference)).toList();
     }
 
-    private static Node of(InferenceAxis axis, CellInference contest) {
-      List<Contender> names = axis.contenders(contest);
+    private static Node of(InferenceAxis axis, CellInference cellInference) {
+      List<Contender> names = axis.contenders(cellInference);
       return new Node(
-          contest,
+          cellInference,
           names,
-          contest
+          cellInference
               .leader()
-              .filter(leader -> contest.looks() > 0 && contest.incomparable().isEmpty())
+              .filter(leader -> cellInference.looks() > 0 && cellInference.incomparable().isEmpty())
               .map(names::get));
     }
 
@@ -42,9 +43,9 @@ public final class Crossovers {
     double[] differences(Contender first, Contender second) {
       int i = names.indexOf(first);
       int j = names.indexOf(second);
-      return i < 0 || j < 0 || contest.incomparable().isPresent()
+      return i < 0 || j < 0 || cellInference.incomparable().isPresent()
           ? new double[0]
-          : contest.forks().differences(i, j, Integer.MAX_VALUE);
+          : cellInference.forks().differences(i, j, Integer.MAX_VALUE);
     }
   }
 
@@ -55,7 +56,7 @@ public final class Crossovers {
    * either side (fewer at the end of an axis, three in all at least).
    */
   static List<Crossover> of(RunInference inference) {
-    return InferenceAxis.of(inference.contests(), LEAST_NODES).parallelStream()
+    return InferenceAxis.of(inference.cells(), LEAST_NODES).parallelStream()
         .flatMap(axis -> along(axis).stream())
         .toList();
   }
@@ -69,21 +70,21 @@ public final class Crossovers {
   public static List<Integer> neighbours(RunInference inference) {
     List<CellInference> won = inference.won();
     Set<CellInference> neighbours = new HashSet<>();
-    for (InferenceAxis axis : InferenceAxis.of(inference.contests(), LEAST_NODES)) {
+    for (InferenceAxis axis : InferenceAxis.of(inference.cells(), LEAST_NODES)) {
       List<Node> nodes = Node.along(axis);
       for (int i = 1; i < nodes.size(); i++) {
         Node below = nodes.get(i - 1);
         Node above = nodes.get(i);
-        if (won.contains(below.contest())
-            && won.contains(above.contest())
+        if (won.contains(below.cellInference())
+            && won.contains(above.cellInference())
             && !below.leader().equals(above.leader())) {
-          neighbours.add(below.contest());
-          neighbours.add(above.contest());
+          neighbours.add(below.cellInference());
+          neighbours.add(above.cellInference());
         }
       }
     }
-    return IntStream.range(0, inference.contests().size())
-        .filter(cell -> neighbours.contains(inference.contests().get(cell)))
+    return IntStream.range(0, inference.cells().size())
+        .filter(cell -> neighbours.contains(inference.cells().get(cell)))
         .boxed()
         .toList();
   }
@@ -118,7 +119,7 @@ public final class Crossovers {
         return Optional.empty();
       }
       for (double difference : differences) {
-        x.add(Log2Scale.at((double) axis.value(node.contest())));
+        x.add(Log2Scale.at((double) axis.value(node.cellInference())));
         y.add(difference);
       }
     }
@@ -140,13 +141,13 @@ public final class Crossovers {
             above,
             at,
             isMeasured(axis, at),
-            nodes.stream().map(node -> node.contest().cell().point()).toList()));
+            nodes.stream().map(node -> node.cellInference().cell().point()).toList()));
   }
 
   /** Whether an interval lies between the ends of an axis: beyond them nothing was measured. */
   private static boolean isMeasured(InferenceAxis axis, Interval at) {
-    return at.low() >= axis.value(axis.contests().getFirst())
-        && at.high() <= axis.value(axis.contests().getLast());
+    return at.low() >= axis.value(axis.cells().getFirst())
+        && at.high() <= axis.value(axis.cells().getLast());
   }
 
   private static double[] array(List<Double> values) {

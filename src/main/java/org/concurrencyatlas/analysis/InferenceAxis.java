@@ -14,45 +14,45 @@ import org.concurrencyatlas.result.Point;
  * Contests of a run that differ in one parameter only, in its order.
  *
  * @param parameter the parameter's name
- * @param contests two or more, with values above 0: an axis is logarithmic
+ * @param cells two or more, with values above 0: an axis is logarithmic
  */
-public record InferenceAxis(String parameter, List<CellInference> contests) {
+public record InferenceAxis(String parameter, List<CellInference> cells) {
   /** Every axis of a run with at least so many values, in the order of workloads and parameters. */
-  static List<InferenceAxis> of(List<CellInference> contests, int leastValues) {
+  static List<InferenceAxis> of(List<CellInference> cells, int leastValues) {
     Map<String, InferenceAxis> axes = new TreeMap<>();
-    for (CellInference contest : contests) {
-      Point point = contest.cell().point();
+    for (CellInference cellInference : cells) {
+      Point point = cellInference.cell().point();
       point
           .parameters()
           .forEach((parameter, value) -> {
             if (value > 0) {
               axes.computeIfAbsent(
                       key(point, parameter), key -> new InferenceAxis(parameter, new ArrayList<>()))
-                  .contests()
-                  .add(contest);
+                  .cells()
+                  .add(cellInference);
             }
           });
     }
     return axes.values().stream()
-        .filter(axis -> axis.contests().size() >= leastValues)
+        .filter(axis -> axis.cells().size() >= leastValues)
         .map(InferenceAxis::ascending)
         .toList();
   }
 
   /** The contenders of a contest by their names along this axis, in the order of the cell. */
-  List<Contender> contenders(CellInference contest) {
-    return contest.cell().contenders().stream()
-        .map(contender -> contender.along(parameter, contest.cell().point()))
+  List<Contender> contenders(CellInference cellInference) {
+    return cellInference.cell().contenders().stream()
+        .map(contender -> contender.along(parameter, cellInference.cell().point()))
         .toList();
   }
 
-  long value(CellInference contest) {
-    return contest.cell().point().parameter(parameter);
+  long value(CellInference cellInference) {
+    return cellInference.cell().point().parameter(parameter);
   }
 
   private InferenceAxis ascending() {
     return new InferenceAxis(
-        parameter, contests.stream().sorted(Comparator.comparingLong(this::value)).toList());
+        parameter, cells.stream().sorted(Comparator.comparingLong(this::value)).toList());
   }
 
   /** What the contests of an axis have in common. */

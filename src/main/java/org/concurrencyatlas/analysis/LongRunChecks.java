@@ -22,38 +22,44 @@ final class LongRunChecks {
    * within ε of it: there is one long fork a contender, and its order within ε says nothing. NaN
    * without a cell in which the leader and a rival had a sentinel that succeeded.
    */
-  static double agreement(List<CellInference> contests, List<ForkResult> forks, double margin) {
+  static double agreement(List<CellInference> cells, List<ForkResult> forks, double margin) {
     Map<Point, List<ForkResult>> sentinels =
         forks.stream()
             .filter(fork -> fork.role() == Role.SENTINEL && fork.outcome().ok())
             .collect(Collectors.groupingBy(ForkResult::point));
-    return contests.stream()
-        .filter(contest -> contest.leader().isPresent())
-        .filter(contest -> comparable(contest, late(contest, sentinels)))
-        .mapToDouble(contest -> holds(contest, late(contest, sentinels), margin) ? 1 : 0)
+    return cells.stream()
+        .filter(cellInference -> cellInference.leader().isPresent())
+        .filter(cellInference -> comparable(cellInference, late(cellInference, sentinels)))
+        .mapToDouble(
+            cellInference -> holds(cellInference, late(cellInference, sentinels), margin) ? 1 : 0)
         .average()
         .orElse(Double.NaN);
   }
 
-  private static boolean comparable(CellInference contest, Map<Contender, Double> late) {
-    return late.size() > 1 && late.containsKey(leader(contest));
+  private static boolean comparable(CellInference cellInference, Map<Contender, Double> late) {
+    return late.size() > 1 && late.containsKey(leader(cellInference));
   }
 
-  private static boolean holds(CellInference contest, Map<Contender, Double> late, double margin) {
-    double leaders = late.getOrDefault(leader(contest), Double.NaN);
+  private static boolean holds(
+      CellInference cellInference, Map<Contender, Double> late, double margin) {
+    double leaders = late.getOrDefault(leader(cellInference), Double.NaN);
     return late.values().stream().allMatch(rivals -> rivals <= leaders + margin);
   }
 
-  private static Contender leader(CellInference contest) {
-    return contest.cell().contenders().get(contest.leader().orElseThrow());
+  private static Contender leader(CellInference cellInference) {
+    return cellInference.cell().contenders().get(cellInference.leader().orElseThrow());
   }
 
   /** The late scores of the cell's contenders that may win. */
   private static Map<Contender, Double> late(
-      CellInference contest, Map<Point, List<ForkResult>> sentinels) {
+      CellInference cellInference, Map<Point, List<ForkResult>> sentinels) {
     List<Contender> contending =
-        contest.status().contending().mapToObj(i -> contest.cell().contenders().get(i)).toList();
-    return sentinels.getOrDefault(contest.cell().point(), List.of()).stream()
+        cellInference
+            .status()
+            .contending()
+            .mapToObj(i -> cellInference.cell().contenders().get(i))
+            .toList();
+    return sentinels.getOrDefault(cellInference.cell().point(), List.of()).stream()
         .filter(fork -> contending.contains(fork.contender()))
         .filter(fork -> Double.isFinite(lateScore(fork)))
         .collect(

@@ -72,13 +72,13 @@ public record PermutationTest(int shuffles, int withWinner, double lowerBound) {
   /** The forks that count, each with its score's distance from its contender's mean. */
   private static List<ForkResult> noise(RunPlan plan, List<ForkResult> forks) {
     List<ForkResult> noise = new ArrayList<>();
-    for (CellInference contest : RunInference.replay(plan, forks).contests()) {
-      contest
+    for (CellInference cellInference : RunInference.replay(plan, forks).cells()) {
+      cellInference
           .status()
           .contending()
           .forEach(i -> {
-            double usual = Math.exp(mean(contest.forks().scores(i)));
-            for (ForkResult fork : contest.forks().usable(i)) {
+            double usual = Math.exp(mean(cellInference.forks().scores(i)));
+            for (ForkResult fork : cellInference.forks().usable(i)) {
               noise.add(with(fork, fork.contender(), slowed(fork.iterations(), usual)));
             }
           });

@@ -44,9 +44,9 @@ final class ScalingCurves {
    */
   static List<ScalingCurve> of(RunPlan plan, RunInference inference) {
     ScalingCurves gathered = new ScalingCurves();
-    for (CellInference contest : inference.contests()) {
-      if (contest.incomparable().isEmpty()) {
-        contest.status().contending().forEach(i -> gathered.add(contest, i));
+    for (CellInference cellInference : inference.cells()) {
+      if (cellInference.incomparable().isEmpty()) {
+        cellInference.status().contending().forEach(i -> gathered.add(cellInference, i));
       }
     }
     return gathered.curves.values().stream()
@@ -55,17 +55,17 @@ final class ScalingCurves {
         .toList();
   }
 
-  private void add(CellInference contest, int i) {
-    Point point = contest.cell().point();
-    Contender contender = contest.cell().contenders().get(i);
-    Moments batches = Moments.of(contest.forks().scores(i));
+  private void add(CellInference cellInference, int i) {
+    Point point = cellInference.cell().point();
+    Contender contender = cellInference.cell().contenders().get(i);
+    Moments batches = Moments.of(cellInference.forks().scores(i));
     if (batches.n() < Moments.LEAST_FOR_INTERVAL) {
       return;
     }
     Moments tasks =
         new Moments(
             batches.n(),
-            batches.mean() + Math.log((double) contest.cell().tasks()),
+            batches.mean() + Math.log((double) cellInference.cell().tasks()),
             batches.variance());
     point
         .parameters()

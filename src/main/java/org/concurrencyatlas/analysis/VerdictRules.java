@@ -56,7 +56,7 @@ public final class VerdictRules {
     forks.forEach(noise::next);
     List<CellVerdict> cells = cells();
     double agreement =
-        LongRunChecks.agreement(inference.contests(), forks, Math.log1p(plan.epsilon()));
+        LongRunChecks.agreement(inference.cells(), forks, Math.log1p(plan.epsilon()));
     return new RunVerdicts(
         Estimand.of(plan, forks),
         plan.alpha(),
@@ -78,8 +78,9 @@ public final class VerdictRules {
     return IntStream.range(0, plan.cells().size())
         .parallel()
         .mapToObj(i -> {
-          CellInference contest = inference.contests().get(i);
-          return verdicts.of(contest, decision(contest, certified[i], provisional[i], notWorse[i]));
+          CellInference cellInference = inference.cells().get(i);
+          return verdicts.of(
+              cellInference, decision(cellInference, certified[i], provisional[i], notWorse[i]));
         })
         .toList();
   }
@@ -89,14 +90,14 @@ public final class VerdictRules {
    * leader.
    */
   private Decision decision(
-      CellInference contest, double certified, double provisional, double notWorse) {
+      CellInference cellInference, double certified, double provisional, double notWorse) {
     if (certified <= plan.alpha() && !noise.noisy()) {
       return Decision.WIN_CERTIFIED;
     }
     if (provisional <= plan.alpha()) {
       return Decision.WIN_PROVISIONAL;
     }
-    if (contest.tied()) {
+    if (cellInference.tied()) {
       return Decision.TIE;
     }
     return notWorse <= plan.alpha() ? Decision.EPSILON_BEST : Decision.INCONCLUSIVE;

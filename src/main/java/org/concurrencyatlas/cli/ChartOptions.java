@@ -59,12 +59,12 @@ final class ChartOptions {
   List<Path> draw(RunDirectory directory) throws IOException {
     ChartKind kind = ChartKind.named(chart);
     Metric wanted = Metric.named(objective);
-    PictureStyle look = pictures.look();
+    PictureStyle style = pictures.style();
     Optional<Point> only =
         cell == null ? Optional.empty() : Optional.of(point(directory.plan(), cell));
     ReportInput input = StoredRun.read(directory).input();
     Path to = folder == null ? directory.path().resolve("charts") : folder;
-    return ReportWriter.writeCharts(to, input, kind, wanted, only, look);
+    return ReportWriter.writeCharts(to, input, kind, wanted, only, style);
   }
 
   private static Point point(RunPlan plan, String name) {

@@ -58,11 +58,11 @@ final class TraceCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    PictureStyle look = pictures.look();
+    PictureStyle style = pictures.style();
     Path folder = again == null ? record() : again;
     List<TracedBatch> batches = TracedBatch.read(folder);
     PrintWriter out = spec.commandLine().getOut();
-    ReportWriter.writeTimelines(folder, batches, new ModelCatalogue().directory(), look)
+    ReportWriter.writeTimelines(folder, batches, new ModelCatalogue().directory(), style)
         .forEach(out::println);
     return batches.stream().anyMatch(each -> each.failure().isEmpty())
         ? ExitCode.DONE

@@ -28,7 +28,7 @@ import org.concurrencyatlas.verdict.StopReason;
  */
 public final class RunInference {
   private final InferenceRules rules;
-  private final List<CellInference> contests = new ArrayList<>();
+  private final List<CellInference> cells = new ArrayList<>();
   private final Map<Point, CellInference> byPoint = new HashMap<>();
   private final Set<CellInference> waitingFor = new HashSet<>();
   private boolean started;
@@ -36,8 +36,8 @@ public final class RunInference {
   /** The state before the first fork. */
   public RunInference(RunPlan plan) {
     rules = InferenceRules.of(plan);
-    plan.cells().forEach(cell -> contests.add(new CellInference(rules, cell)));
-    contests.forEach(contest -> byPoint.put(contest.cell().point(), contest));
+    plan.cells().forEach(cell -> cells.add(new CellInference(rules, cell)));
+    cells.forEach(cellInference -> byPoint.put(cellInference.cell().point(), cellInference));
   }
 
   /** The state at the end of a journal. */
@@ -55,24 +55,24 @@ public final class RunInference {
    * @return what the fork led to, in order; mostly nothing
    */
   public List<RaceEvent> accept(ForkResult fork) {
-    CellInference contest = byPoint.get(fork.point());
-    if (contest == null) {
+    CellInference cellInference = byPoint.get(fork.point());
+    if (cellInference == null) {
       return List.of();
     }
     List<RaceEvent> changes = new ArrayList<>();
-    boolean wasOpen = contest.open();
-    contest.add(fork);
+    boolean wasOpen = cellInference.open();
+    cellInference.add(fork);
     if (wasOpen) {
-      addIfClosed(contest, changes);
+      addIfClosed(cellInference, changes);
     }
-    if (started && contest.lookIsDue()) {
-      look(List.of(contest), changes);
-    } else if (!contest.open() || contest.lookIsDue()) {
-      waitingFor.remove(contest);
-    } else if (contest.begun() > 0) {
-      waitingFor.add(contest);
+    if (started && cellInference.lookIsDue()) {
+      look(List.of(cellInference), changes);
+    } else if (!cellInference.open() || cellInference.lookIsDue()) {
+      waitingFor.remove(cellInference);
+    } else if (cellInference.begun() > 0) {
+      waitingFor.add(cellInference);
     }
-    if (!started && waitingFor.isEmpty() && contests.stream().anyMatch(CellInference::lookIsDue)) {
+    if (!started && waitingFor.isEmpty() && cells.stream().anyMatch(CellInference::lookIsDue)) {
       start(changes);
     }
     return List.copyOf(changes);
@@ -85,17 +85,17 @@ public final class RunInference {
 
   /** How the race stands in a cell, named by its position in the plan. */
   public CellState state(int cell) {
-    CellInference contest = contests.get(cell);
+    CellInference cellInference = cells.get(cell);
     List<Integer> looks = rules.looks();
-    List<Contender> contenders = contest.cell().contenders();
+    List<Contender> contenders = cellInference.cell().contenders();
     return new CellState(
-        contest.open(),
-        contest.active().mapToObj(contenders::get).toList(),
-        contest.status().contending().mapToObj(contenders::get).toList(),
-        contest.blocks(),
-        contest.begun(),
-        contest.blocksAtLook(),
-        looks.get(Math.min(contest.looks(), rules.lastLook())));
+        cellInference.open(),
+        cellInference.active().mapToObj(contenders::get).toList(),
+        cellInference.status().contending().mapToObj(contenders::get).toList(),
+        cellInference.blocks(),
+        cellInference.begun(),
+        cellInference.blocksAtLook(),
+        looks.get(Math.min(cellInference.looks(), rules.lastLook())));
   }
 
   /**
@@ -104,8 +104,8 @@ public final class RunInference {
    */
   public double[] blocksToVerdict() {
     int rank = rank(isCertified());
-    return each(
-        contest -> contest.outlook(rank).map(FutilityRule::blocksToVerdict).orElse(Double.NaN));
+    return each(cellInference ->
+        cellInference.outlook(rank).map(FutilityRule::blocksToVerdict).orElse(Double.NaN));
   }
 
   /** In which cells the leader is already known to lose at most ε to any rival. */
@@ -115,20 +115,20 @@ public final class RunInference {
 
   /** Ends the journal: draws the looks that are complete although others are not. */
   void conclude() {
-    contests.forEach(CellInference::conclude);
+    cells.forEach(CellInference::conclude);
     List<RaceEvent> changes = new ArrayList<>();
     if (!started) {
       start(changes);
     }
-    for (CellInference contest : contests) {
-      while (contest.lookIsDue()) {
-        look(List.of(contest), changes);
+    for (CellInference cellInference : cells) {
+      while (cellInference.lookIsDue()) {
+        look(List.of(cellInference), changes);
       }
     }
   }
 
-  public List<CellInference> contests() {
-    return contests;
+  public List<CellInference> cells() {
+    return cells;
   }
 
   /** The contests with a certified winner. */
@@ -136,7 +136,7 @@ public final class RunInference {
     boolean[] certified = isCertified();
     return IntStream.range(0, certified.length)
         .filter(i -> certified[i])
-        .mapToObj(contests::get)
+        .mapToObj(cells::get)
         .toList();
   }
 
@@ -157,7 +157,7 @@ public final class RunInference {
 
   private void start(List<RaceEvent> changes) {
     started = true;
-    look(contests.stream().filter(CellInference::lookIsDue).toList(), changes);
+    look(cells.stream().filter(CellInference::lookIsDue).toList(), changes);
   }
 
   private void look(List<CellInference> due, List<RaceEvent> changes) {
@@ -166,16 +166,16 @@ public final class RunInference {
     }
     due.forEach(CellInference::measure);
     VariancePrior prior = prior();
-    due.forEach(contest -> contest.test(prior));
-    int undecided = (int) contests.stream().filter(CellInference::open).count();
-    for (CellInference contest : due) {
-      changes.add(new RaceEvent.Looked(contest.cell(), contest.blocksAtLook()));
-      for (int i : contest.eliminate(undecided)) {
+    due.forEach(cellInference -> cellInference.test(prior));
+    int undecided = (int) cells.stream().filter(CellInference::open).count();
+    for (CellInference cellInference : due) {
+      changes.add(new RaceEvent.Looked(cellInference.cell(), cellInference.blocksAtLook()));
+      for (int i : cellInference.eliminate(undecided)) {
         changes.add(
             new RaceEvent.Eliminated(
-                contest.cell(),
-                contest.cell().contenders().get(i),
-                contest.status().elimination(i).orElseThrow()));
+                cellInference.cell(),
+                cellInference.cell().contenders().get(i),
+                cellInference.status().elimination(i).orElseThrow()));
       }
     }
     settle(due, changes);
@@ -183,9 +183,7 @@ public final class RunInference {
 
   private VariancePrior prior() {
     return VariancePrior.of(
-        contests.stream()
-            .map(CellInference::variances)
-            .reduce(LogVariances.NONE, LogVariances::plus));
+        cells.stream().map(CellInference::variances).reduce(LogVariances.NONE, LogVariances::plus));
   }
 
   /**
@@ -196,21 +194,23 @@ public final class RunInference {
     boolean[] certified = isCertified();
     boolean[] epsilonBest = epsilonBest();
     int rank = rank(certified);
-    for (int i = 0; i < contests.size(); i++) {
-      CellInference contest = contests.get(i);
-      if (contest.open() && certified[i]) {
-        contest.close(new StopReason.Won(contest.blocksAtLook()));
-      } else if (due.contains(contest)) {
-        reason(contest, epsilonBest[i], rank).ifPresent(contest::close);
+    for (int i = 0; i < cells.size(); i++) {
+      CellInference cellInference = cells.get(i);
+      if (cellInference.open() && certified[i]) {
+        cellInference.close(new StopReason.Won(cellInference.blocksAtLook()));
+      } else if (due.contains(cellInference)) {
+        reason(cellInference, epsilonBest[i], rank).ifPresent(cellInference::close);
       } else {
         continue;
       }
-      addIfClosed(contest, changes);
+      addIfClosed(cellInference, changes);
     }
   }
 
-  private static void addIfClosed(CellInference contest, List<RaceEvent> changes) {
-    contest.closed().ifPresent(reason -> changes.add(new RaceEvent.Closed(contest.cell(), reason)));
+  private static void addIfClosed(CellInference cellInference, List<RaceEvent> changes) {
+    cellInference
+        .closed()
+        .ifPresent(reason -> changes.add(new RaceEvent.Closed(cellInference.cell(), reason)));
   }
 
   /** How many cells still share the error rate by Holm's procedure. */
@@ -226,27 +226,27 @@ public final class RunInference {
    * Why a cell that is not won is closed at the look just drawn; empty when it goes on. An ε-best
    * leader is no reason while a win or a tie, which say more, may still be shown.
    */
-  private Optional<StopReason> reason(CellInference contest, boolean epsilonBest, int rank) {
-    int blocks = contest.blocksAtLook();
-    if (contest.incomparable().isPresent()) {
-      return contest.incomparable().map(StopReason.NotComparable::new);
+  private Optional<StopReason> reason(CellInference cellInference, boolean epsilonBest, int rank) {
+    int blocks = cellInference.blocksAtLook();
+    if (cellInference.incomparable().isPresent()) {
+      return cellInference.incomparable().map(StopReason.NotComparable::new);
     }
-    if (contest.status().contending().count() < 2) {
+    if (cellInference.status().contending().count() < 2) {
       return Optional.of(new StopReason.NoContest());
     }
-    if (contest.tied()) {
+    if (cellInference.tied()) {
       return Optional.of(new StopReason.Tied(blocks));
     }
-    if (contest.looks() == rules.looks().size()) {
+    if (cellInference.looks() == rules.looks().size()) {
       return Optional.of(new StopReason.PlanExhausted(blocks));
     }
     int last = rules.looks().getLast();
-    return contest
+    return cellInference
         .outlook(rank)
         .filter(outlook ->
             epsilonBest
                 ? !outlook.winInReach() && !outlook.tieInReach()
-                : contest.looks() > 1 && outlook.futile())
+                : cellInference.looks() > 1 && outlook.futile())
         .map(outlook ->
             epsilonBest
                 ? new StopReason.EpsilonBest(blocks, last)
@@ -258,6 +258,6 @@ public final class RunInference {
   }
 
   private double[] each(ToDoubleFunction<CellInference> value) {
-    return contests.stream().mapToDouble(value).toArray();
+    return cells.stream().mapToDouble(value).toArray();
   }
 }

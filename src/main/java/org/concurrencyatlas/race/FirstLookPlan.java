@@ -60,15 +60,15 @@ public final class FirstLookPlan {
 
   /** One block of a cell in its order: every contender, and the probe of the limit. */
   static List<PlannedFork> block(RunPlan plan, int cell, int block) {
-    Cell contest = plan.cells().get(cell);
+    Cell inference = plan.cells().get(cell);
     boolean pilot = block == PILOT_BLOCK;
     List<PlannedFork> slots = new ArrayList<>();
-    for (Contender contender : contest.contenders()) {
+    for (Contender contender : inference.contenders()) {
       slots.add(
-          new PlannedFork(contest.point(), contender, block, pilot ? Role.PILOT : Role.MEASURED));
+          new PlannedFork(inference.point(), contender, block, pilot ? Role.PILOT : Role.MEASURED));
     }
-    if (contest.probed() && !pilot) {
-      slots.add(new PlannedFork(contest.point(), LIMIT, block, Role.LIMIT));
+    if (inference.probed() && !pilot) {
+      slots.add(new PlannedFork(inference.point(), LIMIT, block, Role.LIMIT));
     }
     return SeededOrder.shuffled(slots, plan.seed(), cell, block);
   }
@@ -111,10 +111,10 @@ public final class FirstLookPlan {
   }
 
   private static Stream<PlannedFork> sentinels(RunPlan plan, int cell) {
-    Cell contest = plan.cells().get(cell);
+    Cell inference = plan.cells().get(cell);
     List<PlannedFork> slots =
-        contest.contenders().stream()
-            .map(contender -> new PlannedFork(contest.point(), contender, 0, Role.SENTINEL))
+        inference.contenders().stream()
+            .map(contender -> new PlannedFork(inference.point(), contender, 0, Role.SENTINEL))
             .toList();
     return SeededOrder.shuffled(slots, plan.seed(), cell, SENTINEL_CELLS).stream();
   }
@@ -133,8 +133,8 @@ public final class FirstLookPlan {
   }
 
   private double millis(int cell) {
-    Cell contest = plan.cells().get(cell);
-    int contenders = contest.contenders().size();
+    Cell inference = plan.cells().get(cell);
+    int contenders = inference.contenders().size();
     int blocks =
         plan.order() == RunPlan.Order.SEQUENTIAL ? plan.looks().getLast() : plan.looks().getFirst();
     Protocol longest = plan.protocol().withWarmup(plan.protocol().maxWarmupMillis());
@@ -142,7 +142,7 @@ public final class FirstLookPlan {
         piloted
             ? contenders * ForkDurations.started((double) SteadyStateDetector.leastPilotMillis())
             : 0;
-    int forks = blocks * (contenders + (contest.probed() ? 1 : 0));
+    int forks = blocks * (contenders + (inference.probed() ? 1 : 0));
     return pilots + forks * ForkDurations.prescribed(longest);
   }
 

@@ -210,10 +210,10 @@ final class RaceScheduler {
   }
 
   private double blockMillis(int cell) {
-    Cell contest = plan.cells().get(cell);
-    Protocol protocol = protocols.expected(contest.point());
+    Cell cellInference = plan.cells().get(cell);
+    Protocol protocol = protocols.expected(cellInference.point());
     return inference.state(cell).active().stream()
-        .mapToDouble(contender -> times.millis(contest.point(), contender, protocol))
+        .mapToDouble(contender -> times.millis(cellInference.point(), contender, protocol))
         .sum();
   }
 

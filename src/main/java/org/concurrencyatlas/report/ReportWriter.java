@@ -67,11 +67,11 @@ public final class ReportWriter {
 
   /**
    * Draws the charts of one kind, each as SVG and PNG with the speaker's note beside it; their
-   * names tell a look that is not that of the report.
+   * names tell a style that is not that of the report.
    *
    * @param directory where to; made when it is not there
    * @param cell only those that show this cell; empty for all
-   * @param look theme and size
+   * @param style theme and size
    * @return the files, three a chart
    * @throws IOException when the directory cannot be written
    * @throws org.concurrencyatlas.result.UsageException when the run has nothing for that chart, or
@@ -83,12 +83,12 @@ public final class ReportWriter {
       ChartKind kind,
       Metric objective,
       Optional<Point> cell,
-      PictureStyle look)
+      PictureStyle style)
       throws IOException {
     Files.createDirectories(directory);
     List<Path> files = new ArrayList<>();
     for (Picture figure : Charts.of(kind, input, objective, cell)) {
-      files.addAll(writeChart(directory, figure, look));
+      files.addAll(writeChart(directory, figure, style));
     }
     return files;
   }
@@ -103,13 +103,13 @@ public final class ReportWriter {
    * @throws org.concurrencyatlas.result.UsageException when the system has no fonts
    */
   public static List<Path> writeTimelines(
-      Path directory, List<TracedBatch> batches, ModelDirectory models, PictureStyle look)
+      Path directory, List<TracedBatch> batches, ModelDirectory models, PictureStyle style)
       throws IOException {
     Environment environment = new RunDirectory(directory).environment();
     Path charts = Files.createDirectories(directory.resolve("charts"));
     List<Path> files = new ArrayList<>();
     for (Picture figure : Timelines.of(batches, environment, models)) {
-      files.addAll(writeChart(charts, figure, look));
+      files.addAll(writeChart(charts, figure, style));
     }
     return files;
   }
@@ -186,11 +186,11 @@ public final class ReportWriter {
     return pictures;
   }
 
-  private static List<Path> writeChart(Path directory, Picture figure, PictureStyle look)
+  private static List<Path> writeChart(Path directory, Picture figure, PictureStyle style)
       throws IOException {
-    String name = figure.name() + look.suffix();
+    String name = figure.name() + style.suffix();
     return writeChart(
-        directory, name, figure, PictureFile.svg(figure, look), PictureFile.png(figure, look));
+        directory, name, figure, PictureFile.svg(figure, style), PictureFile.png(figure, style));
   }
 
   private static List<Path> writeChart(

@@ -51,9 +51,9 @@ class MetamorphicTest {
       List<ForkResult> inverted = map.withTimes(fork -> withTime(fork, 1e12 / time(fork)));
       RunInference throughput = RunInference.replay(map.plan, map.forks);
       RunInference times = RunInference.replay(map.plan, inverted);
-      for (int i = 0; i < throughput.contests().size(); i++) {
-        SequentialEvidence one = throughput.contests().get(i).pairs().of(0, 1);
-        SequentialEvidence other = times.contests().get(i).pairs().of(1, 0);
+      for (int i = 0; i < throughput.cells().size(); i++) {
+        SequentialEvidence one = throughput.cells().get(i).pairs().of(0, 1);
+        SequentialEvidence other = times.cells().get(i).pairs().of(1, 0);
         assertThat(other.ahead()).isCloseTo(one.ahead(), within(EXACT));
         assertThat(other.notBetter()).isCloseTo(one.notBetter(), within(EXACT));
       }
@@ -63,9 +63,9 @@ class MetamorphicTest {
   @Test
   void theIntervalOfIOverJIsTheReciprocalOfJOverI() {
     onRandomMaps(map -> {
-      for (CellInference contest : RunInference.replay(map.plan, map.forks).contests()) {
-        SequentialEvidence one = contest.pairs().of(0, 1);
-        SequentialEvidence other = contest.pairs().of(1, 0);
+      for (CellInference cellInference : RunInference.replay(map.plan, map.forks).cells()) {
+        SequentialEvidence one = cellInference.pairs().of(0, 1);
+        SequentialEvidence other = cellInference.pairs().of(1, 0);
         Interval ratio = Objects.requireNonNull(one.last()).interval(0.01).exp();
         Interval reciprocal = Objects.requireNonNull(other.last()).interval(0.01).exp();
         assertThat(ratio.low()).isCloseTo(1 / reciprocal.high(), within(EXACT));
@@ -144,7 +144,7 @@ class MetamorphicTest {
       double[] certified = inference.certified();
       double[] provisional = inference.provisional();
       for (int i = 0; i < certified.length; i++) {
-        double raw = inference.contests().get(i).p();
+        double raw = inference.cells().get(i).p();
         assertThat(certified[i]).isGreaterThanOrEqualTo(provisional[i] - EXACT);
         assertThat(provisional[i]).isGreaterThanOrEqualTo(raw - EXACT);
       }

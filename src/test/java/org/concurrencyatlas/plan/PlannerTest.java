@@ -39,13 +39,13 @@ class PlannerTest {
   void noBatchOfAMapTakesMuchLongerThanHalfASecondAtItsLimit() {
     WorkloadCatalogue workloads = new WorkloadCatalogue();
     for (String map : List.of("map", "map-waits", "map-http")) {
-      for (Profile.CellToBe contest : ProfileCatalogue.get(map).cells()) {
-        Point point = workloads.resolve(Point.parse(contest.point()));
+      for (Profile.CellToBe inference : ProfileCatalogue.get(map).cells()) {
+        Point point = workloads.resolve(Point.parse(inference.point()));
         double burstNanos =
             10.0 * point.parameter("taskMicros") * point.parameter("cpuSharePercent");
 
         assertThat(workloads.get(point.workload()).limit(point, new Machine(2, burstNanos)))
-            .as(contest.point())
+            .as(inference.point())
             .isLessThan(Duration.ofMillis(520));
       }
     }

@@ -24,7 +24,7 @@ public final class PictureOptions {
    *
    * @throws org.concurrencyatlas.result.UsageException when it cannot be read or drawn
    */
-  public PictureStyle look() {
+  public PictureStyle style() {
     return PictureStyle.parse(theme, size);
   }
 }

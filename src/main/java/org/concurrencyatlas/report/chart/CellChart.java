@@ -154,7 +154,7 @@ final class CellChart implements Picture.Plot {
       grid.line(
           new double[] {rate.low(), rate.high()},
           level,
-          canvas.theme().ink(),
+          canvas.theme().foreground(),
           canvas.stroke(Math.min(canvas.px(7), thickness / 4)));
     }
   }
@@ -193,13 +193,14 @@ final class CellChart implements Picture.Plot {
     if (limitIsNear()) {
       double x = grid.x(limit());
       double foot = grid.y(0.5 + rows.size() - cell.finished().size());
-      canvas.draw(new Line2D.Double(x, top, x, foot), canvas.theme().ink(), canvas.dashed(4));
-      canvas.text(text, x, baseline, Anchor.RIGHT, font, canvas.theme().ink());
+      canvas.draw(
+          new Line2D.Double(x, top, x, foot), canvas.theme().foreground(), canvas.dashed(4));
+      canvas.text(text, x, baseline, Anchor.RIGHT, font, canvas.theme().foreground());
     } else {
       String far =
           text + (best == 0 ? "" : ", " + Numbers.compact(limit() / best) + "× the best →");
       double right = grid.x(farthest());
-      canvas.text(far, right, baseline, Anchor.RIGHT, font, canvas.theme().ink());
+      canvas.text(far, right, baseline, Anchor.RIGHT, font, canvas.theme().foreground());
     }
   }
 

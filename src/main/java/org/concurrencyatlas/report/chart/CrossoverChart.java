@@ -98,14 +98,14 @@ final class CrossoverChart implements Picture.Plot {
   public void paint(Canvas canvas, Rectangle2D area) {
     double names = canvas.px(NAMES);
     XyPlot grid = scaled(canvas);
-    grid.line(new double[] {left(), right()}, EQUAL, canvas.theme().ink(), canvas.line(3));
+    grid.line(new double[] {left(), right()}, EQUAL, canvas.theme().foreground(), canvas.line(3));
     ratios
         .line()
         .ifPresent(line ->
             grid.line(
                 new double[] {left(), right()},
                 DoubleStream.of(left(), right()).map(x -> at(line, x)).toArray(),
-                canvas.theme().faint(),
+                canvas.theme().muted(),
                 canvas.dashed(4)));
     for (BlockRatios.Ratio each : ratios.all()) {
       grid.marks(
@@ -140,15 +140,18 @@ final class CrossoverChart implements Picture.Plot {
     if (crossover.located()) {
       double low = grid.x(Math.max(left(), Log2Scale.at(crossover.at().low())));
       double high = grid.x(Math.min(right(), Log2Scale.at(crossover.at().high())));
-      Color ink = canvas.theme().faint();
-      Color shade = new Color(ink.getRed(), ink.getGreen(), ink.getBlue(), SHADE);
+      Color foreground = canvas.theme().muted();
+      Color shade =
+          new Color(foreground.getRed(), foreground.getGreen(), foreground.getBlue(), SHADE);
       canvas.fill(new Rectangle2D.Double(low, top, Math.max(1, high - low), height), shade);
     }
     double at = Log2Scale.at(crossover.at().estimate());
     if (at > left() && at < right()) {
       double x = grid.x(at);
       canvas.draw(
-          new Line2D.Double(x, top, x, top + height), canvas.theme().ink(), canvas.dashed(3));
+          new Line2D.Double(x, top, x, top + height),
+          canvas.theme().foreground(),
+          canvas.dashed(3));
     }
   }
 
@@ -164,7 +167,7 @@ final class CrossoverChart implements Picture.Plot {
           foot + canvas.px(38),
           Anchor.CENTRE,
           font,
-          canvas.theme().ink());
+          canvas.theme().foreground());
     }
     canvas.text(
         PointName.axis(crossover.parameter()) + " (doubling scale)",
@@ -172,7 +175,7 @@ final class CrossoverChart implements Picture.Plot {
         foot + canvas.px(78),
         Anchor.CENTRE,
         font,
-        canvas.theme().faint());
+        canvas.theme().muted());
   }
 
   /** Who leads on that side of 1. */
@@ -186,11 +189,11 @@ final class CrossoverChart implements Picture.Plot {
         .style(who.model())
         .paint(canvas.graphics(), canvas.theme(), left + 0.8 * size, y - size / 3, size);
     String model = Canvas.fit(who.model(), strong, room);
-    canvas.text(model, x, y, Anchor.LEFT, strong, canvas.theme().ink());
+    canvas.text(model, x, y, Anchor.LEFT, strong, canvas.theme().foreground());
     String settings = Canvas.fit(who.toString().substring(who.model().length()), weak, room);
-    canvas.text(settings, x, y + canvas.px(30), Anchor.LEFT, weak, canvas.theme().ink());
+    canvas.text(settings, x, y + canvas.px(30), Anchor.LEFT, weak, canvas.theme().foreground());
     double below = y + canvas.px(settings.isEmpty() ? 30 : 60);
-    canvas.text("is faster", x, below, Anchor.LEFT, weak, canvas.theme().faint());
+    canvas.text("is faster", x, below, Anchor.LEFT, weak, canvas.theme().muted());
   }
 
   private static double at(LineFit line, double x) {

@@ -102,12 +102,13 @@ final class IsolationChart implements Picture.Plot {
   }
 
   private void limits(Canvas canvas, XyPlot grid) {
-    grid.line(xs(prices.limit()), ys(prices.limit()), canvas.theme().ink(), canvas.dashed(5));
+    grid.line(
+        xs(prices.limit()), ys(prices.limit()), canvas.theme().foreground(), canvas.dashed(5));
     if (hasWakeUp()) {
       grid.line(
           new double[] {x(prices.sizes().getFirst()), x(prices.sizes().getLast())},
           new double[] {prices.wakeUpNanos(), prices.wakeUpNanos()},
-          canvas.theme().ink(),
+          canvas.theme().foreground(),
           canvas.dashed(3));
     }
   }
@@ -120,7 +121,7 @@ final class IsolationChart implements Picture.Plot {
         grid.line(
             new double[] {x(price.bytes()), x(price.bytes())},
             new double[] {nanos.low(), nanos.high()},
-            canvas.theme().ink(),
+            canvas.theme().foreground(),
             canvas.line(4));
       }
     }
@@ -133,7 +134,12 @@ final class IsolationChart implements Picture.Plot {
     for (long bytes : prices.sizes()) {
       String text = Numbers.bytes((double) bytes);
       canvas.text(
-          text, grid.x(x(bytes)), foot + canvas.px(38), Anchor.CENTRE, font, canvas.theme().ink());
+          text,
+          grid.x(x(bytes)),
+          foot + canvas.px(38),
+          Anchor.CENTRE,
+          font,
+          canvas.theme().foreground());
     }
     double middle =
         (grid.x(x(prices.sizes().getFirst())) + grid.x(x(prices.sizes().getLast()))) / 2;
@@ -143,7 +149,7 @@ final class IsolationChart implements Picture.Plot {
         foot + canvas.px(78),
         Anchor.CENTRE,
         font,
-        canvas.theme().faint());
+        canvas.theme().muted());
   }
 
   private void labels(Canvas canvas, XyPlot grid, double left, double right) {

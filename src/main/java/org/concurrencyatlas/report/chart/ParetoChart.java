@@ -124,7 +124,7 @@ final class ParetoChart implements Picture.Plot {
     grid.line(
         front.stream().mapToDouble(each -> cost(cost, each) / unit).toArray(),
         front.stream().mapToDouble(ParetoChart::rate).toArray(),
-        canvas.theme().ink(),
+        canvas.theme().foreground(),
         canvas.line(3.5));
     for (ContenderResult result : results) {
       grid.marks(

@@ -68,19 +68,19 @@ public final class LineLabels {
     } else {
       canvas.draw(
           new Line2D.Double(left - size / 2, y, left + 1.2 * size, y),
-          canvas.theme().ink(),
+          canvas.theme().foreground(),
           canvas.dashed(4));
     }
     double x = left + 1.5 * size;
     double baseline = y + 0.26 * step;
     Font strong = canvas.font(0.72 * step / canvas.px(1), true);
     String name = Canvas.fit(label.name(), strong, right - x);
-    canvas.text(name, x, baseline, Anchor.LEFT, strong, canvas.theme().ink());
+    canvas.text(name, x, baseline, Anchor.LEFT, strong, canvas.theme().foreground());
     double after = x + Canvas.width(name, strong) + 0.12 * step;
     if (right - after > step) {
       Font weak = weak(label.detail(), right - after, step);
       String detail = Canvas.fit(label.detail(), weak, right - after);
-      canvas.text(detail, after, baseline, Anchor.LEFT, weak, canvas.theme().ink());
+      canvas.text(detail, after, baseline, Anchor.LEFT, weak, canvas.theme().foreground());
     }
   }
 

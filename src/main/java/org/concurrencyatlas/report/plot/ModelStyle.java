@@ -49,7 +49,7 @@ public record ModelStyle(Mark mark) {
       graphics.fill(MarkerOutline.of(mark.shape(), x, y, size));
       return;
     }
-    graphics.setColor(theme.paper());
+    graphics.setColor(theme.background());
     graphics.fill(MarkerOutline.of(mark.shape(), x, y, size));
     graphics.setColor(colour(theme));
     graphics.setStroke(new BasicStroke((float) Math.max(1.5, size / 7)));
@@ -58,7 +58,7 @@ public record ModelStyle(Mark mark) {
 
   /** Draws the mark with a rim of paper: where marks overlap, grey would make one blot of them. */
   public void paintAmongOthers(Graphics2D graphics, Theme theme, double x, double y, double size) {
-    graphics.setColor(theme.paper());
+    graphics.setColor(theme.background());
     graphics.setStroke(new BasicStroke((float) (RIM * size)));
     graphics.draw(MarkerOutline.of(mark.shape(), x, y, size));
     paint(graphics, theme, x, y, size);

@@ -43,13 +43,14 @@ public record Picture(
    *
    * @return what in it may be pointed at
    */
-  Map<String, Rectangle2D> paint(Graphics2D graphics, PictureStyle look) {
-    Canvas canvas = new Canvas(graphics, look, styles);
-    canvas.fill(new Rectangle2D.Double(0, 0, look.width(), look.height()), look.theme().paper());
+  Map<String, Rectangle2D> paint(Graphics2D graphics, PictureStyle style) {
+    Canvas canvas = new Canvas(graphics, style, styles);
+    canvas.fill(
+        new Rectangle2D.Double(0, 0, style.width(), style.height()), style.theme().background());
     double margin = canvas.px(MARGIN);
-    double width = look.width() - 2 * margin;
+    double width = style.width() - 2 * margin;
     double top = heading(canvas, margin, width);
-    double bottom = footing(canvas, margin, width, look.height());
+    double bottom = footing(canvas, margin, width, style.height());
     plot.paint(canvas, new Rectangle2D.Double(margin, top, width, bottom - top));
     return canvas.regions();
   }
@@ -64,12 +65,12 @@ public record Picture(
     List<String> lines = Canvas.wrap(sentence, bold, width);
     for (String line : lines.subList(0, Math.min(MOST_LINES, lines.size()))) {
       baseline += canvas.px(1.18 * size);
-      canvas.text(line, left, baseline, Canvas.Anchor.LEFT, bold, canvas.theme().ink());
+      canvas.text(line, left, baseline, Canvas.Anchor.LEFT, bold, canvas.theme().foreground());
     }
     Font plain = canvas.font(25, false);
     for (String line : Canvas.wrap(whole(subtitle), plain, width)) {
       baseline += canvas.px(38);
-      canvas.text(line, left, baseline, Canvas.Anchor.LEFT, plain, canvas.theme().faint());
+      canvas.text(line, left, baseline, Canvas.Anchor.LEFT, plain, canvas.theme().muted());
     }
     return baseline + canvas.px(26);
   }
@@ -97,7 +98,7 @@ public record Picture(
     double baseline = height - canvas.px(20) - (lines.size() - 1) * canvas.px(25);
     double end = baseline - canvas.px(32);
     for (String line : lines) {
-      canvas.text(line, left, baseline, Canvas.Anchor.LEFT, font, canvas.theme().faint());
+      canvas.text(line, left, baseline, Canvas.Anchor.LEFT, font, canvas.theme().muted());
       baseline += canvas.px(25);
     }
     return end;

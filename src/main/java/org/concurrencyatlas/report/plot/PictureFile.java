@@ -24,13 +24,13 @@ public final class PictureFile {
    *
    * @throws org.concurrencyatlas.result.UsageException when the system has no fonts
    */
-  public static byte[] png(Picture figure, PictureStyle look) {
+  public static byte[] png(Picture figure, PictureStyle style) {
     Fonts.require();
     BufferedImage image =
-        new BufferedImage(look.width(), look.height(), BufferedImage.TYPE_INT_RGB);
+        new BufferedImage(style.width(), style.height(), BufferedImage.TYPE_INT_RGB);
     Graphics2D graphics = image.createGraphics();
     try {
-      figure.paint(graphics, look);
+      figure.paint(graphics, style);
     } finally {
       graphics.dispose();
     }
@@ -49,14 +49,14 @@ public final class PictureFile {
    *
    * @throws org.concurrencyatlas.result.UsageException when the system has no fonts
    */
-  public static String svg(Picture figure, PictureStyle look) {
+  public static String svg(Picture figure, PictureStyle style) {
     Fonts.require();
     VectorGraphics2D graphics = new VectorGraphics2D();
-    Map<String, Rectangle2D> regions = figure.paint(graphics, look);
+    Map<String, Rectangle2D> regions = figure.paint(graphics, style);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try {
       new SVGProcessor()
-          .getDocument(graphics.getCommands(), new PageSize(0, 0, look.width(), look.height()))
+          .getDocument(graphics.getCommands(), new PageSize(0, 0, style.width(), style.height()))
           .writeTo(bytes);
     } catch (IOException e) {
       throw new UncheckedIOException("writing to memory failed", e);

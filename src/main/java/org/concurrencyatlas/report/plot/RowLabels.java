@@ -90,7 +90,7 @@ public final class RowLabels {
         middle(y),
         Anchor.LEFT,
         strong,
-        canvas.theme().alarm());
+        canvas.theme().error());
   }
 
   private double middle(double y) {
@@ -98,6 +98,6 @@ public final class RowLabels {
   }
 
   private void text(String text, double x, double baseline, Anchor anchor, Font font) {
-    canvas.text(text, x, baseline, anchor, font, canvas.theme().ink());
+    canvas.text(text, x, baseline, anchor, font, canvas.theme().foreground());
   }
 }

@@ -10,18 +10,18 @@ public enum Theme {
   /** For dark rooms and dark pages. */
   DARK(0x16181D, 0xF2F2F2, 0xB4B8BF, 0x3A3F47, 0xFF8A80);
 
-  private final Color paper;
-  private final Color ink;
-  private final Color faint;
+  private final Color background;
+  private final Color foreground;
+  private final Color muted;
   private final Color grid;
-  private final Color alarm;
+  private final Color error;
 
-  Theme(int paper, int ink, int faint, int grid, int alarm) {
-    this.paper = new Color(paper);
-    this.ink = new Color(ink);
-    this.faint = new Color(faint);
+  Theme(int background, int foreground, int muted, int grid, int error) {
+    this.background = new Color(background);
+    this.foreground = new Color(foreground);
+    this.muted = new Color(muted);
     this.grid = new Color(grid);
-    this.alarm = new Color(alarm);
+    this.error = new Color(error);
   }
 
   /** The name on the command line. */
@@ -30,18 +30,18 @@ public enum Theme {
   }
 
   /** The background. */
-  public Color paper() {
-    return paper;
+  public Color background() {
+    return background;
   }
 
   /** Text and limits. */
-  public Color ink() {
-    return ink;
+  public Color foreground() {
+    return foreground;
   }
 
   /** Text of the second rank. */
-  public Color faint() {
-    return faint;
+  public Color muted() {
+    return muted;
   }
 
   /** Grid lines. */
@@ -50,19 +50,19 @@ public enum Theme {
   }
 
   /** What failed. */
-  public Color alarm() {
-    return alarm;
+  public Color error() {
+    return error;
   }
 
   /** A colour diluted with the background; {@code share} of the colour stays, 0–1. */
   public Color tint(Color colour, double share) {
     return new Color(
-        mix(colour.getRed(), paper.getRed(), share),
-        mix(colour.getGreen(), paper.getGreen(), share),
-        mix(colour.getBlue(), paper.getBlue(), share));
+        mix(colour.getRed(), background.getRed(), share),
+        mix(colour.getGreen(), background.getGreen(), share),
+        mix(colour.getBlue(), background.getBlue(), share));
   }
 
-  private static int mix(int colour, int paper, double share) {
-    return (int) Math.round(share * colour + (1 - share) * paper);
+  private static int mix(int colour, int background, double share) {
+    return (int) Math.round(share * colour + (1 - share) * background);
   }
 }

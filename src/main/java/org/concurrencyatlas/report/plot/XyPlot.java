@@ -43,7 +43,11 @@ public final class XyPlot {
     chart.getStyler().setYAxisMin(bottom);
     chart.getStyler().setYAxisMax(top);
     // XChart wants data before it draws an axis
-    line(new double[] {left, right}, new double[] {bottom, top}, canvas.theme().paper(), NO_LINE);
+    line(
+        new double[] {left, right},
+        new double[] {bottom, top},
+        canvas.theme().background(),
+        NO_LINE);
   }
 
   /** Adds a line; a NaN in y breaks it. */
@@ -111,9 +115,9 @@ public final class XyPlot {
     styler.setChartTitleVisible(false);
     styler.setLegendVisible(false);
     styler.setLocale(Locale.ROOT);
-    styler.setChartFontColor(theme.faint());
-    styler.setChartBackgroundColor(theme.paper());
-    styler.setPlotBackgroundColor(theme.paper());
+    styler.setChartFontColor(theme.muted());
+    styler.setChartBackgroundColor(theme.background());
+    styler.setPlotBackgroundColor(theme.background());
     styler.setPlotBorderVisible(false);
     styler.setPlotContentSize(1.0);
     styler.setPlotMargin(0);
@@ -128,10 +132,10 @@ public final class XyPlot {
     styler.setAxisTickPadding((int) canvas.px(12));
     styler.setAxisTitleFont(canvas.font(25, false));
     styler.setAxisTitlePadding((int) canvas.px(12));
-    styler.setXAxisTickLabelsColor(theme.ink());
-    styler.setYAxisTickLabelsColor(theme.ink());
-    styler.setXAxisTitleColor(theme.faint());
-    styler.setYAxisTitleColor(theme.faint());
+    styler.setXAxisTickLabelsColor(theme.foreground());
+    styler.setYAxisTickLabelsColor(theme.foreground());
+    styler.setXAxisTitleColor(theme.muted());
+    styler.setYAxisTitleColor(theme.muted());
     styler.setXAxisTickMarkSpacingHint((int) canvas.px(190));
     styler.setYAxisTickMarkSpacingHint((int) canvas.px(90));
     styler.setYAxisLabelAlignment(AxesChartStyler.TextAlignment.Right);

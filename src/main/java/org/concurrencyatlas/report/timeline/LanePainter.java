@@ -108,7 +108,7 @@ final class LanePainter {
 
   /** A task that could run and does not. */
   private void ready(Span span, double y, double width) {
-    canvas.draw(line(span, y), canvas.theme().faint(), canvas.dotted(width));
+    canvas.draw(line(span, y), canvas.theme().muted(), canvas.dotted(width));
   }
 
   private Line2D line(Span span, double y) {
@@ -129,7 +129,7 @@ final class LanePainter {
     Font font = canvas.font(LABEL, false);
     double x = panel.getX() - canvas.px(14);
     double baseline = middle + 0.36 * font.getSize2D();
-    canvas.text(text, x, baseline, Anchor.RIGHT, font, canvas.theme().ink());
+    canvas.text(text, x, baseline, Anchor.RIGHT, font, canvas.theme().foreground());
   }
 
   private Color onColour() {

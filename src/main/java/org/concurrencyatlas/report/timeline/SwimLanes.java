@@ -70,11 +70,11 @@ final class SwimLanes implements Picture.Plot {
           canvas.theme().grid(),
           canvas.line(1));
       String label = at == 0 ? "0" : Numbers.nanos(at);
-      canvas.text(label, x, baseline, Anchor.CENTRE, font, canvas.theme().faint());
+      canvas.text(label, x, baseline, Anchor.CENTRE, font, canvas.theme().muted());
     }
     double before = plot.getX() - canvas.px(24);
     canvas.text(
-        "time in the batch →", before, baseline, Anchor.RIGHT, font, canvas.theme().faint());
+        "time in the batch →", before, baseline, Anchor.RIGHT, font, canvas.theme().muted());
   }
 
   /** 1, 2 or 5 times a power of ten, so that there are few ticks. */
@@ -101,7 +101,7 @@ final class SwimLanes implements Picture.Plot {
         .paint(canvas.graphics(), canvas.theme(), left + size / 2, baseline - canvas.px(9), size);
     double text = left + 1.4 * size;
     String name = Canvas.fit(model, bold, room - 1.4 * size);
-    canvas.text(name, text, baseline, Anchor.LEFT, bold, canvas.theme().ink());
+    canvas.text(name, text, baseline, Anchor.LEFT, bold, canvas.theme().foreground());
     for (String line : below) {
       baseline += canvas.px(27);
       canvas.text(
@@ -110,7 +110,7 @@ final class SwimLanes implements Picture.Plot {
           baseline,
           Anchor.LEFT,
           plain,
-          timeline.failed() ? canvas.theme().alarm() : canvas.theme().faint());
+          timeline.failed() ? canvas.theme().error() : canvas.theme().muted());
     }
   }
 
@@ -129,7 +129,7 @@ final class SwimLanes implements Picture.Plot {
     double x = panel.getX() + timeline.batch().nanos() / most * panel.getWidth();
     canvas.draw(
         new Line2D.Double(x, panel.getY(), x, panel.getMaxY()),
-        canvas.theme().ink(),
+        canvas.theme().foreground(),
         canvas.line(2.5));
     canvas.text(
         Timelines.time(timeline),
@@ -137,6 +137,6 @@ final class SwimLanes implements Picture.Plot {
         panel.getCenterY() + canvas.px(10),
         Anchor.LEFT,
         canvas.font(28, true),
-        canvas.theme().ink());
+        canvas.theme().foreground());
   }
 }

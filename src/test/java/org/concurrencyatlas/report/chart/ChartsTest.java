@@ -220,7 +220,7 @@ class ChartsTest {
     long inked = 0;
     for (int y = 0; y < image.getHeight(); y++) {
       for (int x = 0; x < image.getWidth(); x++) {
-        inked += image.getRGB(x, y) == SMALL.theme().paper().getRGB() ? 0 : 1;
+        inked += image.getRGB(x, y) == SMALL.theme().background().getRGB() ? 0 : 1;
       }
     }
     return inked / ((double) image.getWidth() * image.getHeight());

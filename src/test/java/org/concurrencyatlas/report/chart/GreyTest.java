@@ -84,14 +84,14 @@ class GreyTest {
   @ParameterizedTest
   @EnumSource(Theme.class)
   void marksThatOverlapAreStillTwo(Theme theme) {
-    double paper = Grey.lightness(theme.paper());
+    double background = Grey.lightness(theme.background());
     for (String model : Grey.MODELS) {
       double[] behind = marks(theme, model, 12);
       double[] both = marks(theme, model, 12, 18);
       long rim =
           IntStream.range(0, both.length)
-              .filter(i -> Math.abs(behind[i] - paper) > LEAST_STEP_OF_A_MARK)
-              .filter(i -> Math.abs(both[i] - paper) < LEAST_STEP)
+              .filter(i -> Math.abs(behind[i] - background) > LEAST_STEP_OF_A_MARK)
+              .filter(i -> Math.abs(both[i] - background) < LEAST_STEP)
               .count();
 
       assertThat(rim).as("pixels of %s that became paper", model).isGreaterThan(0);

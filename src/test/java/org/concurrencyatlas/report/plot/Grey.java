@@ -35,7 +35,7 @@ public final class Grey {
   public static double[] drawn(Theme theme, int width, int height, Consumer<Canvas> drawing) {
     BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
     Graphics2D graphics = image.createGraphics();
-    graphics.setColor(theme.paper());
+    graphics.setColor(theme.background());
     graphics.fillRect(0, 0, width, height);
     drawing.accept(new Canvas(graphics, PictureStyle.SLIDE.in(theme), STYLES));
     graphics.dispose();

@@ -22,12 +22,12 @@ class PlotTest {
   void everyMarkStandsOutFromItsBackground() {
     for (Theme theme : Theme.values()) {
       for (String model : List.of("sequential", "fixed-pool", "actors", "async", "a-users-own")) {
-        assertThat(contrast(Grey.STYLES.of(model).colour(theme), theme.paper()))
+        assertThat(contrast(Grey.STYLES.of(model).colour(theme), theme.background()))
             .as(model + " " + theme)
             .isGreaterThanOrEqualTo(3);
       }
-      assertThat(contrast(theme.ink(), theme.paper())).isGreaterThanOrEqualTo(7);
-      assertThat(contrast(theme.alarm(), theme.paper())).isGreaterThanOrEqualTo(4.5);
+      assertThat(contrast(theme.foreground(), theme.background())).isGreaterThanOrEqualTo(7);
+      assertThat(contrast(theme.error(), theme.background())).isGreaterThanOrEqualTo(4.5);
     }
   }
 

@@ -142,7 +142,7 @@ record ContenderSeries(
         grid.line(
             new double[] {at, at},
             new double[] {node.value().low() / unit, node.value().high() / unit},
-            canvas.theme().ink(),
+            canvas.theme().foreground(),
             canvas.line(4));
       }
     }
@@ -165,7 +165,7 @@ record ContenderSeries(
         mark(canvas).paint(canvas.graphics(), canvas.theme(), at, y, size);
         canvas.draw(
             new Line2D.Double(at - size, y + size / 2, at + size, y - size / 2),
-            canvas.theme().alarm(),
+            canvas.theme().error(),
             canvas.line(4));
       }
     }

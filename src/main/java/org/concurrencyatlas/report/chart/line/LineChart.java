@@ -61,7 +61,7 @@ record LineChart(
     grid.line(
         levels.stream().mapToDouble(level -> x(level.value())).toArray(),
         levels.stream().mapToDouble(LineChart::limit).toArray(),
-        canvas.theme().ink(),
+        canvas.theme().foreground(),
         canvas.dashed(5));
     lines.forEach(line -> line.draw(canvas, grid, this::x, unit()));
     grid.paint(inner);
@@ -107,14 +107,14 @@ record LineChart(
       double half = Canvas.width(level.label(), font) / 2;
       if (x + half < free) {
         double baseline = foot + canvas.px(38);
-        canvas.text(level.label(), x, baseline, Anchor.CENTRE, font, canvas.theme().ink());
+        canvas.text(level.label(), x, baseline, Anchor.CENTRE, font, canvas.theme().foreground());
         free = x - half - canvas.px(14);
       }
     }
     double middle =
         (grid.x(x(levels.getFirst().value())) + grid.x(x(levels.getLast().value()))) / 2;
     String text = title + (isDoubling() ? " (doubling scale)" : "");
-    canvas.text(text, middle, foot + canvas.px(78), Anchor.CENTRE, font, canvas.theme().faint());
+    canvas.text(text, middle, foot + canvas.px(78), Anchor.CENTRE, font, canvas.theme().muted());
   }
 
   private void lineNames(Canvas canvas, XyPlot grid, Rectangle2D area) {

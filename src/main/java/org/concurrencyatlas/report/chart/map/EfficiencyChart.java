@@ -139,7 +139,8 @@ public final class EfficiencyChart implements Picture.Plot {
         int count = Math.min(2, lines.size());
         for (int line = 0; line < count; line++) {
           double baseline = top - canvas.px(12) - canvas.px(28) * (count - 1 - line);
-          canvas.text(lines.get(line), x, baseline, Anchor.CENTRE, font, canvas.theme().ink());
+          canvas.text(
+              lines.get(line), x, baseline, Anchor.CENTRE, font, canvas.theme().foreground());
         }
         free = x + room / 2;
       }

@@ -95,7 +95,7 @@ final class PlaneFrame {
     Font font = canvas.font(26, true);
     String text = Canvas.fit(name, font, map.getWidth());
     double baseline = map.getY() - canvas.px(12);
-    canvas.text(text, map.getCenterX(), baseline, Anchor.CENTRE, font, canvas.theme().ink());
+    canvas.text(text, map.getCenterX(), baseline, Anchor.CENTRE, font, canvas.theme().foreground());
   }
 
   private void columnLabels(Rectangle2D map) {
@@ -107,7 +107,7 @@ final class PlaneFrame {
       double half = Canvas.width(text, font) / 2;
       if (x - half > free) {
         double baseline = map.getMaxY() + canvas.px(32);
-        canvas.text(text, x, baseline, Anchor.CENTRE, font, canvas.theme().ink());
+        canvas.text(text, x, baseline, Anchor.CENTRE, font, canvas.theme().foreground());
         free = x + half + canvas.px(10);
       }
     }
@@ -121,7 +121,7 @@ final class PlaneFrame {
       if (y < free) {
         String text = PointName.value(facets.up(), rows.get(i));
         double x = map.getX() - canvas.px(14);
-        canvas.text(text, x, y, Anchor.RIGHT, font, canvas.theme().ink());
+        canvas.text(text, x, y, Anchor.RIGHT, font, canvas.theme().foreground());
         free = y - canvas.px(30);
       }
     }
@@ -132,8 +132,8 @@ final class PlaneFrame {
     double baseline = area.getMaxY() - canvas.px(AXIS_TITLES / 2);
     double middle = (area.getX() + canvas.px(ROW_LABELS) + area.getMaxX()) / 2;
     String across = PointName.axis(facets.across()) + " →";
-    canvas.text(across, middle, baseline, Anchor.CENTRE, font, canvas.theme().faint());
+    canvas.text(across, middle, baseline, Anchor.CENTRE, font, canvas.theme().muted());
     String up = "↑ " + PointName.axis(facets.up());
-    canvas.text(up, area.getX(), baseline, Anchor.LEFT, font, canvas.theme().faint());
+    canvas.text(up, area.getX(), baseline, Anchor.LEFT, font, canvas.theme().muted());
   }
 }

@@ -37,7 +37,7 @@ final class ShareTile {
     Font font = canvas.font(units, true);
     String text = Numbers.wholePercent(share);
     if (units >= SMALLEST && Canvas.width(text, font) < box.getWidth()) {
-      Color colour = depth > DARK ? Color.WHITE : canvas.theme().ink();
+      Color colour = depth > DARK ? Color.WHITE : canvas.theme().foreground();
       double baseline = box.getCenterY() + 0.36 * font.getSize2D();
       canvas.text(text, box.getCenterX(), baseline, Anchor.CENTRE, font, colour);
     }

@@ -27,7 +27,7 @@ public final class TileGround {
 
   /** Draws a ground; without a winner's colour it is grey. */
   public void paint(MapTile.Claim claim, List<Color> colours, Rectangle2D box) {
-    Color colour = colours.isEmpty() ? canvas.theme().faint() : colours.getFirst();
+    Color colour = colours.isEmpty() ? canvas.theme().muted() : colours.getFirst();
     switch (claim) {
       case CERTIFIED -> canvas.fill(box, canvas.theme().tint(colour, 0.5));
       case PROVISIONAL, UNTESTED -> hatched(box, colour);
@@ -35,7 +35,7 @@ public final class TileGround {
       case TIE -> bars(box, colours.isEmpty() ? List.of(colour, colour) : colours);
       case LIMIT_BOUND -> ceiling(box);
       case UNDECIDED ->
-          canvas.draw(shrunk(box, canvas.px(2)), canvas.theme().faint(), canvas.dashed(3));
+          canvas.draw(shrunk(box, canvas.px(2)), canvas.theme().muted(), canvas.dashed(3));
       case NOBODY -> crossed(box);
     }
   }
@@ -67,7 +67,7 @@ public final class TileGround {
     canvas.fill(box, canvas.theme().grid());
     canvas.fill(
         new Rectangle2D.Double(box.getX(), box.getY(), box.getWidth(), CEILING * box.getHeight()),
-        canvas.theme().faint());
+        canvas.theme().muted());
   }
 
   private void crossed(Rectangle2D box) {
@@ -76,8 +76,8 @@ public final class TileGround {
     cross.lineTo(box.getMaxX(), box.getMaxY());
     cross.moveTo(box.getMaxX(), box.getY());
     cross.lineTo(box.getX(), box.getMaxY());
-    canvas.draw(cross, canvas.theme().tint(canvas.theme().alarm(), 0.6), canvas.line(4));
-    canvas.draw(shrunk(box, canvas.px(2)), canvas.theme().alarm(), canvas.line(3));
+    canvas.draw(cross, canvas.theme().tint(canvas.theme().error(), 0.6), canvas.line(4));
+    canvas.draw(shrunk(box, canvas.px(2)), canvas.theme().error(), canvas.line(3));
   }
 
   private static Rectangle2D shrunk(Rectangle2D box, double by) {

@@ -47,7 +47,7 @@ final class TileLegend {
           .paint(canvas.graphics(), canvas.theme(), column.getX() + markSize / 2, y, markSize);
       double x = column.getX() + 1.5 * markSize;
       String text = Canvas.fit(model, font, column.getMaxX() - x);
-      canvas.text(text, x, y + 0.2 * step, Anchor.LEFT, font, canvas.theme().ink());
+      canvas.text(text, x, y + 0.2 * step, Anchor.LEFT, font, canvas.theme().foreground());
       y += step;
     }
   }
@@ -91,7 +91,7 @@ final class TileLegend {
             y + canvas.px(22),
             Anchor.LEFT,
             font,
-            canvas.theme().ink());
+            canvas.theme().foreground());
       }
       x += needed;
     }

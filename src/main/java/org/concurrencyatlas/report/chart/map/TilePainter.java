@@ -132,7 +132,8 @@ final class TilePainter {
         .ifPresent(mark ->
             mark.paintAmongOthers(
                 canvas.graphics(), canvas.theme(), left + markSize / 2, middle, markSize));
-    canvas.text(text, left + 1.4 * markSize, baseline, Anchor.LEFT, font, canvas.theme().ink());
+    canvas.text(
+        text, left + 1.4 * markSize, baseline, Anchor.LEFT, font, canvas.theme().foreground());
   }
 
   /** Whether letters are read on the ground as it is. */
@@ -149,7 +150,7 @@ final class TilePainter {
     canvas.fill(
         new Rectangle2D.Double(
             left - margin, baseline - 0.95 * size, width + 2 * margin, 1.22 * size),
-        canvas.theme().paper());
+        canvas.theme().background());
   }
 
   /** The marks of those that stand out, side by side, and the figure below where it fits. */
@@ -186,6 +187,6 @@ final class TilePainter {
     String words = failed + " failed";
     String text = Canvas.width(words, font) < 0.6 * box.getWidth() ? words : "✕";
     plate(right - Canvas.width(text, font), baseline, Canvas.width(text, font), size);
-    canvas.text(text, right, baseline, Anchor.RIGHT, font, canvas.theme().alarm());
+    canvas.text(text, right, baseline, Anchor.RIGHT, font, canvas.theme().error());
   }
 }

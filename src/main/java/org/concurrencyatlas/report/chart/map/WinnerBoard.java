@@ -66,7 +66,8 @@ final class WinnerBoard implements Picture.Plot {
       double bottom = area.getY() + row * step + caption;
       double baseline = bottom - (captions.get(i).size() - 0.55) * line;
       for (String text : captions.get(i)) {
-        canvas.text(text, x + canvas.px(4), baseline, Anchor.LEFT, font, canvas.theme().ink());
+        canvas.text(
+            text, x + canvas.px(4), baseline, Anchor.LEFT, font, canvas.theme().foreground());
         baseline += line;
       }
       painter.paint(
