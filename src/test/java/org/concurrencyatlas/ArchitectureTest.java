@@ -133,6 +133,24 @@ class ArchitectureTest {
         .check(PRODUCT);
   }
 
+  /** Charts say what is shown; only renderers know how it is drawn. */
+  @Test
+  void chartsAndPlotsKnowNoPixel() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(
+            ROOT + "report.view..",
+            ROOT + "report.text..",
+            ROOT + "report.plot..",
+            ROOT + "report.chart..",
+            ROOT + "report.timeline..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "java.awt..", "org.knowm.xchart..", ROOT + "report.canvas..", ROOT + "report.render..")
+        .check(PRODUCT);
+  }
+
   @Test
   void noPackageHoldsMoreFilesThanAReaderKeepsInMind() throws IOException {
     try (Stream<Path> sources = Files.walk(SOURCES)) {

@@ -12,7 +12,7 @@ import org.concurrencyatlas.model.catalogue.ModelCatalogue;
 import org.concurrencyatlas.plan.Planner;
 import org.concurrencyatlas.plan.Profile;
 import org.concurrencyatlas.report.ReportWriter;
-import org.concurrencyatlas.report.plot.PictureStyle;
+import org.concurrencyatlas.report.canvas.PictureStyle;
 import org.concurrencyatlas.result.Cell;
 import org.concurrencyatlas.result.store.TracedBatch;
 import org.concurrencyatlas.trace.TraceRun;

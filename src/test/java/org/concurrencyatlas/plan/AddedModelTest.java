@@ -17,8 +17,9 @@ import org.concurrencyatlas.machine.MachineState;
 import org.concurrencyatlas.model.ConcurrencyModel;
 import org.concurrencyatlas.model.Queued;
 import org.concurrencyatlas.model.catalogue.ModelCatalogue;
-import org.concurrencyatlas.report.plot.ModelStyles;
-import org.concurrencyatlas.report.plot.Theme;
+import org.concurrencyatlas.report.canvas.MarkStyle;
+import org.concurrencyatlas.report.canvas.Theme;
+import org.concurrencyatlas.report.view.ModelMarks;
 import org.concurrencyatlas.result.Cell;
 import org.concurrencyatlas.result.Contender;
 import org.concurrencyatlas.result.RunPlan;
@@ -65,7 +66,9 @@ class AddedModelTest {
                   .refusal(cell, cell.contenders().getFirst()))
           .contains("9999 threads needed, the system allows 1000 in all");
       assertThat(list.toString()).contains("| `queued` | one task after another, from a jar |");
-      assertThat(new ModelStyles(new ModelCatalogue().directory()).of("queued").colour(Theme.DARK))
+      assertThat(
+              new MarkStyle(new ModelMarks(new ModelCatalogue().directory()).of("queued"))
+                  .colour(Theme.DARK))
           .isEqualTo(new Color(0xABCDEF));
     }
   }

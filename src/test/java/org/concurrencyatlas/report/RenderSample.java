@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.Objects;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
-import org.concurrencyatlas.report.plot.Grey;
+import org.concurrencyatlas.report.canvas.Grey;
 import org.concurrencyatlas.report.terminal.VerdictTable;
 
 /**
@@ -27,14 +27,13 @@ final class RenderSample {
     draw(SampleRun.realistic(), directory.resolve("realistic"));
     draw(SampleRun.map(8, 8, 6), directory.resolve("map"));
     draw(ScalingSample.run(), directory.resolve("scaling"));
-    Files.write(
-        directory.resolve("golden.txt"), VerdictTable.lines(SampleRun.realistic().findings()));
+    Files.write(directory.resolve("golden.txt"), VerdictTable.lines(SampleRun.realistic().input()));
   }
 
   private static void draw(SampleRun run, Path directory) throws IOException {
     Files.createDirectories(directory);
     run.write(directory);
-    ReportWriter.write(directory, run.judged());
+    ReportWriter.write(directory, run.analysed());
     inGrey(directory.resolve("charts"), directory.resolve("grey"));
   }
 

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.concurrencyatlas.report.SampleRun.Entry;
+import org.concurrencyatlas.report.canvas.PictureStyle;
 import org.concurrencyatlas.report.chart.ChartKind;
-import org.concurrencyatlas.report.plot.PictureStyle;
 import org.concurrencyatlas.report.view.Metric;
 import org.concurrencyatlas.report.view.ReportInput;
 import org.concurrencyatlas.result.UsageException;
@@ -31,7 +31,7 @@ class ReportWriterTest {
     run.cell("http(tasks=1)", 100, Decision.WIN_CERTIFIED, CONTENDERS);
     run.cell("http(tasks=64)", 100, Decision.WIN_CERTIFIED, CONTENDERS);
 
-    write(run.judged());
+    write(run.analysed());
 
     assertThat(files())
         .containsOnlyOnce("report.html", "summary.md", "jmh.json", "verdicts.csv", "verdicts.json");
@@ -63,7 +63,7 @@ class ReportWriterTest {
     List<Path> files =
         ReportWriter.writeCharts(
             directory.resolve("slides"),
-            run.judged(),
+            run.analysed(),
             ChartKind.named("winner-map"),
             Metric.named("cpu"),
             Optional.empty(),
@@ -111,7 +111,7 @@ class ReportWriterTest {
 
   @Test
   void aRunWithoutAnyForkIsReportedToo() throws IOException {
-    ReportInput empty = new SampleRun().judged();
+    ReportInput empty = new SampleRun().analysed();
 
     write(empty);
 

@@ -19,7 +19,7 @@ class ReportsAtScaleTest {
 
   @Test
   void aRunOfAThousandCellsStillFitsIntoOnePage() throws IOException {
-    ReportInput run = SampleRun.map(8, 40, 25).judged();
+    ReportInput run = SampleRun.map(8, 40, 25).analysed();
 
     ReportWriter.write(directory, run);
 

@@ -183,7 +183,7 @@ public final class SampleRun {
   public static ReportInput of(String point, double limit, Decision decision, List<Entry> entries) {
     SampleRun run = new SampleRun();
     run.cell(point, limit, decision, entries);
-    return run.findings();
+    return run.input();
   }
 
   /** Adds a cell; a contender without a failure gets five forks. */
@@ -203,12 +203,12 @@ public final class SampleRun {
   }
 
   /** The run so far, with verdicts made by hand. */
-  public ReportInput findings() {
-    return findings(plan());
+  public ReportInput input() {
+    return input(plan());
   }
 
   /** The run so far, with the verdicts that follow from its journal. */
-  public ReportInput judged() {
+  public ReportInput analysed() {
     return ReportInput.of(plan(), environment(), forks, new ModelCatalogue().directory());
   }
 
@@ -220,7 +220,7 @@ public final class SampleRun {
     Files.write(run.journal(), forks.stream().map(Json::line).toList());
   }
 
-  private ReportInput findings(RunPlan plan) {
+  private ReportInput input(RunPlan plan) {
     RunVerdicts run =
         new RunVerdicts(
             plan.protocol().estimand(),
@@ -231,12 +231,12 @@ public final class SampleRun {
             false,
             verdicts,
             List.of(new RunWarning.ForksOfAnotherPlan(2)));
-    RunAnalysis judgement = RunAnalysis.of(plan, forks);
+    RunAnalysis analysis = RunAnalysis.of(plan, forks);
     return new ReportInput(
         plan,
         environment(),
         forks,
-        new RunAnalysis(run, judgement.crossovers(), judgement.curves()),
+        new RunAnalysis(run, analysis.crossovers(), analysis.curves()),
         new ModelCatalogue().directory());
   }
 

@@ -17,9 +17,9 @@ public final class StrangeRuns {
   public static Stream<Named<Supplier<ReportInput>>> all() {
     String name = "a-name-of-eighty-characters-" + "x".repeat(52);
     return Stream.of(
-        Named.of("a whole run", () -> SampleRun.realistic().findings()),
-        Named.of("a run along axes", () -> ScalingSample.run().judged()),
-        Named.of("no cell", () -> new SampleRun().judged()),
+        Named.of("a whole run", () -> SampleRun.realistic().input()),
+        Named.of("a run along axes", () -> ScalingSample.run().analysed()),
+        Named.of("no cell", () -> new SampleRun().analysed()),
         Named.of("points that leave a parameter out", StrangeRuns::ragged),
         Named.of("one contender", () -> one(Entry.of("async", 3))),
         Named.of("no winner", () -> SampleRun.of("http(tasks=1)", Decision.INCONCLUSIVE, many())),
@@ -51,6 +51,6 @@ public final class StrangeRuns {
         List.of("http(tasks=1,waitMicros=5)", "http(tasks=2,waitMicros=9)", "http(tasks=9)")) {
       run.cell(point, 1e6, Decision.WIN_CERTIFIED, List.of(Entry.of("async", 3)));
     }
-    return run.findings();
+    return run.input();
   }
 }

@@ -1,6 +1,6 @@
 package org.concurrencyatlas.cli.option;
 
-import org.concurrencyatlas.report.plot.PictureStyle;
+import org.concurrencyatlas.report.canvas.PictureStyle;
 import picocli.CommandLine.Option;
 
 /** How pictures are to look. */

@@ -25,10 +25,10 @@ record BlockRatios(List<Ratio> all) {
   /**
    * The ratio of the two in one block.
    *
-   * @param at where its level of the parameter stands on the doubling scale
+   * @param value the value of the parameter, above 0
    * @param log ln(throughput of the one that leads above / of the one that leads below)
    */
-  record Ratio(double at, double log) {}
+  record Ratio(double value, double log) {}
 
   /** The ratios at the points that a crossover was found from. */
   static BlockRatios of(Crossover crossover, ReportInput input) {
@@ -40,13 +40,13 @@ record BlockRatios(List<Ratio> all) {
     List<Ratio> ratios = new ArrayList<>();
     for (Cell cell : input.plan().cells()) {
       if (crossover.nodes().contains(cell.point())) {
-        double at = Log2Scale.at((double) cell.point().parameter(crossover.parameter()));
+        double value = (double) cell.point().parameter(crossover.parameter());
         Map<Integer, ForkResult> below = byBlock(crossover, crossover.below(), cell, journal);
         byBlock(crossover, crossover.above(), cell, journal)
             .forEach((block, fork) -> {
               ForkResult other = below.get(block);
               if (other != null) {
-                ratios.add(new Ratio(at, fork.score() - other.score()));
+                ratios.add(new Ratio(value, fork.score() - other.score()));
               }
             });
       }
@@ -65,14 +65,19 @@ record BlockRatios(List<Ratio> all) {
     return byBlock;
   }
 
-  /** The line through the ratios; empty where they are too few. */
+  /** The line through the ratios over a doubling scale; empty where they are too few. */
   Optional<LineFit> line() {
     return all.size() < LEAST_FOR_A_LINE
         ? Optional.empty()
         : Optional.of(
             LineFit.of(
-                all.stream().mapToDouble(Ratio::at).toArray(),
+                all.stream().mapToDouble(each -> Log2Scale.at(each.value())).toArray(),
                 all.stream().mapToDouble(Ratio::log).toArray()));
+  }
+
+  /** The logarithm of the ratio on a fitted line. */
+  static double at(LineFit line, double value) {
+    return line.height() + line.slope() * (Log2Scale.at(value) - line.center());
   }
 
   /** How far the farthest ratio is from 1, at least {@code least}: |ln ratio|. */

@@ -4,16 +4,14 @@ import java.util.Arrays;
 import java.util.List;
 import org.concurrencyatlas.report.chart.line.AxisChart;
 import org.concurrencyatlas.report.chart.line.PoolSizeChart;
-import org.concurrencyatlas.report.chart.map.EfficiencyChart;
-import org.concurrencyatlas.report.chart.map.WinnerMap;
 import org.concurrencyatlas.report.plot.LazyPicture;
 import org.concurrencyatlas.report.view.Metric;
 import org.concurrencyatlas.report.view.ReportInput;
 import org.concurrencyatlas.result.UsageException;
 
 /**
- * The catalogue of charts: a new one is one class, its constant and its line in {@link #drafts}. A
- * kind gives one picture for each thing in a run that it can show.
+ * The catalogue of charts: a new one is one class, its constant and its line in {@link #pictures}.
+ * A kind gives one picture for each thing in a run that it can show.
  */
 public enum ChartKind {
   /** Who wins where: a map for each plane, else a board of all cells. */
@@ -75,22 +73,22 @@ public enum ChartKind {
   }
 
   /** The pictures of this kind that a run has; may be none. */
-  List<LazyPicture> drafts(ReportInput input, Metric objective) {
+  List<LazyPicture> pictures(ReportInput input, Metric metric) {
     return switch (this) {
-      case WINNER_MAP -> WinnerMap.drafts(prefix(objective), input, objective);
-      case CROSSOVER -> CrossoverChart.drafts(id, input);
-      case SCALING -> AxisChart.drafts(prefix(objective), input, objective);
-      case POOL_SIZE -> PoolSizeChart.drafts(id, input);
-      case ISOLATION -> IsolationChart.drafts(id, input);
-      case EFFICIENCY -> EfficiencyChart.drafts(id, input);
+      case WINNER_MAP -> WinnerMap.pictures(prefix(metric), input, metric);
+      case CROSSOVER -> CrossoverChart.pictures(id, input);
+      case SCALING -> AxisChart.pictures(prefix(metric), input, metric);
+      case POOL_SIZE -> PoolSizeChart.pictures(id, input);
+      case ISOLATION -> IsolationChart.pictures(id, input);
+      case EFFICIENCY -> EfficiencyChart.pictures(id, input);
       case MEMORY_SLOPE -> AxisChart.memorySlopes(id, input);
-      case PARETO -> ParetoChart.drafts(id, input);
-      case CELL -> CellChart.drafts(id, input);
+      case PARETO -> ParetoChart.pictures(id, input);
+      case CELL -> CellChart.pictures(id, input);
     };
   }
 
   /** The beginning of the files' names; throughput goes without saying. */
-  private String prefix(Metric objective) {
-    return objective == Metric.THROUGHPUT ? id : id + "-" + objective.id();
+  private String prefix(Metric metric) {
+    return metric == Metric.THROUGHPUT ? id : id + "-" + metric.id();
   }
 }

@@ -56,23 +56,23 @@ public final class Charts {
    * @throws UsageException when the run has none
    */
   public static List<Picture> of(
-      ChartKind kind, ReportInput input, Metric objective, Optional<Point> cell) {
-    if (objective != Metric.THROUGHPUT && !kind.isByObjective()) {
+      ChartKind kind, ReportInput input, Metric metric, Optional<Point> cell) {
+    if (metric != Metric.THROUGHPUT && !kind.isByObjective()) {
       throw new UsageException(
           "the chart %s is not drawn by objective (%s was given); leave the objective out"
-              .formatted(kind.id(), objective.id()));
+              .formatted(kind.id(), metric.id()));
     }
-    List<LazyPicture> drafts =
-        kind.drafts(input, objective).stream()
-            .filter(draft -> cell.isEmpty() || draft.shows(cell.get()))
+    List<LazyPicture> pictures =
+        kind.pictures(input, metric).stream()
+            .filter(picture -> cell.isEmpty() || picture.shows(cell.get()))
             .toList();
-    if (drafts.isEmpty()) {
+    if (pictures.isEmpty()) {
       throw new UsageException(
           "%s has nothing for the chart %s (%s); give another one"
               .formatted(
                   cell.map(Point::toString).orElse("this run"), kind.id(), kind.description()));
     }
-    return drafts.stream().map(LazyPicture::make).toList();
+    return pictures.stream().map(LazyPicture::make).toList();
   }
 
   /** All pictures, or of a large run the first of each kind; of maps one for each objective. */
@@ -100,7 +100,8 @@ public final class Charts {
         kind == ChartKind.WINNER_MAP ? Stream.of(Metric.values()) : Stream.of(Metric.THROUGHPUT);
     return metrics
         .flatMap(metric ->
-            kind.drafts(input, metric).stream().map(picture -> new Possible(kind, metric, picture)))
+            kind.pictures(input, metric).stream()
+                .map(picture -> new Possible(kind, metric, picture)))
         .toList();
   }
 }

@@ -4,10 +4,9 @@ import java.util.Optional;
 import org.concurrencyatlas.catalogue.Mark;
 import org.concurrencyatlas.catalogue.ModelDirectory;
 import org.concurrencyatlas.catalogue.ModelInfo;
-import org.concurrencyatlas.report.plot.ModelStyle;
 import org.concurrencyatlas.result.Contender;
 
-/** The way that a message takes from a submitter to where it is read. */
+/** How a message comes from a submitter to where it is read. */
 enum IsolationMechanism {
   SAME_THREAD("same thread"),
   OTHER_THREAD("another thread"),
@@ -23,7 +22,7 @@ enum IsolationMechanism {
     this.label = label;
   }
 
-  /** The way that a contender goes, by what its model says of itself; empty when it is unknown. */
+  /** The mechanism of a contender, by what its model says of itself; empty when it is unknown. */
   static Optional<IsolationMechanism> of(Contender contender, ModelDirectory models) {
     return models.get(contender.model()).flatMap(model -> of(contender, model));
   }
@@ -44,7 +43,7 @@ enum IsolationMechanism {
     return label;
   }
 
-  ModelStyle mark() {
+  Mark mark() {
     return switch (this) {
       case SAME_THREAD -> mark(0x4D4D4D, 0xC8C8C8, Mark.Shape.SQUARE);
       case OTHER_THREAD -> mark(0x2E95CF, 0x56B4E9, Mark.Shape.DIAMOND);
@@ -71,7 +70,7 @@ enum IsolationMechanism {
     };
   }
 
-  private static ModelStyle mark(int onLight, int onDark, Mark.Shape shape) {
-    return new ModelStyle(new Mark(onLight, onDark, shape, true));
+  private static Mark mark(int onLight, int onDark, Mark.Shape shape) {
+    return new Mark(onLight, onDark, shape, true);
   }
 }

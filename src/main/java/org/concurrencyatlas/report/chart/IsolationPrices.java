@@ -15,11 +15,11 @@ import org.concurrencyatlas.stats.Interval;
 import org.concurrencyatlas.verdict.ContenderResult;
 
 /**
- * What a message costs by its size and by the way it takes.
+ * What a message costs by its size and by the mechanism it takes.
  *
  * @param cells where they were measured, by ascending size
  * @param streamed whether messages follow each other without waiting for the answer of the last
- * @param lines for each way its prices by ascending size
+ * @param lines for each mechanism its prices by ascending size
  * @param limit no message of that size can be read faster, by ascending size; none where unknown
  * @param wakeUpNanos time for two wake-ups of the kernel, there and back; NaN when not measured
  */
@@ -37,9 +37,9 @@ record IsolationPrices(
 
   /** What a run tells of it; empty when it has no messages of several sizes to other processes. */
   static Optional<IsolationPrices> of(
-      List<CellSummary> readings, ModelDirectory models, boolean streamed) {
+      List<CellSummary> all, ModelDirectory models, boolean streamed) {
     List<CellSummary> cells =
-        readings.stream()
+        all.stream()
             .filter(cell -> cell.verdict().point().workload().equals(MESSAGES))
             .sorted(Comparator.comparingLong(IsolationPrices::bytes))
             .toList();
@@ -53,7 +53,7 @@ record IsolationPrices(
       }
     }
     IsolationPrices prices =
-        new IsolationPrices(cells, streamed, lines, limit, wakeUpNanos(readings, models));
+        new IsolationPrices(cells, streamed, lines, limit, wakeUpNanos(all, models));
     return prices.sizes().size() > 1
             && lines.keySet().stream().anyMatch(IsolationMechanism::leavesTheProcess)
         ? Optional.of(prices)
@@ -119,10 +119,10 @@ record IsolationPrices(
   /** The ways to another process at a size, the cheapest first. */
   private List<Map.Entry<IsolationMechanism, Double>> ranked(long bytes) {
     List<Map.Entry<IsolationMechanism, Double>> ranked = new ArrayList<>();
-    lines.forEach((way, prices) ->
+    lines.forEach((mechanism, prices) ->
         prices.stream()
-            .filter(price -> way.leavesTheProcess() && price.bytes() == bytes)
-            .forEach(price -> ranked.add(Map.entry(way, price.nanos().estimate()))));
+            .filter(price -> mechanism.leavesTheProcess() && price.bytes() == bytes)
+            .forEach(price -> ranked.add(Map.entry(mechanism, price.nanos().estimate()))));
     ranked.sort(Map.Entry.comparingByValue());
     return ranked;
   }
@@ -133,24 +133,24 @@ record IsolationPrices(
       ContenderResult result,
       ModelDirectory models,
       boolean streamed) {
-    Optional<IsolationMechanism> way = IsolationMechanism.of(result.contender(), models);
+    Optional<IsolationMechanism> mechanism = IsolationMechanism.of(result.contender(), models);
     boolean mine =
-        way.isPresent()
-            && (way.get() == IsolationMechanism.SAME_THREAD
+        mechanism.isPresent()
+            && (mechanism.get() == IsolationMechanism.SAME_THREAD
                 || IsolationMechanism.streams(result.contender()) == streamed);
     if (mine) {
       Interval rate = result.tasksPerSecond();
       Interval nanos = new Interval(1e9 / rate.estimate(), 1e9 / rate.high(), 1e9 / rate.low());
-      List<Price> prices = lines.computeIfAbsent(way.get(), first -> new ArrayList<>());
-      // the fastest comes first: of several models that take a way it stands for all
+      List<Price> prices = lines.computeIfAbsent(mechanism.get(), first -> new ArrayList<>());
+      // the fastest comes first: of several models that take a mechanism it stands for all
       if (prices.stream().noneMatch(price -> price.bytes() == bytes(cell))) {
         prices.add(new Price(bytes(cell), nanos));
       }
     }
   }
 
-  private static double wakeUpNanos(List<CellSummary> readings, ModelDirectory models) {
-    return readings.stream()
+  private static double wakeUpNanos(List<CellSummary> all, ModelDirectory models) {
+    return all.stream()
         .filter(cell -> cell.verdict().point().workload().equals(WAKE_UPS))
         .flatMap(cell ->
             cell.finished().stream()
@@ -165,7 +165,7 @@ record IsolationPrices(
 
   private static boolean isSameThread(Contender contender, ModelDirectory models) {
     return IsolationMechanism.of(contender, models)
-        .filter(way -> way == IsolationMechanism.SAME_THREAD)
+        .filter(mechanism -> mechanism == IsolationMechanism.SAME_THREAD)
         .isPresent();
   }
 

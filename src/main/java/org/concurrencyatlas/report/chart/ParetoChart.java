@@ -1,69 +1,74 @@
 package org.concurrencyatlas.report.chart;
 
-import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.concurrencyatlas.report.format.ContenderNames;
 import org.concurrencyatlas.report.format.Numbers;
 import org.concurrencyatlas.report.format.PointName;
-import org.concurrencyatlas.report.plot.Canvas;
+import org.concurrencyatlas.report.plot.Label;
 import org.concurrencyatlas.report.plot.LazyPicture;
-import org.concurrencyatlas.report.plot.LineLabels;
-import org.concurrencyatlas.report.plot.ModelStyles;
 import org.concurrencyatlas.report.plot.Picture;
+import org.concurrencyatlas.report.plot.PlotAxis;
+import org.concurrencyatlas.report.plot.PlotAxis.Scale;
 import org.concurrencyatlas.report.plot.SpeakerNote;
 import org.concurrencyatlas.report.plot.XyPlot;
+import org.concurrencyatlas.report.plot.XyPlot.Node;
+import org.concurrencyatlas.report.plot.XyPlot.Panel;
+import org.concurrencyatlas.report.plot.XyPlot.Reference;
+import org.concurrencyatlas.report.plot.XyPlot.Series;
+import org.concurrencyatlas.report.plot.XyPlot.Spot;
+import org.concurrencyatlas.report.plot.XyPlot.Stroke;
 import org.concurrencyatlas.report.view.CellSummary;
 import org.concurrencyatlas.report.view.Metric;
 import org.concurrencyatlas.report.view.ReportInput;
 import org.concurrencyatlas.result.Contender;
+import org.concurrencyatlas.stats.Interval;
 import org.concurrencyatlas.verdict.ContenderResult;
 
 /**
  * Throughput against what it costs, for one cell: CPU time at the left, memory at the right. A
  * contender is on the front when no other is at least as good in all three and better in one.
  */
-final class ParetoChart implements Picture.Plot {
-  private static final double LABELS = 490;
-
+final class ParetoChart {
   /** Below and left of zero, so that no mark is cut. */
   private static final double ROOM = 0.04;
 
+  private final CellSummary cell;
+  private final ReportInput input;
   private final List<ContenderResult> results;
 
-  private ParetoChart(CellSummary cell) {
+  private ParetoChart(CellSummary cell, ReportInput input) {
+    this.cell = cell;
+    this.input = input;
     this.results =
         cell.finished().stream()
             .filter(each -> each.cpuNanosPerTask() > 0 && each.peakResidentBytes() > 0)
-            .sorted(Comparator.comparingDouble(each -> -each.tasksPerSecond().estimate()))
+            .sorted(Comparator.comparingDouble(each -> -rate(each)))
             .toList();
   }
 
   /** A picture for each cell of which the costs of two contenders are known. */
-  static List<LazyPicture> drafts(String prefix, ReportInput input) {
-    List<LazyPicture> drafts = new ArrayList<>();
-    for (CellSummary cell : input.readings()) {
-      if (new ParetoChart(cell).results.size() > 1) {
-        String name = LazyPicture.name(prefix, drafts.size(), cell.verdict().point().toString());
-        drafts.add(new LazyPicture(List.of(cell), () -> figure(name, cell, input)));
+  static List<LazyPicture> pictures(String prefix, ReportInput input) {
+    List<LazyPicture> pictures = new ArrayList<>();
+    for (CellSummary cell : input.cells()) {
+      ParetoChart chart = new ParetoChart(cell, input);
+      if (chart.results.size() > 1) {
+        String name = LazyPicture.name(prefix, pictures.size(), cell.verdict().point().toString());
+        pictures.add(new LazyPicture(List.of(cell), () -> chart.picture(name)));
       }
     }
-    return drafts;
+    return pictures;
   }
 
-  /** The picture of one cell. */
-  static Picture figure(String name, CellSummary cell, ReportInput input) {
-    ParetoChart chart = new ParetoChart(cell);
-    List<ContenderResult> front = chart.front();
+  private Picture picture(String name) {
     String title =
-        front.isEmpty()
-            ? "nobody's costs are known on " + PointName.of(cell.verdict().point())
-            : "%s: nobody beats %s in throughput, CPU time and memory at once"
-                .formatted(
-                    PointName.of(cell.verdict().point()),
-                    ContenderNames.list(
-                        front.stream().map(ContenderResult::contender).toList(), 3));
+        "%s: nobody beats %s in throughput, CPU time and memory at once"
+            .formatted(
+                PointName.of(cell.verdict().point()),
+                ContenderNames.list(front(Metric.CPU, Metric.MEMORY), 3));
     return new Picture(
         name,
         title,
@@ -74,91 +79,65 @@ final class ParetoChart implements Picture.Plot {
             List.of(
                 "Medians over forks; small differences may be noise.",
                 "CPU time and memory are those of the whole process tree, the JVM's own included.")),
-        new ModelStyles(input.models()),
-        chart);
+        new XyPlot(List.of(panel(Metric.CPU), panel(Metric.MEMORY))));
   }
 
-  @Override
-  public void paint(Canvas canvas, Rectangle2D area) {
-    double width = (area.getWidth() - canvas.px(LABELS)) / 2;
-    XyPlot left =
-        panel(
-            canvas,
-            Metric.CPU,
-            new Rectangle2D.Double(area.getX(), area.getY(), width, area.getHeight()));
-    panel(
-        canvas,
-        Metric.MEMORY,
-        new Rectangle2D.Double(area.getX() + width, area.getY(), width, area.getHeight()));
-    double from = area.getX() + 2 * width + canvas.px(40);
-    LineLabels labels = new LineLabels(canvas, from, area.getMaxX());
-    List<Contender> contenders = results.stream().map(ContenderResult::contender).toList();
-    for (ContenderResult result : results) {
-      String model = result.contender().model();
-      labels.add(
-          model,
-          ContenderNames.distinction(result.contender(), contenders),
-          canvas.style(model),
-          left.y(result.tasksPerSecond().estimate()));
-    }
-    labels.paint(area.getY(), area.getMaxY() - canvas.px(90));
-  }
-
-  private XyPlot panel(Canvas canvas, Metric cost, Rectangle2D area) {
-    XyPlot grid = new XyPlot(canvas, cost.title());
+  private Panel panel(Metric cost) {
     double dearest = results.stream().mapToDouble(each -> cost(cost, each)).max().orElse(1);
     double fastest = results.stream().mapToDouble(ParetoChart::rate).max().orElse(1);
-    double unit = cost.unit(dearest);
-    grid.frame(-ROOM * dearest / unit, 1.12 * dearest / unit, -ROOM * fastest, 1.08 * fastest);
-    grid.styler().setXAxisTickMarkSpacingHint((int) canvas.px(130));
-    grid.xLabels(value -> cost.say(value * unit));
-    grid.yLabels(value -> Numbers.tick(value, fastest));
-    if (cost == Metric.CPU) {
-      grid.yTitle(Metric.THROUGHPUT.title());
-    }
-    List<ContenderResult> front =
+    List<Contender> front = front(cost);
+    List<Spot> line =
         results.stream()
-            .filter(each -> results.stream().noneMatch(other -> beats(cost, other, each)))
-            .sorted(Comparator.comparingDouble(each -> cost(cost, each)))
+            .filter(each -> front.contains(each.contender()))
+            .map(each -> new Spot(cost(cost, each), rate(each)))
+            .sorted(Comparator.comparingDouble(Spot::x))
             .toList();
-    grid.line(
-        front.stream().mapToDouble(each -> cost(cost, each) / unit).toArray(),
-        front.stream().mapToDouble(ParetoChart::rate).toArray(),
-        canvas.theme().foreground(),
-        canvas.line(3.5));
-    for (ContenderResult result : results) {
-      grid.marks(
-          new double[] {cost(cost, result) / unit},
-          new double[] {rate(result)},
-          canvas.style(result.contender().model()),
-          canvas.px(24));
-    }
-    grid.paint(area);
-    return grid;
+    return new Panel(
+        PlotAxis.ofNumbers(
+            cost.title(),
+            Scale.LINEAR,
+            -ROOM * dearest,
+            1.12 * dearest,
+            cost.unit(dearest),
+            cost::say),
+        PlotAxis.ofNumbers(
+            Metric.THROUGHPUT.title(),
+            Scale.LINEAR,
+            -ROOM * fastest,
+            1.08 * fastest,
+            1,
+            value -> Numbers.tick(value, fastest)),
+        List.of(new Reference("", line, Stroke.SOLID)),
+        results.stream().map(each -> series(cost, each)).toList(),
+        Optional.empty());
   }
 
-  /** Those whom nobody beats in all three quantities. */
-  private List<ContenderResult> front() {
+  private Series series(Metric cost, ContenderResult result) {
+    List<Contender> all = results.stream().map(ContenderResult::contender).toList();
+    String model = result.contender().model();
+    Label label =
+        new Label(
+            input.marks().of(model), model, ContenderNames.distinction(result.contender(), all));
+    Node node = new Node(cost(cost, result), Interval.unbounded(rate(result)));
+    return new Series(label, rate(result), List.of(), Stroke.NONE, List.of(node));
+  }
+
+  /** Those whom nobody beats in throughput and these costs at once. */
+  private List<Contender> front(Metric... costs) {
     return results.stream()
-        .filter(each -> results.stream().noneMatch(other -> beats(other, each)))
+        .filter(each -> results.stream().noneMatch(other -> beats(other, each, costs)))
+        .map(ContenderResult::contender)
         .toList();
   }
 
-  private static boolean beats(ContenderResult one, ContenderResult other) {
+  private static boolean beats(ContenderResult one, ContenderResult other, Metric... costs) {
     boolean noWorse =
         rate(one) >= rate(other)
-            && one.cpuNanosPerTask() <= other.cpuNanosPerTask()
-            && one.peakResidentBytes() <= other.peakResidentBytes();
-    return noWorse
-        && (rate(one) > rate(other)
-            || one.cpuNanosPerTask() < other.cpuNanosPerTask()
-            || one.peakResidentBytes() < other.peakResidentBytes());
-  }
-
-  private static boolean beats(Metric cost, ContenderResult one, ContenderResult other) {
-    return rate(one) >= rate(other)
-        && cost(cost, one) <= cost(cost, other)
-        && (rate(one) > rate(other) || cost(cost, one) < cost(cost, other));
+            && Stream.of(costs).allMatch(each -> cost(each, one) <= cost(each, other));
+    boolean better =
+        rate(one) > rate(other)
+            || Stream.of(costs).anyMatch(each -> cost(each, one) < cost(each, other));
+    return noWorse && better;
   }
 
   private static double rate(ContenderResult result) {

@@ -24,7 +24,7 @@ public final class SummaryMarkdown {
   /** The whole file. */
   public static String text(ReportInput input) {
     List<String> lines = new ArrayList<>();
-    List<CellSummary> cells = input.readings();
+    List<CellSummary> cells = input.cells();
     lines.add("# Where each concurrency model wins: " + Markdown.escape(input.plan().profile()));
     lines.add("");
     lines.addAll(verdicts(cells));

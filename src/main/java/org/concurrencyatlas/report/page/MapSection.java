@@ -4,21 +4,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import org.concurrencyatlas.report.plot.ModelStyle;
-import org.concurrencyatlas.report.plot.ModelStyles;
+import org.concurrencyatlas.catalogue.Mark;
+import org.concurrencyatlas.report.canvas.MarkStyle;
 import org.concurrencyatlas.report.view.CellSummary;
 import org.concurrencyatlas.report.view.Metric;
+import org.concurrencyatlas.report.view.ModelMarks;
 
 /** The maps with their controls: the same pictures as the files, which answer to the reader. */
 final class MapSection {
   private final Palette palette;
   private final InlineSvg svgs;
-  private final ModelStyles styles;
+  private final ModelMarks marks;
 
-  MapSection(Palette palette, InlineSvg svgs, ModelStyles styles) {
+  MapSection(Palette palette, InlineSvg svgs, ModelMarks marks) {
     this.palette = palette;
     this.svgs = svgs;
-    this.styles = styles;
+    this.marks = marks;
   }
 
   List<Html> parts(List<ReportPage.Picture> maps, List<CellSummary> cells, List<String> models) {
@@ -69,15 +70,13 @@ final class MapSection {
 
   /** The mark of a model for beside its name, as the map draws it. */
   private Html mark(String model) {
-    ModelStyle style = styles.of(model);
-    String property = style.mark().filled() ? "fill" : "stroke";
+    Mark mark = marks.of(model);
+    String property = mark.filled() ? "fill" : "stroke";
     Html path =
         Html.element("path")
-            .with("d", style.path())
-            .with(
-                "class",
-                palette.of(property, hex(style.mark().onLight()), hex(style.mark().onDark())));
-    return Html.element("svg", style.mark().filled() ? path : path.with("fill", "none"))
+            .with("d", new MarkStyle(mark).path())
+            .with("class", palette.of(property, hex(mark.onLight()), hex(mark.onDark())));
+    return Html.element("svg", mark.filled() ? path : path.with("fill", "none"))
         .with("class", "mark")
         .with("viewBox", "-12 -12 24 24")
         .with("aria-hidden", "true");

@@ -27,7 +27,7 @@ final class PageData {
   private final List<Contender> contenders;
 
   PageData(ReportInput input) {
-    this.cells = input.readings();
+    this.cells = input.cells();
     this.contenders = contenders(cells);
   }
 

@@ -13,7 +13,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.concurrencyatlas.report.chart.ChartKind;
-import org.concurrencyatlas.report.plot.ModelStyles;
 import org.concurrencyatlas.report.text.MapSentence;
 import org.concurrencyatlas.report.text.MethodSentences;
 import org.concurrencyatlas.report.text.TrendSentences;
@@ -62,7 +61,7 @@ public final class ReportPage {
 
   private ReportPage(ReportInput input) {
     this.input = input;
-    this.cells = input.readings();
+    this.cells = input.cells();
   }
 
   /**
@@ -95,7 +94,7 @@ public final class ReportPage {
     PageData data = new PageData(input);
     List<Html> parts = new ArrayList<>(finding());
     parts.addAll(
-        new MapSection(palette, svgs, new ModelStyles(input.models()))
+        new MapSection(palette, svgs, input.marks())
             .parts(byUse.getOrDefault(true, List.of()), cells, data.models()));
     parts.add(Html.element("h2", "Cell by cell"));
     parts.addAll(cells());

@@ -10,9 +10,9 @@ import org.concurrencyatlas.result.Point;
  * A picture that a run has, not made yet: of a large run most never are.
  *
  * @param cells the cells that it shows
- * @param figure makes it
+ * @param picture makes it
  */
-public record LazyPicture(List<CellSummary> cells, Supplier<Picture> figure) {
+public record LazyPicture(List<CellSummary> cells, Supplier<Picture> picture) {
   private static final int LONGEST_NAME = 80;
 
   public LazyPicture {
@@ -24,7 +24,7 @@ public record LazyPicture(List<CellSummary> cells, Supplier<Picture> figure) {
   }
 
   public Picture make() {
-    return figure.get();
+    return picture.get();
   }
 
   /** A file's name: lower case, digits and hyphens only; the number keeps cut names apart. */

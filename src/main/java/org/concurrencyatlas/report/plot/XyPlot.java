@@ -1,145 +1,108 @@
 package org.concurrencyatlas.report.plot;
 
-import java.awt.BasicStroke;
-import java.awt.Color;
-import java.awt.geom.AffineTransform;
-import java.awt.geom.Rectangle2D;
-import java.util.Locale;
-import java.util.function.DoubleFunction;
-import org.knowm.xchart.XYChart;
-import org.knowm.xchart.XYSeries;
-import org.knowm.xchart.style.AxesChartStyler;
-import org.knowm.xchart.style.XYStyler;
-import org.knowm.xchart.style.lines.SeriesLines;
-import org.knowm.xchart.style.markers.SeriesMarkers;
+import java.util.List;
+import java.util.Optional;
+import org.concurrencyatlas.stats.Interval;
 
 /**
- * An XChart plot in our look: it draws axes, grid and series; names and figures are written around
- * it by the chart that uses it.
+ * Series over one quantity, in one panel or in several side by side. The labels of the first panel
+ * stand at the right of the last.
+ *
+ * @param panels at least one; all have the same vertical axis
  */
-public final class XyPlot {
-  private static final BasicStroke NO_LINE = SeriesLines.NONE;
-
-  private final Canvas canvas;
-  private final XYChart chart;
-  private Rectangle2D area = new Rectangle2D.Double();
-  private int series;
-
-  public XyPlot(Canvas canvas, String xTitle) {
-    this.canvas = canvas;
-    this.chart = new XYChart(100, 100);
-    chart.setXAxisTitle(xTitle);
-    style(chart.getStyler());
-  }
-
-  public XYStyler styler() {
-    return chart.getStyler();
-  }
-
-  /** Fixes what the axes show. */
-  public void frame(double left, double right, double bottom, double top) {
-    chart.getStyler().setXAxisMin(left);
-    chart.getStyler().setXAxisMax(right);
-    chart.getStyler().setYAxisMin(bottom);
-    chart.getStyler().setYAxisMax(top);
-    // XChart wants data before it draws an axis
-    line(
-        new double[] {left, right},
-        new double[] {bottom, top},
-        canvas.theme().background(),
-        NO_LINE);
-  }
-
-  /** Adds a line; a NaN in y breaks it. */
-  public void line(double[] x, double[] y, Color colour, BasicStroke stroke) {
-    if (x.length > 0) {
-      XYSeries line = add(x, y);
-      line.setMarker(SeriesMarkers.NONE);
-      line.setLineColor(colour);
-      line.setLineStyle(stroke);
+public record XyPlot(List<Panel> panels) implements Plot {
+  /**
+   * One pair of axes.
+   *
+   * @param across the horizontal axis
+   * @param up the vertical axis
+   * @param references what the series are held against
+   * @param series the series
+   * @param band a stretch of the horizontal axis that is shaded
+   */
+  public record Panel(
+      PlotAxis across,
+      PlotAxis up,
+      List<Reference> references,
+      List<Series> series,
+      Optional<Band> band) {
+    public Panel {
+      references = List.copyOf(references);
+      series = List.copyOf(series);
     }
   }
 
-  /** Adds a mark for each value. */
-  public void marks(double[] x, double[] y, ModelStyle mark, double size) {
-    if (x.length > 0) {
-      XYSeries marks = add(x, y);
-      marks.setXYSeriesRenderStyle(XYSeries.XYSeriesRenderStyle.Scatter);
-      marks.setMarker(mark.marker(canvas.theme(), size));
+  /** A place in the plot; an infinite coordinate is the edge of the plot. */
+  public record Spot(double x, double y) {}
+
+  /** A stretch of the horizontal axis; what lies outside the plot is cut off. */
+  public record Band(double from, double to) {}
+
+  /**
+   * A line that is not a contender's.
+   *
+   * @param name as it is written at its right end; empty for none
+   * @param spots its corners
+   * @param stroke how it is drawn
+   */
+  public record Reference(String name, List<Spot> spots, Stroke stroke) {
+    public Reference {
+      spots = List.copyOf(spots);
     }
   }
 
-  private XYSeries add(double[] x, double[] y) {
-    series++;
-    return chart.addSeries("series " + series, x, y);
+  /** How a line is drawn. */
+  public enum Stroke {
+    /** No line: the nodes stand alone. */
+    NONE,
+    SOLID,
+    THIN,
+    DASHED,
+    LONG_DASHES,
+    DOTS,
+    DASHES_AND_DOTS
   }
 
-  public void xLabels(DoubleFunction<String> labels) {
-    chart.setCustomXAxisTickLabelsFormatter(labels::apply);
+  /**
+   * What one contender did.
+   *
+   * @param label who it is
+   * @param labelAt beside which value its label stands; NaN for no label
+   * @param path the corners of its line
+   * @param stroke how the line is drawn
+   * @param nodes what was measured, each with a mark
+   */
+  public record Series(
+      Label label, double labelAt, List<Spot> path, Stroke stroke, List<Node> nodes) {
+    public Series {
+      path = List.copyOf(path);
+      nodes = List.copyOf(nodes);
+    }
+
+    /** The nodes at which the contender did not finish. */
+    public List<Node> failures() {
+      return nodes.stream().filter(Node::failed).toList();
+    }
   }
 
-  public void yTitle(String title) {
-    chart.setYAxisTitle(title);
+  /**
+   * A measured value.
+   *
+   * @param x where
+   * @param value its estimate and interval; an estimate that is not finite: did not finish
+   */
+  public record Node(double x, Interval value) {
+    public boolean failed() {
+      return !Double.isFinite(value.estimate());
+    }
   }
 
-  public void yLabels(DoubleFunction<String> labels) {
-    chart.setCustomYAxisTickLabelsFormatter(labels::apply);
+  public XyPlot {
+    panels = List.copyOf(panels);
   }
 
-  /** Draws the plot inside the area; positions are known afterwards. */
-  public void paint(Rectangle2D within) {
-    area = within;
-    AffineTransform before = canvas.graphics().getTransform();
-    canvas.graphics().translate(within.getX(), within.getY());
-    chart.paint(
-        canvas.graphics(),
-        (int) Math.round(within.getWidth()),
-        (int) Math.round(within.getHeight()));
-    canvas.graphics().setTransform(before);
-    // XChart tells positions only in plots that are larger than the space between two labels
-    chart.getStyler().setXAxisTickMarkSpacingHint(1);
-  }
-
-  /** The pixel of a value on the horizontal axis. */
-  public double x(double value) {
-    return area.getX() + chart.getScreenXFromChart(value);
-  }
-
-  /** The pixel of a value on the vertical axis. */
-  public double y(double value) {
-    return area.getY() + chart.getScreenYFromChart(value);
-  }
-
-  private void style(XYStyler styler) {
-    Theme theme = canvas.theme();
-    styler.setChartTitleVisible(false);
-    styler.setLegendVisible(false);
-    styler.setLocale(Locale.ROOT);
-    styler.setChartFontColor(theme.muted());
-    styler.setChartBackgroundColor(theme.background());
-    styler.setPlotBackgroundColor(theme.background());
-    styler.setPlotBorderVisible(false);
-    styler.setPlotContentSize(1.0);
-    styler.setPlotMargin(0);
-    // room for the half of the first label that stands before the plot
-    styler.setChartPadding((int) Math.ceil(canvas.px(16)));
-    styler.setPlotGridLinesColor(theme.grid());
-    styler.setPlotGridLinesStroke(canvas.line(1.5));
-    styler.setPlotTicksMarksVisible(false);
-    styler.setAxisTicksLineVisible(false);
-    styler.setAxisTicksMarksVisible(false);
-    styler.setAxisTickLabelsFont(canvas.font(25, false));
-    styler.setAxisTickPadding((int) canvas.px(12));
-    styler.setAxisTitleFont(canvas.font(25, false));
-    styler.setAxisTitlePadding((int) canvas.px(12));
-    styler.setXAxisTickLabelsColor(theme.foreground());
-    styler.setYAxisTickLabelsColor(theme.foreground());
-    styler.setXAxisTitleColor(theme.muted());
-    styler.setYAxisTitleColor(theme.muted());
-    styler.setXAxisTickMarkSpacingHint((int) canvas.px(190));
-    styler.setYAxisTickMarkSpacingHint((int) canvas.px(90));
-    styler.setYAxisLabelAlignment(AxesChartStyler.TextAlignment.Right);
-    styler.setYAxisLogarithmicDecadeOnly(true);
-    styler.setAntiAlias(true);
+  /** A plot of one panel. */
+  public static XyPlot of(Panel panel) {
+    return new XyPlot(List.of(panel));
   }
 }

@@ -1,4 +1,4 @@
-/** How is anything drawn? Surface, themes, marks of the models, and pictures as files. */
+/** What is on a picture? Words and values, without a pixel, a colour or a font. */
 @NullMarked
 package org.concurrencyatlas.report.plot;
 

@@ -28,7 +28,7 @@ public final class VerdictTable {
   /** All lines, none longer than 100 columns. */
   public static List<String> lines(ReportInput input) {
     List<String> lines = new ArrayList<>();
-    List<CellSummary> cells = input.readings();
+    List<CellSummary> cells = input.cells();
     for (CellSummary cell : cells) {
       lines.addAll(verdict(cell));
       if (cells.size() <= MOST_DETAILED_CELLS) {

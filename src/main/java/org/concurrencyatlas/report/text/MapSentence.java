@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.concurrencyatlas.report.format.Numbers;
+import org.concurrencyatlas.report.view.MapCategory;
 import org.concurrencyatlas.report.view.MapTile;
 import org.concurrencyatlas.report.view.Metric;
 
@@ -17,7 +18,7 @@ public final class MapSentence {
   private MapSentence() {}
 
   /** The sentence, without a full stop; {@code place} says which cells, empty for all of a run. */
-  public static String of(List<MapTile> tiles, String place, Metric objective) {
+  public static String of(List<MapTile> tiles, String place, Metric metric) {
     Map<String, Integer> wins = wins(tiles);
     String of = "%s of %s".formatted("%s", Numbers.count(tiles.size(), "cell"));
     String where = place.isEmpty() ? "" : " of " + place;
@@ -33,7 +34,7 @@ public final class MapSentence {
             .toList();
     List<String> parts = new ArrayList<>();
     parts.add(
-        first(ranked.getFirst().getKey(), objective)
+        first(ranked.getFirst().getKey(), metric)
             + of.formatted(ranked.getFirst().getValue())
             + where);
     ranked.stream()
@@ -47,8 +48,8 @@ public final class MapSentence {
     return String.join(", ", parts) + rest(tiles);
   }
 
-  private static String first(String model, Metric objective) {
-    return switch (objective) {
+  private static String first(String model, Metric metric) {
+    return switch (metric) {
       case THROUGHPUT -> model + " wins ";
       case CPU -> model + " needs the least CPU time in ";
       case MEMORY -> model + " needs the least memory in ";
@@ -57,38 +58,24 @@ public final class MapSentence {
 
   /** What is claimed of the cells without a winner: {@code ; 6 best within 5 %, 2 ties}. */
   private static String rest(List<MapTile> tiles) {
-    Map<MapTile.Claim, List<MapTile>> byClaim =
-        tiles.stream()
-            .filter(tile -> !tile.claim().hasWinner())
-            .collect(
-                Collectors.groupingBy(
-                    MapTile::claim, () -> new EnumMap<>(MapTile.Claim.class), Collectors.toList()));
-    return byClaim.isEmpty()
+    Map<MapCategory, Integer> counts = new EnumMap<>(MapCategory.class);
+    tiles.stream()
+        .map(MapTile::category)
+        .filter(category -> !category.hasWinner())
+        .forEach(category -> counts.merge(category, 1, Integer::sum));
+    double epsilon = tiles.isEmpty() ? 0 : tiles.getFirst().cell().epsilon();
+    return counts.isEmpty()
         ? ""
-        : byClaim.values().stream()
-            .map(MapSentence::count)
+        : counts.entrySet().stream()
+            .map(each -> each.getKey().counted(each.getValue(), epsilon))
             .collect(Collectors.joining(", ", "; ", ""));
-  }
-
-  /** Cells of one claim, counted. */
-  private static String count(List<MapTile> alike) {
-    int number = alike.size();
-    MapTile any = alike.getFirst();
-    return switch (any.claim()) {
-      case NOT_BEATEN -> number + " best within " + Numbers.share(any.cell().epsilon());
-      case TIE -> Numbers.count(number, "tie");
-      case LIMIT_BOUND -> number + " limit-bound";
-      case UNDECIDED -> number + " undecided";
-      case NOBODY -> number + " unfinished";
-      case CERTIFIED, PROVISIONAL, UNTESTED -> number + " won";
-    };
   }
 
   /** Wins by model: settings of one model count together. */
   private static Map<String, Integer> wins(List<MapTile> tiles) {
     Map<String, Integer> wins = new TreeMap<>();
     tiles.stream()
-        .filter(tile -> tile.claim().hasWinner())
+        .filter(tile -> tile.category().hasWinner())
         .flatMap(tile -> tile.who().stream().limit(1))
         .forEach(winner -> wins.merge(winner.model(), 1, Integer::sum));
     return wins;

@@ -14,9 +14,11 @@ import java.util.stream.Stream;
 import org.concurrencyatlas.catalogue.ModelDirectory;
 import org.concurrencyatlas.report.format.Numbers;
 import org.concurrencyatlas.report.format.PointName;
-import org.concurrencyatlas.report.plot.ModelStyles;
+import org.concurrencyatlas.report.plot.Label;
+import org.concurrencyatlas.report.plot.LanePlot;
 import org.concurrencyatlas.report.plot.Picture;
 import org.concurrencyatlas.report.plot.SpeakerNote;
+import org.concurrencyatlas.report.view.ModelMarks;
 import org.concurrencyatlas.result.Environment;
 import org.concurrencyatlas.result.Point;
 import org.concurrencyatlas.result.Span.Activity;
@@ -34,18 +36,18 @@ public final class Timelines {
   public static List<Picture> of(
       List<TracedBatch> batches, Environment environment, ModelDirectory models) {
     List<Timeline> all = batches.stream().map(batch -> Timeline.of(batch, models)).toList();
-    List<Picture> figures = new ArrayList<>();
+    List<Picture> pictures = new ArrayList<>();
     if (all.size() > 1) {
-      figures.add(figure("timeline", together(all), all, environment, models));
+      pictures.add(picture("timeline", together(all), all, environment, models));
     }
     for (Timeline each : all) {
       String name = "timeline-" + each.batch().contender();
-      figures.add(figure(fileName(name), alone(each), List.of(each), environment, models));
+      pictures.add(picture(fileName(name), alone(each), List.of(each), environment, models));
     }
-    return figures;
+    return pictures;
   }
 
-  private static Picture figure(
+  private static Picture picture(
       String name,
       String title,
       List<Timeline> timelines,
@@ -58,8 +60,24 @@ public final class Timelines {
         work(any.point()) + " · " + KEY,
         method(timelines, environment),
         note(title, timelines),
-        new ModelStyles(models),
-        new SwimLanes(timelines));
+        new LanePlot(timelines.stream().map(each -> panel(each, new ModelMarks(models))).toList()));
+  }
+
+  private static LanePlot.Panel panel(Timeline timeline, ModelMarks marks) {
+    String model = timeline.batch().contender().model();
+    List<String> notes = new ArrayList<>(List.of(timeline.laneCount()));
+    if (timeline.mostFloating() > 0) {
+      notes.add(timeline.mostFloating() + " wait without one");
+    }
+    return new LanePlot.Panel(
+        new Label(marks.of(model), model, ""),
+        notes,
+        timeline.failed() ? "did not finish: " + timeline.batch().failure() : "",
+        timeline.batch().nanos(),
+        time(timeline),
+        timeline.lanes(),
+        timeline.kind().word(),
+        timeline.floating());
   }
 
   /** The fastest, the one with the most lanes, and the slowest. */

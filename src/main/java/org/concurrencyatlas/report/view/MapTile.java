@@ -11,52 +11,12 @@ import org.concurrencyatlas.verdict.ContenderResult;
  * What a map shows of one cell.
  *
  * @param cell the cell
- * @param claim what is claimed
+ * @param category what is claimed
  * @param who the winner, those that tie, or the undecided, the leader first; empty where the model
  *     does not matter or nobody finished
  * @param figure the lead over the next, or what stands for it
  */
-public record MapTile(CellSummary cell, Claim claim, List<Contender> who, String figure) {
-  /** What a map can claim of a cell, each drawn in its own way. */
-  public enum Claim {
-    /** A win that survives the strict correction over the map. */
-    CERTIFIED("certified win"),
-    /** A win that survives the weaker correction only. */
-    PROVISIONAL("provisional win"),
-    /** Nobody is better by more than ε. */
-    NOT_BEATEN("nobody better by more than %s"),
-    /** All that are left are within ε. */
-    TIE("tie within %s"),
-    /** Everybody reaches the physical limit. */
-    LIMIT_BOUND("limit-bound: any model will do"),
-    /** The forks do not decide. */
-    UNDECIDED("undecided"),
-    /** The best median of a quantity that is not tested. */
-    UNTESTED("best median, not tested"),
-    /** Nobody finished. */
-    NOBODY("nobody finished");
-
-    private final String words;
-
-    Claim(String words) {
-      this.words = words;
-    }
-
-    /**
-     * For a legend.
-     *
-     * @param epsilon differences up to this share do not matter
-     */
-    public String words(double epsilon) {
-      return words.formatted(Numbers.share(epsilon));
-    }
-
-    /** Whether one contender stands out. */
-    public boolean hasWinner() {
-      return this == CERTIFIED || this == PROVISIONAL || this == UNTESTED;
-    }
-  }
-
+public record MapTile(CellSummary cell, MapCategory category, List<Contender> who, String figure) {
   public MapTile {
     who = List.copyOf(who);
   }
@@ -64,13 +24,13 @@ public record MapTile(CellSummary cell, Claim claim, List<Contender> who, String
   /** The tile of a cell. */
   public static MapTile of(CellSummary cell, Metric objective) {
     if (!cell.measured()) {
-      return new MapTile(cell, Claim.UNDECIDED, List.of(), "not measured");
+      return new MapTile(cell, MapCategory.UNDECIDED, List.of(), "not measured");
     }
     if (cell.finished().isEmpty()) {
-      return new MapTile(cell, Claim.NOBODY, List.of(), "");
+      return new MapTile(cell, MapCategory.NOBODY, List.of(), "nobody");
     }
     if (cell.defect().isPresent()) {
-      return new MapTile(cell, Claim.UNDECIDED, List.of(), "no verdict");
+      return new MapTile(cell, MapCategory.UNDECIDED, List.of(), "no verdict");
     }
     return objective == Metric.THROUGHPUT ? tested(cell) : untested(cell, objective);
   }
@@ -83,22 +43,22 @@ public record MapTile(CellSummary cell, Claim claim, List<Contender> who, String
   private static MapTile tested(CellSummary cell) {
     List<Contender> leader = cell.verdict().leader().stream().toList();
     if (cell.verdict().limitBound() && !cell.won()) {
-      return new MapTile(cell, Claim.LIMIT_BOUND, List.of(), "any model");
+      return new MapTile(cell, MapCategory.LIMIT_BOUND, List.of(), "any model");
     }
     String epsilon = "within " + Numbers.share(cell.epsilon());
     return switch (cell.verdict().decision()) {
-      case WIN_CERTIFIED -> new MapTile(cell, Claim.CERTIFIED, leader, lead(cell));
-      case WIN_PROVISIONAL -> new MapTile(cell, Claim.PROVISIONAL, leader, lead(cell));
-      case EPSILON_BEST -> new MapTile(cell, Claim.NOT_BEATEN, leader, epsilon);
-      case TIE -> new MapTile(cell, Claim.TIE, cell.tied(), epsilon);
-      case INCONCLUSIVE -> new MapTile(cell, Claim.UNDECIDED, cell.tied(), "undecided");
+      case WIN_CERTIFIED -> new MapTile(cell, MapCategory.CERTIFIED, leader, lead(cell));
+      case WIN_PROVISIONAL -> new MapTile(cell, MapCategory.PROVISIONAL, leader, lead(cell));
+      case EPSILON_BEST -> new MapTile(cell, MapCategory.NOT_BEATEN, leader, epsilon);
+      case TIE -> new MapTile(cell, MapCategory.TIE, cell.tied(), epsilon);
+      case INCONCLUSIVE -> new MapTile(cell, MapCategory.UNDECIDED, cell.tied(), "undecided");
     };
   }
 
   private static MapTile untested(CellSummary cell, Metric objective) {
     List<ContenderResult> ranked = objective.ranked(cell);
     if (ranked.isEmpty()) {
-      return new MapTile(cell, Claim.UNDECIDED, List.of(), "not measured");
+      return new MapTile(cell, MapCategory.UNDECIDED, List.of(), "not measured");
     }
     double best = objective.value(ranked.getFirst()).estimate();
     Optional<Double> lead = objective.lead(cell);
@@ -110,8 +70,8 @@ public record MapTile(CellSummary cell, Claim claim, List<Contender> who, String
             .map(ContenderResult::contender)
             .toList();
     return near.size() > 1
-        ? new MapTile(cell, Claim.TIE, near, "within " + Numbers.share(cell.epsilon()))
-        : new MapTile(cell, Claim.UNTESTED, near, lead.map(MapTile::times).orElse(""));
+        ? new MapTile(cell, MapCategory.TIE, near, "within " + Numbers.share(cell.epsilon()))
+        : new MapTile(cell, MapCategory.UNTESTED, near, lead.map(MapTile::times).orElse(""));
   }
 
   private static String lead(CellSummary cell) {

@@ -46,6 +46,11 @@ public record ReportInput(
     return analysis.verdicts();
   }
 
+  /** How models are marked. */
+  public ModelMarks marks() {
+    return new ModelMarks(models);
+  }
+
   /** What the reader must know of the whole run, one line each. */
   public List<String> warnings() {
     return verdicts().warnings().stream().map(ReasonText::of).toList();
@@ -57,7 +62,7 @@ public record ReportInput(
   }
 
   /** The cells as they are told, in the order of the plan. */
-  public List<CellSummary> readings() {
+  public List<CellSummary> cells() {
     return verdicts().cells().stream()
         .map(cell -> new CellSummary(cell, verdicts().epsilon()))
         .toList();

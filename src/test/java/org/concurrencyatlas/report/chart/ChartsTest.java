@@ -18,11 +18,11 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import org.concurrencyatlas.report.SampleRun;
 import org.concurrencyatlas.report.SampleRun.Entry;
 import org.concurrencyatlas.report.ScalingSample;
+import org.concurrencyatlas.report.canvas.PictureStyle;
+import org.concurrencyatlas.report.canvas.Theme;
 import org.concurrencyatlas.report.plot.LazyPicture;
 import org.concurrencyatlas.report.plot.Picture;
-import org.concurrencyatlas.report.plot.PictureFile;
-import org.concurrencyatlas.report.plot.PictureStyle;
-import org.concurrencyatlas.report.plot.Theme;
+import org.concurrencyatlas.report.render.PictureFile;
 import org.concurrencyatlas.report.view.Metric;
 import org.concurrencyatlas.report.view.ReportInput;
 import org.concurrencyatlas.result.Point;
@@ -41,12 +41,14 @@ class ChartsTest {
   @MethodSource("org.concurrencyatlas.report.StrangeRuns#all")
   void everyRunGivesReadablePicturesOfEveryKind(Supplier<ReportInput> run) throws Exception {
     for (ChartKind kind : ChartKind.values()) {
-      for (LazyPicture draft : kind.drafts(run.get(), Metric.THROUGHPUT)) {
-        Picture figure = draft.make();
-        assertThat(textsOutside(parse(PictureFile.svg(figure, SMALL)))).as(figure.name()).isEmpty();
+      for (LazyPicture each : kind.pictures(run.get(), Metric.THROUGHPUT)) {
+        Picture picture = each.make();
+        assertThat(textsOutside(parse(PictureFile.svg(picture, SMALL))))
+            .as(picture.name())
+            .isEmpty();
       }
       Optional<Picture> first =
-          kind.drafts(run.get(), Metric.MEMORY).stream().findFirst().map(LazyPicture::make);
+          kind.pictures(run.get(), Metric.MEMORY).stream().findFirst().map(LazyPicture::make);
       if (first.isPresent()) {
         assertThat(inkShare(PictureFile.png(first.get(), SMALL))).isBetween(0.01, 0.6);
       }
@@ -55,14 +57,14 @@ class ChartsTest {
 
   @Test
   void everyKindOfChartIsDrawnFromSomeRun() {
-    ReportInput along = ScalingSample.run().judged();
-    ReportInput realistic = SampleRun.realistic().findings();
-    ReportInput messages = IsolationChartTest.messages().findings();
+    ReportInput along = ScalingSample.run().analysed();
+    ReportInput realistic = SampleRun.realistic().input();
+    ReportInput messages = IsolationChartTest.messages().input();
 
     for (ChartKind kind : ChartKind.values()) {
       assertThat(
               Stream.of(along, realistic, messages)
-                  .flatMap(run -> kind.drafts(run, Metric.THROUGHPUT).stream()))
+                  .flatMap(run -> kind.pictures(run, Metric.THROUGHPUT).stream()))
           .as(kind.id())
           .isNotEmpty();
     }
@@ -70,22 +72,22 @@ class ChartsTest {
 
   @Test
   void aCrossoverIsNamedWithItsInterval() {
-    Picture figure = only(ChartKind.CROSSOVER, ScalingSample.run().judged());
+    Picture picture = only(ChartKind.CROSSOVER, ScalingSample.run().analysed());
 
-    assertThat(figure.title())
+    assertThat(picture.title())
         .matches(
             "virtual-threads overtakes fixed-pool at \\d+ \\[\\d+–\\d+] tasks in flight on http .*");
-    assertThat(figure.note().says())
+    assertThat(picture.note().says())
         .anyMatch(
             line -> line.matches("Both were measured in [1-9]\\d*\\hblocks at 4\\hpoints\\."));
   }
 
   @Test
   void aPoolIsShownWithItsBestSizeAndTheLawItFollows() {
-    Picture figure = only(ChartKind.POOL_SIZE, ScalingSample.run().judged());
+    Picture picture = only(ChartKind.POOL_SIZE, ScalingSample.run().analysed());
 
-    assertThat(figure.title()).startsWith("fixed-pool is best with 256 threads on http");
-    assertThat(figure.note().says()).anyMatch(line -> line.contains("peak at 18"));
+    assertThat(picture.title()).startsWith("fixed-pool is best with 256 threads on http");
+    assertThat(picture.note().says()).anyMatch(line -> line.contains("peak at 18"));
   }
 
   @ParameterizedTest
@@ -113,7 +115,7 @@ class ChartsTest {
         1000,
         Decision.TIE,
         names.stream().map(name -> Entry.of(name, 100)).toList());
-    ReportInput input = run.findings();
+    ReportInput input = run.input();
 
     for (ChartKind kind : List.of(ChartKind.CELL, ChartKind.EFFICIENCY)) {
       assertThat(texts(parse(PictureFile.svg(only(kind, input), PictureStyle.SLIDE))))
@@ -137,8 +139,7 @@ class ChartsTest {
     assertThat(
             texts(
                 parse(
-                    PictureFile.svg(
-                        only(ChartKind.WINNER_MAP, run.findings()), PictureStyle.SLIDE))))
+                    PictureFile.svg(only(ChartKind.WINNER_MAP, run.input()), PictureStyle.SLIDE))))
         .noneMatch(text -> text.contains("…"))
         .filteredOn(text -> text.endsWith("task 2\u00a0ms)"))
         .hasSize(7);
@@ -150,16 +151,16 @@ class ChartsTest {
     run.cell("http(tasks=1)", 1000, Decision.INCONCLUSIVE, List.of(Entry.of("async", 100)));
     run.cell("http(tasks=8)", 1000, Decision.INCONCLUSIVE, List.of(Entry.notMeasured("async")));
 
-    Picture figure = only(ChartKind.SCALING, run.findings());
+    Picture picture = only(ChartKind.SCALING, run.input());
 
-    assertThat(figure.title()).endsWith("undecided at 1 task, not measured yet at 8");
-    assertThat(figure.subtitle()).doesNotContain("did not finish");
-    assertThat(figure.note().says()).noneMatch(line -> line.contains("did not finish"));
+    assertThat(picture.title()).endsWith("undecided at 1 task, not measured yet at 8");
+    assertThat(picture.subtitle()).doesNotContain("did not finish");
+    assertThat(picture.note().says()).noneMatch(line -> line.contains("did not finish"));
   }
 
   @Test
   void onlyThePicturesOfOneCellAreDrawnWhenItIsNamed() {
-    ReportInput run = SampleRun.realistic().findings();
+    ReportInput run = SampleRun.realistic().input();
     Point point = Point.parse("mandelbrot(rows=1024)");
 
     assertThat(Charts.of(ChartKind.CELL, run, Metric.THROUGHPUT, Optional.of(point)))
@@ -169,8 +170,8 @@ class ChartsTest {
 
   @Test
   void theSameRunGivesTheSameBytes() {
-    Picture once = first(SampleRun.realistic().findings());
-    Picture again = first(SampleRun.realistic().findings());
+    Picture once = first(SampleRun.realistic().input());
+    Picture again = first(SampleRun.realistic().input());
 
     assertThat(PictureFile.svg(once, SMALL)).isEqualTo(PictureFile.svg(again, SMALL));
     assertThat(PictureFile.png(once, SMALL)).isEqualTo(PictureFile.png(again, SMALL));
@@ -178,13 +179,13 @@ class ChartsTest {
 
   @Test
   void anSvgNeedsNoOtherFileAndNamesItsFinding() throws Exception {
-    Picture figure = first(SampleRun.realistic().findings());
+    Picture picture = first(SampleRun.realistic().input());
 
-    String svg = PictureFile.svg(figure, PictureStyle.SLIDE);
+    String svg = PictureFile.svg(picture, PictureStyle.SLIDE);
 
     assertThat(svg.replace("http://www.w3.org/", "")).doesNotContain("http:").doesNotContain("DTD");
     assertThat(parse(svg).getElementsByTagName("title").item(0).getTextContent())
-        .isEqualTo(figure.title());
+        .isEqualTo(picture.title());
   }
 
   /** Maps of two columns and three rows; the last lacks a row. */
@@ -200,13 +201,13 @@ class ChartsTest {
             List.of(Entry.of("platform-threads", 3), Entry.of("async", 2)));
       }
     }
-    return run.findings();
+    return run.input();
   }
 
   private static Picture only(ChartKind kind, ReportInput run) {
-    List<Picture> figures = Charts.of(kind, run, Metric.THROUGHPUT, Optional.empty());
-    assertThat(figures).hasSize(1);
-    return figures.getFirst();
+    List<Picture> pictures = Charts.of(kind, run, Metric.THROUGHPUT, Optional.empty());
+    assertThat(pictures).hasSize(1);
+    return pictures.getFirst();
   }
 
   private static Picture first(ReportInput run) {

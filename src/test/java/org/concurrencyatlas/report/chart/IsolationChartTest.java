@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.concurrencyatlas.report.SampleRun;
 import org.concurrencyatlas.report.SampleRun.Entry;
+import org.concurrencyatlas.report.canvas.PictureStyle;
 import org.concurrencyatlas.report.plot.Picture;
-import org.concurrencyatlas.report.plot.PictureFile;
-import org.concurrencyatlas.report.plot.PictureStyle;
+import org.concurrencyatlas.report.render.PictureFile;
 import org.concurrencyatlas.report.view.Metric;
 import org.concurrencyatlas.verdict.Decision;
 import org.junit.jupiter.api.Test;
@@ -18,17 +18,17 @@ class IsolationChartTest {
 
   @Test
   void thereAndBackAndAStreamAreAPictureEach() {
-    List<Picture> figures = figures(messages());
+    List<Picture> pictures = pictures(messages());
 
-    assertThat(figures)
+    assertThat(pictures)
         .extracting(Picture::title)
         .containsExactly(
             "To another process and back: 64 B in 4.98 µs by ring, 1 MiB in 124 µs by reference,"
                 + " 28× as long by pipe",
             "A stream to another process: 64 B in 501 ns by pipe, 1 MiB in 1.99 ms by pipe");
-    assertThat(PictureFile.svg(figures.getFirst(), PictureStyle.SLIDE))
+    assertThat(PictureFile.svg(pictures.getFirst(), PictureStyle.SLIDE))
         .contains("a sleeping thread", "1 MiB", "64 B");
-    assertThat(PictureFile.svg(figures.getLast(), PictureStyle.SLIDE))
+    assertThat(PictureFile.svg(pictures.getLast(), PictureStyle.SLIDE))
         .contains("another thread")
         .doesNotContain("a sleeping thread");
   }
@@ -44,8 +44,8 @@ class IsolationChartTest {
           List.of(Entry.of("sequential", 1e8), Entry.of("fixed-pool", 1e7)));
     }
 
-    assertThat(figures(inProcess)).isEmpty();
-    assertThat(figures(SampleRun.realistic())).isEmpty();
+    assertThat(pictures(inProcess)).isEmpty();
+    assertThat(pictures(SampleRun.realistic())).isEmpty();
   }
 
   /** Messages of two sizes, and the kernel's wake-up: 10 tasks of 1,000 trips of 60 µs. */
@@ -80,9 +80,9 @@ class IsolationChartTest {
         Entry.of(POOL + "transport=pipe,large=link)", 2e6));
   }
 
-  private static List<Picture> figures(SampleRun run) {
-    return ChartKind.ISOLATION.drafts(run.findings(), Metric.THROUGHPUT).stream()
-        .map(draft -> draft.make())
+  private static List<Picture> pictures(SampleRun run) {
+    return ChartKind.ISOLATION.pictures(run.input(), Metric.THROUGHPUT).stream()
+        .map(each -> each.make())
         .toList();
   }
 }

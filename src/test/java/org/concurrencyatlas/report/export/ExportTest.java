@@ -22,7 +22,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class ExportTest {
-  private final ReportInput run = SampleRun.realistic().findings();
+  private final ReportInput run = SampleRun.realistic().input();
 
   @Test
   void theVerdictsComeBackFromTheirJson() {
@@ -131,7 +131,7 @@ class ExportTest {
 
   @Test
   void theSummaryTellsWhereTheLeadChangesAndHowFarModelsScale() {
-    ReportInput along = ScalingSample.run().judged();
+    ReportInput along = ScalingSample.run().analysed();
 
     String summary = SummaryMarkdown.text(along);
 

@@ -55,7 +55,7 @@ class PageDelayTest {
   void everyFilterOfAThousandCellsIsTimedFromTheClickToThePicture() throws Exception {
     Optional<Path> program = Browser.installed();
     assumeTrue(program.isPresent(), "no Chromium on the path: apt-get install chromium");
-    ReportInput run = SampleRun.map(3, 40, 25).findings();
+    ReportInput run = SampleRun.map(3, 40, 25).input();
     String page = ReportPage.text(run, ReportInBrowserTest.maps(run), 0);
     Path file = Files.writeString(folder.resolve("report.html"), page);
 

@@ -10,12 +10,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.concurrencyatlas.report.SampleRun;
 import org.concurrencyatlas.report.SampleRun.Entry;
+import org.concurrencyatlas.report.canvas.PictureStyle;
+import org.concurrencyatlas.report.canvas.Theme;
 import org.concurrencyatlas.report.chart.ChartKind;
 import org.concurrencyatlas.report.chart.Charts;
 import org.concurrencyatlas.report.plot.Picture;
-import org.concurrencyatlas.report.plot.PictureFile;
-import org.concurrencyatlas.report.plot.PictureStyle;
-import org.concurrencyatlas.report.plot.Theme;
+import org.concurrencyatlas.report.render.PictureFile;
 import org.concurrencyatlas.report.view.Metric;
 import org.concurrencyatlas.report.view.ReportInput;
 import org.concurrencyatlas.verdict.Decision;
@@ -237,7 +237,7 @@ class ReportInBrowserTest {
                 Entry.of("sequential", 1e6 / wait)));
       }
     }
-    ReportInput input = run.findings();
+    ReportInput input = run.input();
     return ReportPage.text(input, maps(input), 0);
   }
 

@@ -8,12 +8,12 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.concurrencyatlas.report.SampleRun;
 import org.concurrencyatlas.report.SampleRun.Entry;
+import org.concurrencyatlas.report.canvas.PictureStyle;
+import org.concurrencyatlas.report.canvas.Theme;
 import org.concurrencyatlas.report.chart.ChartKind;
 import org.concurrencyatlas.report.chart.Charts;
 import org.concurrencyatlas.report.plot.Picture;
-import org.concurrencyatlas.report.plot.PictureFile;
-import org.concurrencyatlas.report.plot.PictureStyle;
-import org.concurrencyatlas.report.plot.Theme;
+import org.concurrencyatlas.report.render.PictureFile;
 import org.concurrencyatlas.report.view.CellSummary;
 import org.concurrencyatlas.report.view.Metric;
 import org.concurrencyatlas.report.view.ReportInput;
@@ -35,11 +35,11 @@ class ReportPageTest {
 
   @Test
   void thePageTellsEveryFindingFailureAndWarning() {
-    ReportInput run = SampleRun.realistic().findings();
+    ReportInput run = SampleRun.realistic().input();
 
     String page = ReportPage.text(run, List.of(PICTURE), 0);
 
-    assertThat(run.readings())
+    assertThat(run.cells())
         .extracting(CellSummary::headline)
         .allSatisfy(headline -> assertThat(page).contains(headline));
     assertThat(page)
@@ -51,18 +51,18 @@ class ReportPageTest {
   @ParameterizedTest
   @MethodSource("org.concurrencyatlas.report.StrangeRuns#all")
   void everyRunGivesAWholePage(Supplier<ReportInput> run) {
-    ReportInput findings = run.get();
+    ReportInput input = run.get();
 
-    String page = ReportPage.text(findings, List.of(PICTURE), 0);
+    String page = ReportPage.text(input, List.of(PICTURE), 0);
 
     assertThat(page).endsWith("</html>\n").doesNotContain(">NaN<").doesNotContain(">null<");
-    assertThat(JsonMapper.shared().readTree(new PageData(findings).json()).get("cells"))
-        .hasSize(findings.readings().size());
+    assertThat(JsonMapper.shared().readTree(new PageData(input).json()).get("cells"))
+        .hasSize(input.cells().size());
   }
 
   @Test
   void theMapIsThePictureOnceInTheColoursOfBothThemes() {
-    ReportInput input = SampleRun.map(3, 4, 3).findings();
+    ReportInput input = SampleRun.map(3, 4, 3).input();
     Picture map =
         Charts.of(ChartKind.WINNER_MAP, input, Metric.THROUGHPUT, Optional.empty()).getFirst();
     String light = PictureFile.svg(map, PictureStyle.COMPACT);
@@ -78,7 +78,7 @@ class ReportPageTest {
 
     assertThat(texts(page)).isEqualTo(texts(light)).anyMatch(text -> text.contains("1.2"));
     assertThat(page).doesNotContain("style=\"fill").contains("{fill:#16181d}", "{fill:#ffffff}");
-    assertThat(input.readings())
+    assertThat(input.cells())
         .allSatisfy(
             cell -> assertThat(page).contains("data-cell=\"" + cell.verdict().point() + "\""));
   }
@@ -103,7 +103,7 @@ class ReportPageTest {
 
     JsonNode rows =
         JsonMapper.shared()
-            .readTree(new PageData(run.findings()).json())
+            .readTree(new PageData(run.input()).json())
             .get("cells")
             .get(0)
             .get("standings");
@@ -122,7 +122,7 @@ class ReportPageTest {
         List.of(Entry.of("async", 100), Entry.of("fixed-pool", 60)));
 
     JsonNode cell =
-        JsonMapper.shared().readTree(new PageData(run.judged()).json()).get("cells").get(0);
+        JsonMapper.shared().readTree(new PageData(run.analysed()).json()).get("cells").get(0);
 
     assertThat(cell.get("defect").asBoolean()).isTrue();
     assertThat(cell.get("throughput")).isEmpty();
@@ -145,7 +145,7 @@ class ReportPageTest {
 
   @Test
   void thePolicyNamesTheOnlyScriptsAndForbidsTheNetwork() {
-    String page = ReportPage.text(SampleRun.realistic().findings(), List.of(PICTURE), 0);
+    String page = ReportPage.text(SampleRun.realistic().input(), List.of(PICTURE), 0);
     String markup = page.replaceAll("(?s)<script.*?</script>", "");
 
     assertThat(page).contains("default-src &#39;none&#39;").doesNotContain("&#39;unsafe-");
@@ -171,7 +171,7 @@ class ReportPageTest {
 
   @Test
   void morePicturesThanAreShownAreNamed() {
-    String page = ReportPage.text(SampleRun.realistic().findings(), List.of(PICTURE), 976);
+    String page = ReportPage.text(SampleRun.realistic().input(), List.of(PICTURE), 976);
 
     assertThat(page).contains("976 more can be drawn");
   }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class VerdictTableTest {
   @Test
   void theTerminalShowsTheGoldenText() throws IOException {
-    String shown = String.join("\n", VerdictTable.lines(SampleRun.realistic().findings())) + "\n";
+    String shown = String.join("\n", VerdictTable.lines(SampleRun.realistic().input())) + "\n";
 
     assertThat(shown).isEqualTo(golden("verdicts.txt"));
   }
@@ -62,7 +62,7 @@ class VerdictTableTest {
           List.of(Entry.of("async", 90), Entry.of("sequential", 9)));
     }
 
-    List<String> lines = VerdictTable.lines(run.findings());
+    List<String> lines = VerdictTable.lines(run.input());
 
     assertThat(lines).noneMatch(line -> line.contains("95 % interval   ")).hasSizeLessThan(200);
     assertThat(lines).anyMatch(line -> line.contains("verdicts.csv"));

@@ -73,9 +73,7 @@ class MapSentenceTest {
 
   private static String sentence(SampleRun run) {
     List<MapTile> tiles =
-        run.findings().readings().stream()
-            .map(cell -> MapTile.of(cell, Metric.THROUGHPUT))
-            .toList();
+        run.input().cells().stream().map(cell -> MapTile.of(cell, Metric.THROUGHPUT)).toList();
     return MapSentence.of(tiles, "http", Metric.THROUGHPUT);
   }
 }

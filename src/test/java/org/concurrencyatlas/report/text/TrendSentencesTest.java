@@ -41,11 +41,11 @@ class TrendSentencesTest {
 
   @Test
   void aShortTextTellsTwelveAndWhereTheOthersAre() {
-    List<String> all = TrendSentences.sentences(SampleRun.map(3, 5, 5).judged());
-    ReportInput few = SampleRun.map(3, 3, 1).judged();
+    List<String> all = TrendSentences.sentences(SampleRun.map(3, 5, 5).analysed());
+    ReportInput few = SampleRun.map(3, 3, 1).analysed();
 
     assertThat(all).hasSizeGreaterThan(12);
-    assertThat(TrendSentences.inShort(SampleRun.map(3, 5, 5).judged()))
+    assertThat(TrendSentences.inShort(SampleRun.map(3, 5, 5).analysed()))
         .hasSize(13)
         .startsWith(all.subList(0, 12).toArray(String[]::new))
         .endsWith(all.size() - 12 + " more along the axes: report.html.");

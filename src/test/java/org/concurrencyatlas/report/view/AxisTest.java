@@ -18,7 +18,7 @@ class AxisTest {
     win("http(tasks=64,waitMicros=1000)", "async");
     win("timer(tasks=64)", "async");
 
-    List<Axis> axes = Axis.of(run.findings().readings());
+    List<Axis> axes = Axis.of(run.input().cells());
 
     assertThat(axes).extracting(Axis::parameter).containsExactlyInAnyOrder("tasks", "waitMicros");
     assertThat(axes)
@@ -73,6 +73,6 @@ class AxisTest {
   }
 
   private String sentence() {
-    return Axis.of(run.findings().readings()).getFirst().sentence();
+    return Axis.of(run.input().cells()).getFirst().sentence();
   }
 }

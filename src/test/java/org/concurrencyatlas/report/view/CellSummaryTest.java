@@ -50,7 +50,7 @@ class CellSummaryTest {
   void aCellThatIsFasterThanPhysicsAllowsIsToldAsADefectAndNotAsADoubt() {
     SampleRun run = new SampleRun();
     run.cell("http(tasks=256,waitMicros=20000)", 150, Decision.WIN_CERTIFIED, TWO);
-    CellSummary cell = run.judged().readings().getFirst();
+    CellSummary cell = run.analysed().cells().getFirst();
 
     assertThat(cell.sentence())
         .startsWith("no verdict on http (256 tasks, wait 20 ms): defect of measurement: ")
@@ -78,13 +78,13 @@ class CellSummaryTest {
   void aCellThatWasNotMeasuredYetIsNotCalledAFailure() {
     SampleRun run = new SampleRun();
     run.cell("http(tasks=1)", 100, Decision.INCONCLUSIVE, TWO);
-    ReportInput begun = run.findings();
+    ReportInput begun = run.input();
 
     RunVerdicts nothing = VerdictRules.of(begun.plan(), List.of());
     CellSummary cell = new CellSummary(nothing.cells().getFirst(), 0.05);
 
     assertThat(cell.headline()).isEqualTo("Not measured yet: http (1 task)");
-    assertThat(MapTile.of(cell, Metric.THROUGHPUT).claim()).isEqualTo(MapTile.Claim.UNDECIDED);
+    assertThat(MapTile.of(cell, Metric.THROUGHPUT).category()).isEqualTo(MapCategory.UNDECIDED);
   }
 
   @Test
@@ -129,8 +129,6 @@ class CellSummaryTest {
   }
 
   private static CellSummary read(Decision decision, List<Entry> entries) {
-    return SampleRun.of("http(tasks=256,waitMicros=20000)", decision, entries)
-        .readings()
-        .getFirst();
+    return SampleRun.of("http(tasks=256,waitMicros=20000)", decision, entries).cells().getFirst();
   }
 }

@@ -65,7 +65,7 @@ class FacetsTest {
       grid("taskMicros=5000,tasks=" + tasks);
     }
 
-    List<Facets> pictures = Facets.of(run.findings().readings());
+    List<Facets> pictures = Facets.of(run.input().cells());
 
     assertThat(pictures)
         .extracting(Facets::place)
@@ -94,7 +94,7 @@ class FacetsTest {
     cell("http(tasks=64,waitMicros=1000)");
     cell("timer(tasks=64)");
 
-    assertThat(Facets.of(run.findings().readings())).isEmpty();
+    assertThat(Facets.of(run.input().cells())).isEmpty();
   }
 
   private void grid(String rest) {
@@ -114,7 +114,7 @@ class FacetsTest {
   }
 
   private Facets only() {
-    List<Facets> pictures = Facets.of(run.findings().readings());
+    List<Facets> pictures = Facets.of(run.input().cells());
     assertThat(pictures).hasSize(1);
     return pictures.getFirst();
   }

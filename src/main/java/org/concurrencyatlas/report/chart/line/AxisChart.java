@@ -6,94 +6,95 @@ import org.concurrencyatlas.report.format.ContenderNames;
 import org.concurrencyatlas.report.format.Numbers;
 import org.concurrencyatlas.report.format.PointName;
 import org.concurrencyatlas.report.plot.LazyPicture;
-import org.concurrencyatlas.report.plot.ModelStyles;
 import org.concurrencyatlas.report.plot.Picture;
 import org.concurrencyatlas.report.plot.SpeakerNote;
+import org.concurrencyatlas.report.plot.XyPlot;
+import org.concurrencyatlas.report.plot.XyPlot.Node;
 import org.concurrencyatlas.report.text.MapSentence;
 import org.concurrencyatlas.report.view.Axis;
 import org.concurrencyatlas.report.view.CellSummary;
 import org.concurrencyatlas.report.view.MapTile;
 import org.concurrencyatlas.report.view.Metric;
+import org.concurrencyatlas.report.view.ModelMarks;
 import org.concurrencyatlas.report.view.ReportInput;
 import org.concurrencyatlas.result.Contender;
 
 /** A quantity over one parameter: a line a contender. */
 public final class AxisChart {
   private final Axis axis;
-  private final Metric objective;
+  private final Metric metric;
   private final List<ContenderSeries> lines;
   private final ScalingLaws laws;
 
-  private AxisChart(Axis axis, Metric objective, ScalingLaws laws) {
+  private AxisChart(Axis axis, Metric metric, ScalingLaws laws) {
     this.axis = axis;
-    this.objective = objective;
+    this.metric = metric;
     this.laws = laws;
     this.lines =
-        ContenderSeries.of(axis, objective).stream()
-            .map(line -> line.along(laws.bend(line)))
-            .toList();
+        ContenderSeries.of(axis, metric).stream().map(line -> line.along(laws.bend(line))).toList();
   }
 
   /** A picture for each axis. */
-  public static List<LazyPicture> drafts(String prefix, ReportInput input, Metric objective) {
-    List<LazyPicture> drafts = new ArrayList<>();
+  public static List<LazyPicture> pictures(String prefix, ReportInput input, Metric metric) {
+    List<LazyPicture> pictures = new ArrayList<>();
     for (Axis axis : axes(input)) {
-      String name = LazyPicture.name(prefix, drafts.size(), axis.place() + "-" + axis.parameter());
-      drafts.add(new LazyPicture(axis.cells(), () -> figure(name, axis, objective, input)));
+      String name =
+          LazyPicture.name(prefix, pictures.size(), axis.place() + "-" + axis.parameter());
+      pictures.add(new LazyPicture(axis.cells(), () -> picture(name, axis, metric, input)));
     }
-    return drafts;
+    return pictures;
   }
 
   /** A picture of the memory over each axis from which a task's share of it can be read. */
   public static List<LazyPicture> memorySlopes(String prefix, ReportInput input) {
-    List<LazyPicture> drafts = new ArrayList<>();
+    List<LazyPicture> pictures = new ArrayList<>();
     for (Axis axis : axes(input)) {
       if (hasSlope(axis)) {
-        String name = LazyPicture.name(prefix, drafts.size(), axis.place());
-        drafts.add(new LazyPicture(axis.cells(), () -> figure(name, axis, Metric.MEMORY, input)));
+        String name = LazyPicture.name(prefix, pictures.size(), axis.place());
+        pictures.add(
+            new LazyPicture(axis.cells(), () -> picture(name, axis, Metric.MEMORY, input)));
       }
     }
-    return drafts;
+    return pictures;
   }
 
   /** Those along which anything was measured. */
   private static List<Axis> axes(ReportInput input) {
-    return Axis.of(input.readings()).stream()
+    return Axis.of(input.cells()).stream()
         .filter(axis -> axis.cells().stream().anyMatch(CellSummary::measured))
         .toList();
   }
 
-  private static Picture figure(String name, Axis axis, Metric objective, ReportInput input) {
-    ScalingLaws laws =
-        objective == Metric.THROUGHPUT ? ScalingLaws.of(axis, input) : ScalingLaws.NONE;
-    AxisChart chart = new AxisChart(axis, objective, laws);
+  private static Picture picture(String name, Axis axis, Metric metric, ReportInput input) {
+    ScalingLaws laws = metric == Metric.THROUGHPUT ? ScalingLaws.of(axis, input) : ScalingLaws.NONE;
+    AxisChart chart = new AxisChart(axis, metric, laws);
     return new Picture(
         name,
         chart.title(),
         chart.subtitle(),
         input.method(),
         chart.note(),
-        new ModelStyles(input.models()),
-        chart.plot());
+        chart.plot(input.marks()));
   }
 
-  private LineChart plot() {
-    List<LineChart.Level> levels =
+  private XyPlot plot(ModelMarks marks) {
+    List<LinePlot.Level> levels =
         axis.cells().stream()
             .map(cell ->
-                new LineChart.Level(
+                new LinePlot.Level(
                     (double) axis.value(cell),
                     PointName.value(axis.parameter(), axis.value(cell)),
-                    objective == Metric.THROUGHPUT
+                    metric == Metric.THROUGHPUT
                         ? cell.verdict().limitTasksPerSecond()
                         : Double.NaN))
             .toList();
-    return new LineChart(
-        PointName.axis(axis.parameter()),
-        levels,
-        lines,
-        objective,
-        line -> isSlope() ? MemorySlope.say(MemorySlope.of(line)) : distinction(line));
+    return new LinePlot(
+            PointName.axis(axis.parameter()),
+            levels,
+            lines,
+            metric,
+            line -> isSlope() ? MemorySlope.say(MemorySlope.of(line)) : distinction(line))
+        .plot(marks);
   }
 
   /** The settings that tell a line from the others of its model. */
@@ -111,23 +112,23 @@ public final class AxisChart {
   }
 
   private boolean isSlope() {
-    return objective == Metric.MEMORY && hasSlope(axis);
+    return metric == Metric.MEMORY && hasSlope(axis);
   }
 
   private String title() {
-    if (objective == Metric.THROUGHPUT) {
+    if (metric == Metric.THROUGHPUT) {
       return axis.sentence();
     }
     if (isSlope()) {
       return MemorySlope.sentence(lines, axis);
     }
-    List<MapTile> tiles = axis.cells().stream().map(cell -> MapTile.of(cell, objective)).toList();
-    return MapSentence.of(tiles, axis.place(), objective);
+    List<MapTile> tiles = axis.cells().stream().map(cell -> MapTile.of(cell, metric)).toList();
+    return MapSentence.of(tiles, axis.place(), metric);
   }
 
   private String subtitle() {
-    List<String> parts = new ArrayList<>(List.of(objective.direction()));
-    if (objective == Metric.THROUGHPUT) {
+    List<String> parts = new ArrayList<>(List.of(metric.direction()));
+    if (metric == Metric.THROUGHPUT) {
       parts.add("upright strokes: 95 % intervals");
       parts.add("dashed: physical limit");
     } else {
@@ -149,7 +150,7 @@ public final class AxisChart {
     List<String> says = new ArrayList<>(List.of(title() + "."));
     for (ContenderSeries line : lines) {
       if (line.failed()) {
-        long cells = line.nodes().stream().filter(ContenderSeries.Node::failed).count();
+        long cells = line.nodes().stream().filter(Node::failed).count();
         says.add(
             line.model()
                 + line.settings()
@@ -164,7 +165,7 @@ public final class AxisChart {
         List.of(
             "Between the marks nothing was measured; the lines only lead the eye.",
             "Beyond the last mark the lines may turn.",
-            objective == Metric.THROUGHPUT
+            metric == Metric.THROUGHPUT
                 ? "Overlapping strokes are no test: each cell has its own verdict."
                 : "These are medians over forks; no difference here was tested."));
   }

@@ -1,7 +1,5 @@
 package org.concurrencyatlas.report.chart.line;
 
-import java.awt.BasicStroke;
-import java.awt.geom.Line2D;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -10,12 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.function.DoubleUnaryOperator;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
-import org.concurrencyatlas.report.plot.Canvas;
-import org.concurrencyatlas.report.plot.ModelStyle;
-import org.concurrencyatlas.report.plot.XyPlot;
+import org.concurrencyatlas.report.plot.XyPlot.Node;
+import org.concurrencyatlas.report.plot.XyPlot.Spot;
+import org.concurrencyatlas.report.plot.XyPlot.Stroke;
 import org.concurrencyatlas.report.view.Axis;
 import org.concurrencyatlas.report.view.CellSummary;
 import org.concurrencyatlas.report.view.Metric;
@@ -29,31 +26,23 @@ import org.concurrencyatlas.verdict.ContenderResult;
  *
  * @param model its model's id
  * @param settings its settings as written; empty where they change from level to level
- * @param dash how many lines of the same model came before; negative for a level line
+ * @param stroke how its line is drawn; lines of one model differ in it
  * @param nodes its figure at each level at which it took part, ascending
  * @param law what is drawn instead of straight lines from node to node
  */
 record ContenderSeries(
-    String model, String settings, int dash, List<Node> nodes, Optional<ScalingLaw> law) {
-  /** A figure at a level; NaN where the contender did not finish. */
-  record Node(double level, Interval value) {
-    boolean failed() {
-      return !Double.isFinite(value.estimate());
-    }
-  }
-
+    String model, String settings, Stroke stroke, List<Node> nodes, Optional<ScalingLaw> law) {
   private record Entry(Contender contender, Node node) {}
 
-  private static final float[][] DASHES = {{}, {14, 6}, {4, 5}, {14, 5, 4, 5}};
-
-  /** The dash of a line that is a level, not measured from place to place. */
-  private static final int LEVEL = -1;
+  /** The lines of a model, one after the other. */
+  private static final List<Stroke> STROKES =
+      List.of(Stroke.SOLID, Stroke.LONG_DASHES, Stroke.DOTS, Stroke.DASHES_AND_DOTS);
 
   /** A curve is drawn in so many pieces. */
   private static final int PIECES = 80;
 
   /** The lines of an axis by name. A model that takes part once a cell is one line. */
-  static List<ContenderSeries> of(Axis axis, Metric objective) {
+  static List<ContenderSeries> of(Axis axis, Metric metric) {
     Map<String, List<Entry>> byName = new LinkedHashMap<>();
     boolean byModel = axis.cells().stream().allMatch(CellSummary::hasEachModelOnce);
     for (CellSummary cell : axis.cells()) {
@@ -65,7 +54,7 @@ record ContenderSeries(
         byName
             .computeIfAbsent(
                 byModel ? contender.model() : contender.toString(), name -> new ArrayList<>())
-            .add(new Entry(contender, node((double) axis.value(cell), result, objective)));
+            .add(new Entry(contender, node((double) axis.value(cell), result, metric)));
       }
     }
     Map<String, Integer> seen = new HashMap<>();
@@ -81,22 +70,18 @@ record ContenderSeries(
       String model, String settings, double first, double last, Interval value) {
     Interval estimate = Interval.unbounded(value.estimate());
     List<Node> ends = List.of(new Node(first, estimate), new Node(last, estimate));
-    return new ContenderSeries(model, settings, LEVEL, ends, Optional.empty());
+    return new ContenderSeries(model, settings, Stroke.THIN, ends, Optional.empty());
   }
 
   /** What a contender reached at a level. */
-  static Node node(double level, ContenderResult result, Metric objective) {
+  static Node node(double level, ContenderResult result, Metric metric) {
     boolean failed = result.state() == ContenderResult.State.VOID;
-    return new Node(level, failed ? Interval.unbounded(Double.NaN) : objective.value(result));
+    return new Node(level, failed ? Interval.unbounded(Double.NaN) : metric.value(result));
   }
 
   /** The same line bent to a law. */
   ContenderSeries along(Optional<ScalingLaw> bend) {
-    return new ContenderSeries(model, settings, dash, nodes, bend);
-  }
-
-  ModelStyle mark(Canvas canvas) {
-    return canvas.style(model);
+    return new ContenderSeries(model, settings, stroke, nodes, bend);
   }
 
   /** Whether it did not finish somewhere. */
@@ -107,6 +92,11 @@ record ContenderSeries(
   /** The nodes with a figure. */
   List<Node> finished() {
     return nodes.stream().filter(node -> !node.failed()).toList();
+  }
+
+  /** What was measured at its levels; a level line has no levels. */
+  List<Node> marked() {
+    return stroke == Stroke.THIN ? List.of() : nodes;
   }
 
   /** The value at the right end of the line; empty when it never finished. */
@@ -123,78 +113,21 @@ record ContenderSeries(
         .flatMapToDouble(each -> DoubleStream.of(each.estimate(), each.low(), each.high()));
   }
 
-  /** Adds line, intervals and marks to the plot, whose axis counts in {@code unit}. */
-  void draw(Canvas canvas, XyPlot grid, DoubleUnaryOperator x, double unit) {
-    double[] levels =
-        law.isPresent() ? pieces() : nodes.stream().mapToDouble(Node::level).toArray();
-    double[] values =
-        law.isPresent()
-            ? DoubleStream.of(levels).map(law.get()::at).toArray()
-            : nodes.stream().mapToDouble(node -> node.value().estimate()).toArray();
-    grid.line(
-        DoubleStream.of(levels).map(x).toArray(),
-        DoubleStream.of(values).map(value -> value / unit).toArray(),
-        mark(canvas).colour(canvas.theme()),
-        stroke(canvas));
-    for (Node node : finished()) {
-      if (node.value().low() < node.value().high()) {
-        double at = x.applyAsDouble(node.level());
-        grid.line(
-            new double[] {at, at},
-            new double[] {node.value().low() / unit, node.value().high() / unit},
-            canvas.theme().foreground(),
-            canvas.line(4));
-      }
-    }
-    if (dash == LEVEL) {
-      return;
-    }
-    grid.marks(
-        nodes.stream().mapToDouble(node -> x.applyAsDouble(node.level())).toArray(),
-        nodes.stream().mapToDouble(node -> node.value().estimate() / unit).toArray(),
-        mark(canvas),
-        canvas.px(20));
+  /** The corners of its line; a NaN breaks it. */
+  List<Spot> path() {
+    return law.map(this::curve)
+        .orElseGet(
+            () -> nodes.stream().map(node -> new Spot(node.x(), node.value().estimate())).toList());
   }
 
-  /** Strikes the mark out below each level that the contender did not finish. */
-  void failures(Canvas canvas, XyPlot grid, DoubleUnaryOperator x, double y) {
-    double size = canvas.px(20);
-    for (Node node : nodes) {
-      if (node.failed()) {
-        double at = grid.x(x.applyAsDouble(node.level()));
-        mark(canvas).paint(canvas.graphics(), canvas.theme(), at, y, size);
-        canvas.draw(
-            new Line2D.Double(at - size, y + size / 2, at + size, y - size / 2),
-            canvas.theme().error(),
-            canvas.line(4));
-      }
-    }
-  }
-
-  /** Levels in equal ratios from the first node to the last. */
-  private double[] pieces() {
-    double first = nodes.getFirst().level();
-    double ratio = nodes.getLast().level() / first;
+  /** The law at values in equal ratios from the first node to the last. */
+  private List<Spot> curve(ScalingLaw bend) {
+    double first = nodes.getFirst().x();
+    double ratio = nodes.getLast().x() / first;
     return IntStream.rangeClosed(0, PIECES)
         .mapToDouble(i -> first * Math.pow(ratio, (double) i / PIECES))
-        .toArray();
-  }
-
-  private BasicStroke stroke(Canvas canvas) {
-    if (dash == LEVEL) {
-      return canvas.line(2.5);
-    }
-    BasicStroke plain = canvas.line(5);
-    float[] pattern = DASHES[dash % DASHES.length];
-    if (pattern.length == 0) {
-      return plain;
-    }
-    float[] pixels = pattern.clone();
-    for (int i = 0; i < pixels.length; i++) {
-      pixels[i] *= (float) canvas.px(1);
-    }
-    return new BasicStroke(
-        plain.getLineWidth(), BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, pixels, 0);
+        .mapToObj(x -> new Spot(x, bend.at(x)))
+        .toList();
   }
 
   private static ContenderSeries line(List<Entry> entries, Map<String, Integer> seen) {
@@ -204,6 +137,7 @@ record ContenderSeries(
     String settings = names.size() == 1 ? names.getFirst().substring(model.length()) : "";
     int before = seen.merge(model, 1, Integer::sum) - 1;
     List<Node> nodes = entries.stream().map(Entry::node).toList();
-    return new ContenderSeries(model, settings, before, nodes, Optional.empty());
+    return new ContenderSeries(
+        model, settings, STROKES.get(before % STROKES.size()), nodes, Optional.empty());
   }
 }

@@ -3,6 +3,7 @@ package org.concurrencyatlas.report.chart.line;
 import java.util.Comparator;
 import java.util.List;
 import org.concurrencyatlas.report.format.Numbers;
+import org.concurrencyatlas.report.plot.XyPlot.Node;
 import org.concurrencyatlas.report.view.Axis;
 
 /**
@@ -14,12 +15,12 @@ final class MemorySlope {
 
   /** Bytes a task; NaN where fewer than two cells were finished. */
   static double of(ContenderSeries line) {
-    List<ContenderSeries.Node> nodes = line.finished();
+    List<Node> nodes = line.finished();
     if (nodes.size() < 2) {
       return Double.NaN;
     }
     double bytes = nodes.getLast().value().estimate() - nodes.getFirst().value().estimate();
-    double tasks = nodes.getLast().level() - nodes.getFirst().level();
+    double tasks = nodes.getLast().x() - nodes.getFirst().x();
     return bytes / tasks;
   }
 

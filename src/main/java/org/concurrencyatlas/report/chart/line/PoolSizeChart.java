@@ -11,11 +11,13 @@ import java.util.TreeMap;
 import org.concurrencyatlas.report.format.Numbers;
 import org.concurrencyatlas.report.format.PointName;
 import org.concurrencyatlas.report.plot.LazyPicture;
-import org.concurrencyatlas.report.plot.ModelStyles;
 import org.concurrencyatlas.report.plot.Picture;
 import org.concurrencyatlas.report.plot.SpeakerNote;
+import org.concurrencyatlas.report.plot.XyPlot;
+import org.concurrencyatlas.report.plot.XyPlot.Stroke;
 import org.concurrencyatlas.report.view.CellSummary;
 import org.concurrencyatlas.report.view.Metric;
+import org.concurrencyatlas.report.view.ModelMarks;
 import org.concurrencyatlas.report.view.ReportInput;
 import org.concurrencyatlas.result.Contender;
 import org.concurrencyatlas.stats.Interval;
@@ -40,16 +42,16 @@ public record PoolSizeChart(CellSummary cell, Key key, List<Size> sizes) {
   private record Size(long size, ContenderResult result) {}
 
   /** A picture for each pool of each cell that takes part with three sizes or more. */
-  public static List<LazyPicture> drafts(String prefix, ReportInput input) {
-    List<LazyPicture> drafts = new ArrayList<>();
-    for (CellSummary cell : input.readings().stream().filter(CellSummary::measured).toList()) {
+  public static List<LazyPicture> pictures(String prefix, ReportInput input) {
+    List<LazyPicture> pictures = new ArrayList<>();
+    for (CellSummary cell : input.cells().stream().filter(CellSummary::measured).toList()) {
       for (PoolSizeChart sweep : of(cell)) {
         String place = sweep.key.model() + "-" + cell.verdict().point();
-        String name = LazyPicture.name(prefix, drafts.size(), place);
-        drafts.add(new LazyPicture(List.of(cell), () -> sweep.figure(name, input)));
+        String name = LazyPicture.name(prefix, pictures.size(), place);
+        pictures.add(new LazyPicture(List.of(cell), () -> sweep.picture(name, input)));
       }
     }
-    return drafts;
+    return pictures;
   }
 
   private static List<PoolSizeChart> of(CellSummary cell) {
@@ -79,7 +81,7 @@ public record PoolSizeChart(CellSummary cell, Key key, List<Size> sizes) {
     return sizes.stream().sorted(Comparator.comparingLong(Size::size)).toList();
   }
 
-  private Picture figure(String name, ReportInput input) {
+  private Picture picture(String name, ReportInput input) {
     ScalingLaws laws = ScalingLaws.of(cell, key.model(), key.setting(), input);
     List<ContenderSeries> lines = lines(laws);
     List<String> says = new ArrayList<>(List.of(sentence() + "."));
@@ -105,21 +107,20 @@ public record PoolSizeChart(CellSummary cell, Key key, List<Size> sizes) {
             List.of(
                 "The best size of this work on this machine, of the sizes that were tried.",
                 "Sizes whose intervals overlap may be equally good: take the smallest of them.")),
-        new ModelStyles(input.models()),
-        plot(lines));
+        plot(lines, input.marks()));
   }
 
-  private LineChart plot(List<ContenderSeries> lines) {
-    List<LineChart.Level> levels =
+  private XyPlot plot(List<ContenderSeries> lines, ModelMarks marks) {
+    List<LinePlot.Level> levels =
         sizes.stream()
             .map(each ->
-                new LineChart.Level(
+                new LinePlot.Level(
                     (double) each.size(),
                     String.format(Locale.ROOT, "%,d", each.size()),
                     cell.verdict().limitTasksPerSecond()))
             .toList();
-    return new LineChart(
-        key.setting(), levels, lines, Metric.THROUGHPUT, ContenderSeries::settings);
+    return new LinePlot(key.setting(), levels, lines, Metric.THROUGHPUT, ContenderSeries::settings)
+        .plot(marks);
   }
 
   /** The sweep itself, then everybody else as a level line. */
@@ -129,7 +130,7 @@ public record PoolSizeChart(CellSummary cell, Key key, List<Size> sizes) {
         new ContenderSeries(
             key.model(),
             "",
-            0,
+            Stroke.SOLID,
             sizes.stream()
                 .map(each ->
                     ContenderSeries.node((double) each.size(), each.result(), Metric.THROUGHPUT))

@@ -1,0 +1,67 @@
+package org.concurrencyatlas.report.canvas;
+
+import java.awt.Shape;
+import java.awt.geom.Ellipse2D;
+import java.awt.geom.Path2D;
+import java.awt.geom.Rectangle2D;
+import org.concurrencyatlas.catalogue.Mark;
+
+/** The outlines of marks. */
+final class MarkerOutline {
+  private MarkerOutline() {}
+
+  /** The outline around a centre; all marks of a size look equally large. */
+  static Shape of(Mark.Shape shape, double x, double y, double size) {
+    double r = size / 2;
+    return switch (shape) {
+      case CIRCLE -> new Ellipse2D.Double(x - r, y - r, size, size);
+      case SQUARE -> new Rectangle2D.Double(x - 0.88 * r, y - 0.88 * r, 1.76 * r, 1.76 * r);
+      case DIAMOND -> polygon(x, y, 1.2 * r, 4, 0, 1);
+      case TRIANGLE_UP -> polygon(x, y + 0.15 * r, 1.25 * r, 3, 0, 1);
+      case TRIANGLE_DOWN -> polygon(x, y - 0.15 * r, 1.25 * r, 3, Math.PI, 1);
+      case STAR -> polygon(x, y, 1.3 * r, 10, 0, 0.45);
+      case PLUS -> cross(x, y, 1.15 * r, 0);
+      case CROSS -> cross(x, y, 1.15 * r, Math.PI / 4);
+    };
+  }
+
+  /** Corners on a circle from the top clockwise; every second one nearer by {@code inner}. */
+  private static Shape polygon(
+      double x, double y, double radius, int corners, double turn, double inner) {
+    Path2D path = new Path2D.Double();
+    for (int i = 0; i < corners; i++) {
+      double angle = turn - Math.PI / 2 + 2 * Math.PI * i / corners;
+      double r = i % 2 == 0 ? radius : radius * inner;
+      corner(path, i == 0, x + r * Math.cos(angle), y + r * Math.sin(angle));
+    }
+    path.closePath();
+    return path;
+  }
+
+  private static Shape cross(double x, double y, double r, double turn) {
+    double arm = 0.32 * r;
+    double[][] quarter = {{arm, -r}, {arm, -arm}, {r, -arm}};
+    Path2D path = new Path2D.Double();
+    for (int side = 0; side < 4; side++) {
+      double cos = Math.cos(turn + side * Math.PI / 2);
+      double sin = Math.sin(turn + side * Math.PI / 2);
+      for (double[] corner : quarter) {
+        corner(
+            path,
+            path.getCurrentPoint() == null,
+            x + corner[0] * cos - corner[1] * sin,
+            y + corner[0] * sin + corner[1] * cos);
+      }
+    }
+    path.closePath();
+    return path;
+  }
+
+  private static void corner(Path2D path, boolean first, double x, double y) {
+    if (first) {
+      path.moveTo(x, y);
+    } else {
+      path.lineTo(x, y);
+    }
+  }
+}

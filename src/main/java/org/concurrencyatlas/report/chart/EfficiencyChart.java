@@ -1,0 +1,175 @@
+package org.concurrencyatlas.report.chart;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.DoubleStream;
+import org.concurrencyatlas.report.format.Numbers;
+import org.concurrencyatlas.report.format.PointName;
+import org.concurrencyatlas.report.plot.Label;
+import org.concurrencyatlas.report.plot.LazyPicture;
+import org.concurrencyatlas.report.plot.Picture;
+import org.concurrencyatlas.report.plot.SpeakerNote;
+import org.concurrencyatlas.report.plot.TilePlot;
+import org.concurrencyatlas.report.plot.TilePlot.Placed;
+import org.concurrencyatlas.report.view.CellSummary;
+import org.concurrencyatlas.report.view.Facets;
+import org.concurrencyatlas.report.view.ReportInput;
+import org.concurrencyatlas.result.Point;
+import org.concurrencyatlas.verdict.ContenderResult;
+
+/** How near each contender comes to the physical limit: contenders down, cells across. */
+final class EfficiencyChart {
+  /** What no picture of efficiency says. */
+  static final List<String> CAVEATS =
+      List.of(
+          "A low percentage is not a low throughput: the limit differs from point to point.",
+          "The limit is a bound. That a model could reach it is not said.");
+
+  /** Above this number of cells side by side their names cannot be read. */
+  private static final int MOST_COLUMNS = 12;
+
+  /** A row: a contender, or a model whose settings change from cell to cell. */
+  private record Row(String model, String settings) {}
+
+  private final List<CellSummary> cells;
+  private final boolean byModel;
+  private final List<Row> rows;
+  private final ReportInput input;
+
+  private EfficiencyChart(List<CellSummary> cells, ReportInput input) {
+    this.input = input;
+    this.cells = cells;
+    this.byModel = cells.stream().allMatch(CellSummary::hasEachModelOnce);
+    Set<Row> all = new LinkedHashSet<>();
+    cells.forEach(cell -> cell.verdict().results().forEach(each -> all.add(row(each))));
+    this.rows =
+        all.stream()
+            .sorted(
+                Comparator.comparingDouble(this::least)
+                    .thenComparingDouble(this::middle)
+                    .reversed())
+            .toList();
+  }
+
+  /** The maps of cells with a limit, and the rest side by side. */
+  static List<LazyPicture> pictures(String prefix, ReportInput input) {
+    List<CellSummary> bounded =
+        input.cells().stream()
+            .filter(cell -> Double.isFinite(cell.verdict().limitTasksPerSecond()))
+            .filter(cell -> !cell.finished().isEmpty() && cell.defect().isEmpty())
+            .toList();
+    List<LazyPicture> pictures = new ArrayList<>();
+    Set<Point> mapped = new HashSet<>();
+    for (Facets facets : Facets.of(bounded)) {
+      String name = LazyPicture.name(prefix, pictures.size(), facets.place());
+      pictures.add(
+          new LazyPicture(facets.cells(), () -> EfficiencyMap.picture(name, facets, input)));
+      facets.cells().forEach(cell -> mapped.add(cell.verdict().point()));
+    }
+    List<CellSummary> rest =
+        bounded.stream().filter(cell -> !mapped.contains(cell.verdict().point())).toList();
+    for (int from = 0; from < rest.size(); from += MOST_COLUMNS) {
+      List<CellSummary> cells =
+          List.copyOf(rest.subList(from, Math.min(rest.size(), from + MOST_COLUMNS)));
+      String name = LazyPicture.name(prefix, pictures.size(), "cells");
+      pictures.add(new LazyPicture(cells, () -> new EfficiencyChart(cells, input).picture(name)));
+    }
+    return pictures;
+  }
+
+  private Picture picture(String name) {
+    String title = sentence();
+    return new Picture(
+        name,
+        title,
+        "percentage of the physical limit · the fuller the shade the nearer · – has no figure",
+        input.method(),
+        new SpeakerNote(List.of(title + "."), CAVEATS),
+        plot());
+  }
+
+  private TilePlot plot() {
+    List<Placed> tiles = new ArrayList<>();
+    for (int row = 0; row < rows.size(); row++) {
+      for (int column = 0; column < cells.size(); column++) {
+        tiles.add(new Placed(0, column, row, tile(share(cells.get(column), rows.get(row)))));
+      }
+    }
+    List<Label> names =
+        rows.stream()
+            .map(row -> new Label(input.marks().of(row.model()), row.model(), row.settings()))
+            .toList();
+    return new TilePlot(
+        new TilePlot.Table(names, cells.stream().map(this::head).toList()), tiles, List.of());
+  }
+
+  /** A share of the limit as a tile. */
+  static TilePlot.Tile tile(double share) {
+    return new TilePlot.Share(share, Numbers.wholePercent(share));
+  }
+
+  /** The workload where there are several, and the parameters in which its cells differ. */
+  private String head(CellSummary cell) {
+    String workload = cell.verdict().point().workload();
+    List<CellSummary> like =
+        cells.stream().filter(each -> each.verdict().point().workload().equals(workload)).toList();
+    Map<String, Long> own = new TreeMap<>(cell.verdict().point().parameters());
+    own.entrySet().removeIf(each -> like.stream().allMatch(other -> has(other, each)));
+    return like.size() == cells.size()
+        ? PointName.parameters(own)
+        : (workload + " " + PointName.parameters(own)).strip();
+  }
+
+  private static boolean has(CellSummary cell, Map.Entry<String, Long> parameter) {
+    return parameter.getValue().equals(cell.verdict().point().parameters().get(parameter.getKey()));
+  }
+
+  private String sentence() {
+    Row best = rows.getFirst();
+    List<String> workloads =
+        cells.stream().map(cell -> cell.verdict().point().workload()).distinct().toList();
+    String where = workloads.size() == 1 ? " on " + workloads.getFirst() : "";
+    String name = best.model() + best.settings();
+    return least(best) > 0
+        ? "%s never falls below %s of the physical limit%s"
+            .formatted(name, Numbers.wholePercent(least(best)), where)
+        : "No model finished every cell%s; %s comes nearest to the physical limit: %s in the median"
+            .formatted(where, name, Numbers.wholePercent(middle(best)));
+  }
+
+  /** The lowest over the cells; 0 when one has no figure. */
+  private double least(Row row) {
+    return shares(row).min().orElse(0);
+  }
+
+  /** The median over the cells; one that was not finished counts as nothing. */
+  private double middle(Row row) {
+    double[] sorted = shares(row).sorted().toArray();
+    return sorted[sorted.length / 2];
+  }
+
+  private DoubleStream shares(Row row) {
+    return cells.stream()
+        .mapToDouble(cell -> share(cell, row))
+        .map(share -> Double.isFinite(share) ? share : 0);
+  }
+
+  private double share(CellSummary cell, Row row) {
+    return cell.finished().stream()
+        .filter(each -> row(each).equals(row))
+        .mapToDouble(ContenderResult::shareOfLimit)
+        .findFirst()
+        .orElse(Double.NaN);
+  }
+
+  private Row row(ContenderResult result) {
+    String model = result.contender().model();
+    return new Row(model, byModel ? "" : result.contender().toString().substring(model.length()));
+  }
+}

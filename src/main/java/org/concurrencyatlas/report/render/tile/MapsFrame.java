@@ -1,0 +1,132 @@
+package org.concurrencyatlas.report.render.tile;
+
+import java.awt.Font;
+import java.awt.geom.Rectangle2D;
+import org.concurrencyatlas.report.canvas.Canvas;
+import org.concurrencyatlas.report.canvas.Canvas.Anchor;
+import org.concurrencyatlas.report.plot.TilePlot.Maps;
+import org.concurrencyatlas.report.plot.TilePlot.Placed;
+
+/**
+ * Maps with their labels: columns below, rows at the left, the least below. Several maps stand side
+ * by side under their names and share both axes.
+ */
+final class MapsFrame {
+  private static final double ROW_LABELS = 150;
+  private static final double COLUMN_LABELS = 48;
+  private static final double AXIS_TITLES = 36;
+  private static final double NAME = 42;
+  private static final double GAP = 36;
+
+  /** More maps than these stand in a square: in one line they would be slivers. */
+  private static final int MOST_IN_A_LINE = 3;
+
+  private final Canvas canvas;
+  private final Maps maps;
+  private final Rectangle2D area;
+
+  /** The frame inside an area given in pixels. */
+  MapsFrame(Canvas canvas, Maps maps, Rectangle2D area) {
+    this.canvas = canvas;
+    this.maps = maps;
+    this.area = (Rectangle2D) area.clone();
+  }
+
+  /** The size of a tile in pixels. */
+  Rectangle2D tile() {
+    return tile(map(0), 0, 0);
+  }
+
+  /** Where a tile stands. */
+  Rectangle2D place(Placed tile) {
+    return tile(map(tile.map()), tile.column(), tile.row());
+  }
+
+  /** Draws the labels. */
+  void paint() {
+    for (int i = 0; i < maps.names().size(); i++) {
+      Rectangle2D map = map(i);
+      name(maps.names().get(i), map);
+      columnLabels(map);
+      if (i % inALine() == 0) {
+        rowLabels(map);
+      }
+    }
+    axisTitles();
+  }
+
+  private int inALine() {
+    int all = maps.names().size();
+    return all <= MOST_IN_A_LINE ? all : (int) Math.ceil(Math.sqrt(all));
+  }
+
+  /** Where the tiles of a map stand. */
+  private Rectangle2D map(int index) {
+    int all = maps.names().size();
+    int column = index % inALine();
+    int line = index / inALine();
+    double gap = canvas.px(GAP);
+    double name = all == 1 ? 0 : canvas.px(NAME);
+    double left = area.getX() + canvas.px(ROW_LABELS);
+    double width = (area.getMaxX() - left + gap) / inALine();
+    double height = (area.getHeight() - canvas.px(AXIS_TITLES)) / Math.ceilDiv(all, inALine());
+    return new Rectangle2D.Double(
+        left + column * width,
+        area.getY() + line * height + name,
+        width - gap,
+        height - name - canvas.px(COLUMN_LABELS));
+  }
+
+  private Rectangle2D tile(Rectangle2D map, int column, int row) {
+    double width = map.getWidth() / maps.columns().size();
+    double height = map.getHeight() / maps.rows().size();
+    return new Rectangle2D.Double(
+        map.getX() + column * width, map.getMaxY() - (row + 1) * height, width, height);
+  }
+
+  private void name(String name, Rectangle2D map) {
+    Font font = canvas.font(26, true);
+    String text = Canvas.fit(name, font, map.getWidth());
+    double baseline = map.getY() - canvas.px(12);
+    canvas.text(text, map.getCenterX(), baseline, Anchor.CENTRE, font, canvas.theme().foreground());
+  }
+
+  private void columnLabels(Rectangle2D map) {
+    Font font = canvas.font(24, false);
+    double free = Double.NEGATIVE_INFINITY;
+    for (int i = 0; i < maps.columns().size(); i++) {
+      String text = maps.columns().get(i);
+      double x = tile(map, i, 0).getCenterX();
+      double half = Canvas.width(text, font) / 2;
+      if (x - half > free) {
+        double baseline = map.getMaxY() + canvas.px(32);
+        canvas.text(text, x, baseline, Anchor.CENTRE, font, canvas.theme().foreground());
+        free = x + half + canvas.px(10);
+      }
+    }
+  }
+
+  private void rowLabels(Rectangle2D map) {
+    Font font = canvas.font(24, false);
+    double free = Double.POSITIVE_INFINITY;
+    for (int i = 0; i < maps.rows().size(); i++) {
+      double y = tile(map, 0, i).getCenterY() + canvas.px(8);
+      if (y < free) {
+        String text = maps.rows().get(i);
+        double x = map.getX() - canvas.px(14);
+        canvas.text(text, x, y, Anchor.RIGHT, font, canvas.theme().foreground());
+        free = y - canvas.px(30);
+      }
+    }
+  }
+
+  private void axisTitles() {
+    Font font = canvas.font(24, false);
+    double baseline = area.getMaxY() - canvas.px(AXIS_TITLES / 2);
+    double middle = (area.getX() + canvas.px(ROW_LABELS) + area.getMaxX()) / 2;
+    String across = maps.across() + " →";
+    canvas.text(across, middle, baseline, Anchor.CENTRE, font, canvas.theme().muted());
+    String up = "↑ " + maps.up();
+    canvas.text(up, area.getX(), baseline, Anchor.LEFT, font, canvas.theme().muted());
+  }
+}
