@@ -12,7 +12,7 @@ import org.concurrencyatlas.workload.Task;
  * of its tasks runs on.
  *
  * @param pool the pool, which the session ends
- * @param submit hands a batch to the pool and returns the tally that ends with it
+ * @param submit hands a batch to the pool and returns the latch that ends with it
  */
 public record PoolSession<P extends ExecutorService>(
     P pool, BiFunction<P, List<Task>, BatchLatch> submit) implements Session {
@@ -20,11 +20,11 @@ public record PoolSession<P extends ExecutorService>(
 
   @Override
   public long run(List<Task> batch) throws ExecutionException, InterruptedException {
-    BatchLatch tally = submit.apply(pool, batch);
+    BatchLatch latch = submit.apply(pool, batch);
     try {
-      return tally.await();
+      return latch.await();
     } catch (ExecutionException | InterruptedException e) {
-      tally.fail(e);
+      latch.fail(e);
       pool.shutdownNow();
       throw e;
     }

@@ -102,12 +102,7 @@ public final class Planner {
   private static Protocol warmingUpLess(Protocol protocol) {
     long longest =
         Math.max(protocol.warmupMillis(), Math.min(protocol.maxWarmupMillis(), USUAL_WARMUP_CAP));
-    return new Protocol(
-        protocol.warmupMillis(),
-        longest,
-        protocol.iterations(),
-        protocol.iterationMillis(),
-        protocol.timeoutMillis());
+    return protocol.withLongestWarmup(Duration.ofMillis(longest));
   }
 
   private RunPlan plan(Profile profile, Choices choices, Protocol protocol, Instant now) {

@@ -83,7 +83,9 @@ public final class ProfileCatalogue {
 
   private static Profile parse(String file, String text) {
     try {
-      return Json.read(text, Profile.class);
+      return Json.readStrictly(text, Profile.class);
+    } catch (UsageException e) {
+      throw new UsageException("the profile %s is not valid: %s".formatted(file, e.getMessage()));
     } catch (JacksonException e) {
       String reason =
           e.getCause() instanceof UsageException cause

@@ -37,10 +37,10 @@ public final class FirstLookPlan {
    * instead of none: those cells open the race that fit into it one after another.
    */
   static List<PlannedFork> of(RunPlan plan) {
-    FirstLookPlan opening = new FirstLookPlan(plan);
+    FirstLookPlan first = new FirstLookPlan(plan);
     return switch (plan.order()) {
-      case INTERLEAVED -> opening.interleaved().toList();
-      case SEQUENTIAL -> opening.sequential().toList();
+      case INTERLEAVED -> first.interleaved().toList();
+      case SEQUENTIAL -> first.sequential().toList();
     };
   }
 
@@ -62,21 +62,21 @@ public final class FirstLookPlan {
   static List<PlannedFork> block(RunPlan plan, int cell, int block) {
     Cell inference = plan.cells().get(cell);
     boolean pilot = block == PILOT_BLOCK;
-    List<PlannedFork> slots = new ArrayList<>();
+    List<PlannedFork> planned = new ArrayList<>();
     for (Contender contender : inference.contenders()) {
-      slots.add(
+      planned.add(
           new PlannedFork(inference.point(), contender, block, pilot ? Role.PILOT : Role.MEASURED));
     }
     if (inference.probed() && !pilot) {
-      slots.add(new PlannedFork(inference.point(), LIMIT, block, Role.LIMIT));
+      planned.add(new PlannedFork(inference.point(), LIMIT, block, Role.LIMIT));
     }
-    return SeededOrder.shuffled(slots, plan.seed(), cell, block);
+    return SeededOrder.shuffled(planned, plan.seed(), cell, block);
   }
 
-  /** The time that the opening of all cells may take at the most. */
+  /** The time that the first look of all cells may take at the most. */
   public static double millis(RunPlan plan) {
-    FirstLookPlan opening = new FirstLookPlan(plan);
-    return opening.cells().stream().mapToDouble(opening::millis).sum();
+    FirstLookPlan first = new FirstLookPlan(plan);
+    return first.cells().stream().mapToDouble(first::millis).sum();
   }
 
   /** The first block of a cell: 0 when pilots come first. */
@@ -101,22 +101,22 @@ public final class FirstLookPlan {
                 .boxed()
                 .flatMap(block -> block(plan, cell, block).stream())
                 .sorted(
-                    Comparator.comparing((PlannedFork slot) -> slot.role() != Role.PILOT)
-                        .thenComparingInt(slot -> rank(cell, slot))));
+                    Comparator.comparing((PlannedFork planned) -> planned.role() != Role.PILOT)
+                        .thenComparingInt(planned -> rank(cell, planned))));
   }
 
-  private int rank(int cell, PlannedFork slot) {
-    int place = plan.cells().get(cell).contenders().indexOf(slot.contender());
+  private int rank(int cell, PlannedFork planned) {
+    int place = plan.cells().get(cell).contenders().indexOf(planned.contender());
     return place < 0 ? Integer.MAX_VALUE : place;
   }
 
   private static Stream<PlannedFork> sentinels(RunPlan plan, int cell) {
     Cell inference = plan.cells().get(cell);
-    List<PlannedFork> slots =
+    List<PlannedFork> planned =
         inference.contenders().stream()
             .map(contender -> new PlannedFork(inference.point(), contender, 0, Role.SENTINEL))
             .toList();
-    return SeededOrder.shuffled(slots, plan.seed(), cell, SENTINEL_CELLS).stream();
+    return SeededOrder.shuffled(planned, plan.seed(), cell, SENTINEL_CELLS).stream();
   }
 
   /** The cells, in the order of the plan, that fit into the budget; one at least. */

@@ -45,16 +45,16 @@ final class ProgressEstimate {
       WarmUpByCell protocols,
       Set<PlannedFork> done,
       Duration elapsed) {
-    ProgressEstimate forecast = new ProgressEstimate(plan, inference, times, protocols, done);
-    forecast.addPilots();
-    forecast.addBlocks();
-    forecast.add(FirstLookPlan.sentinels(plan, List.of()));
+    ProgressEstimate estimate = new ProgressEstimate(plan, inference, times, protocols, done);
+    estimate.addPilots();
+    estimate.addBlocks();
+    estimate.add(FirstLookPlan.sentinels(plan, List.of()));
     long left = Math.max(0, plan.budgetMillis() - elapsed.toMillis());
     return new Progress(
         done.size(),
-        done.size() + (int) Math.round(forecast.forks),
+        done.size() + (int) Math.round(estimate.forks),
         elapsed,
-        Duration.ofMillis(Math.min(left, Math.round(forecast.millis))));
+        Duration.ofMillis(Math.min(left, Math.round(estimate.millis))));
   }
 
   private void addPilots() {
@@ -64,11 +64,11 @@ final class ProgressEstimate {
     }
   }
 
-  private void add(List<PlannedFork> slots) {
-    for (PlannedFork slot : slots) {
-      if (!done.contains(slot)) {
+  private void add(List<PlannedFork> all) {
+    for (PlannedFork planned : all) {
+      if (!done.contains(planned)) {
         forks++;
-        millis += ForkDurations.prescribed(protocols.of(slot));
+        millis += ForkDurations.prescribed(protocols.of(planned));
       }
     }
   }
@@ -108,10 +108,10 @@ final class ProgressEstimate {
 
   private Map<Arm, Long> blocksDone() {
     return done.stream()
-        .filter(slot -> slot.role() == Role.MEASURED || slot.role() == Role.LIMIT)
+        .filter(planned -> planned.role() == Role.MEASURED || planned.role() == Role.LIMIT)
         .collect(
             Collectors.groupingBy(
-                slot -> new Arm(slot.point(), slot.contender()), Collectors.counting()));
+                planned -> new Arm(planned.point(), planned.contender()), Collectors.counting()));
   }
 
   /** Blocks at which the cell is expected to close; before its first look the middle look. */

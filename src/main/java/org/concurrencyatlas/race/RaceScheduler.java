@@ -36,7 +36,7 @@ final class RaceScheduler {
   private final Map<Point, Integer> cells = new HashMap<>();
   private final Map<Point, Integer> failedProbes = new HashMap<>();
   private final Set<PlannedFork> done = new HashSet<>();
-  private final List<PlannedFork> opening;
+  private final List<PlannedFork> firstForks;
   private int opened;
   private int latest;
   private Optional<ForkRequest> repeat = Optional.empty();
@@ -46,7 +46,7 @@ final class RaceScheduler {
     this.plan = plan;
     this.inference = new RunInference(plan);
     this.protocols = new WarmUpByCell(plan);
-    this.opening = FirstLookPlan.of(plan);
+    this.firstForks = FirstLookPlan.of(plan);
     IntStream.range(0, plan.cells().size())
         .forEach(cell -> cells.put(plan.cells().get(cell).point(), cell));
   }
@@ -87,16 +87,19 @@ final class RaceScheduler {
     if (repeat.isPresent()) {
       return new NextAction.Run(repeat.get());
     }
-    Optional<PlannedFork> slot =
-        opening().or(this::unfinished).or(() -> cheapest(remaining)).or(() -> sentinel(remaining));
-    if (slot.isEmpty()) {
+    Optional<PlannedFork> planned =
+        nextFirstFork()
+            .or(this::unfinished)
+            .or(() -> cheapest(remaining))
+            .or(() -> sentinel(remaining));
+    if (planned.isEmpty()) {
       return new NextAction.Stop(
           verdictsOut() ? "every cell is closed" : "no further look fits into " + budget());
     }
-    if (remaining <= 0 && begins(slot.get())) {
+    if (remaining <= 0 && begins(planned.get())) {
       return new NextAction.Stop("spent " + budget());
     }
-    return new NextAction.Run(request(slot.get(), 0));
+    return new NextAction.Run(request(planned.get(), 0));
   }
 
   /** How far the race is, for the reader's patience only. */
@@ -111,12 +114,12 @@ final class RaceScheduler {
         && noise.repeatsPay();
   }
 
-  /** The first fork of the opening that is missing. */
-  private Optional<PlannedFork> opening() {
-    while (opened < opening.size() && !missing(opening.get(opened))) {
+  /** The first missing fork of those up to the first look. */
+  private Optional<PlannedFork> nextFirstFork() {
+    while (opened < firstForks.size() && !missing(firstForks.get(opened))) {
       opened++;
     }
-    return opened < opening.size() ? Optional.of(opening.get(opened)) : Optional.empty();
+    return opened < firstForks.size() ? Optional.of(firstForks.get(opened)) : Optional.empty();
   }
 
   /** The next fork of the cell that is on its way to a look: no other cell comes between. */
@@ -133,8 +136,8 @@ final class RaceScheduler {
   }
 
   /**
-   * The next fork of the open cell with the least predicted time to its verdict; one that the
-   * opening left out comes before those that have had a look.
+   * The next fork of the open cell with the least predicted time to its verdict; one that was left
+   * out at first comes before those that have had a look.
    */
   private Optional<PlannedFork> cheapest(double remainingMillis) {
     record Candidate(int cell, boolean begun, boolean epsilonBest, double millis) {}
@@ -164,9 +167,10 @@ final class RaceScheduler {
   private Optional<PlannedFork> sentinel(double remainingMillis) {
     return FirstLookPlan.sentinels(plan, Crossovers.neighbours(inference)).stream()
         .filter(this::missing)
-        .filter(slot ->
-            !begins(slot)
-                || WarmUpByCell.SENTINEL_MILLIS * plan.cells().get(cell(slot)).contenders().size()
+        .filter(planned ->
+            !begins(planned)
+                || WarmUpByCell.SENTINEL_MILLIS
+                        * plan.cells().get(cell(planned)).contenders().size()
                     <= remainingMillis)
         .findFirst();
   }
@@ -179,34 +183,34 @@ final class RaceScheduler {
         .findFirst();
   }
 
-  private boolean missing(PlannedFork slot) {
-    return !done.contains(slot) && wanted(slot);
+  private boolean missing(PlannedFork planned) {
+    return !done.contains(planned) && wanted(planned);
   }
 
-  private boolean wanted(PlannedFork slot) {
-    CellState state = inference.state(cell(slot));
-    return switch (slot.role()) {
+  private boolean wanted(PlannedFork planned) {
+    CellState state = inference.state(cell(planned));
+    return switch (planned.role()) {
       case PILOT ->
-          state.active().contains(slot.contender())
+          state.active().contains(planned.contender())
               && state.begun() == 0
-              && !protocols.settled(slot.point());
-      case SENTINEL -> state.contending().contains(slot.contender());
-      case LIMIT -> failedProbes.getOrDefault(slot.point(), 0) < 2;
+              && !protocols.settled(planned.point());
+      case SENTINEL -> state.contending().contains(planned.contender());
+      case LIMIT -> failedProbes.getOrDefault(planned.point(), 0) < 2;
       case MEASURED ->
           plan.order() == RunPlan.Order.SEQUENTIAL
-              ? state.contending().contains(slot.contender())
-              : state.open() && state.active().contains(slot.contender());
+              ? state.contending().contains(planned.contender())
+              : state.open() && state.active().contains(planned.contender());
     };
   }
 
   /** Whether a fork is the first of its block; in a sequential race every fork stands alone. */
-  private boolean begins(PlannedFork slot) {
+  private boolean begins(PlannedFork planned) {
     return plan.order() == RunPlan.Order.SEQUENTIAL
         || done.stream()
             .noneMatch(other ->
-                other.point().equals(slot.point())
-                    && other.block() == slot.block()
-                    && (other.role() == Role.SENTINEL) == (slot.role() == Role.SENTINEL));
+                other.point().equals(planned.point())
+                    && other.block() == planned.block()
+                    && (other.role() == Role.SENTINEL) == (planned.role() == Role.SENTINEL));
   }
 
   private double blockMillis(int cell) {
@@ -225,20 +229,20 @@ final class RaceScheduler {
     return "the budget of " + plan.budgetMillis() / 1000 + " s";
   }
 
-  private ForkRequest request(PlannedFork slot, int attempt) {
+  private ForkRequest request(PlannedFork planned, int attempt) {
     return new ForkRequest(
-        plan.cells().get(cell(slot)),
-        slot.contender(),
-        slot.block(),
+        plan.cells().get(cell(planned)),
+        planned.contender(),
+        planned.block(),
         attempt,
-        slot.role(),
-        protocols.of(slot));
+        planned.role(),
+        protocols.of(planned));
   }
 
-  private int cell(PlannedFork slot) {
-    Integer cell = cells.get(slot.point());
+  private int cell(PlannedFork planned) {
+    Integer cell = cells.get(planned.point());
     if (cell == null) {
-      throw new IllegalArgumentException(slot.point() + " is not in the plan");
+      throw new IllegalArgumentException(planned.point() + " is not in the plan");
     }
     return cell;
   }

@@ -1,5 +1,6 @@
 package org.concurrencyatlas.race;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
@@ -47,7 +48,8 @@ public final class SteadyStateDetector {
   static Protocol pilot(Protocol protocol) {
     int iterations = (int) Math.ceilDiv(protocol.maxWarmupMillis(), ITERATION_MILLIS) + SPANNED;
     long timeout = protocol.timeoutMillis() + iterations * ITERATION_MILLIS;
-    return new Protocol(0, 0, iterations, ITERATION_MILLIS, timeout);
+    return Protocol.of(
+        Duration.ZERO, iterations, Duration.ofMillis(ITERATION_MILLIS), Duration.ofMillis(timeout));
   }
 
   /** The time of a pilot that is steady from its first moment on. */

@@ -1,5 +1,6 @@
 package org.concurrencyatlas.race;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -31,11 +32,11 @@ final class WarmUpByCell {
     }
   }
 
-  Protocol of(PlannedFork slot) {
-    return switch (slot.role()) {
+  Protocol of(PlannedFork fork) {
+    return switch (fork.role()) {
       case PILOT -> SteadyStateDetector.pilot(planned);
-      case MEASURED, LIMIT -> measured(slot.point());
-      case SENTINEL -> sentinel(measured(slot.point()));
+      case MEASURED, LIMIT -> measured(fork.point());
+      case SENTINEL -> sentinel(measured(fork.point()));
     };
   }
 
@@ -69,11 +70,8 @@ final class WarmUpByCell {
   private static Protocol sentinel(Protocol measured) {
     long iterations =
         Math.ceilDiv(SENTINEL_MILLIS - measured.warmupMillis(), measured.iterationMillis());
-    return new Protocol(
-        measured.warmupMillis(),
-        measured.maxWarmupMillis(),
+    return measured.withIterations(
         (int) Math.max(measured.iterations(), iterations),
-        measured.iterationMillis(),
-        measured.timeoutMillis() + SENTINEL_MILLIS);
+        Duration.ofMillis(measured.timeoutMillis() + SENTINEL_MILLIS));
   }
 }

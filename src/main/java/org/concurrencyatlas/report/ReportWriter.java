@@ -50,9 +50,9 @@ public final class ReportWriter {
    */
   public static void write(Path directory, ReportInput input) throws IOException {
     try (ExecutorService beside = Executors.newSingleThreadExecutor()) {
-      Future<?> figures = beside.submit(() -> writeFigures(directory, input));
+      Future<?> data = beside.submit(() -> writeData(directory, input));
       writePage(directory, input);
-      end(figures);
+      end(data);
     }
   }
 
@@ -81,14 +81,14 @@ public final class ReportWriter {
       Path directory,
       ReportInput input,
       ChartKind kind,
-      Metric objective,
+      Metric metric,
       Optional<Point> cell,
       PictureStyle style)
       throws IOException {
     Files.createDirectories(directory);
     List<Path> files = new ArrayList<>();
-    for (Picture figure : Charts.of(kind, input, objective, cell)) {
-      files.addAll(writeChart(directory, figure, style));
+    for (Picture picture : Charts.of(kind, input, metric, cell)) {
+      files.addAll(writeChart(directory, picture, style));
     }
     return files;
   }
@@ -108,14 +108,14 @@ public final class ReportWriter {
     Environment environment = new RunDirectory(directory).environment();
     Path charts = Files.createDirectories(directory.resolve("charts"));
     List<Path> files = new ArrayList<>();
-    for (Picture figure : Timelines.of(batches, environment, models)) {
-      files.addAll(writeChart(charts, figure, style));
+    for (Picture picture : Timelines.of(batches, environment, models)) {
+      files.addAll(writeChart(charts, picture, style));
     }
     return files;
   }
 
-  /** What is made of figures and words alone. */
-  private static @Nullable Void writeFigures(Path directory, ReportInput input) throws IOException {
+  /** What needs no picture. */
+  private static @Nullable Void writeData(Path directory, ReportInput input) throws IOException {
     AtomicFile.write(ReportFile.JMH_JSON.in(directory), out -> JmhJson.write(input, out));
     write(ReportFile.VERDICTS_JSON.in(directory), VerdictsJson.text(input));
     write(ReportFile.VERDICTS_CSV.in(directory), VerdictsCsv.text(input));
@@ -186,21 +186,21 @@ public final class ReportWriter {
     return pictures;
   }
 
-  private static List<Path> writeChart(Path directory, Picture figure, PictureStyle style)
+  private static List<Path> writeChart(Path directory, Picture picture, PictureStyle style)
       throws IOException {
-    String name = figure.name() + style.suffix();
+    String name = picture.name() + style.suffix();
     return writeChart(
-        directory, name, figure, PictureFile.svg(figure, style), PictureFile.png(figure, style));
+        directory, name, picture, PictureFile.svg(picture, style), PictureFile.png(picture, style));
   }
 
   private static List<Path> writeChart(
-      Path directory, String name, Picture figure, String svg, byte[] png) throws IOException {
+      Path directory, String name, Picture picture, String svg, byte[] png) throws IOException {
     Path vector = directory.resolve(name + ".svg");
     Path bitmap = directory.resolve(name + ".png");
     Path note = directory.resolve(name + ".md");
     write(vector, svg);
     AtomicFile.write(bitmap, png);
-    write(note, figure.note().markdown(figure.title(), figure.method()));
+    write(note, picture.note().markdown(picture.title(), picture.method()));
     return List.of(vector, bitmap, note);
   }
 

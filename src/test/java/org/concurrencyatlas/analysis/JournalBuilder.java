@@ -13,6 +13,7 @@ import org.concurrencyatlas.result.Noise;
 import org.concurrencyatlas.result.Outcome;
 import org.concurrencyatlas.result.Point;
 import org.concurrencyatlas.result.Protocol;
+import org.concurrencyatlas.result.Protocols;
 import org.concurrencyatlas.result.ResourceUsage;
 import org.concurrencyatlas.result.RunPlan;
 
@@ -21,7 +22,7 @@ final class JournalBuilder {
   static final Contender A = Contender.parse("a");
   static final Contender B = Contender.parse("b");
   static final Contender C = Contender.parse("c");
-  static final Protocol PROTOCOL = new Protocol(3000, 3000, 10, 500, 60_000);
+  static final Protocol PROTOCOL = Protocols.USUAL;
 
   private static final String HERE = "here";
 

@@ -80,6 +80,8 @@ class ProfileFilesTest {
           "name": "mine"  | "name": "../x"   | name is out of range; give letters, digits and hyphens
           "name": "mine", |                  | name is missing; give it
           "looks"         | "lookz"          | looks is missing; give it
+          "epsilon"       | "epsilom"        | did you mean epsilon?
+          "iterations"    | "iteration"      | did you mean iterations?
           {               | [                | is not valid
           """)
   void aFileThatCannotBeIsRefusedInOneLine(String part, String instead, String reason)

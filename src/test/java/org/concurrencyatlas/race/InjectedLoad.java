@@ -8,7 +8,7 @@ import org.concurrencyatlas.result.Cell;
 import org.concurrencyatlas.result.Contender;
 import org.concurrencyatlas.result.ForkResult;
 import org.concurrencyatlas.result.Point;
-import org.concurrencyatlas.result.Protocol;
+import org.concurrencyatlas.result.Protocols;
 import org.concurrencyatlas.result.RunPlan;
 import org.concurrencyatlas.result.RunPlan.Order;
 
@@ -54,7 +54,7 @@ public record InjectedLoad(Order order, double load, double noise) {
         "injected load",
         seed,
         List.of(new Cell(Point.parse("w(n=1)"), List.of(ORIGINAL, COPY), 1, 0, false)),
-        new Protocol(3000, 3000, 10, 500, 60_000),
+        Protocols.USUAL,
         List.of(BLOCKS),
         0.05,
         0.05,

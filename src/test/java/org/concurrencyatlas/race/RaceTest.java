@@ -3,6 +3,7 @@ package org.concurrencyatlas.race;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.concurrencyatlas.analysis.VerdictWords.stopped;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,6 +25,7 @@ import org.concurrencyatlas.result.Noise;
 import org.concurrencyatlas.result.Outcome;
 import org.concurrencyatlas.result.Point;
 import org.concurrencyatlas.result.Protocol;
+import org.concurrencyatlas.result.Protocols;
 import org.concurrencyatlas.result.RunPlan;
 import org.concurrencyatlas.result.RunPlan.Order;
 import org.concurrencyatlas.result.store.Json;
@@ -344,7 +346,7 @@ class RaceTest {
     RunPlan plan =
         with(
             plan(8, contenders("a", "b"), Order.INTERLEAVED, AMPLE),
-            new Protocol(3000, 3000, 10, 500, 60_000),
+            Protocols.USUAL,
             List.of(3, 5, 8),
             0.01);
     Field truth = new Field(0.02);
@@ -432,7 +434,7 @@ class RaceTest {
             .mapToObj(i ->
                 new Cell(Point.of("sha256", Map.of("number", (long) i)), contenders, 10, 0, probed))
             .toList(),
-        new Protocol(3000, 3000, 10, 500, 60_000),
+        Protocols.USUAL,
         List.of(3, 5, 8),
         0.05,
         0.05,
@@ -445,7 +447,7 @@ class RaceTest {
 
   private static RunPlan piloted(RunPlan plan) {
     return with(
-        plan, new Protocol(3000, 10_000, 10, 500, 60_000), plan.looks(), plan.sentinelShare());
+        plan, Protocols.piloted(Duration.ofSeconds(10)), plan.looks(), plan.sentinelShare());
   }
 
   private static RunPlan withSentinels(RunPlan plan) {

@@ -1,5 +1,6 @@
 package org.concurrencyatlas.race;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
@@ -9,6 +10,7 @@ import org.concurrencyatlas.result.ForkResult;
 import org.concurrencyatlas.result.ForkResult.Role;
 import org.concurrencyatlas.result.Point;
 import org.concurrencyatlas.result.Protocol;
+import org.concurrencyatlas.result.Protocols;
 
 /**
  * Pilots of forks that begin 40 % (log) slower than they end, and lose that exponentially: the
@@ -19,7 +21,7 @@ import org.concurrencyatlas.result.Protocol;
  */
 record SimulatedPilots(double seconds, double scatter) {
   private static final double SLOWNESS = 0.4;
-  private static final Protocol PROTOCOL = new Protocol(3000, 20_000, 10, 500, 60_000);
+  private static final Protocol PROTOCOL = Protocols.piloted(Duration.ofSeconds(20));
   private static final Contender CONTENDER = Contender.parse("a");
   private static final Cell CELL = new Cell(Point.parse("w(n=1)"), List.of(CONTENDER), 1, 0, false);
 

@@ -1,5 +1,6 @@
 package org.concurrencyatlas.race;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -13,7 +14,7 @@ import org.concurrencyatlas.result.Cell;
 import org.concurrencyatlas.result.Contender;
 import org.concurrencyatlas.result.ForkResult;
 import org.concurrencyatlas.result.Point;
-import org.concurrencyatlas.result.Protocol;
+import org.concurrencyatlas.result.Protocols;
 import org.concurrencyatlas.result.RunPlan;
 import org.concurrencyatlas.verdict.CellVerdict;
 import org.concurrencyatlas.verdict.ContenderResult;
@@ -246,7 +247,7 @@ final class Simulation {
             .mapToObj(i -> Point.of("w", Map.of("n", (long) i)))
             .map(point -> new Cell(point, contenders, 1, 0, setting.race.probed))
             .toList(),
-        new Protocol(3000, setting.race.longestWarmUpMillis, 10, 500, 60_000),
+        Protocols.piloted(Duration.ofMillis(setting.race.longestWarmUpMillis)),
         setting.race.looks,
         0.05,
         EPSILON,

@@ -23,6 +23,7 @@ import org.concurrencyatlas.result.Noise;
 import org.concurrencyatlas.result.Outcome;
 import org.concurrencyatlas.result.Point;
 import org.concurrencyatlas.result.Protocol;
+import org.concurrencyatlas.result.Protocols;
 import org.concurrencyatlas.result.ResourceUsage;
 import org.concurrencyatlas.result.RunPlan;
 import org.concurrencyatlas.result.store.Json;
@@ -241,7 +242,7 @@ public final class SampleRun {
   }
 
   private RunPlan plan() {
-    Protocol protocol = new Protocol(3000, 3000, 10, 500, 60_000);
+    Protocol protocol = Protocols.USUAL;
     return new RunPlan(
         RunPlan.FORMAT,
         "standard",

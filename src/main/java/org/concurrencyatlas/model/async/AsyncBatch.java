@@ -18,14 +18,14 @@ import org.jspecify.annotations.Nullable;
 final class AsyncBatch {
   private final List<Task> batch;
   private final Executor processors;
-  private final BatchLatch tally;
+  private final BatchLatch latch;
   private final AtomicInteger next = new AtomicInteger();
   private final AtomicReferenceArray<@Nullable CompletableFuture<Long>> started;
 
   AsyncBatch(List<Task> batch, Executor processors) {
     this.batch = batch;
     this.processors = processors;
-    this.tally = new BatchLatch(batch.size());
+    this.latch = new BatchLatch(batch.size());
     this.started = new AtomicReferenceArray<>(batch.size());
   }
 
@@ -34,12 +34,12 @@ final class AsyncBatch {
     for (int chain = 0; chain < chains; chain++) {
       continueChain();
     }
-    return tally;
+    return latch;
   }
 
   /** Ends what is in flight; nothing starts after it. */
   void cancel(Throwable cause) {
-    tally.fail(cause);
+    latch.fail(cause);
     for (int i = 0; i < started.length(); i++) {
       CompletableFuture<Long> answer = started.get(i);
       if (answer != null) {
@@ -51,10 +51,10 @@ final class AsyncBatch {
   /** Loops, and does not recurse, over tasks that have ended when they come back. */
   private void continueChain() {
     int index = next.getAndIncrement();
-    while (index < batch.size() && !tally.failed()) {
+    while (index < batch.size() && !latch.failed()) {
       CompletableFuture<Long> answer = begin(batch.get(index));
       started.set(index, answer);
-      if (tally.failed()) {
+      if (latch.failed()) {
         answer.cancel(true); // cancel(…) may have looked before it was set
       }
       CompletableFuture<Long> _ = answer.whenComplete(this::count);
@@ -70,7 +70,7 @@ final class AsyncBatch {
     try {
       return task instanceof AsyncTask waiting
           ? waiting.callAsync(processors).toCompletableFuture()
-          : CompletableFuture.supplyAsync(() -> tally.call(task), processors);
+          : CompletableFuture.supplyAsync(() -> latch.call(task), processors);
     } catch (Throwable e) { // else nobody would see it: the future of a chain is dropped
       return CompletableFuture.failedFuture(e);
     }
@@ -78,11 +78,11 @@ final class AsyncBatch {
 
   private void count(@Nullable Long answer, @Nullable Throwable failure) {
     if (answer != null) {
-      tally.succeed(answer);
+      latch.succeed(answer);
     } else if (failure instanceof CompletionException && failure.getCause() != null) {
-      tally.fail(failure.getCause());
+      latch.fail(failure.getCause());
     } else if (failure != null) {
-      tally.fail(failure);
+      latch.fail(failure);
     }
   }
 }

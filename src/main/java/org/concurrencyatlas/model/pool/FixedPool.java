@@ -50,8 +50,8 @@ public final class FixedPool implements ConcurrencyModel {
   }
 
   private static BatchLatch submit(ThreadPoolExecutor pool, List<Task> batch) {
-    BatchLatch tally = new BatchLatch(batch.size());
-    batch.forEach(task -> pool.execute(() -> tally.run(task)));
-    return tally;
+    BatchLatch latch = new BatchLatch(batch.size());
+    batch.forEach(task -> pool.execute(() -> latch.run(task)));
+    return latch;
   }
 }

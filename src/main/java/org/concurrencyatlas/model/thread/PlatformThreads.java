@@ -48,11 +48,11 @@ public final class PlatformThreads implements ConcurrencyModel {
     }
 
     @Override
-    Thread start(Task task, BatchLatch tally) throws InterruptedException {
+    Thread start(Task task, BatchLatch latch) throws InterruptedException {
       admission.enter();
       Thread thread =
           threads.newThread(() -> {
-            tally.run(task);
+            latch.run(task);
             admission.leave();
           });
       thread.start();

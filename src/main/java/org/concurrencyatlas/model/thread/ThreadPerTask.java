@@ -17,21 +17,21 @@ abstract class ThreadPerTask implements Session {
   /**
    * Starts the thread of a task.
    *
-   * @param tally counts the task's answer
+   * @param latch counts the task's answer
    */
-  abstract Thread start(Task task, BatchLatch tally) throws InterruptedException;
+  abstract Thread start(Task task, BatchLatch latch) throws InterruptedException;
 
   @Override
   public final long run(List<Task> batch) throws ExecutionException, InterruptedException {
-    BatchLatch tally = new BatchLatch(batch.size());
+    BatchLatch latch = new BatchLatch(batch.size());
     started = new ArrayList<>(batch.size());
     try {
       for (Task task : batch) {
-        started.add(start(task, tally));
+        started.add(start(task, latch));
       }
-      return tally.await();
+      return latch.await();
     } catch (ExecutionException | InterruptedException | Error e) {
-      tally.fail(e);
+      latch.fail(e);
       started.forEach(Thread::interrupt);
       throw e;
     }

@@ -46,18 +46,18 @@ public final class VirtualThreads implements ConcurrencyModel {
     }
 
     @Override
-    Thread start(Task task, BatchLatch tally) {
-      return Thread.startVirtualThread(() -> runAdmitted(task, tally));
+    Thread start(Task task, BatchLatch latch) {
+      return Thread.startVirtualThread(() -> runAdmitted(task, latch));
     }
 
-    private void runAdmitted(Task task, BatchLatch tally) {
+    private void runAdmitted(Task task, BatchLatch latch) {
       try {
         admission.enter();
       } catch (InterruptedException e) {
-        tally.fail(e);
+        latch.fail(e);
         return;
       }
-      tally.run(task);
+      latch.run(task);
       admission.leave();
     }
   }

@@ -16,7 +16,9 @@ import org.concurrencyatlas.report.plot.LazyPicture;
 import org.concurrencyatlas.report.plot.Picture;
 import org.concurrencyatlas.report.plot.PlotAxis;
 import org.concurrencyatlas.report.plot.SpeakerNote;
+import org.concurrencyatlas.report.text.CellText;
 import org.concurrencyatlas.report.text.MethodSentences;
+import org.concurrencyatlas.report.text.ResultText;
 import org.concurrencyatlas.report.view.CellSummary;
 import org.concurrencyatlas.report.view.ReportInput;
 import org.concurrencyatlas.result.Contender;
@@ -57,7 +59,7 @@ final class CellChart {
   private Picture picture(String name) {
     return new Picture(
         name,
-        cell.headline(),
+        CellText.headline(cell),
         "more is better · each mark is a fork, the line its 95 % interval",
         input.method(cell.verdict()),
         note(),
@@ -80,7 +82,7 @@ final class CellChart {
     Label label =
         new Label(
             input.marks().of(model), model, ContenderNames.distinction(result.contender(), all));
-    Optional<String> missing = CellSummary.missing(result);
+    Optional<String> missing = ResultText.missing(result);
     if (missing.isPresent()) {
       return new Failure(label, missing.get());
     }
@@ -116,12 +118,18 @@ final class CellChart {
 
   private SpeakerNote note() {
     List<String> says = new ArrayList<>();
-    says.add(cell.headline() + " (" + cell.decision() + ", " + cell.stopped() + ").");
+    says.add(
+        CellText.headline(cell)
+            + " ("
+            + CellText.decision(cell)
+            + ", "
+            + CellText.stopped(cell)
+            + ").");
     says.add("The leader reaches " + MethodSentences.limit(cell) + ".");
     cell.voids()
         .forEach(
-            each -> says.add(each.contender() + " did not finish: " + CellSummary.exclusion(each)));
-    says.addAll(cell.warnings());
+            each -> says.add(each.contender() + " did not finish: " + ResultText.exclusion(each)));
+    says.addAll(CellText.warnings(cell));
     List<String> not = new ArrayList<>();
     not.add("Overlapping lines are no test: the verdict compares forks of the same block.");
     not.add("It holds for this point, this machine and this JDK.");

@@ -62,7 +62,7 @@ final class EfficiencyChart {
     List<CellSummary> bounded =
         input.cells().stream()
             .filter(cell -> Double.isFinite(cell.verdict().limitTasksPerSecond()))
-            .filter(cell -> !cell.finished().isEmpty() && cell.defect().isEmpty())
+            .filter(cell -> !cell.finished().isEmpty() && cell.comparable())
             .toList();
     List<LazyPicture> pictures = new ArrayList<>();
     Set<Point> mapped = new HashSet<>();

@@ -6,7 +6,9 @@ import java.util.Optional;
 import org.concurrencyatlas.report.format.Markdown;
 import org.concurrencyatlas.report.format.Numbers;
 import org.concurrencyatlas.report.format.PointName;
+import org.concurrencyatlas.report.text.CellText;
 import org.concurrencyatlas.report.text.MethodSentences;
+import org.concurrencyatlas.report.text.ResultText;
 import org.concurrencyatlas.report.text.TrendSentences;
 import org.concurrencyatlas.report.view.CellSummary;
 import org.concurrencyatlas.report.view.ReportInput;
@@ -46,7 +48,7 @@ public final class SummaryMarkdown {
       lines.add(
           row(
               PointName.of(cell.verdict().point()),
-              cell.decision() + (cell.verdict().limitBound() ? ", limit-bound" : ""),
+              CellText.decision(cell) + (cell.verdict().limitBound() ? ", limit-bound" : ""),
               cell.leader().map(each -> each.contender().toString()).orElse("nobody"),
               cell.lead().map(Numbers::ratio).orElse("–"),
               Integer.toString(cell.verdict().blocks()),
@@ -63,7 +65,7 @@ public final class SummaryMarkdown {
     lines.add("");
     lines.add(
         "**"
-            + Markdown.escape(cell.headline())
+            + Markdown.escape(CellText.headline(cell))
             + ".** "
             + Markdown.escape(MethodSentences.limit(cell))
             + ".");
@@ -72,15 +74,16 @@ public final class SummaryMarkdown {
         "| contender | tasks/s | 95 % interval | × leader | of limit | CPU/task | memory | drift |");
     lines.add("| --- | ---: | --- | ---: | ---: | ---: | ---: | --- |");
     cell.verdict().results().forEach(result -> lines.add(contender(result)));
-    lines.addAll(List.of("", "Stopped: " + Markdown.escape(cell.stopped()) + "."));
-    lines.addAll(list("Out of the race:", cell.out()));
-    cell.warnings().forEach(each -> lines.addAll(List.of("", "> " + Markdown.escape(each))));
+    lines.addAll(List.of("", "Stopped: " + Markdown.escape(CellText.stopped(cell)) + "."));
+    lines.addAll(list("Out of the race:", CellText.out(cell)));
+    CellText.warnings(cell)
+        .forEach(each -> lines.addAll(List.of("", "> " + Markdown.escape(each))));
     return lines;
   }
 
   private static String contender(ContenderResult result) {
     String name = result.contender().toString();
-    Optional<String> missing = CellSummary.missing(result);
+    Optional<String> missing = ResultText.missing(result);
     if (missing.isPresent()) {
       return row(name, missing.get(), "", "", "", "", "", "");
     }
@@ -93,7 +96,7 @@ public final class SummaryMarkdown {
         Numbers.percent(result.shareOfLimit()),
         Numbers.nanos(result.cpuNanosPerTask()),
         Numbers.bytes(result.peakResidentBytes()),
-        CellSummary.drift(result));
+        ResultText.drift(result));
   }
 
   /** A list under its title; nothing when it is empty. */

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.concurrencyatlas.report.view.CellSummary;
+import org.concurrencyatlas.report.text.ResultText;
 import org.concurrencyatlas.report.view.ReportInput;
 import org.concurrencyatlas.verdict.CellVerdict;
 import org.concurrencyatlas.verdict.ContenderResult;
@@ -44,7 +44,7 @@ public final class VerdictsCsv {
             cell.point(),
             result.contender(),
             result.state(),
-            CellSummary.exclusion(result),
+            ResultText.exclusion(result),
             cell.leader().equals(Optional.of(result.contender())),
             cell.decision(),
             cell.limitBound(),

@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.concurrencyatlas.report.format.PointName;
+import org.concurrencyatlas.report.text.CellText;
+import org.concurrencyatlas.report.text.ResultText;
 import org.concurrencyatlas.report.view.CellSummary;
 import org.concurrencyatlas.report.view.MapTile;
 import org.concurrencyatlas.report.view.Metric;
@@ -63,9 +65,9 @@ final class PageData {
     Map<String, Object> data = new LinkedHashMap<>();
     data.put("point", cell.verdict().point().toString());
     data.put("name", PointName.of(cell.verdict().point()));
-    data.put("decision", cell.decision());
-    data.put("defect", cell.defect().isPresent());
-    data.put("headline", cell.headline());
+    data.put("decision", CellText.decision(cell));
+    data.put("defect", !cell.comparable());
+    data.put("headline", CellText.headline(cell));
     data.put("blocks", cell.verdict().blocks());
     for (Metric metric : Metric.values()) {
       data.put(
@@ -80,14 +82,14 @@ final class PageData {
   private List<Object> row(CellSummary cell, ContenderResult result) {
     List<Object> row = new ArrayList<>();
     row.add(contenders.indexOf(result.contender()));
-    row.add(cell.finding(result));
+    row.add(ResultText.finding(cell, result));
     row.addAll(interval(result.tasksPerSecond()));
     row.addAll(interval(result.ratioToLeader()));
     row.add(round(result.shareOfLimit()));
     row.add(round(result.cpuNanosPerTask()));
     row.add(round(result.peakResidentBytes()));
     row.add(result.forkTasksPerSecond().stream().map(PageData::round).toList());
-    row.add(CellSummary.exclusion(result));
+    row.add(ResultText.exclusion(result));
     return row;
   }
 

@@ -11,6 +11,8 @@ import java.util.stream.Stream;
 import org.concurrencyatlas.report.format.Numbers;
 import org.concurrencyatlas.report.format.PointName;
 import org.concurrencyatlas.report.format.ReasonText;
+import org.concurrencyatlas.report.text.CellText;
+import org.concurrencyatlas.report.text.ResultText;
 import org.concurrencyatlas.report.view.CellSummary;
 import org.concurrencyatlas.report.view.ReportInput;
 import org.concurrencyatlas.result.Environment;
@@ -113,7 +115,8 @@ final class PageTables {
   }
 
   private static Html verdict(CellSummary cell) {
-    String decision = cell.decision() + (cell.verdict().limitBound() ? ", limit-bound" : "");
+    String decision =
+        CellText.decision(cell) + (cell.verdict().limitBound() ? ", limit-bound" : "");
     return row(
         List.of(
             PointName.of(cell.verdict().point()),
@@ -124,9 +127,9 @@ final class PageTables {
             Numbers.percent(cell.leader().map(ContenderResult::shareOfLimit).orElse(Double.NaN))));
   }
 
-  private static Html contender(CellSummary cell, ContenderResult standing) {
-    String name = standing.contender().toString();
-    Optional<String> missing = CellSummary.missing(standing);
+  private static Html contender(CellSummary cell, ContenderResult result) {
+    String name = result.contender().toString();
+    Optional<String> missing = ResultText.missing(result);
     if (missing.isPresent()) {
       return Html.element(
           "tr",
@@ -136,28 +139,28 @@ final class PageTables {
     return row(
         List.of(
             name,
-            cell.finding(standing),
-            Numbers.number(standing.tasksPerSecond().estimate()),
-            Numbers.bounds(standing.tasksPerSecond()),
-            Numbers.ratio(standing.ratioToLeader()),
-            Numbers.percent(standing.shareOfLimit()),
-            Numbers.nanos(standing.cpuNanosPerTask()),
-            Numbers.bytes(standing.allocatedBytesPerTask()),
-            Numbers.bytes(standing.peakResidentBytes()),
-            Numbers.number(standing.peakThreads()),
-            Integer.toString(standing.forkTasksPerSecond().size()),
-            remarks(standing)));
+            ResultText.finding(cell, result),
+            Numbers.number(result.tasksPerSecond().estimate()),
+            Numbers.bounds(result.tasksPerSecond()),
+            Numbers.ratio(result.ratioToLeader()),
+            Numbers.percent(result.shareOfLimit()),
+            Numbers.nanos(result.cpuNanosPerTask()),
+            Numbers.bytes(result.allocatedBytesPerTask()),
+            Numbers.bytes(result.peakResidentBytes()),
+            Numbers.number(result.peakThreads()),
+            Integer.toString(result.forkTasksPerSecond().size()),
+            remarks(result)));
   }
 
-  private static String remarks(ContenderResult standing) {
+  private static String remarks(ContenderResult result) {
     List<String> remarks = new ArrayList<>();
-    if (!CellSummary.exclusion(standing).isBlank()) {
-      remarks.add(CellSummary.exclusion(standing));
+    if (!ResultText.exclusion(result).isBlank()) {
+      remarks.add(ResultText.exclusion(result));
     }
-    if (!CellSummary.drift(standing).isEmpty()) {
-      remarks.add(CellSummary.drift(standing));
+    if (!ResultText.drift(result).isEmpty()) {
+      remarks.add(ResultText.drift(result));
     }
-    if (standing.multimodal()) {
+    if (result.multimodal()) {
       remarks.add("forks fall into groups");
     }
     return String.join("; ", remarks);

@@ -13,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.concurrencyatlas.report.chart.ChartKind;
+import org.concurrencyatlas.report.text.CellText;
 import org.concurrencyatlas.report.text.MapSentence;
 import org.concurrencyatlas.report.text.MethodSentences;
 import org.concurrencyatlas.report.text.TrendSentences;
@@ -133,11 +134,11 @@ public final class ReportPage {
 
   private static Html cell(CellSummary cell) {
     List<Html> parts = new ArrayList<>();
-    parts.add(Html.element("p", "Stopped: " + cell.stopped() + "."));
-    cell.warnings().forEach(each -> parts.add(warning(each)));
+    parts.add(Html.element("p", "Stopped: " + CellText.stopped(cell) + "."));
+    CellText.warnings(cell).forEach(each -> parts.add(warning(each)));
     parts.add(PageTables.contenders(cell));
     // a number stays with its unit
-    String sentence = cell.headline().replaceAll("(\\d) (?=[\\p{L}%])", "$1\u00a0");
+    String sentence = CellText.headline(cell).replaceAll("(\\d) (?=[\\p{L}%])", "$1\u00a0");
     return folded(sentence, Html.element("div", parts))
         .with("class", "cell")
         .with("data-cell", cell.verdict().point().toString());

@@ -7,7 +7,9 @@ import java.util.Optional;
 import org.concurrencyatlas.report.format.ContenderNames;
 import org.concurrencyatlas.report.format.Numbers;
 import org.concurrencyatlas.report.format.PointName;
+import org.concurrencyatlas.report.text.CellText;
 import org.concurrencyatlas.report.text.MethodSentences;
+import org.concurrencyatlas.report.text.ResultText;
 import org.concurrencyatlas.report.text.TrendSentences;
 import org.concurrencyatlas.report.view.CellSummary;
 import org.concurrencyatlas.report.view.ReportInput;
@@ -32,7 +34,7 @@ public final class VerdictTable {
     for (CellSummary cell : cells) {
       lines.addAll(verdict(cell));
       if (cells.size() <= MOST_DETAILED_CELLS) {
-        lines.addAll(wrap("  ", cell.drifts()));
+        lines.addAll(wrap("  ", CellText.drifts(cell)));
         lines.add("");
         lines.addAll(contenders(cell.verdict()));
       }
@@ -45,12 +47,12 @@ public final class VerdictTable {
   private static List<String> verdict(CellSummary summary) {
     CellVerdict cell = summary.verdict();
     List<String> lines = new ArrayList<>();
-    lines.addAll(wrap("", PointName.of(cell.point()) + ": " + summary.decision()));
-    lines.addAll(wrap("  ", summary.sentence()));
+    lines.addAll(wrap("", PointName.of(cell.point()) + ": " + CellText.decision(summary)));
+    lines.addAll(wrap("  ", CellText.sentence(summary)));
     lines.addAll(wrap("  ", basis(summary)));
-    lines.addAll(wrap("  ", summary.stopped()));
-    summary.out().forEach(each -> lines.addAll(wrap("  ", "out: " + each)));
-    summary.warnings().forEach(warning -> lines.addAll(wrap("  ", "! " + warning)));
+    lines.addAll(wrap("  ", CellText.stopped(summary)));
+    CellText.out(summary).forEach(each -> lines.addAll(wrap("  ", "out: " + each)));
+    CellText.warnings(summary).forEach(warning -> lines.addAll(wrap("  ", "! " + warning)));
     return lines;
   }
 
@@ -78,7 +80,7 @@ public final class VerdictTable {
     String name =
         (leads ? "> " : "  ")
             + ContenderNames.shorten(result.contender().toString(), NAME_WIDTH - 2);
-    Optional<String> missing = CellSummary.missing(result);
+    Optional<String> missing = ResultText.missing(result);
     if (missing.isPresent()) {
       return List.of(row(name, missing.get().replaceFirst(":.*", ""), "", "", ""));
     }

@@ -49,7 +49,7 @@ public final class ComparisonText {
     return "%s: %s, %s, n = %d, resolves %s, %s"
         .formatted(
             input.plan().profile(),
-            summary.decision(),
+            CellText.decision(summary),
             cell.leader()
                 .map(leader -> leader + summary.lead().map(ComparisonText::over).orElse(""))
                 .orElse("nobody leads"),

@@ -46,7 +46,7 @@ public final class ControlSentences {
               .formatted(
                   cell.results().getFirst().contender().original(),
                   PointName.of(cell.point()),
-                  summary.decision(),
+                  CellText.decision(summary),
                   summary.lead().map(Numbers::ratio).orElse("no ratio")));
     }
     for (CellVerdict cell : controls.noOps()) {

@@ -29,7 +29,7 @@ public record MapTile(CellSummary cell, MapCategory category, List<Contender> wh
     if (cell.finished().isEmpty()) {
       return new MapTile(cell, MapCategory.NOBODY, List.of(), "nobody");
     }
-    if (cell.defect().isPresent()) {
+    if (!cell.comparable()) {
       return new MapTile(cell, MapCategory.UNDECIDED, List.of(), "no verdict");
     }
     return objective == Metric.THROUGHPUT ? tested(cell) : untested(cell, objective);

@@ -1,6 +1,10 @@
 package org.concurrencyatlas.result.store;
 
+import java.util.List;
+import org.concurrencyatlas.result.UsageException;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The one JSON dialect of the product's files: records by component name, NaN as text. */
@@ -8,6 +12,9 @@ public final class Json {
   private static final JsonMapper LINE = JsonMapper.builder().build();
   private static final JsonMapper PRETTY =
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+  private static final JsonMapper STRICT =
+      JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 
   private Json() {}
 
@@ -28,5 +35,21 @@ public final class Json {
    */
   public static <T> T read(String text, Class<T> type) {
     return LINE.readValue(text, type);
+  }
+
+  /**
+   * Reads what a person wrote, who may have misspelt a name.
+   *
+   * @throws tools.jackson.core.JacksonException when the text is not JSON of that type
+   * @throws UsageException when it has a field that the type has not; suggests the one that is
+   *     meant
+   */
+  public static <T> T readStrictly(String text, Class<T> type) {
+    try {
+      return STRICT.readValue(text, type);
+    } catch (UnrecognizedPropertyException e) {
+      List<String> known = e.getKnownPropertyIds().stream().map(String::valueOf).toList();
+      throw UsageException.unknown("field", e.getPropertyName(), known);
+    }
   }
 }

@@ -15,6 +15,7 @@ import org.concurrencyatlas.result.Contender;
 import org.concurrencyatlas.result.ForkResult.Role;
 import org.concurrencyatlas.result.Point;
 import org.concurrencyatlas.result.Protocol;
+import org.concurrencyatlas.result.Protocols;
 import org.concurrencyatlas.verdict.Exclusion;
 import org.concurrencyatlas.verdict.StopReason;
 import org.junit.jupiter.api.Test;
@@ -97,7 +98,7 @@ class ProgressLineTest {
   }
 
   private static void start(ProgressLine progress, int block, int done) {
-    Protocol protocol = new Protocol(1, 1, 1, 1, 1);
+    Protocol protocol = Protocols.USUAL;
     progress.starting(
         new ForkRequest(CELL, Contender.parse("async"), block, 0, Role.MEASURED, protocol),
         () -> new Progress(done, 8, Duration.ZERO, Duration.ofSeconds(65)));

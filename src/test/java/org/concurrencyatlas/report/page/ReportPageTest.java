@@ -14,7 +14,7 @@ import org.concurrencyatlas.report.chart.ChartKind;
 import org.concurrencyatlas.report.chart.Charts;
 import org.concurrencyatlas.report.plot.Picture;
 import org.concurrencyatlas.report.render.PictureFile;
-import org.concurrencyatlas.report.view.CellSummary;
+import org.concurrencyatlas.report.text.CellText;
 import org.concurrencyatlas.report.view.Metric;
 import org.concurrencyatlas.report.view.ReportInput;
 import org.concurrencyatlas.verdict.Decision;
@@ -40,7 +40,7 @@ class ReportPageTest {
     String page = ReportPage.text(run, List.of(PICTURE), 0);
 
     assertThat(run.cells())
-        .extracting(CellSummary::headline)
+        .extracting(CellText::headline)
         .allSatisfy(headline -> assertThat(page).contains(headline));
     assertThat(page)
         .contains("did not finish: timed out after 60 s")

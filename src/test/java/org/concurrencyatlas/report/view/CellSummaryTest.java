@@ -7,6 +7,8 @@ import java.util.List;
 import org.concurrencyatlas.analysis.VerdictRules;
 import org.concurrencyatlas.report.SampleRun;
 import org.concurrencyatlas.report.SampleRun.Entry;
+import org.concurrencyatlas.report.text.CellText;
+import org.concurrencyatlas.report.text.ResultText;
 import org.concurrencyatlas.verdict.ContenderResult;
 import org.concurrencyatlas.verdict.Decision;
 import org.concurrencyatlas.verdict.RunVerdicts;
@@ -30,7 +32,7 @@ class CellSummaryTest {
           INCONCLUSIVE    | undecided on http (256 tasks, wait 20 ms): virtual-threads
           """)
   void theSentenceSaysWhatWasDecidedAndNoMore(Decision decision, String begins) {
-    assertThat(read(decision, TWO).sentence()).startsWith(begins);
+    assertThat(CellText.sentence(read(decision, TWO))).startsWith(begins);
   }
 
   @Test
@@ -52,11 +54,11 @@ class CellSummaryTest {
     run.cell("http(tasks=256,waitMicros=20000)", 150, Decision.WIN_CERTIFIED, TWO);
     CellSummary cell = run.analysed().cells().getFirst();
 
-    assertThat(cell.sentence())
+    assertThat(CellText.sentence(cell))
         .startsWith("no verdict on http (256 tasks, wait 20 ms): defect of measurement: ")
         .contains("virtual-threads is at ")
         .endsWith(" % of the physical limit");
-    assertThat(cell.outcome(false)).isEqualTo("no verdict");
+    assertThat(CellText.outcome(cell, false)).isEqualTo("no verdict");
     for (Metric objective : Metric.values()) {
       MapTile tile = MapTile.of(cell, objective);
       assertThat(tile.who()).isEmpty();
@@ -68,8 +70,8 @@ class CellSummaryTest {
   void aCellThatNobodyFinishedHasNoLeader() {
     CellSummary cell = read(Decision.INCONCLUSIVE, List.of(Entry.failed("async", "timed out")));
 
-    assertThat(cell.sentence()).isEqualTo("nobody finished http (256 tasks, wait 20 ms)");
-    assertThat(cell.headline()).startsWith("Nobody");
+    assertThat(CellText.sentence(cell)).isEqualTo("nobody finished http (256 tasks, wait 20 ms)");
+    assertThat(CellText.headline(cell)).startsWith("Nobody");
     assertThat(cell.leader()).isEmpty();
     assertThat(cell.lead()).isEmpty();
   }
@@ -83,7 +85,7 @@ class CellSummaryTest {
     RunVerdicts nothing = VerdictRules.of(begun.plan(), List.of());
     CellSummary cell = new CellSummary(nothing.cells().getFirst(), 0.05);
 
-    assertThat(cell.headline()).isEqualTo("Not measured yet: http (1 task)");
+    assertThat(CellText.headline(cell)).isEqualTo("Not measured yet: http (1 task)");
     assertThat(MapTile.of(cell, Metric.THROUGHPUT).category()).isEqualTo(MapCategory.UNDECIDED);
   }
 
@@ -94,12 +96,13 @@ class CellSummaryTest {
             Decision.INCONCLUSIVE,
             List.of(Entry.of("async", 10), Entry.failed("sequential", "timed out")));
 
-    assertThat(cell.headline()).isEqualTo("Only async finished http (256 tasks, wait 20 ms)");
+    assertThat(CellText.headline(cell))
+        .isEqualTo("Only async finished http (256 tasks, wait 20 ms)");
   }
 
   @Test
   void aModelsNameIsNeverCapitalised() {
-    assertThat(read(Decision.WIN_CERTIFIED, TWO).headline()).startsWith("virtual-threads");
+    assertThat(CellText.headline(read(Decision.WIN_CERTIFIED, TWO))).startsWith("virtual-threads");
   }
 
   /** "drifting +68.6 %" once left open whether it grew faster or slower. */
@@ -107,9 +110,9 @@ class CellSummaryTest {
   void driftSaysInWhichDirection() {
     ContenderResult result = read(Decision.TIE, TWO).finished().getFirst();
 
-    assertThat(CellSummary.drift(withDrift(result, -0.026))).isEqualTo("drifting, 2.6 % faster");
-    assertThat(CellSummary.drift(withDrift(result, 0.686))).isEqualTo("drifting, 68.6 % slower");
-    assertThat(CellSummary.drift(result)).isEqualTo("steady");
+    assertThat(ResultText.drift(withDrift(result, -0.026))).isEqualTo("drifting, 2.6 % faster");
+    assertThat(ResultText.drift(withDrift(result, 0.686))).isEqualTo("drifting, 68.6 % slower");
+    assertThat(ResultText.drift(result)).isEqualTo("steady");
   }
 
   private static ContenderResult withDrift(ContenderResult result, double share) {

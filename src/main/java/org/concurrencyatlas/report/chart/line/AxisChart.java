@@ -10,6 +10,7 @@ import org.concurrencyatlas.report.plot.Picture;
 import org.concurrencyatlas.report.plot.SpeakerNote;
 import org.concurrencyatlas.report.plot.XyPlot;
 import org.concurrencyatlas.report.plot.XyPlot.Node;
+import org.concurrencyatlas.report.text.AxisText;
 import org.concurrencyatlas.report.text.MapSentence;
 import org.concurrencyatlas.report.view.Axis;
 import org.concurrencyatlas.report.view.CellSummary;
@@ -117,7 +118,7 @@ public final class AxisChart {
 
   private String title() {
     if (metric == Metric.THROUGHPUT) {
-      return axis.sentence();
+      return AxisText.sentence(axis);
     }
     if (isSlope()) {
       return MemorySlope.sentence(lines, axis);

@@ -15,6 +15,7 @@ import org.concurrencyatlas.report.plot.Picture;
 import org.concurrencyatlas.report.plot.SpeakerNote;
 import org.concurrencyatlas.report.plot.XyPlot;
 import org.concurrencyatlas.report.plot.XyPlot.Stroke;
+import org.concurrencyatlas.report.text.CellText;
 import org.concurrencyatlas.report.view.CellSummary;
 import org.concurrencyatlas.report.view.Metric;
 import org.concurrencyatlas.report.view.ModelMarks;
@@ -152,8 +153,8 @@ public record PoolSizeChart(CellSummary cell, Key key, List<Size> sizes) {
   }
 
   private String sentence() {
-    if (cell.defect().isPresent()) {
-      return cell.headline();
+    if (!cell.comparable()) {
+      return CellText.headline(cell);
     }
     String place = PointName.of(cell.verdict().point());
     Optional<Size> best =

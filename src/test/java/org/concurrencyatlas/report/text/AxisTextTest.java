@@ -1,14 +1,15 @@
-package org.concurrencyatlas.report.view;
+package org.concurrencyatlas.report.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.concurrencyatlas.report.SampleRun;
 import org.concurrencyatlas.report.SampleRun.Entry;
+import org.concurrencyatlas.report.view.Axis;
 import org.concurrencyatlas.verdict.Decision;
 import org.junit.jupiter.api.Test;
 
-class AxisTest {
+class AxisTextTest {
   private final SampleRun run = new SampleRun();
 
   @Test
@@ -73,6 +74,6 @@ class AxisTest {
   }
 
   private String sentence() {
-    return Axis.of(run.input().cells()).getFirst().sentence();
+    return AxisText.sentence(Axis.of(run.input().cells()).getFirst());
   }
 }

@@ -1,0 +1,152 @@
+package org.concurrencyatlas.report.text;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.concurrencyatlas.report.format.ContenderNames;
+import org.concurrencyatlas.report.format.Numbers;
+import org.concurrencyatlas.report.format.PointName;
+import org.concurrencyatlas.report.format.ReasonText;
+import org.concurrencyatlas.report.view.CellSummary;
+import org.concurrencyatlas.result.Contender;
+import org.concurrencyatlas.verdict.ContenderResult;
+
+/** One cell in words. */
+public final class CellText {
+  private CellText() {}
+
+  /** Who drifts inside the forks, one line; empty while there are too few forks to tell. */
+  public static String drifts(CellSummary cell) {
+    List<ContenderResult> known =
+        cell.finished().stream().filter(each -> !ResultText.drift(each).isEmpty()).toList();
+    List<String> drifting =
+        known.stream()
+            .filter(each -> !each.drift().steady())
+            .map(each -> each.contender() + " " + ResultText.change(each.drift().share()))
+            .toList();
+    if (known.isEmpty()) {
+      return "";
+    }
+    return drifting.isEmpty()
+        ? "steady inside the forks"
+        : "drifting inside the forks: " + String.join(", ", drifting);
+  }
+
+  /** Why no more blocks were run, one line. */
+  public static String stopped(CellSummary cell) {
+    return ReasonText.of(cell.verdict().stopped());
+  }
+
+  /** What the reader must know, one line each. */
+  public static List<String> warnings(CellSummary cell) {
+    return cell.verdict().warnings().stream().map(ReasonText::of).toList();
+  }
+
+  /** Everybody who is out of the race, with when and why. */
+  public static List<String> out(CellSummary cell) {
+    return cell.verdict().results().stream()
+        .filter(each -> each.state() != ContenderResult.State.SURVIVOR)
+        .map(each -> each.contender() + " – " + ResultText.exclusion(each))
+        .toList();
+  }
+
+  /** The finding as one sentence without a full stop: the title of the cell's picture. */
+  public static String sentence(CellSummary cell) {
+    String place = PointName.of(cell.verdict().point());
+    Optional<ContenderResult> first = cell.finished().stream().findFirst();
+    if (!cell.measured()) {
+      return "not measured yet: " + place;
+    }
+    if (first.isEmpty()) {
+      return "nobody finished " + place;
+    }
+    if (!cell.comparable()) {
+      String why = cell.verdict().incomparable().map(ReasonText::of).orElse("");
+      return "no verdict on %s: %s".formatted(place, why);
+    }
+    if (cell.runnerUp().isEmpty() && !cell.voids().isEmpty()) {
+      return "only " + first.get().contender() + " finished " + place;
+    }
+    if (cell.verdict().limitBound() && !cell.won()) {
+      return "any model will do for %s: all are within %s of the physical limit"
+          .formatted(place, Numbers.share(cell.epsilon()));
+    }
+    return decided(cell, place);
+  }
+
+  /** The sentence with a capital letter where it does not begin with a name. */
+  public static String headline(CellSummary cell) {
+    String sentence = sentence(cell);
+    boolean beginsWithName =
+        cell.verdict().results().stream()
+            .anyMatch(each -> sentence.startsWith(each.contender().toString()));
+    return beginsWithName
+        ? sentence
+        : Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1);
+  }
+
+  /** What was decided, in two words at most. */
+  public static String decision(CellSummary cell) {
+    return switch (cell.verdict().decision()) {
+      case WIN_CERTIFIED -> "certified win";
+      case WIN_PROVISIONAL -> "provisional win";
+      case EPSILON_BEST -> "ε-best";
+      case TIE -> "tie";
+      case INCONCLUSIVE -> "inconclusive";
+    };
+  }
+
+  /**
+   * The outcome without its place: {@code virtual-threads wins}.
+   *
+   * @param bare whether contenders are named by their models only
+   */
+  public static String outcome(CellSummary cell, boolean bare) {
+    if (cell.finished().isEmpty()) {
+      return cell.measured() ? "nobody finishes" : "not measured yet";
+    }
+    if (cell.verdict().limitBound() && !cell.won()) {
+      return "any model will do";
+    }
+    Function<Contender, Contender> name =
+        bare ? contender -> Contender.parse(contender.model()) : Function.identity();
+    if (!cell.comparable()) {
+      return "no verdict";
+    }
+    String leader = cell.verdict().leader().map(name).map(Contender::toString).orElse("nobody");
+    List<Contender> tied = cell.tied().stream().map(name).toList();
+    return switch (cell.verdict().decision()) {
+      case WIN_CERTIFIED -> leader + " wins";
+      case WIN_PROVISIONAL -> leader + " probably wins";
+      case EPSILON_BEST -> leader + " is not beaten";
+      case TIE ->
+          tied.size() <= 2 ? ContenderNames.list(tied, 2) + " tie" : tied.size() + "-way tie";
+      case INCONCLUSIVE -> "undecided";
+    };
+  }
+
+  private static String decided(CellSummary cell, String place) {
+    String leader = cell.verdict().leader().map(Contender::toString).orElse("nobody");
+    String lead = cell.lead().map(Numbers::ratio).orElse("") + " the next";
+    String epsilonText = Numbers.share(cell.epsilon());
+    return switch (cell.verdict().decision()) {
+      case WIN_CERTIFIED -> "%s wins %s: %s".formatted(leader, place, lead);
+      case WIN_PROVISIONAL -> "%s probably wins %s: %s".formatted(leader, place, lead);
+      case EPSILON_BEST ->
+          "nobody beats %s on %s by more than %s".formatted(leader, place, epsilonText);
+      case TIE ->
+          "%s tie on %s within %s"
+              .formatted(ContenderNames.list(cell.tied(), 3), place, epsilonText);
+      case INCONCLUSIVE ->
+          "undecided on %s: %s%s"
+              .formatted(place, ContenderNames.list(cell.tied(), 3), resolution(cell));
+    };
+  }
+
+  private static String resolution(CellSummary cell) {
+    return Double.isFinite(cell.verdict().resolution())
+        ? "; between the first two, differences under %s are not resolved"
+            .formatted(Numbers.share(cell.verdict().resolution()))
+        : "";
+  }
+}
