@@ -80,7 +80,7 @@ class ProfileFilesTest {
           "name": "mine"  | "name": "../x"   | name is out of range; give letters, digits and hyphens
           "name": "mine", |                  | name is missing; give it
           "looks"         | "lookz"          | looks is missing; give it
-          "epsilon"       | "epsilom"        | did you mean epsilon?
+          "sentinelShare" | "sentinelShar"   | did you mean sentinelShare?
           "iterations"    | "iteration"      | did you mean iterations?
           {               | [                | is not valid
           """)
