@@ -13,19 +13,30 @@ import org.concurrencyatlas.verdict.CellVerdict;
 import org.concurrencyatlas.verdict.CellWarning;
 import org.concurrencyatlas.verdict.ContenderResult;
 import org.concurrencyatlas.verdict.Decision;
+import org.concurrencyatlas.verdict.Lasting;
+import org.concurrencyatlas.verdict.LeadSize;
 import org.concurrencyatlas.verdict.StopReason;
 
 /** Tells what a contest showed. */
 final class CellVerdictBuilder {
   private final RunPlan plan;
   private final long spentMillis;
+  private final int rank;
 
-  CellVerdictBuilder(RunPlan plan, long spentMillis) {
+  /**
+   * Tells the cells of a run.
+   *
+   * @param spentMillis the time of all forks
+   * @param rank how many cells still share the error rate
+   */
+  CellVerdictBuilder(RunPlan plan, long spentMillis, int rank) {
     this.plan = plan;
     this.spentMillis = spentMillis;
+    this.rank = rank;
   }
 
-  CellVerdict of(CellInference cellInference, Decision decision) {
+  /** Tells a cell; {@code clear} is P of a lead of more than 2 %, corrected over the map. */
+  CellVerdict of(CellInference cellInference, Decision decision, double clear) {
     List<ContenderResult> results = ContenderResults.of(cellInference, decision.isWin());
     List<Contender> survivors = survivors(cellInference, results);
     Optional<Contender> leader = survivors.stream().findFirst();
@@ -33,16 +44,19 @@ final class CellVerdictBuilder {
     return new CellVerdict(
         cellInference.cell().point(),
         decision,
+        decision.isWin() ? Optional.of(size(results, leader, clear)) : Optional.empty(),
+        lasting(cellInference, results),
         leader,
         survivors,
+        within(cellInference),
         cellInference.p(),
-        resolution(results, leader),
+        cellInference.resolution(rank),
         limitBound(cellInference, results),
         cellInference.cell().tasks() * 1e9 / limit,
         cellInference.looks() > 0 ? cellInference.blocksAtLook() : cellInference.blocks(),
         stopped(cellInference),
         results,
-        warnings(cellInference, results));
+        warnings(cellInference, results, decision));
   }
 
   /** The leader first; nobody when the cell's figures are not to be trusted. */
@@ -59,17 +73,51 @@ final class CellVerdictBuilder {
         .toList();
   }
 
-  /**
-   * exp(t·s̃/√n) − 1 of the leader against the next, on whom the verdict hangs; a rival far behind
-   * may be far more restless without being in doubt.
-   */
-  private static double resolution(List<ContenderResult> results, Optional<Contender> leader) {
+  /** The best of the others that may win. */
+  private static Optional<ContenderResult> next(
+      List<ContenderResult> results, Optional<Contender> leader) {
     return results.stream()
         .filter(result -> result.state() != ContenderResult.State.VOID)
         .filter(result -> !leader.equals(Optional.of(result.contender())))
-        .findFirst()
-        .map(next -> Math.sqrt(next.ratioToLeader().high() / next.ratioToLeader().low()) - 1)
-        .orElse(Double.NaN);
+        .findFirst();
+  }
+
+  private LeadSize size(List<ContenderResult> results, Optional<Contender> leader, double clear) {
+    boolean immaterial =
+        next(results, leader)
+            .filter(next -> 1 / next.ratioToLeader().low() < 1 + plan.epsilon())
+            .isPresent();
+    if (immaterial) {
+      return LeadSize.IMMATERIAL;
+    }
+    return clear <= plan.alpha() ? LeadSize.CLEAR : LeadSize.SHOWN;
+  }
+
+  private Lasting lasting(CellInference cellInference, List<ContenderResult> results) {
+    if (cellInference.looks() == 0 || cellInference.incomparable().isPresent()) {
+      return LeadStability.UNKNOWN;
+    }
+    Optional<Contender> leader = cellInference.leader().map(i -> name(cellInference, i));
+    return leader
+        .flatMap(_ -> next(results, leader))
+        .map(next ->
+            LeadStability.of(
+                cellInference.forks(),
+                cellInference.leader().orElseThrow(),
+                cellInference.cell().contenders().indexOf(next.contender()),
+                Math.log1p(plan.epsilon())))
+        .orElse(LeadStability.UNKNOWN);
+  }
+
+  /** The leader and those within ε of it, the fastest first. */
+  private static List<Contender> within(CellInference cellInference) {
+    List<Integer> within = cellInference.within();
+    if (within.isEmpty()) {
+      return List.of();
+    }
+    return Stream.concat(cellInference.leader().stream(), within.stream())
+        .map(i -> name(cellInference, i))
+        .toList();
   }
 
   private boolean limitBound(CellInference cellInference, List<ContenderResult> results) {
@@ -91,13 +139,31 @@ final class CellVerdictBuilder {
             cellInference.blocks(), plan.looks().getLast(), spentMillis, plan.budgetMillis());
   }
 
-  private List<CellWarning> warnings(CellInference cellInference, List<ContenderResult> results) {
+  private List<CellWarning> warnings(
+      CellInference cellInference, List<ContenderResult> results, Decision decision) {
     List<CellWarning> warnings = new ArrayList<>();
+    if (decision.isWin()) {
+      leadNotHeld(cellInference, results).ifPresent(warnings::add);
+    }
     noVerdict(cellInference).ifPresent(warnings::add);
     withoutVariance(cellInference).forEach(warnings::add);
     copiesThatDiffer(cellInference).forEach(warnings::add);
     results.forEach(result -> warnings.addAll(warnings(result)));
     return warnings;
+  }
+
+  /** A win that an early look showed and the last would not. */
+  private static Optional<CellWarning> leadNotHeld(
+      CellInference cellInference, List<ContenderResult> results) {
+    Optional<Contender> leader = cellInference.leader().map(i -> name(cellInference, i));
+    return next(results, leader)
+        .filter(next -> next.ratioToLeader().high() >= 1)
+        .map(next ->
+            new CellWarning.LeadNotHeld(
+                cellInference.wonAtBlocks(
+                    cellInference.cell().contenders().indexOf(next.contender())),
+                cellInference.blocksAtLook(),
+                next.ratioToLeader().inverse()));
   }
 
   private Optional<CellWarning> noVerdict(CellInference cellInference) {

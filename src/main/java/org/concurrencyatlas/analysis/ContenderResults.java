@@ -10,7 +10,6 @@ import org.concurrencyatlas.inference.CellInference;
 import org.concurrencyatlas.inference.SequentialEvidence;
 import org.concurrencyatlas.result.Cell;
 import org.concurrencyatlas.result.ForkResult;
-import org.concurrencyatlas.stats.AlphaSpending;
 import org.concurrencyatlas.stats.Interval;
 import org.concurrencyatlas.stats.Moments;
 import org.concurrencyatlas.verdict.ContenderResult;
@@ -51,9 +50,7 @@ final class ContenderResults {
    * NaN before.
    */
   static double halfWidth(SequentialEvidence pair) {
-    return pair.last() == null
-        ? Double.NaN
-        : pair.last().halfWidth(RATIO_TAIL * AlphaSpending.of(pair.look()));
+    return pair.last() == null ? Double.NaN : pair.last().halfWidth(RATIO_TAIL * pair.weight());
   }
 
   private ContenderResult result(int i) {
@@ -107,7 +104,7 @@ final class ContenderResults {
       double[] differences = cellInference.forks().differences(i, leader, Integer.MAX_VALUE);
       return Interval.unbounded(Math.exp(Moments.of(differences).mean()));
     }
-    return pair.last().interval(RATIO_TAIL * AlphaSpending.of(pair.look())).exp();
+    return pair.last().interval(RATIO_TAIL * pair.weight()).exp();
   }
 
   private static double median(List<ForkResult> forks, ToDoubleFunction<ForkResult> cost) {

@@ -1,17 +1,21 @@
 package org.concurrencyatlas.analysis;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.concurrencyatlas.inference.CellInference;
 import org.concurrencyatlas.inference.RunInference;
+import org.concurrencyatlas.inference.SequentialEvidence;
 import org.concurrencyatlas.result.Contender;
+import org.concurrencyatlas.result.Point;
 import org.concurrencyatlas.stats.Interval;
-import org.concurrencyatlas.stats.LineFit;
 import org.concurrencyatlas.stats.Log2Scale;
+import org.concurrencyatlas.stats.ModeratedMean;
+import org.concurrencyatlas.stats.MultipleTesting;
+import org.concurrencyatlas.stats.ZeroCrossing;
 import org.concurrencyatlas.verdict.Crossover;
 
 /** Finds where the lead changes along the axes of a run. */
@@ -21,7 +25,7 @@ public final class Crossovers {
 
   private Crossovers() {}
 
-  /** A contest of an axis, its contenders by their names along it, and who leads. */
+  /** A cell of an axis, its contenders by their names along it, and who leads. */
   private record Node(
       CellInference cellInference, List<Contender> names, Optional<Contender> leader) {
     static List<Node> along(InferenceAxis axis) {
@@ -39,25 +43,94 @@ public final class Crossovers {
               .map(names::get));
     }
 
-    /** Differences of two contenders over all blocks; none when one does not take part. */
-    double[] differences(Contender first, Contender second) {
+    /** What is known of one contender against another; nothing when one does not take part. */
+    SequentialEvidence evidence(Contender first, Contender second) {
       int i = names.indexOf(first);
       int j = names.indexOf(second);
       return i < 0 || j < 0 || cellInference.incomparable().isPresent()
-          ? new double[0]
-          : cellInference.forks().differences(i, j, Integer.MAX_VALUE);
+          ? SequentialEvidence.NONE
+          : cellInference.pairs().of(i, j);
+    }
+
+    Point point() {
+      return cellInference.cell().point();
+    }
+  }
+
+  /** Two neighbouring nodes of an axis; the lead may change between them. */
+  private record Gap(InferenceAxis axis, Node low, Node high) {
+    static Stream<Gap> of(InferenceAxis axis) {
+      List<Node> nodes = Node.along(axis);
+      return IntStream.range(1, nodes.size())
+          .mapToObj(i -> new Gap(axis, nodes.get(i - 1), nodes.get(i)));
+    }
+
+    boolean leaderChanges() {
+      return low.leader().isPresent()
+          && high.leader().isPresent()
+          && !low.leader().equals(high.leader());
+    }
+
+    /** Error probability of "each of the two leaders beats the other where it leads". */
+    double p() {
+      if (!leaderChanges()) {
+        return 1;
+      }
+      Contender below = low.leader().orElseThrow();
+      Contender above = high.leader().orElseThrow();
+      double q =
+          Math.max(
+              low.evidence(below, above).first().ahead(),
+              high.evidence(above, below).first().ahead());
+      // the two were chosen among all for leading
+      int contenders = Math.max(low.names().size(), high.names().size());
+      return Math.min(1, contenders * (contenders - 1.0) * q);
+    }
+
+    Optional<Crossover> crossover() {
+      Contender below = low.leader().orElseThrow();
+      Contender above = high.leader().orElseThrow();
+      ModeratedMean first = low.evidence(above, below).last();
+      ModeratedMean second = high.evidence(above, below).last();
+      return first == null || second == null
+          ? Optional.empty()
+          : ZeroCrossing.between(first, second, CONFIDENCE)
+              .map(part -> crossover(below, above, part));
+    }
+
+    private Crossover crossover(Contender below, Contender above, Interval part) {
+      return new Crossover(
+          axis.parameter(),
+          below,
+          above,
+          new Interval(at(part.estimate()), at(part.low()), at(part.high())),
+          List.of(low.point(), high.point()),
+          axis.cells().stream().map(cell -> cell.cell().point()).toList());
+    }
+
+    /** The value of the parameter at a part of the way, on a doubling scale. */
+    private double at(double part) {
+      double from = Log2Scale.at((double) axis.value(low.cellInference()));
+      double to = Log2Scale.at((double) axis.value(high.cellInference()));
+      return Log2Scale.value(from + part * (to - from));
     }
   }
 
   /**
-   * Every change of the leader between neighbouring points of an axis with three or more points.
-   * The log ratio of the two is taken to be a line on the logarithm of the parameter, Δ = a +
-   * b·log₂ x, near the change: it is fitted to the differences of all blocks at the two points on
-   * either side (fewer at the end of an axis, three in all at least).
+   * Every change of the leader between neighbouring points of an axis with three or more points
+   * where each of the two leaders is shown to beat the other, by Holm's procedure over all pairs of
+   * neighbours of the run. Between the two points alone, and on a doubling scale, the log ratio of
+   * the leaders is taken to be a straight line.
    */
-  static List<Crossover> of(RunInference inference) {
-    return InferenceAxis.of(inference.cells(), LEAST_NODES).parallelStream()
-        .flatMap(axis -> along(axis).stream())
+  static List<Crossover> of(RunInference inference, double alpha) {
+    List<Gap> gaps =
+        InferenceAxis.of(inference.cells(), LEAST_NODES).stream().flatMap(Gap::of).toList();
+    boolean[] shown =
+        MultipleTesting.rejectedByHolm(gaps.stream().mapToDouble(Gap::p).toArray(), alpha);
+    return IntStream.range(0, shown.length)
+        .filter(i -> shown[i])
+        .mapToObj(i -> gaps.get(i).crossover())
+        .flatMap(Optional::stream)
         .toList();
   }
 
@@ -87,70 +160,5 @@ public final class Crossovers {
         .filter(cell -> neighbours.contains(inference.cells().get(cell)))
         .boxed()
         .toList();
-  }
-
-  private static List<Crossover> along(InferenceAxis axis) {
-    List<Node> nodes = Node.along(axis);
-    return IntStream.range(1, nodes.size())
-        .mapToObj(i -> between(axis, nodes, i))
-        .flatMap(Optional::stream)
-        .toList();
-  }
-
-  /** The change of the leader from the node before to this one, if it changes. */
-  private static Optional<Crossover> between(InferenceAxis axis, List<Node> nodes, int i) {
-    Optional<Contender> below = nodes.get(i - 1).leader();
-    Optional<Contender> above = nodes.get(i).leader();
-    if (below.isEmpty() || above.isEmpty() || below.equals(above)) {
-      return Optional.empty();
-    }
-    int from = Math.max(0, Math.min(i - 2, nodes.size() - LEAST_NODES));
-    int to = Math.min(nodes.size(), Math.max(i + 2, LEAST_NODES));
-    return fit(axis, nodes.subList(from, to), below.get(), above.get());
-  }
-
-  private static Optional<Crossover> fit(
-      InferenceAxis axis, List<Node> nodes, Contender below, Contender above) {
-    List<Double> x = new ArrayList<>();
-    List<Double> y = new ArrayList<>();
-    for (Node node : nodes) {
-      double[] differences = node.differences(above, below);
-      if (differences.length == 0) {
-        return Optional.empty();
-      }
-      for (double difference : differences) {
-        x.add(Log2Scale.at((double) axis.value(node.cellInference())));
-        y.add(difference);
-      }
-    }
-    LineFit line = LineFit.of(array(x), array(y));
-    if (!(line.slope() > 0)) {
-      // The leaders changed the other way round than the two compare: somebody else is in between.
-      return Optional.empty();
-    }
-    Interval root = line.root(CONFIDENCE);
-    Interval at =
-        new Interval(
-            Log2Scale.value(root.estimate()),
-            Log2Scale.value(root.low()),
-            Log2Scale.value(root.high()));
-    return Optional.of(
-        new Crossover(
-            axis.parameter(),
-            below,
-            above,
-            at,
-            isMeasured(axis, at),
-            nodes.stream().map(node -> node.cellInference().cell().point()).toList()));
-  }
-
-  /** Whether an interval lies between the ends of an axis: beyond them nothing was measured. */
-  private static boolean isMeasured(InferenceAxis axis, Interval at) {
-    return at.low() >= axis.value(axis.cells().getFirst())
-        && at.high() <= axis.value(axis.cells().getLast());
-  }
-
-  private static double[] array(List<Double> values) {
-    return values.stream().mapToDouble(Double::doubleValue).toArray();
   }
 }

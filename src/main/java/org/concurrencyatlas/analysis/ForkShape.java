@@ -6,26 +6,22 @@ import org.concurrencyatlas.result.ForkResult;
 import org.concurrencyatlas.result.Iteration;
 import org.concurrencyatlas.stats.Interval;
 import org.concurrencyatlas.stats.Moments;
-import org.concurrencyatlas.verdict.ContenderResult;
+import org.concurrencyatlas.verdict.Drift;
 
 /** What the iterations inside the forks tell: whether they drift, whether forks fall in groups. */
 final class ForkShape {
   private static final double CONFIDENCE = 0.95;
 
-  /** A drift inside ±2 % is none. */
-  private static final double STEADY = Math.log(1.02);
-
-  /** A gap between forks above this many within-fork standard deviations separates groups. */
+  /** A gap between forks above this many standard errors of a fork's mean separates groups. */
   private static final double GAP = 10;
 
   private ForkShape() {}
 
   /**
    * Mean over forks of ln(median of the second half / median of the first half) of the iteration
-   * times. Steady only when the interval of that mean lies inside ±2 %: below three forks there is
-   * no interval, and nothing is called steady.
+   * times, as a share. Below three forks there is no interval.
    */
-  static ContenderResult.Drift drift(List<ForkResult> forks) {
+  static Drift drift(List<ForkResult> forks) {
     Interval drift =
         Moments.of(
                 forks.stream()
@@ -33,21 +29,19 @@ final class ForkShape {
                     .mapToDouble(ForkShape::drift)
                     .toArray())
             .interval(CONFIDENCE);
-    return new ContenderResult.Drift(
-        Math.expm1(drift.estimate()), -STEADY < drift.low() && drift.high() < STEADY);
+    return new Drift(
+        new Interval(
+            Math.expm1(drift.estimate()), Math.expm1(drift.low()), Math.expm1(drift.high())));
   }
 
   /**
-   * Whether three or more forks show a gap above ten within-fork standard deviations (of one
-   * iteration's log time, pooled over the forks). Not said of forks without spread inside.
+   * Whether three or more forks show a gap above ten standard errors of a fork's mean: those of its
+   * iterations' log times, pooled over the forks. Not said of forks without spread inside.
    */
   static boolean multimodal(List<ForkResult> forks) {
     double within =
         Math.sqrt(
-            forks.stream()
-                .mapToDouble(fork -> Moments.of(logTimes(fork)).variance())
-                .average()
-                .orElse(Double.NaN));
+            forks.stream().mapToDouble(ForkShape::varianceOfMean).average().orElse(Double.NaN));
     if (forks.size() < Moments.LEAST_FOR_INTERVAL || !(within > 0)) {
       return false;
     }
@@ -59,7 +53,13 @@ final class ForkShape {
     return widest > GAP * within;
   }
 
-  private static double drift(ForkResult fork) {
+  private static double varianceOfMean(ForkResult fork) {
+    Moments times = Moments.of(logTimes(fork));
+    return times.variance() / times.n();
+  }
+
+  /** ln(median of the second half / median of the first half) of the times of one fork. */
+  static double drift(ForkResult fork) {
     double[] times = logTimes(fork);
     int half = times.length / 2;
     return median(Arrays.copyOfRange(times, times.length - half, times.length))

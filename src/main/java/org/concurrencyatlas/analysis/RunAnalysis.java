@@ -13,7 +13,7 @@ import org.concurrencyatlas.verdict.ScalingCurve;
  * of the run.
  *
  * @param verdicts who wins where
- * @param crossovers every change of the leader along an axis
+ * @param crossovers every change of the leader along an axis that is shown
  * @param curves throughput over the number of those that work at once, in the order of their names
  */
 public record RunAnalysis(
@@ -34,7 +34,7 @@ public record RunAnalysis(
     RunInference inference = RunInference.replay(plan, forks);
     return new RunAnalysis(
         VerdictRules.of(plan, forks, inference),
-        Crossovers.of(inference),
+        Crossovers.of(inference, plan.alpha()),
         ScalingCurves.of(plan, inference));
   }
 }

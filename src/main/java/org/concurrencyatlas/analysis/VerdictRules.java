@@ -73,14 +73,17 @@ public final class VerdictRules {
     double[] certified = inference.certified();
     double[] provisional = inference.provisional();
     double[] notWorse = inference.notWorse();
-    CellVerdictBuilder verdicts = new CellVerdictBuilder(plan, spentMillis());
+    double[] clear = inference.clear();
+    CellVerdictBuilder verdicts = new CellVerdictBuilder(plan, spentMillis(), inference.rank());
     // nobody changes the contests any more, and each is told for itself
     return IntStream.range(0, plan.cells().size())
         .parallel()
         .mapToObj(i -> {
           CellInference cellInference = inference.cells().get(i);
           return verdicts.of(
-              cellInference, decision(cellInference, certified[i], provisional[i], notWorse[i]));
+              cellInference,
+              decision(cellInference, certified[i], provisional[i], notWorse[i]),
+              clear[i]);
         })
         .toList();
   }

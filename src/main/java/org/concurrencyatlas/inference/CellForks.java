@@ -31,7 +31,7 @@ public final class CellForks {
 
   private final Cell cell;
   private final List<NavigableMap<Integer, ScoredFork>> byContender = new ArrayList<>();
-  private double probedNanos = Double.POSITIVE_INFINITY;
+  private final List<Double> probes = new ArrayList<>();
   private final List<List<ScoredFork>> failedPilots = new ArrayList<>();
 
   /**
@@ -64,7 +64,7 @@ public final class CellForks {
   /** Takes the next fork of the cell; sentinels are not its business. */
   void add(ForkResult fork) {
     if (fork.role() == Role.LIMIT && fork.outcome().ok() && fork.limitNanosPerBatch() > 0) {
-      probedNanos = Math.min(probedNanos, fork.limitNanosPerBatch());
+      probes.add(fork.limitNanosPerBatch());
     }
     int contender = cell.contenders().indexOf(fork.contender());
     if (contender < 0) {
@@ -101,17 +101,32 @@ public final class CellForks {
   }
 
   /**
-   * The physical limit of the cell, in nanoseconds for a batch: the larger of what is known and
-   * what the fastest probe saw; 0 when nothing is known.
+   * The physical limit of the cell, in nanoseconds for a batch: the larger of what is known and the
+   * geometric mean of the probes; 0 when nothing is known.
    */
   public double limitNanosPerBatch() {
-    double probed = Double.isFinite(probedNanos) ? probedNanos : 0;
+    double[] logs = probes.stream().mapToDouble(Math::log).toArray();
+    double probed = logs.length == 0 ? 0 : Math.exp(Moments.of(logs).mean());
+    return Math.max(cell.limitNanosPerBatch(), probed);
+  }
+
+  /** The same of the fastest probe: what is faster than that did not do the work. */
+  private double fastestNanosPerBatch() {
+    double probed = probes.stream().mapToDouble(each -> each).min().orElse(0);
     return Math.max(cell.limitNanosPerBatch(), probed);
   }
 
   /** Throughput of a contender as a share of the physical limit; NaN when either is unknown. */
   public double shareOfLimit(int contender) {
-    double limit = limitNanosPerBatch();
+    return share(contender, limitNanosPerBatch());
+  }
+
+  /** Throughput of a contender as a share of what the fastest probe saw; NaN when unknown. */
+  double shareOfFastestProbe(int contender) {
+    return share(contender, fastestNanosPerBatch());
+  }
+
+  private double share(int contender, double limit) {
     double batchesPerSecond = Math.exp(Moments.of(scores(contender)).mean());
     return limit > 0 ? batchesPerSecond * limit / 1e9 : Double.NaN;
   }

@@ -17,7 +17,7 @@ import org.concurrencyatlas.verdict.Incomparable;
 import org.concurrencyatlas.verdict.StopReason;
 
 /**
- * One cell's contest after a prefix of the journal. Contenders are named by their position in the
+ * What a prefix of the journal says of one cell. Contenders are named by their position in the
  * cell.
  */
 public final class CellInference {
@@ -34,6 +34,7 @@ public final class CellInference {
   private int looks;
   private int leader = -1;
   private double p = 1;
+  private double pClear = 1;
   private double pNotWorse = 1;
   private Optional<StopReason> closed = Optional.empty();
   private Optional<Incomparable> incomparable = Optional.empty();
@@ -93,13 +94,13 @@ public final class CellInference {
 
   /** Tests the pairs at the look that was just drawn. */
   void test(VariancePrior prior) {
-    pairs.test(prior, looks - 1, rules.margin(), status::survives);
+    pairs.test(prior, looks - 1, rules, status::survives);
     assess();
   }
 
   /**
-   * Eliminates whom a rival beats at α/(m·K(K−1)). The last rival of the leader is kept until the
-   * cell is decided: without it no further block could show anything.
+   * Eliminates whom a rival beats by more than the margin at α/(m·K(K−1)). The last rival of the
+   * leader is kept until the cell is decided: without it no further block could show anything.
    *
    * @param undecided m, the undecided cells of the map
    * @return who was eliminated
@@ -150,22 +151,62 @@ public final class CellInference {
                     && pair.last().pWithin(rules.margin()) <= tail);
   }
 
+  /** Who is shown to be within ε of the leader at the pair's last look, eliminated or not. */
+  public List<Integer> within() {
+    if (leader < 0 || looks == 0 || incomparable.isPresent()) {
+      return List.of();
+    }
+    return status
+        .contending()
+        .filter(j -> j != leader)
+        .filter(j -> isWithin(pairs.of(leader, j)))
+        .boxed()
+        .toList();
+  }
+
+  private boolean isWithin(SequentialEvidence pair) {
+    return pair.last() != null
+        && pair.last().pWithin(rules.margin()) <= rules.tail(pair.look(), status.size());
+  }
+
+  /** The blocks at the look that showed best that the leader beats a rival. */
+  public int wonAtBlocks(int rival) {
+    int look = pairs.claims(leader, rival).aheadAtLook();
+    return look < 0 ? 0 : rules.looks().get(look);
+  }
+
+  /**
+   * The lead over the closest rival that would be certified at the next look with 80 % power, as a
+   * share; NaN before the first look.
+   *
+   * @param rank how many cells still share the error rate
+   */
+  public double resolution(int rank) {
+    return closest()
+        .map(gap -> Math.expm1(futility(gap, rank).smallestCertified()))
+        .orElse(Double.NaN);
+  }
+
   /**
    * What further blocks may show; empty before the first look and after the last.
    *
    * @param rank how many cells still share the error rate
    */
   Optional<FutilityRule> outlook(int rank) {
-    if (leader < 0 || looks == 0 || looks > rules.lastLook()) {
+    return looks > rules.lastLook() ? Optional.empty() : closest().map(gap -> futility(gap, rank));
+  }
+
+  /** The scores of the leader over the rival that is the least surely behind. */
+  private Optional<ModeratedMean> closest() {
+    if (leader < 0 || looks == 0) {
       return Optional.empty();
     }
     return status
         .survivors()
         .filter(j -> j != leader)
         .boxed()
-        .max(Comparator.comparingDouble(j -> pairs.ahead(leader, j)))
-        .flatMap(rival -> Optional.ofNullable(pairs.of(leader, rival).last()))
-        .map(gap -> outlook(gap, rank));
+        .max(Comparator.comparingDouble(j -> pairs.claims(leader, j).ahead()))
+        .flatMap(rival -> Optional.ofNullable(pairs.of(leader, rival).last()));
   }
 
   public Cell cell() {
@@ -223,6 +264,11 @@ public final class CellInference {
     return p;
   }
 
+  /** Error probability of "the leader beats every rival by more than δ₀". */
+  double pClear() {
+    return pClear;
+  }
+
   /** Error probability of "the leader loses at most ε to any rival". */
   double pNotWorse() {
     return pNotWorse;
@@ -238,7 +284,7 @@ public final class CellInference {
     return status.active(looks == 0);
   }
 
-  private FutilityRule outlook(ModeratedMean gap, int rank) {
+  private FutilityRule futility(ModeratedMean gap, int rank) {
     return new FutilityRule(rules, gap, looks - 1, rules.alpha() / (rank * (double) status.size()));
   }
 
@@ -249,12 +295,13 @@ public final class CellInference {
             .survivors()
             .boxed()
             .min(
-                Comparator.comparingDouble((Integer i) -> worst(i, j -> pairs.ahead(i, j)))
+                Comparator.comparingDouble((Integer i) -> worst(i, j -> pairs.claims(i, j).ahead()))
                     .thenComparingDouble(i -> -Moments.of(forks.scores(i)).mean()))
             .orElse(-1);
     boolean comparable = leader >= 0 && incomparable.isEmpty();
-    p = comparable ? overRivals(j -> pairs.ahead(leader, j)) : 1;
-    pNotWorse = comparable ? overRivals(j -> pairs.notWorse(leader, j)) : 1;
+    p = comparable ? overRivals(j -> pairs.claims(leader, j).ahead()) : 1;
+    pClear = comparable ? overRivals(j -> pairs.claims(leader, j).clearlyAhead()) : 1;
+    pNotWorse = comparable ? overRivals(j -> pairs.claims(leader, j).notWorse()) : 1;
   }
 
   private Optional<Incomparable> findIncomparable() {
@@ -265,10 +312,11 @@ public final class CellInference {
       return Optional.of(new Incomparable.DifferentEnvironments());
     }
     return IntStream.range(0, status.size())
-        .filter(i -> forks.shareOfLimit(i) > MOST_OF_LIMIT)
+        .filter(i -> forks.shareOfFastestProbe(i) > MOST_OF_LIMIT)
         .boxed()
         .findFirst()
-        .map(i -> new Incomparable.AboveLimit(cell.contenders().get(i), forks.shareOfLimit(i)));
+        .map(i ->
+            new Incomparable.AboveLimit(cell.contenders().get(i), forks.shareOfFastestProbe(i)));
   }
 
   /** min(1, K·max over rivals): an intersection–union test that pays for choosing the leader. */
@@ -281,7 +329,7 @@ public final class CellInference {
   }
 
   private double beatenAt(int i) {
-    return pairs.ahead(conqueror(i), i);
+    return pairs.claims(conqueror(i), i).farAhead();
   }
 
   private int conqueror(int i) {
@@ -289,7 +337,7 @@ public final class CellInference {
         .contending()
         .filter(j -> j != i)
         .boxed()
-        .min(Comparator.comparingDouble(j -> pairs.ahead(j, i)))
+        .min(Comparator.comparingDouble(j -> pairs.claims(j, i).farAhead()))
         .orElseThrow();
   }
 }

@@ -1,6 +1,5 @@
 package org.concurrencyatlas.inference;
 
-import org.concurrencyatlas.stats.AlphaSpending;
 import org.concurrencyatlas.stats.ModeratedMean;
 import org.concurrencyatlas.stats.StudentT;
 
@@ -14,6 +13,8 @@ import org.concurrencyatlas.stats.StudentT;
  * @param tail the tail that a decisive comparison may use, before the weight of its look
  */
 record FutilityRule(InferenceRules rules, ModeratedMean gap, int look, double tail) {
+  private static final double POWER = 0.8;
+
   /** A verdict is planned to be reached with this power, 0.8: its normal quantile. */
   private static final double POWER_QUANTILE = 0.84;
 
@@ -43,6 +44,14 @@ record FutilityRule(InferenceRules rules, ModeratedMean gap, int look, double ta
     return Math.max(needed, rules.looks().get(look + 1)) - rules.looks().get(look);
   }
 
+  /** The log ratio that the next look certifies with 80 % power: (t + t₀.₈)·s̃/√n. */
+  double smallestCertified() {
+    int next = Math.min(look + 1, rules.lastLook());
+    double prior = gap.degrees() - (gap.n() - 1);
+    double power = StudentT.upperQuantile(1 - POWER, rules.looks().get(next) - 1 + prior);
+    return (critical(next) + power) * Math.sqrt(gap.variance() / rules.looks().get(next));
+  }
+
   private boolean withinReach(double distance) {
     int last = rules.lastLook();
     double boundary = critical(last) * Math.sqrt(gap.variance() / rules.looks().get(last));
@@ -52,6 +61,6 @@ record FutilityRule(InferenceRules rules, ModeratedMean gap, int look, double ta
   private double critical(int atLook) {
     double prior = gap.degrees() - (gap.n() - 1);
     return StudentT.upperQuantile(
-        tail * AlphaSpending.of(atLook), rules.looks().get(atLook) - 1 + prior);
+        tail * rules.weight(atLook), rules.looks().get(atLook) - 1 + prior);
   }
 }

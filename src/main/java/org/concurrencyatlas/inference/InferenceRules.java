@@ -9,18 +9,45 @@ import org.concurrencyatlas.stats.AlphaSpending;
  *
  * @param alpha error rate over the whole map
  * @param margin ln(1 + ε): log ratios up to this do not matter
+ * @param eliminationMargin a contender is eliminated when it is shown to be behind by more than
+ *     this log ratio
+ * @param robustPool whether a pair whose variance contradicts the pool keeps its own degrees of
+ *     freedom
  * @param cells how many cells the map has
  * @param looks numbers of blocks at which verdicts are drawn, ascending
+ * @param weights the part of {@code alpha} that each look spends
  */
-record InferenceRules(double alpha, double margin, int cells, List<Integer> looks) {
+record InferenceRules(
+    double alpha,
+    double margin,
+    double eliminationMargin,
+    boolean robustPool,
+    int cells,
+    List<Integer> looks,
+    List<Double> weights) {
+  /** A lead is told as one of more than this, where that is shown: δ₀ = 2 %. */
+  static final double CLEAR_LEAD = Math.log1p(0.02);
+
   static InferenceRules of(RunPlan plan) {
+    double margin = Math.log1p(plan.epsilon());
+    boolean first = plan.edition() < 2;
     return new InferenceRules(
-        plan.alpha(), Math.log1p(plan.epsilon()), plan.cells().size(), plan.looks());
+        plan.alpha(),
+        margin,
+        first ? 0 : margin,
+        !first,
+        plan.cells().size(),
+        plan.looks(),
+        first ? AlphaSpending.firstEdition(plan.looks().size()) : plan.weights());
+  }
+
+  double weight(int look) {
+    return weights.get(look);
   }
 
   /** The tail that a single comparison may use at a look: α·w/(C·K). */
   double tail(int look, int contenders) {
-    return alpha * AlphaSpending.of(look) / (cells * contenders);
+    return alpha * weight(look) / (cells * contenders);
   }
 
   int lastLook() {

@@ -58,14 +58,18 @@ public final class PairwiseTests {
    * the iterations inside the forks imply: in a few blocks it can be next to nothing by chance, and
    * a cell of two contenders has no pool that says so.
    */
-  void test(VariancePrior prior, int look, double margin, IntPredicate in) {
+  void test(VariancePrior prior, int look, InferenceRules rules, IntPredicate in) {
     forEachPair(
         in,
         (i, j) -> {
           if (testable(moments[i][j])) {
             double least = leastVariance[i] + leastVariance[j];
-            ModeratedMean differences = prior.moderate(moments[i][j]).withVarianceAtLeast(least);
-            evidence[i][j] = evidence[i][j].and(differences, look, margin);
+            ModeratedMean differences =
+                (rules.robustPool()
+                        ? prior.moderateUnlessContradicted(moments[i][j])
+                        : prior.moderate(moments[i][j]))
+                    .withVarianceAtLeast(least);
+            evidence[i][j] = evidence[i][j].and(differences, look, rules);
           }
         });
   }
@@ -75,14 +79,9 @@ public final class PairwiseTests {
     return i < j ? evidence[i][j] : evidence[j][i].turned();
   }
 
-  /** The q of "i is faster than j": valid at any look. */
-  double ahead(int i, int j) {
-    return i < j ? evidence[i][j].ahead() : evidence[j][i].behind();
-  }
-
-  /** The q of "i loses at most ε to j": valid at any look. */
-  double notWorse(int i, int j) {
-    return i < j ? evidence[i][j].notWorse() : evidence[j][i].notBetter();
+  /** What may be claimed of i against j, at any look. */
+  Claims claims(int i, int j) {
+    return i < j ? evidence[i][j].first() : evidence[j][i].second();
   }
 
   /** Whether i and j differ by the very same amount in every block. */

@@ -131,7 +131,7 @@ public final class RunInference {
     return cells;
   }
 
-  /** The contests with a certified winner. */
+  /** The cells with a certified winner. */
   public List<CellInference> won() {
     boolean[] certified = isCertified();
     return IntStream.range(0, certified.length)
@@ -148,6 +148,11 @@ public final class RunInference {
   /** P of every cell after Benjamini and Hochberg's correction over the map. */
   public double[] provisional() {
     return MultipleTesting.benjaminiHochberg(each(CellInference::p));
+  }
+
+  /** P of "the leader beats every rival by more than δ₀" after Holm's correction over the map. */
+  public double[] clear() {
+    return MultipleTesting.holm(each(CellInference::pClear));
   }
 
   /** P of "the leader loses at most ε" after Holm's correction over the map. */
@@ -179,6 +184,11 @@ public final class RunInference {
       }
     }
     settle(due, changes);
+  }
+
+  /** How many cells still share the error rate. */
+  public int rank() {
+    return rank(isCertified());
   }
 
   private VariancePrior prior() {

@@ -17,6 +17,7 @@ import org.concurrencyatlas.result.Point;
 import org.concurrencyatlas.result.Protocol;
 import org.concurrencyatlas.result.RunPlan;
 import org.concurrencyatlas.result.UsageException;
+import org.concurrencyatlas.stats.AlphaSpending;
 import org.concurrencyatlas.workload.Machine;
 import org.concurrencyatlas.workload.Workload;
 import org.concurrencyatlas.workload.WorkloadInfo.Kind;
@@ -119,7 +120,9 @@ public final class Planner {
         profile.sentinelShare(),
         choices.budget().toMillis(),
         JVM_ARGUMENTS,
-        now);
+        now,
+        RunPlan.EDITION,
+        AlphaSpending.weights(profile.looks().size()));
   }
 
   /**

@@ -1,8 +1,9 @@
 package org.concurrencyatlas.result;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 
 /**
  * One line of the journal: a fresh JVM that measured one contender at one point.
@@ -38,7 +39,7 @@ public record ForkResult(
     double limitNanosPerBatch,
     ResourceUsage costs,
     Noise noise,
-    String environment,
+    @JsonSetter(nulls = Nulls.AS_EMPTY) String environment,
     Instant startedAt,
     long elapsedMillis) {
 
@@ -55,7 +56,6 @@ public record ForkResult(
   }
 
   public ForkResult {
-    environment = Objects.requireNonNullElse(environment, "");
     iterations = List.copyOf(iterations);
   }
 

@@ -1,5 +1,7 @@
 package org.concurrencyatlas.result;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.time.Instant;
 import java.util.List;
 
@@ -20,6 +22,10 @@ import java.util.List;
  * @param budgetMillis wall time after which no new block is started
  * @param jvmArguments flags of every fork
  * @param createdAt when the plan was fixed
+ * @param edition of the rules by which the run is raced and its verdicts are drawn: what was run
+ *     depends on them, so that a run keeps its own; 1 for runs without one
+ * @param weights the part of {@code alpha} that each look spends; they add up to at most 1; empty
+ *     in the first edition, which has its own
  */
 public record RunPlan(
     int format,
@@ -34,7 +40,9 @@ public record RunPlan(
     double sentinelShare,
     long budgetMillis,
     List<String> jvmArguments,
-    Instant createdAt) {
+    Instant createdAt,
+    int edition,
+    @JsonSetter(nulls = Nulls.AS_EMPTY) List<Double> weights) {
 
   /** How the forks of a cell follow each other. */
   public enum Order {
@@ -45,9 +53,14 @@ public record RunPlan(
   }
 
   /** The version of the files that this code writes. */
-  public static final int FORMAT = 1;
+  public static final int FORMAT = 2;
+
+  /** The edition of the rules for new runs. */
+  public static final int EDITION = 2;
 
   public RunPlan {
+    edition = Math.max(1, edition);
+    weights = List.copyOf(weights);
     cells = List.copyOf(cells);
     looks = List.copyOf(looks);
     jvmArguments = List.copyOf(jvmArguments);

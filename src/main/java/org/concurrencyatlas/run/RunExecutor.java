@@ -28,6 +28,7 @@ import org.concurrencyatlas.result.ForkResult;
 import org.concurrencyatlas.result.RunPlan;
 import org.concurrencyatlas.result.UsageException;
 import org.concurrencyatlas.result.store.Journal;
+import org.concurrencyatlas.result.store.JournalRemovedException;
 import org.concurrencyatlas.result.store.RunDirectory;
 import org.concurrencyatlas.suite.Suites;
 import org.concurrencyatlas.workload.catalogue.WorkloadCatalogue;
@@ -94,8 +95,30 @@ public final class RunExecutor {
               flags,
               here.id());
       List<ForkResult> soFar = Journal.read(directory.journal()).forks();
-      new Race(plan, runner, journal::append, listener, InstantSource.system()).run(soFar);
+      try {
+        new Race(plan, runner, journal::append, listener, InstantSource.system()).run(soFar);
+      } catch (JournalRemovedException e) {
+        throw rescued(journal, directory, plan, here, e);
+      }
     }
+  }
+
+  /** Writes what was measured into a fresh folder beside the one that was removed. */
+  private static UsageException rescued(
+      Journal journal,
+      RunDirectory directory,
+      RunPlan plan,
+      Environment here,
+      JournalRemovedException cause)
+      throws IOException {
+    Path runs = Objects.requireNonNull(directory.path().toAbsolutePath().getParent());
+    RunDirectory fresh =
+        new RunDirectory(freshFolder(runs, plan.createdAt(), plan.profile() + "-rescued"));
+    fresh.write(plan, here);
+    journal.copyTo(fresh.journal());
+    return new UsageException(
+        "%s; what was measured is in %s: go on with ./run-benchmarks.sh resume %s"
+            .formatted(cause.getMessage(), fresh.path(), fresh.path()));
   }
 
   private static Set<String> services(RunPlan plan, WorkloadCatalogue workloads) {

@@ -10,8 +10,8 @@ import org.apache.commons.math3.exception.MathIllegalStateException;
 
 /**
  * A scaling law fitted to measured throughputs, with 95 % intervals by parametric bootstrap: the
- * mean log throughput of each level is drawn anew from its normal distribution and the law fitted
- * again.
+ * mean log throughput of each level is drawn anew from Student's t, for its error is estimated from
+ * a few forks, and the law fitted again.
  *
  * @param law the fit
  * @param contention α
@@ -55,7 +55,7 @@ public record ScalingFit(
     double[] means = Arrays.stream(throughputs).mapToDouble(ModeratedMean::mean).toArray();
     try {
       ScalingLaw fit = fit(law, levels, means, errors);
-      return Optional.of(of(fit, bootstrap(law, levels, means, errors, seed), levels));
+      return Optional.of(of(fit, bootstrap(law, levels, throughputs, seed), levels));
     } catch (MathIllegalStateException e) {
       return Optional.empty();
     }
@@ -74,17 +74,31 @@ public record ScalingFit(
   }
 
   private static ScalingLaw[] bootstrap(
-      ScalingLaw.Law law, double[] levels, double[] means, double[] errors, long seed) {
+      ScalingLaw.Law law, double[] levels, ModeratedMean[] throughputs, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
+    double[] errors =
+        Arrays.stream(throughputs).mapToDouble(ModeratedMean::standardError).toArray();
     ScalingLaw[] draws = new ScalingLaw[DRAWS];
     for (int draw = 0; draw < DRAWS; draw++) {
-      double[] drawn = new double[means.length];
+      double[] drawn = new double[throughputs.length];
       for (int i = 0; i < drawn.length; i++) {
-        drawn[i] = means[i] + errors[i] * random.nextGaussian();
+        drawn[i] = throughputs[i].mean() + errors[i] * studentT(random, throughputs[i].degrees());
       }
       draws[draw] = fit(law, levels, drawn, errors);
     }
     return draws;
+  }
+
+  /** A draw from Student's t by the polar method (Bailey 1994). */
+  private static double studentT(SplittableRandom random, double degrees) {
+    while (true) {
+      double u = 2 * random.nextDouble() - 1;
+      double v = 2 * random.nextDouble() - 1;
+      double w = u * u + v * v;
+      if (w > 0 && w <= 1) {
+        return u * Math.sqrt(degrees * Math.expm1(-2 / degrees * Math.log(w)) / w);
+      }
+    }
   }
 
   private static ScalingLaw fit(

@@ -1,5 +1,7 @@
 package org.concurrencyatlas.stats;
 
+import org.apache.commons.math3.distribution.FDistribution;
+
 /**
  * What many small samples together say about the variance of each (Smyth 2004, "Linear models and
  * empirical Bayes methods", section 6): variances are taken as draws from a scaled inverse χ²,
@@ -16,6 +18,8 @@ public record VariancePrior(double degrees, double variance) {
 
   /** A pool is never trusted for more than this many degrees of freedom. */
   public static final double MOST_DEGREES = 10;
+
+  private static final double CONTRADICTION = 0.95;
 
   /** A pool that says nothing. */
   public static final VariancePrior NONE = new VariancePrior(0, Double.NaN);
@@ -60,5 +64,24 @@ public record VariancePrior(double degrees, double variance) {
     double pooled = (degrees * variance + own * sample.variance()) / (degrees + own);
     return new ModeratedMean(
         sample.n(), sample.mean(), Math.max(sample.variance(), pooled), degrees + own);
+  }
+
+  /**
+   * The same, unless the sample's variance is larger than the pool allows: then the pool says
+   * nothing of this sample, which keeps its own variance and degrees. "Larger" is s²/s₀² above the
+   * 95 % quantile of F with ν and d₀ degrees, the ratio's distribution under the pool (Phipson et
+   * al. 2016 on variances that a prior does not fit).
+   */
+  public ModeratedMean moderateUnlessContradicted(Moments sample) {
+    int own = sample.degrees();
+    boolean contradicted =
+        degrees > 0
+            && sample.variance() > variance
+            && new FDistribution(null, own, degrees)
+                    .cumulativeProbability(sample.variance() / variance)
+                > CONTRADICTION;
+    return contradicted
+        ? new ModeratedMean(sample.n(), sample.mean(), sample.variance(), own)
+        : moderate(sample);
   }
 }

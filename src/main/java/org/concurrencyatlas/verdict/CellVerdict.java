@@ -11,11 +11,14 @@ import org.concurrencyatlas.result.Point;
  *
  * @param point the cell's point
  * @param decision what can be said
+ * @param size how large the win is; empty when nobody won
+ * @param lasting whether the finding holds beyond the time that was measured
  * @param leader the best contender so far; empty when none succeeded
  * @param survivors those not shown to be slower than the leader, the leader first
+ * @param within those shown to be within ε of the leader, itself first; empty when it is alone
  * @param p error probability of "the leader beats every rival", before the map's correction
- * @param resolution differences below this share could not be seen between the leader and the next;
- *     NaN when unknown
+ * @param resolution a lead of this share over the next would be certified at the next look with 80
+ *     % power; NaN when unknown
  * @param limitBound whether every contender is within ε of the physical limit
  * @param limitTasksPerSecond the physical limit; infinite when unknown
  * @param blocks complete blocks that count
@@ -26,8 +29,11 @@ import org.concurrencyatlas.result.Point;
 public record CellVerdict(
     Point point,
     Decision decision,
+    Optional<LeadSize> size,
+    Lasting lasting,
     Optional<Contender> leader,
     List<Contender> survivors,
+    List<Contender> within,
     double p,
     double resolution,
     boolean limitBound,
@@ -38,6 +44,7 @@ public record CellVerdict(
     List<CellWarning> warnings) {
   public CellVerdict {
     survivors = List.copyOf(survivors);
+    within = List.copyOf(within);
     results = List.copyOf(results);
     warnings = List.copyOf(warnings);
   }

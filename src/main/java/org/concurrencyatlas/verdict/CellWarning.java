@@ -1,6 +1,7 @@
 package org.concurrencyatlas.verdict;
 
 import org.concurrencyatlas.result.Contender;
+import org.concurrencyatlas.stats.Interval;
 
 /** What the reader of a cell must know. */
 public sealed interface CellWarning {
@@ -37,6 +38,15 @@ public sealed interface CellWarning {
    * @param other its copy
    */
   record CopiesDiffer(Contender one, Contender other) implements CellWarning {}
+
+  /**
+   * The leader won early, and by the last look its lead may be none.
+   *
+   * @param wonAt blocks at the look that showed the win
+   * @param blocks blocks at the last look
+   * @param lead its lead over the next at the last look, a ratio
+   */
+  record LeadNotHeld(int wonAt, int blocks, Interval lead) implements CellWarning {}
 
   /**
    * The forks of a contender fall into groups.

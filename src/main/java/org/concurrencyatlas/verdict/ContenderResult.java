@@ -11,12 +11,13 @@ import org.concurrencyatlas.stats.Interval;
  * @param contender who
  * @param exclusion why it is out; empty while it is in the race
  * @param tasksPerSecond throughput with its 95 % interval over forks; NaN without a successful fork
- * @param shareOfLimit throughput as a share of the physical limit, in (0, 1.02]; NaN when unknown
+ * @param shareOfLimit throughput as a share of the physical limit, the mean of its probes; NaN when
+ *     unknown
  * @param ratioToLeader this contender's throughput over the leader's, with the interval at the last
  *     look; 1 for the leader
  * @param drift what the iterations inside the forks did
- * @param multimodal whether forks fall into groups: 3 or more with a gap above 10 within-fork
- *     standard deviations
+ * @param multimodal whether forks fall into groups: 3 or more with a gap above 10 standard errors
+ *     of a fork's mean
  * @param forkTasksPerSecond throughput of each successful measured fork in journal order
  * @param cpuNanosPerTask median over forks of the tree's CPU time for a task
  * @param allocatedBytesPerTask median over forks of the bytes allocated for a task
@@ -46,14 +47,6 @@ public record ContenderResult(
     /** Failed, timed out, answered wrongly or was not supported: it cannot win. */
     VOID
   }
-
-  /**
-   * Median over forks of ln(second half / first half) of the iteration times, as a share.
-   *
-   * @param share relative change; positive when the forks got slower
-   * @param steady whether the interval lies inside ±2 %
-   */
-  public record Drift(double share, boolean steady) {}
 
   public ContenderResult {
     forkTasksPerSecond = List.copyOf(forkTasksPerSecond);

@@ -12,18 +12,18 @@ import org.concurrencyatlas.stats.Interval;
  * @param below leads at smaller values
  * @param above leads at larger values
  * @param at the value at which both are equal, with its 95 % interval
- * @param located whether the interval is bounded and lies between the ends of the axis; else it is
- *     only known that the leader changes somewhere
- * @param nodes the points whose forks the line was fitted to
+ * @param between the two neighbouring points between which the lead changes, the lower first
+ * @param nodes the points of the axis, ascending
  */
 public record Crossover(
     String parameter,
     Contender below,
     Contender above,
     Interval at,
-    boolean located,
+    List<Point> between,
     List<Point> nodes) {
   public Crossover {
+    between = List.copyOf(between);
     nodes = List.copyOf(nodes);
   }
 

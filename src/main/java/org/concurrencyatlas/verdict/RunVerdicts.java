@@ -8,8 +8,8 @@ import java.util.List;
  * @param estimand what every figure estimates, as a sentence
  * @param alpha error rate over the whole map
  * @param epsilon differences up to this share do not matter
- * @param resolution differences below this share between a leader and the next are below what this
- *     session can see: the median of the cells' resolutions; NaN when unknown
+ * @param resolution a lead of this share would be certified with 80 % power: the median of the
+ *     cells' resolutions; NaN when unknown
  * @param sentinelAgreement share of sentinel cells whose ranking at the end agrees; NaN without
  *     sentinels
  * @param noisy whether so many forks were disturbed that no win is certified

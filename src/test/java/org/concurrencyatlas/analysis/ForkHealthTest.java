@@ -23,6 +23,7 @@ import org.concurrencyatlas.result.Iteration;
 import org.concurrencyatlas.result.Noise;
 import org.concurrencyatlas.result.Outcome;
 import org.concurrencyatlas.result.ResourceUsage;
+import org.concurrencyatlas.verdict.Drift;
 import org.concurrencyatlas.verdict.RunVerdicts;
 import org.junit.jupiter.api.Test;
 
@@ -85,11 +86,11 @@ class ForkHealthTest {
             .mapToObj(i -> times(10, 10.1, 9.9, 10, 10.1 - 0.01 * i, 9.9))
             .toList();
 
-    assertThat(ForkShape.drift(drifting).share()).isCloseTo(0.05, within(0.001));
-    assertThat(ForkShape.drift(drifting).steady()).isFalse();
-    assertThat(ForkShape.drift(steady).steady()).isTrue();
-    assertThat(ForkShape.drift(steady.subList(0, 2)).steady()).isFalse();
-    assertThat(ForkShape.drift(List.of()).share()).isNaN();
+    assertThat(ForkShape.drift(drifting).share().estimate()).isCloseTo(0.05, within(0.001));
+    assertThat(ForkShape.drift(drifting).state()).isEqualTo(Drift.State.DRIFTING);
+    assertThat(ForkShape.drift(steady).state()).isEqualTo(Drift.State.STEADY);
+    assertThat(ForkShape.drift(steady.subList(0, 2)).state()).isEqualTo(Drift.State.UNKNOWN);
+    assertThat(ForkShape.drift(List.of()).share().estimate()).isNaN();
   }
 
   @Test

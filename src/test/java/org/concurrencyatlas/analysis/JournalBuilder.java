@@ -16,6 +16,7 @@ import org.concurrencyatlas.result.Protocol;
 import org.concurrencyatlas.result.Protocols;
 import org.concurrencyatlas.result.ResourceUsage;
 import org.concurrencyatlas.result.RunPlan;
+import org.concurrencyatlas.stats.AlphaSpending;
 
 /** Plans and journals for tests, in which every fork takes as long as the test says. */
 final class JournalBuilder {
@@ -48,7 +49,9 @@ final class JournalBuilder {
         0,
         600_000,
         List.of(),
-        Instant.EPOCH);
+        Instant.EPOCH,
+        RunPlan.EDITION,
+        AlphaSpending.weights(looks.size()));
   }
 
   /**

@@ -23,8 +23,6 @@ import org.concurrencyatlas.result.ForkResult;
 import org.concurrencyatlas.result.Iteration;
 import org.concurrencyatlas.result.RunPlan;
 import org.concurrencyatlas.stats.Interval;
-import org.concurrencyatlas.stats.Moments;
-import org.concurrencyatlas.stats.VariancePrior;
 import org.concurrencyatlas.verdict.CellVerdict;
 import org.concurrencyatlas.verdict.RunVerdicts;
 import org.junit.jupiter.api.Test;
@@ -54,8 +52,8 @@ class MetamorphicTest {
       for (int i = 0; i < throughput.cells().size(); i++) {
         SequentialEvidence one = throughput.cells().get(i).pairs().of(0, 1);
         SequentialEvidence other = times.cells().get(i).pairs().of(1, 0);
-        assertThat(other.ahead()).isCloseTo(one.ahead(), within(EXACT));
-        assertThat(other.notBetter()).isCloseTo(one.notBetter(), within(EXACT));
+        assertThat(other.first().ahead()).isCloseTo(one.first().ahead(), within(EXACT));
+        assertThat(other.second().notWorse()).isCloseTo(one.second().notWorse(), within(EXACT));
       }
     });
   }
@@ -70,7 +68,7 @@ class MetamorphicTest {
         Interval reciprocal = Objects.requireNonNull(other.last()).interval(0.01).exp();
         assertThat(ratio.low()).isCloseTo(1 / reciprocal.high(), within(EXACT));
         assertThat(ratio.high()).isCloseTo(1 / reciprocal.low(), within(EXACT));
-        assertThat(one.ahead()).isEqualTo(other.behind());
+        assertThat(one.first()).isEqualTo(other.second());
       }
     });
   }
@@ -149,19 +147,6 @@ class MetamorphicTest {
         assertThat(provisional[i]).isGreaterThanOrEqualTo(raw - EXACT);
       }
     });
-  }
-
-  @Test
-  void theWeightOfEachLookIsPaid() {
-    Moments differences = Moments.of(.10, .12, .07);
-    SequentialEvidence first =
-        SequentialEvidence.NONE.and(VariancePrior.NONE.moderate(differences), 0, Math.log(1.05));
-    SequentialEvidence third =
-        SequentialEvidence.NONE.and(VariancePrior.NONE.moderate(differences), 2, Math.log(1.05));
-
-    assertThat(first.ahead() * 0.3).isCloseTo(third.ahead() * 0.2, within(1e-15));
-    assertThat(third.and(VariancePrior.NONE.moderate(Moments.of(0, .1, -.1)), 3, 0.05).ahead())
-        .isEqualTo(third.ahead());
   }
 
   private static void onRandomMaps(Consumer<RandomMap> property) {

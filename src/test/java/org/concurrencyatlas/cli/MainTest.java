@@ -79,7 +79,7 @@ class MainTest {
     Files.writeString(results.resolve("plan.json"), "{\"format\": 99}");
 
     assertThat(execute("report", results.toString())).isEqualTo(2);
-    assertThat(err.toString()).contains("newer version (format 99; this one reads up to 1)");
+    assertThat(err.toString()).contains("newer version (format 99; this one reads up to 2)");
   }
 
   @Test

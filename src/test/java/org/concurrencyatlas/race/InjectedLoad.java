@@ -11,6 +11,7 @@ import org.concurrencyatlas.result.Point;
 import org.concurrencyatlas.result.Protocols;
 import org.concurrencyatlas.result.RunPlan;
 import org.concurrencyatlas.result.RunPlan.Order;
+import org.concurrencyatlas.stats.AlphaSpending;
 
 /**
  * One contender against its own copy while another program takes a share of the machine in the
@@ -62,7 +63,9 @@ public record InjectedLoad(Order order, double load, double noise) {
         0,
         Long.MAX_VALUE / 2,
         List.of(),
-        Instant.EPOCH);
+        Instant.EPOCH,
+        RunPlan.EDITION,
+        AlphaSpending.weights(1));
   }
 
   /** Both alike; from the middle of the run on everything is slower. */

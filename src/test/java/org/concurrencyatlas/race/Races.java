@@ -18,6 +18,7 @@ import org.concurrencyatlas.result.Protocol;
 import org.concurrencyatlas.result.Protocols;
 import org.concurrencyatlas.result.RunPlan;
 import org.concurrencyatlas.result.RunPlan.Order;
+import org.concurrencyatlas.stats.AlphaSpending;
 
 /** Plans of races, and races with simulated forks. */
 final class Races {
@@ -87,7 +88,9 @@ final class Races {
         0,
         budget,
         List.of(),
-        Instant.EPOCH);
+        Instant.EPOCH,
+        RunPlan.EDITION,
+        AlphaSpending.weights(3));
   }
 
   static RunPlan piloted(RunPlan plan) {
@@ -113,6 +116,8 @@ final class Races {
         sentinelShare,
         plan.budgetMillis(),
         plan.jvmArguments(),
-        plan.createdAt());
+        plan.createdAt(),
+        plan.edition(),
+        plan.weights());
   }
 }

@@ -40,6 +40,11 @@ public final class SimulatedForks implements ForkRunner, InstantSource {
       return 0;
     }
 
+    /** The same for one contender of the cell. */
+    default double noise(Cell cell, Contender contender) {
+      return noise(cell);
+    }
+
     /** A draw from the shape of the noise, standard deviation 1. */
     default double deviate(RandomGenerator random) {
       return random.nextGaussian();
@@ -147,7 +152,7 @@ public final class SimulatedForks implements ForkRunner, InstantSource {
 
   /** The log score about which the iterations of a fork scatter. */
   private double score(ForkRequest request, double scatter, RandomGenerator random) {
-    double noise = truth.noise(request.cell());
+    double noise = truth.noise(request.cell(), request.contender());
     double ofIterations =
         request.role() == Role.PILOT ? 0 : scatter / Math.sqrt(request.protocol().iterations());
     double betweenForks = Math.sqrt(Math.max(0, noise * noise - ofIterations * ofIterations));
@@ -163,7 +168,8 @@ public final class SimulatedForks implements ForkRunner, InstantSource {
       case MEASURED, SENTINEL ->
           Math.min(
               truth.scatter(request.cell(), request.contender()),
-              truth.noise(request.cell()) * Math.sqrt(request.protocol().iterations()));
+              truth.noise(request.cell(), request.contender())
+                  * Math.sqrt(request.protocol().iterations()));
     };
   }
 

@@ -3,7 +3,9 @@ package org.concurrencyatlas.race;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -16,6 +18,7 @@ import org.concurrencyatlas.result.ForkResult;
 import org.concurrencyatlas.result.Point;
 import org.concurrencyatlas.result.Protocols;
 import org.concurrencyatlas.result.RunPlan;
+import org.concurrencyatlas.stats.AlphaSpending;
 import org.concurrencyatlas.verdict.CellVerdict;
 import org.concurrencyatlas.verdict.ContenderResult;
 import org.concurrencyatlas.verdict.Decision;
@@ -63,6 +66,7 @@ final class Simulation {
    *     evenly between this and the next
    * @param warmAfterMillis when the forks of a cell are warm: one of these at random
    * @param race how the cells are raced
+   * @param restless which contenders scatter more than the others
    */
   record Setting(
       String name,
@@ -73,12 +77,69 @@ final class Simulation {
       Shape shape,
       Field field,
       List<Long> warmAfterMillis,
-      RacePlan race) {
+      RacePlan race,
+      Restless restless) {
+
+    Setting(
+        String name,
+        int cells,
+        int contenders,
+        double leastNoise,
+        double mostNoise,
+        Shape shape,
+        Field field,
+        List<Long> warmAfterMillis,
+        RacePlan race) {
+      this(
+          name,
+          cells,
+          contenders,
+          leastNoise,
+          mostNoise,
+          shape,
+          field,
+          warmAfterMillis,
+          race,
+          Restless.NONE);
+    }
 
     Setting raced(RacePlan other) {
       return new Setting(
-          name, cells, contenders, leastNoise, mostNoise, shape, field, warmAfterMillis, other);
+          name,
+          cells,
+          contenders,
+          leastNoise,
+          mostNoise,
+          shape,
+          field,
+          warmAfterMillis,
+          other,
+          restless);
     }
+
+    Setting with(Restless some) {
+      return new Setting(
+          name,
+          cells,
+          contenders,
+          leastNoise,
+          mostNoise,
+          shape,
+          field,
+          warmAfterMillis,
+          race,
+          some);
+    }
+  }
+
+  /**
+   * Cells in which one of the fastest contenders scatters more than all others.
+   *
+   * @param oneCellIn every cell is one with this chance, 1 in so many; 0 for none
+   * @param factor by how much its standard deviation is larger
+   */
+  record Restless(int oneCellIn, double factor) {
+    static final Restless NONE = new Restless(0, 1);
   }
 
   /**
@@ -255,14 +316,16 @@ final class Simulation {
         setting.race.sentinelShare,
         Long.MAX_VALUE / 2,
         List.of(),
-        Instant.EPOCH);
+        Instant.EPOCH,
+        RunPlan.EDITION,
+        AlphaSpending.weights(setting.race.looks.size()));
   }
 
   /** The truth behind one map. */
   private static final class World implements SimulatedForks.Truth {
     private final Setting setting;
     private final double[][] speeds;
-    private final double[] noise;
+    private final double[][] noise;
     private final long[] warmAfter;
     private final double[][] scatter;
 
@@ -271,13 +334,15 @@ final class Simulation {
       SplittableRandom random = new SplittableRandom(~seed);
       int cells = plan.cells().size();
       speeds = new double[cells][];
-      noise = new double[cells];
+      noise = new double[cells][];
       warmAfter = new long[cells];
       scatter = new double[cells][];
       for (int cell = 0; cell < cells; cell++) {
         speeds[cell] = shuffled(setting.field.speeds(setting.contenders, random), random);
-        noise[cell] =
-            setting.leastNoise + (setting.mostNoise - setting.leastNoise) * random.nextDouble();
+        noise[cell] = new double[setting.contenders];
+        Arrays.fill(
+            noise[cell],
+            setting.leastNoise + (setting.mostNoise - setting.leastNoise) * random.nextDouble());
         warmAfter[cell] =
             setting.warmAfterMillis.get(random.nextInt(setting.warmAfterMillis.size()));
         scatter[cell] =
@@ -285,7 +350,18 @@ final class Simulation {
                 .doubles(setting.contenders)
                 .map(u -> LEAST_SCATTER * Math.pow(MOST_SCATTER / LEAST_SCATTER, u))
                 .toArray();
+        Restless restless = setting.restless;
+        if (restless.oneCellIn > 0 && random.nextInt(restless.oneCellIn) == 0) {
+          noise[cell][fastest(speeds[cell])] *= restless.factor;
+        }
       }
+    }
+
+    private static int fastest(double[] speeds) {
+      return IntStream.range(0, speeds.length)
+          .boxed()
+          .max(Comparator.comparingDouble(i -> speeds[i]))
+          .orElseThrow();
     }
 
     double speed(Point point, Contender contender) {
@@ -298,8 +374,8 @@ final class Simulation {
     }
 
     @Override
-    public double noise(Cell cell) {
-      return noise[number(cell.point())];
+    public double noise(Cell cell, Contender contender) {
+      return noise[number(cell.point())][number(contender)];
     }
 
     @Override
@@ -332,7 +408,7 @@ final class Simulation {
 
     boolean separable(Point point) {
       double[] sorted = speeds[number(point)].clone();
-      java.util.Arrays.sort(sorted);
+      Arrays.sort(sorted);
       return sorted[sorted.length - 1] > sorted[sorted.length - 2];
     }
 

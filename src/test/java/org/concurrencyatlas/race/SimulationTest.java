@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import org.concurrencyatlas.race.Simulation.Field;
 import org.concurrencyatlas.race.Simulation.RacePlan;
+import org.concurrencyatlas.race.Simulation.Restless;
 import org.concurrencyatlas.race.Simulation.Setting;
 import org.concurrencyatlas.race.Simulation.Shape;
 import org.concurrencyatlas.race.Simulation.Tally;
@@ -38,6 +39,9 @@ class SimulationTest {
         return behind(contenders, leads[random.nextInt(leads.length)], 0.3, random);
       };
 
+  /** The least favourable truth: two are equal, and the rest far behind. */
+  private static final Field TOP_TWO = (contenders, random) -> topTwo(contenders, 0, random);
+
   private static final Shape NORMAL = RandomGenerator::nextGaussian;
 
   /** Student's t with 3 degrees: outliers, as a busy machine makes them. */
@@ -53,6 +57,12 @@ class SimulationTest {
 
   /** Uniform tails: the lightest that occur. */
   private static final Shape LIGHT_TAILED = random -> Math.sqrt(12) * (random.nextDouble() - 0.5);
+
+  /** Student's t with 3 degrees, and one fork in ten is a fifth slower. */
+  private static final Shape SLOW_FORKS = mixture(HEAVY_TAILED, 0.03, 0.2, 0.1);
+
+  /** Every second fork is 15 % slower: which one is drawn when its JVM starts. */
+  private static final Shape LOTTERY = mixture(NORMAL, 0.03, 0.15, 0.5);
 
   @Test
   void amongEqualContendersAWinnerIsRarerThanPromised() {
@@ -116,6 +126,9 @@ class SimulationTest {
     for (Setting setting : equalContenders()) {
       equal.add(report.equal(setting, Simulation.run(setting, SEED, 1000)));
     }
+    for (Setting setting : topTwoContenders()) {
+      equal.add(report.equal(setting, Simulation.run(setting, SEED, 1000)));
+    }
     List<Tally> timed = new ArrayList<>();
     for (Setting setting : mixedContenders()) {
       timed.add(report.mixed(setting, Simulation.run(setting, SEED, 100)));
@@ -158,6 +171,37 @@ class SimulationTest {
         setting("6 cells, 6 contenders", 6, 6, NORMAL, EQUAL),
         lonePair("1 cell, 2 contenders", NORMAL),
         lonePair("1 cell, 2 contenders, heavy tails", HEAVY_TAILED));
+  }
+
+  /** Settings of an independent audit, the least favourable that it found. */
+  private static List<Setting> topTwoContenders() {
+    List<Setting> settings = new ArrayList<>();
+    for (int[] map : new int[][] {{1, 2}, {3, 4}, {12, 5}, {1, 6}, {60, 4}}) {
+      String size = map[0] + " × " + map[1];
+      settings.add(audited("two lead, " + size, map, 0.03, NORMAL));
+      settings.add(audited("two lead, slow forks, " + size, map, 0.067, SLOW_FORKS));
+      settings.add(audited("two lead, fork lottery, " + size, map, 0.081, LOTTERY));
+      settings.add(
+          audited("two lead, one restless, " + size, map, 0.02, NORMAL).with(new Restless(1, 10)));
+    }
+    settings.add(
+        audited("restless in 1 of 6 cells", new int[] {12, 5}, 0.02, NORMAL)
+            .with(new Restless(6, 10)));
+    settings.add(
+        audited("restless in 1 of 12 cells", new int[] {60, 4}, 0.02, NORMAL)
+            .with(new Restless(12, 10)));
+    settings.add(
+        audited("restless in 1 of 12 cells", new int[] {60, 2}, 0.02, NORMAL)
+            .with(new Restless(12, 10)));
+    settings.add(
+        audited("3 × as restless in 1 of 3 cells", new int[] {60, 2}, 0.02, NORMAL)
+            .with(new Restless(3, 3)));
+    return settings;
+  }
+
+  private static Setting audited(String name, int[] map, double noise, Shape shape) {
+    return new Setting(
+        name, map[0], map[1], noise, noise, shape, TOP_TWO, WARM_AT_ONCE, RacePlan.MAP);
   }
 
   /** A cell that no pool of variances guards against one that is small by luck. */
@@ -215,6 +259,23 @@ class SimulationTest {
       speeds[i] = -lead - (i == 1 ? 0 : spread * random.nextDouble());
     }
     return speeds;
+  }
+
+  /** Two leaders, the first ahead by the lead, the others 30 to 60 % behind. */
+  private static double[] topTwo(int contenders, double lead, RandomGenerator random) {
+    double[] speeds = new double[contenders];
+    for (int i = 1; i < contenders; i++) {
+      speeds[i] = i == 1 ? -lead : -0.3 - 0.3 * random.nextDouble();
+    }
+    return speeds;
+  }
+
+  /** Noise of a standard deviation, in which some forks are slower; scaled to deviation 1. */
+  private static Shape mixture(Shape noise, double deviation, double slower, double share) {
+    double all = Math.sqrt(deviation * deviation + slower * slower * share * (1 - share));
+    return random ->
+        (deviation * noise.draw(random) - slower * ((random.nextDouble() < share ? 1 : 0) - share))
+            / all;
   }
 
   private static double share(int part, int whole) {

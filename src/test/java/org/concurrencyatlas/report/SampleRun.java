@@ -28,11 +28,15 @@ import org.concurrencyatlas.result.ResourceUsage;
 import org.concurrencyatlas.result.RunPlan;
 import org.concurrencyatlas.result.store.Json;
 import org.concurrencyatlas.result.store.RunDirectory;
+import org.concurrencyatlas.stats.AlphaSpending;
 import org.concurrencyatlas.stats.Interval;
 import org.concurrencyatlas.verdict.CellVerdict;
 import org.concurrencyatlas.verdict.ContenderResult;
 import org.concurrencyatlas.verdict.Decision;
+import org.concurrencyatlas.verdict.Drift;
 import org.concurrencyatlas.verdict.Exclusion;
+import org.concurrencyatlas.verdict.Lasting;
+import org.concurrencyatlas.verdict.LeadSize;
 import org.concurrencyatlas.verdict.RunVerdicts;
 import org.concurrencyatlas.verdict.RunWarning;
 import org.concurrencyatlas.verdict.StopReason;
@@ -256,7 +260,9 @@ public final class SampleRun {
         0,
         2_400_000,
         List.of("-Xmx1g"),
-        START);
+        START,
+        RunPlan.EDITION,
+        AlphaSpending.weights(3));
   }
 
   private static Environment environment() {
@@ -345,33 +351,36 @@ public final class SampleRun {
             .findFirst()
             .map(entry -> Contender.parse(entry.contender()));
     double best = leader.map(each -> mean(rates.getOrDefault(each, List.of()))).orElse(1.0);
-    List<ContenderResult> standings = new ArrayList<>();
+    List<ContenderResult> results = new ArrayList<>();
     for (Entry entry : order) {
       Contender contender = Contender.parse(entry.contender());
-      standings.add(
-          standing(entry, rates.getOrDefault(contender, List.of()), best, limit, decision, leader));
+      results.add(
+          result(entry, rates.getOrDefault(contender, List.of()), best, limit, decision, leader));
     }
     List<Contender> survivors =
-        standings.stream()
+        results.stream()
             .filter(each -> each.state() == ContenderResult.State.SURVIVOR)
             .map(ContenderResult::contender)
             .toList();
     return new CellVerdict(
         point,
         decision,
+        decision.isWin() ? Optional.of(LeadSize.CLEAR) : Optional.empty(),
+        new Lasting(Lasting.State.STEADY, around(1, 0.01)),
         leader,
         survivors,
+        decision == Decision.TIE ? survivors : List.of(),
         0.0004,
         0.042,
         false,
         limit,
         blocks,
         new StopReason.PlanExhausted(blocks),
-        standings,
+        results,
         List.of());
   }
 
-  private static ContenderResult standing(
+  private static ContenderResult result(
       Entry entry,
       List<Double> rates,
       double best,
@@ -392,7 +401,7 @@ public final class SampleRun {
         around(mean, 0.02),
         Double.isFinite(limit) ? mean / limit : Double.NaN,
         ratio == 1 ? Interval.unbounded(1) : around(ratio, 0.03),
-        new ContenderResult.Drift(failed ? Double.NaN : 0.004, !failed),
+        new Drift(failed ? around(Double.NaN, 0) : around(0.004, 0.5)),
         false,
         rates,
         failed ? Double.NaN : costs.cpuNanosPerBatch(),

@@ -24,7 +24,7 @@ public final class ScalingSample {
               Entry.of(
                   "virtual-threads(admit=" + concurrency + ")", law(concurrency, 46, 0.0012, 2e-8)),
               Entry.of(
-                  "fixed-pool(threads=" + concurrency + ")", law(concurrency, 49, 0.0022, 1e-6)),
+                  "fixed-pool(threads=" + concurrency + ")", law(concurrency, 56, 0.0022, 4e-6)),
               Entry.of("async(admit=" + concurrency + ")", law(concurrency, 44, 0.0016, 1e-8))));
     }
     List<Entry> sizes = new ArrayList<>();

@@ -3,6 +3,7 @@ package org.concurrencyatlas.stats;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -79,10 +80,39 @@ class ModerationTest {
 
   @Test
   void theWeightsOfAllLooksNeverAddUpToMoreThanOne() {
-    assertThat(IntStream.range(0, 6).mapToDouble(AlphaSpending::of).toArray())
-        .containsExactly(new double[] {.3, .3, .2, .1, .05, .025}, within(1e-15));
-    assertThat(IntStream.range(0, 60).mapToDouble(AlphaSpending::of).sum())
-        .isLessThanOrEqualTo(1 + 1e-12);
+    assertThat(AlphaSpending.weights(1)).containsExactly(.95);
+    assertThat(AlphaSpending.weights(2)).containsExactly(.05, .85);
+    assertThat(AlphaSpending.weights(5)).containsExactly(.05, .45, .4, .05, .025);
+    assertThat(AlphaSpending.firstEdition(6)).containsExactly(.3, .3, .2, .1, .05, .025);
+    for (int looks = 1; looks < 60; looks++) {
+      assertThat(sum(AlphaSpending.weights(looks))).isLessThanOrEqualTo(1 + 1e-12);
+      assertThat(sum(AlphaSpending.firstEdition(looks))).isLessThanOrEqualTo(1 + 1e-12);
+    }
+  }
+
+  private static double sum(List<Double> weights) {
+    return weights.stream().mapToDouble(each -> each).sum();
+  }
+
+  /** A contender that is ten times as restless as the others is not lent their certainty. */
+  @Test
+  void aSampleThatContradictsThePoolKeepsItsOwnDegrees() {
+    VariancePrior pool = new VariancePrior(10, 1e-4);
+    Moments calm = Moments.of(0.01, 0.02, 0.03);
+    Moments restless = Moments.of(-0.2, 0.1, 0.3);
+
+    assertThat(pool.moderateUnlessContradicted(calm)).isEqualTo(pool.moderate(calm));
+    assertThat(pool.moderateUnlessContradicted(restless))
+        .isEqualTo(new ModeratedMean(3, restless.mean(), restless.variance(), 2));
+    // R: qf(.95, 2, 10) = 4.102821
+    assertThat(pool.moderateUnlessContradicted(ofVariance(4.10e-4)).degrees()).isEqualTo(12);
+    assertThat(pool.moderateUnlessContradicted(ofVariance(4.11e-4)).degrees()).isEqualTo(2);
+  }
+
+  /** Three values with that variance. */
+  private static Moments ofVariance(double variance) {
+    double step = Math.sqrt(variance);
+    return Moments.of(-step, 0, step);
   }
 
   @Test

@@ -101,27 +101,29 @@ class ScalingAndLinesTest {
 
   @Test
   void fiellersIntervalEndsWhereTheLinesOwnIntervalLeavesZero() {
-    double[] x = {3, 3, 3, 4, 4, 4, 5, 5, 5};
-    double[] y = {-.11, -.09, -.12, -.01, .02, -.02, .10, .08, .13};
-    LineFit line = LineFit.of(x, y);
-    Interval root = line.root(0.95);
+    ModeratedMean first = new ModeratedMean(5, -.11, 1e-4, 7);
+    ModeratedMean second = new ModeratedMean(5, .08, 4e-4, 9);
+    Interval at = ZeroCrossing.between(first, second, 0.95).orElseThrow();
     double t = StudentT.upperQuantile(0.025, 7);
 
-    assertThat(root.estimate()).isBetween(root.low(), root.high());
-    for (double end : new double[] {root.low(), root.high()}) {
-      double u = end - line.center();
-      double error = Math.sqrt(line.variance() * (1.0 / 9 + u * u / line.spread()));
-      assertThat(Math.abs(line.height() + line.slope() * u)).isCloseTo(t * error, within(1e-12));
+    assertThat(at.estimate()).isCloseTo(.11 / .19, within(1e-12));
+    assertThat(at.estimate()).isBetween(at.low(), at.high());
+    for (double end : new double[] {at.low(), at.high()}) {
+      double error =
+          Math.sqrt(
+              (1 - end) * (1 - end) * first.variance() / 5 + end * end * second.variance() / 5);
+      assertThat(end).isBetween(0.0, 1.0);
+      assertThat(Math.abs(-.11 + .19 * end)).isCloseTo(t * error, within(1e-12));
     }
   }
 
   @Test
-  void aRootIsNotLocatedWhenTheSlopeMayBeZero() {
-    Interval root =
-        LineFit.of(new double[] {1, 2, 3, 4}, new double[] {1, -1, 1.2, -.9}).root(0.95);
+  void aCrossingIsNotLocatedWhenEitherEndMayBeZero() {
+    ModeratedMean sure = new ModeratedMean(5, -.11, 1e-4, 7);
+    ModeratedMean unsure = new ModeratedMean(5, .01, 4e-4, 7);
 
-    assertThat(root.low()).isNaN();
-    assertThat(root.high()).isNaN();
+    assertThat(ZeroCrossing.between(sure, unsure, 0.95)).isEmpty();
+    assertThat(ZeroCrossing.between(sure, sure, 0.95)).isEmpty();
   }
 
   @Test

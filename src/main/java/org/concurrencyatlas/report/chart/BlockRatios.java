@@ -3,15 +3,12 @@ package org.concurrencyatlas.report.chart;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.concurrencyatlas.report.view.ForksByContender;
 import org.concurrencyatlas.report.view.ReportInput;
 import org.concurrencyatlas.result.Cell;
 import org.concurrencyatlas.result.Contender;
 import org.concurrencyatlas.result.ForkResult;
-import org.concurrencyatlas.stats.LineFit;
-import org.concurrencyatlas.stats.Log2Scale;
 import org.concurrencyatlas.verdict.Crossover;
 
 /**
@@ -20,8 +17,6 @@ import org.concurrencyatlas.verdict.Crossover;
  * @param all in the order of the plan and of the blocks
  */
 record BlockRatios(List<Ratio> all) {
-  private static final int LEAST_FOR_A_LINE = 3;
-
   /**
    * The ratio of the two in one block.
    *
@@ -30,7 +25,7 @@ record BlockRatios(List<Ratio> all) {
    */
   record Ratio(double value, double log) {}
 
-  /** The ratios at the points that a crossover was found from. */
+  /** The ratios at the points of the crossover's axis. */
   static BlockRatios of(Crossover crossover, ReportInput input) {
     ForksByContender journal =
         new ForksByContender(
@@ -65,19 +60,13 @@ record BlockRatios(List<Ratio> all) {
     return byBlock;
   }
 
-  /** The line through the ratios over a doubling scale; empty where they are too few. */
-  Optional<LineFit> line() {
-    return all.size() < LEAST_FOR_A_LINE
-        ? Optional.empty()
-        : Optional.of(
-            LineFit.of(
-                all.stream().mapToDouble(each -> Log2Scale.at(each.value())).toArray(),
-                all.stream().mapToDouble(Ratio::log).toArray()));
-  }
-
-  /** The logarithm of the ratio on a fitted line. */
-  static double at(LineFit line, double value) {
-    return line.height() + line.slope() * (Log2Scale.at(value) - line.center());
+  /** The mean of ln ratio over the blocks at a value; NaN where there are none. */
+  double mean(double value) {
+    return all.stream()
+        .filter(each -> each.value() == value)
+        .mapToDouble(Ratio::log)
+        .average()
+        .orElse(Double.NaN);
   }
 
   /** How far the farthest ratio is from 1, at least {@code least}: |ln ratio|. */

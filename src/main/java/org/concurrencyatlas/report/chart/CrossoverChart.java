@@ -31,7 +31,7 @@ import org.concurrencyatlas.verdict.Crossover;
 
 /**
  * Where one contender overtakes another: their ratio in every block over the parameter, the line
- * fitted to it, and the interval in which it passes 1.
+ * between the two points around the change, and the interval in which it passes 1.
  */
 final class CrossoverChart {
   private static final double INFINITE = Double.POSITIVE_INFINITY;
@@ -69,13 +69,8 @@ final class CrossoverChart {
     return new Picture(
         name,
         sentence(),
-        "%s over %s · each mark is a block · %s"
-            .formatted(
-                crossover.above(),
-                crossover.below(),
-                crossover.located()
-                    ? "shaded: the 95 % interval of the crossing"
-                    : "the crossing has no bounded interval"),
+        "%s over %s · each mark is a block · shaded: the 95 %% interval of the crossing"
+            .formatted(crossover.above(), crossover.below()),
         input.method(),
         note(),
         XyPlot.of(panel()));
@@ -90,7 +85,7 @@ final class CrossoverChart {
                     Numbers.count(ratios.all().size(), "block"),
                     Numbers.count(crossover.nodes().size(), "point"))),
         List.of(
-            "The line is fitted on a doubling scale to the nearest measured points only.",
+            "The line joins the means of the two neighbouring points; between them nothing was measured.",
             "Another contender may lead there: it compares these two."));
   }
 
@@ -113,33 +108,25 @@ final class CrossoverChart {
         List.of(
             series(crossover.above(), crossover.below(), top / 2),
             series(crossover.below(), crossover.above(), -top / 2)),
-        crossover.located()
-            ? Optional.of(new Band(crossover.at().low(), crossover.at().high()))
-            : Optional.empty());
+        Optional.of(new Band(crossover.at().low(), crossover.at().high())));
   }
 
-  /** Equally fast; the fitted line; where it passes 1. */
+  /** Equally fast; the line between the two means; where it passes 1. */
   private List<Reference> references() {
     List<Reference> references = new ArrayList<>();
     references.add(
         new Reference("", List.of(new Spot(-INFINITE, 0), new Spot(INFINITE, 0)), Stroke.SOLID));
-    ratios
-        .line()
-        .ifPresent(line ->
-            references.add(
-                new Reference(
-                    "",
-                    crossover.nodes().stream()
-                        .map(this::value)
-                        .map(value -> new Spot(value, BlockRatios.at(line, value)))
-                        .toList(),
-                    Stroke.DASHED)));
+    references.add(
+        new Reference(
+            "",
+            crossover.between().stream()
+                .map(this::value)
+                .map(value -> new Spot(value, ratios.mean(value)))
+                .toList(),
+            Stroke.DASHED));
     double at = crossover.at().estimate();
-    if (at > value(crossover.nodes().getFirst()) && at < value(crossover.nodes().getLast())) {
-      references.add(
-          new Reference(
-              "", List.of(new Spot(at, -INFINITE), new Spot(at, INFINITE)), Stroke.DASHED));
-    }
+    references.add(
+        new Reference("", List.of(new Spot(at, -INFINITE), new Spot(at, INFINITE)), Stroke.DASHED));
     return references;
   }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.concurrencyatlas.report.format.Numbers;
 import org.concurrencyatlas.report.plot.SpeakerNote;
+import org.concurrencyatlas.report.text.MapSentence;
 import org.concurrencyatlas.report.view.MapCategory;
 import org.concurrencyatlas.report.view.MapTile;
 import org.concurrencyatlas.report.view.Metric;
@@ -16,8 +17,10 @@ final class MapNotes {
   /** What the tiles show. */
   static String subtitle(List<MapTile> tiles, Metric metric) {
     boolean failures = tiles.stream().anyMatch(tile -> tile.failed() > 0);
+    String lasting = metric == Metric.THROUGHPUT ? MapSentence.lasting(tiles) : "";
     return metric.title()
         + ", the lead over the next"
+        + (lasting.isEmpty() ? "" : " · " + lasting)
         + (failures ? " · in the corner: how many did not finish" : "");
   }
 
@@ -48,7 +51,7 @@ final class MapNotes {
     not.add("Another machine or another JDK can have another map.");
     if (Double.isFinite(input.verdicts().resolution())) {
       not.add(
-          "Differences under %s cannot be seen in this session."
+          "In this session a lead is certified with 80 %% power from %s on: smaller ones may be missed."
               .formatted(Numbers.share(input.verdicts().resolution())));
     }
     return new SpeakerNote(says, not);

@@ -70,7 +70,7 @@ final class WinnerMap {
     List<MapTile> tiles = cells.stream().map(cell -> MapTile.of(cell, metric)).toList();
     return new Picture(
         name,
-        MapSentence.of(tiles, place, metric),
+        MapSentence.headline(input, tiles, place, metric),
         MapNotes.subtitle(tiles, metric),
         input.method(),
         MapNotes.of(tiles, metric, input),

@@ -75,6 +75,9 @@ public final class SummaryMarkdown {
     lines.add("| --- | ---: | --- | ---: | ---: | ---: | ---: | --- |");
     cell.verdict().results().forEach(result -> lines.add(contender(result)));
     lines.addAll(List.of("", "Stopped: " + Markdown.escape(CellText.stopped(cell)) + "."));
+    if (!CellText.lasting(cell).isEmpty()) {
+      lines.addAll(List.of("", "Lasting: " + Markdown.escape(CellText.lasting(cell)) + "."));
+    }
     lines.addAll(list("Out of the race:", CellText.out(cell)));
     CellText.warnings(cell)
         .forEach(each -> lines.addAll(List.of("", "> " + Markdown.escape(each))));

@@ -9,6 +9,8 @@ import org.concurrencyatlas.report.text.ResultText;
 import org.concurrencyatlas.report.view.ReportInput;
 import org.concurrencyatlas.verdict.CellVerdict;
 import org.concurrencyatlas.verdict.ContenderResult;
+import org.concurrencyatlas.verdict.Drift;
+import org.concurrencyatlas.verdict.LeadSize;
 
 /**
  * {@code verdicts.csv}: one row a contender of a cell, as RFC 4180 says. Rates are tasks a second,
@@ -21,7 +23,7 @@ public final class VerdictsCsv {
           + "tasks_per_second,tasks_per_second_low,tasks_per_second_high,"
           + "ratio_to_leader,ratio_to_leader_low,ratio_to_leader_high,"
           + "limit_tasks_per_second,share_of_limit,drift_share,steady,multimodal,"
-          + "cpu_nanos_per_task,allocated_bytes_per_task,peak_resident_bytes,peak_threads";
+          + "cpu_nanos_per_task,allocated_bytes_per_task,peak_resident_bytes,peak_threads,drift,lead_size,lasting";
 
   /** A reason may quote foreign text; a spreadsheet must not take it for a formula. */
   private static final Pattern FORMULA = Pattern.compile("[=+\\-@\\t\\r].*", Pattern.DOTALL);
@@ -57,13 +59,16 @@ public final class VerdictsCsv {
             result.ratioToLeader().high(),
             cell.limitTasksPerSecond(),
             result.shareOfLimit(),
-            result.drift().share(),
-            result.drift().steady(),
+            result.drift().share().estimate(),
+            result.drift().state() == Drift.State.STEADY,
             result.multimodal(),
             result.cpuNanosPerTask(),
             result.allocatedBytesPerTask(),
             result.peakResidentBytes(),
-            result.peakThreads());
+            result.peakThreads(),
+            result.drift().state(),
+            cell.size().map(LeadSize::name).orElse(""),
+            cell.lasting().state());
     return fields.stream().map(VerdictsCsv::field).collect(Collectors.joining(","));
   }
 

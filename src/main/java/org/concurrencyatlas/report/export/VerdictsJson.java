@@ -11,6 +11,9 @@ import org.concurrencyatlas.stats.Interval;
 import org.concurrencyatlas.verdict.CellVerdict;
 import org.concurrencyatlas.verdict.ContenderResult;
 import org.concurrencyatlas.verdict.Decision;
+import org.concurrencyatlas.verdict.Drift;
+import org.concurrencyatlas.verdict.Lasting;
+import org.concurrencyatlas.verdict.LeadSize;
 import org.concurrencyatlas.verdict.RunVerdicts;
 
 /**
@@ -51,8 +54,11 @@ public final class VerdictsJson {
   private record Cell(
       Point point,
       Decision decision,
+      Optional<LeadSize> leadSize,
+      Lasting lasting,
       Optional<Contender> leader,
       List<Contender> survivors,
+      List<Contender> within,
       double p,
       double resolution,
       boolean limitBound,
@@ -65,8 +71,11 @@ public final class VerdictsJson {
       return new Cell(
           cell.point(),
           cell.decision(),
+          cell.size(),
+          cell.lasting(),
           cell.leader(),
           cell.survivors(),
+          cell.within(),
           cell.p(),
           cell.resolution(),
           cell.limitBound(),
@@ -85,7 +94,7 @@ public final class VerdictsJson {
       Interval tasksPerSecond,
       double shareOfLimit,
       Interval ratioToLeader,
-      ContenderResult.Drift drift,
+      DriftFigures drift,
       boolean multimodal,
       List<Double> forkTasksPerSecond,
       double cpuNanosPerTask,
@@ -100,13 +109,25 @@ public final class VerdictsJson {
           result.tasksPerSecond(),
           result.shareOfLimit(),
           result.ratioToLeader(),
-          result.drift(),
+          DriftFigures.of(result.drift()),
           result.multimodal(),
           result.forkTasksPerSecond(),
           result.cpuNanosPerTask(),
           result.allocatedBytesPerTask(),
           result.peakResidentBytes(),
           result.peakThreads());
+    }
+  }
+
+  private record DriftFigures(
+      double share, double low, double high, Drift.State state, boolean steady) {
+    static DriftFigures of(Drift drift) {
+      return new DriftFigures(
+          drift.share().estimate(),
+          drift.share().low(),
+          drift.share().high(),
+          drift.state(),
+          drift.state() == Drift.State.STEADY);
     }
   }
 }

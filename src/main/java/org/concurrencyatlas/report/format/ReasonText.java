@@ -2,6 +2,7 @@ package org.concurrencyatlas.report.format;
 
 import java.util.Locale;
 import org.concurrencyatlas.result.Outcome;
+import org.concurrencyatlas.stats.Interval;
 import org.concurrencyatlas.verdict.CellWarning;
 import org.concurrencyatlas.verdict.Exclusion;
 import org.concurrencyatlas.verdict.Incomparable;
@@ -83,6 +84,8 @@ public final class ReasonText {
               .formatted(one, other);
       case CellWarning.CopiesDiffer(var one, var other) ->
           "%s and %s are the same, yet their interval excludes a ratio of 1".formatted(one, other);
+      case CellWarning.LeadNotHeld(int wonAt, int blocks, Interval lead) ->
+          "won at %s blocks; at %s blocks %s".formatted(wonAt, blocks, Numbers.ratio(lead));
       case CellWarning.Multimodal(var contender) ->
           contender + ": the forks fall into groups (multimodal); see every fork";
       case CellWarning.CannotWin(var contender, Exclusion exclusion) ->

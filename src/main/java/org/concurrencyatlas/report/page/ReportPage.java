@@ -114,7 +114,7 @@ public final class ReportPage {
   private List<Html> finding() {
     List<MapTile> tiles = cells.stream().map(cell -> MapTile.of(cell, Metric.THROUGHPUT)).toList();
     List<Html> parts = new ArrayList<>();
-    parts.add(Html.element("h1", MapSentence.of(tiles, "", Metric.THROUGHPUT)));
+    parts.add(Html.element("h1", MapSentence.headline(input, tiles, "", Metric.THROUGHPUT)));
     parts.add(Html.element("p", input.method()).with("class", "method"));
     input.warnings().forEach(each -> parts.add(warning(each)));
     return parts;
@@ -135,6 +135,9 @@ public final class ReportPage {
   private static Html cell(CellSummary cell) {
     List<Html> parts = new ArrayList<>();
     parts.add(Html.element("p", "Stopped: " + CellText.stopped(cell) + "."));
+    if (!CellText.lasting(cell).isEmpty()) {
+      parts.add(Html.element("p", "Lasting: " + CellText.lasting(cell) + "."));
+    }
     CellText.warnings(cell).forEach(each -> parts.add(warning(each)));
     parts.add(PageTables.contenders(cell));
     // a number stays with its unit

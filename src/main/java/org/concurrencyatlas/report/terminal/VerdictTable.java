@@ -51,6 +51,9 @@ public final class VerdictTable {
     lines.addAll(wrap("  ", CellText.sentence(summary)));
     lines.addAll(wrap("  ", basis(summary)));
     lines.addAll(wrap("  ", CellText.stopped(summary)));
+    if (!CellText.lasting(summary).isEmpty()) {
+      lines.addAll(wrap("  ", "lasting: " + CellText.lasting(summary)));
+    }
     CellText.out(summary).forEach(each -> lines.addAll(wrap("  ", "out: " + each)));
     CellText.warnings(summary).forEach(warning -> lines.addAll(wrap("  ", "! " + warning)));
     return lines;

@@ -10,6 +10,11 @@ import org.concurrencyatlas.report.format.ReasonText;
 import org.concurrencyatlas.report.view.CellSummary;
 import org.concurrencyatlas.result.Contender;
 import org.concurrencyatlas.verdict.ContenderResult;
+import org.concurrencyatlas.verdict.Decision;
+import org.concurrencyatlas.verdict.Drift;
+import org.concurrencyatlas.verdict.Lasting;
+import org.concurrencyatlas.verdict.LeadSize;
+import org.concurrencyatlas.verdict.StopReason;
 
 /** One cell in words. */
 public final class CellText {
@@ -21,20 +26,48 @@ public final class CellText {
         cell.finished().stream().filter(each -> !ResultText.drift(each).isEmpty()).toList();
     List<String> drifting =
         known.stream()
-            .filter(each -> !each.drift().steady())
-            .map(each -> each.contender() + " " + ResultText.change(each.drift().share()))
+            .filter(each -> each.drift().state() == Drift.State.DRIFTING)
+            .map(
+                each -> each.contender() + " " + ResultText.change(each.drift().share().estimate()))
             .toList();
     if (known.isEmpty()) {
       return "";
     }
-    return drifting.isEmpty()
+    if (!drifting.isEmpty()) {
+      return "drifting inside the forks: " + String.join(", ", drifting);
+    }
+    return known.stream().allMatch(each -> each.drift().state() == Drift.State.STEADY)
         ? "steady inside the forks"
-        : "drifting inside the forks: " + String.join(", ", drifting);
+        : "no drift shown inside the forks";
+  }
+
+  /** Whether the finding holds beyond the time that was measured; empty when nothing was found. */
+  public static String lasting(CellSummary cell) {
+    boolean found = cell.comparable() && cell.verdict().decision() != Decision.INCONCLUSIVE;
+    Lasting lasting = cell.verdict().lasting();
+    if (!found || cell.runnerUp().isEmpty()) {
+      return "";
+    }
+    String change =
+        Double.isFinite(lasting.change().estimate())
+            ? "; its ratio to the next changes by %s inside the forks"
+                .formatted(Numbers.ratio(lasting.change()))
+            : "";
+    return switch (lasting.state()) {
+      case STEADY -> "steady" + change;
+      case TRANSIENT -> "transient, the lead shrinks" + change;
+      case NOT_CHECKED -> "not shown to last" + change;
+    };
   }
 
   /** Why no more blocks were run, one line. */
   public static String stopped(CellSummary cell) {
-    return ReasonText.of(cell.verdict().stopped());
+    // stopping as soon as a lead is sure selects the lucky ones
+    String upper =
+        cell.verdict().stopped() instanceof StopReason.Won
+            ? "; a lead that ends the race is an upper estimate"
+            : "";
+    return ReasonText.of(cell.verdict().stopped()) + upper;
   }
 
   /** What the reader must know, one line each. */
@@ -129,6 +162,10 @@ public final class CellText {
     String leader = cell.verdict().leader().map(Contender::toString).orElse("nobody");
     String lead = cell.lead().map(Numbers::ratio).orElse("") + " the next";
     String epsilonText = Numbers.share(cell.epsilon());
+    if (cell.verdict().size().equals(Optional.of(LeadSize.IMMATERIAL))) {
+      return "%s is ahead on %s, but by less than %s: %s"
+          .formatted(leader, place, epsilonText, lead);
+    }
     return switch (cell.verdict().decision()) {
       case WIN_CERTIFIED -> "%s wins %s: %s".formatted(leader, place, lead);
       case WIN_PROVISIONAL -> "%s probably wins %s: %s".formatted(leader, place, lead);
@@ -145,7 +182,7 @@ public final class CellText {
 
   private static String resolution(CellSummary cell) {
     return Double.isFinite(cell.verdict().resolution())
-        ? "; between the first two, differences under %s are not resolved"
+        ? "; a lead of %s would be certified with 80 %% power"
             .formatted(Numbers.share(cell.verdict().resolution()))
         : "";
   }

@@ -10,12 +10,54 @@ import org.concurrencyatlas.report.format.Numbers;
 import org.concurrencyatlas.report.view.MapCategory;
 import org.concurrencyatlas.report.view.MapTile;
 import org.concurrencyatlas.report.view.Metric;
+import org.concurrencyatlas.report.view.ReportInput;
+import org.concurrencyatlas.verdict.Decision;
+import org.concurrencyatlas.verdict.Lasting;
 
 /** Many cells in one sentence: how often each model wins. */
 public final class MapSentence {
   private static final int MOST_WINNERS = 3;
 
   private MapSentence() {}
+
+  /**
+   * The sentence as a headline: what was measured in young JVMs is told of young JVMs, for it need
+   * not last.
+   */
+  public static String headline(
+      ReportInput input, List<MapTile> tiles, String place, Metric metric) {
+    return input.youngJvm().map(age -> "Young JVMs, " + age + ": ").orElse("")
+        + of(tiles, place, metric);
+  }
+
+  /**
+   * How many claims last, are transient, or are not shown to do either; empty when nothing was
+   * claimed: {@code lasting: 3 steady, 8 not shown}.
+   */
+  public static String lasting(List<MapTile> tiles) {
+    Map<Lasting.State, Long> counts =
+        tiles.stream()
+            .filter(tile -> tile.cell().comparable())
+            .filter(tile -> tile.cell().verdict().decision() != Decision.INCONCLUSIVE)
+            .collect(
+                Collectors.groupingBy(
+                    tile -> tile.cell().verdict().lasting().state(),
+                    () -> new EnumMap<>(Lasting.State.class),
+                    Collectors.counting()));
+    return counts.isEmpty()
+        ? ""
+        : counts.entrySet().stream()
+            .map(each -> each.getValue() + " " + words(each.getKey()))
+            .collect(Collectors.joining(", ", "lasting: ", ""));
+  }
+
+  private static String words(Lasting.State state) {
+    return switch (state) {
+      case STEADY -> "steady";
+      case TRANSIENT -> "transient";
+      case NOT_CHECKED -> "not shown";
+    };
+  }
 
   /** The sentence, without a full stop; {@code place} says which cells, empty for all of a run. */
   public static String of(List<MapTile> tiles, String place, Metric metric) {

@@ -25,12 +25,12 @@ public final class MethodSentences {
     sentences.add(
         Double.isNaN(verdicts.resolution())
             ? "There are too few forks to say which differences this session resolves."
-            : ("Differences under %s between a leader and the next are below what this session can see;"
-                    + " up to %s counts as a tie.")
+            : ("A lead of %s over the next would be certified with 80 %% power; up to %s counts as a"
+                    + " tie.")
                 .formatted(
                     Numbers.share(verdicts.resolution()), Numbers.share(verdicts.epsilon())));
     sentences.add(
-        "A certified winner anywhere on the map is wrong with probability %s at most."
+        "A certified winner anywhere on the map is wrong in this session with probability %s at most."
             .formatted(Numbers.share(verdicts.alpha())));
     if (!Double.isNaN(verdicts.sentinelAgreement())) {
       sentences.add(

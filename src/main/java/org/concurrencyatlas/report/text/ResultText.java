@@ -31,11 +31,15 @@ public final class ResultText {
 
   /** What the iterations inside a contender's forks did; empty below three forks. */
   public static String drift(ContenderResult result) {
-    double share = result.drift().share();
+    double share = result.drift().share().estimate();
     if (!Double.isFinite(share) || result.forkTasksPerSecond().size() < LEAST_FORKS) {
       return "";
     }
-    return result.drift().steady() ? "steady" : "drifting, " + change(share);
+    return switch (result.drift().state()) {
+      case STEADY -> "steady";
+      case DRIFTING -> "drifting, " + change(share);
+      case UNKNOWN -> "drift unknown";
+    };
   }
 
   /** How much longer or shorter a batch took in the second half of the forks. */

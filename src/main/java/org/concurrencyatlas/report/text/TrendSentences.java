@@ -55,16 +55,12 @@ public final class TrendSentences {
   /** {@code virtual-threads overtakes fixed-pool at 212 [180–260] tasks in flight on …}. */
   public static String of(Crossover crossover) {
     String place = place(crossover.nodes().getFirst(), crossover.parameter());
-    return crossover.located()
-        ? "%s overtakes %s at %s on %s."
-            .formatted(
-                crossover.above(),
-                crossover.below(),
-                quantity(crossover.parameter(), crossover.at()),
-                place)
-        : "%s takes the lead from %s somewhere along %s on %s; these forks do not locate where."
-            .formatted(
-                crossover.above(), crossover.below(), PointName.axis(crossover.parameter()), place);
+    return "%s overtakes %s at %s on %s."
+        .formatted(
+            crossover.above(),
+            crossover.below(),
+            quantity(crossover.parameter(), crossover.at()),
+            place);
   }
 
   private static Stream<String> laws(ScalingCurve curve) {

@@ -6,6 +6,7 @@ import org.concurrencyatlas.result.Contender;
 import org.concurrencyatlas.stats.Interval;
 import org.concurrencyatlas.verdict.CellVerdict;
 import org.concurrencyatlas.verdict.ContenderResult;
+import org.concurrencyatlas.verdict.Decision;
 
 /**
  * What a reader is told of one cell.
@@ -28,7 +29,7 @@ public record CellSummary(CellVerdict verdict, double epsilon) {
 
   /** The leader's throughput over the runner-up's; empty when there is no runner-up. */
   public Optional<Interval> lead() {
-    return runnerUp().map(ContenderResult::ratioToLeader).map(CellSummary::inverse);
+    return runnerUp().map(ContenderResult::ratioToLeader).map(Interval::inverse);
   }
 
   /** Those that finished, the fastest first. */
@@ -68,8 +69,11 @@ public record CellSummary(CellVerdict verdict, double epsilon) {
     return verdict.decision().isWin();
   }
 
-  /** Those not shown to be slower, the leader first. */
+  /** Of a tie those shown within ε, else those not shown to be slower; the leader first. */
   public List<Contender> tied() {
+    if (verdict.decision() == Decision.TIE) {
+      return verdict.within();
+    }
     return verdict.survivors().isEmpty()
         ? finished().stream().map(ContenderResult::contender).toList()
         : verdict.survivors();
@@ -79,9 +83,5 @@ public record CellSummary(CellVerdict verdict, double epsilon) {
     return verdict.results().stream()
         .filter(each -> each.contender().equals(contender))
         .findFirst();
-  }
-
-  private static Interval inverse(Interval ratio) {
-    return new Interval(1 / ratio.estimate(), 1 / ratio.high(), 1 / ratio.low());
   }
 }

@@ -6,6 +6,8 @@ import org.concurrencyatlas.report.format.Numbers;
 import org.concurrencyatlas.result.Contender;
 import org.concurrencyatlas.stats.Interval;
 import org.concurrencyatlas.verdict.ContenderResult;
+import org.concurrencyatlas.verdict.Lasting;
+import org.concurrencyatlas.verdict.LeadSize;
 
 /**
  * What a map shows of one cell.
@@ -46,6 +48,9 @@ public record MapTile(CellSummary cell, MapCategory category, List<Contender> wh
       return new MapTile(cell, MapCategory.LIMIT_BOUND, List.of(), "any model");
     }
     String epsilon = "within " + Numbers.share(cell.epsilon());
+    if (cell.verdict().size().equals(Optional.of(LeadSize.IMMATERIAL))) {
+      return new MapTile(cell, MapCategory.NOT_BEATEN, leader, lead(cell));
+    }
     return switch (cell.verdict().decision()) {
       case WIN_CERTIFIED -> new MapTile(cell, MapCategory.CERTIFIED, leader, lead(cell));
       case WIN_PROVISIONAL -> new MapTile(cell, MapCategory.PROVISIONAL, leader, lead(cell));
@@ -74,8 +79,11 @@ public record MapTile(CellSummary cell, MapCategory category, List<Contender> wh
         : new MapTile(cell, MapCategory.UNTESTED, near, lead.map(MapTile::times).orElse(""));
   }
 
+  /** The lead; one that shrinks inside the forks is told with it. */
   private static String lead(CellSummary cell) {
-    return cell.lead().map(each -> times(each.estimate())).orElse("");
+    boolean shrinks = cell.verdict().lasting().state() == Lasting.State.TRANSIENT;
+    return cell.lead().map(each -> times(each.estimate())).orElse("")
+        + (shrinks ? ", transient" : "");
   }
 
   private static String times(double ratio) {

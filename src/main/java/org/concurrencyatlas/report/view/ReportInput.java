@@ -1,8 +1,10 @@
 package org.concurrencyatlas.report.view;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.concurrencyatlas.analysis.RunAnalysis;
@@ -31,6 +33,9 @@ public record ReportInput(
     List<ForkResult> forks,
     RunAnalysis analysis,
     ModelDirectory models) {
+  /** Up to this age most JVMs still compile. */
+  private static final long YOUNG_UP_TO_MILLIS = 5_000;
+
   public ReportInput {
     forks = List.copyOf(forks);
   }
@@ -49,6 +54,23 @@ public record ReportInput(
   /** How models are marked. */
   public ModelMarks marks() {
     return new ModelMarks(models);
+  }
+
+  /**
+   * The age of the JVMs that were measured, where they were young: {@code 1–1.75 s}. Such a run
+   * says nothing of JVMs that have run for long.
+   */
+  public Optional<String> youngJvm() {
+    long from = plan.protocol().warmupMillis();
+    long to = from + plan.protocol().iterations() * plan.protocol().iterationMillis();
+    boolean grows = plan.protocol().maxWarmupMillis() > from;
+    return to > YOUNG_UP_TO_MILLIS || grows
+        ? Optional.empty()
+        : Optional.of(seconds(from) + "–" + seconds(to) + " s");
+  }
+
+  private static String seconds(long millis) {
+    return BigDecimal.valueOf(millis, 3).stripTrailingZeros().toPlainString();
   }
 
   /** What the reader must know of the whole run, one line each. */

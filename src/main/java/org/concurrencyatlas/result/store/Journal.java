@@ -6,7 +6,6 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,7 +17,6 @@ import java.util.List;
 import java.util.Optional;
 import org.concurrencyatlas.result.ForkResult;
 import org.concurrencyatlas.result.UsageException;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
 /**
@@ -26,12 +24,14 @@ import tools.jackson.core.JacksonException;
  * fork starts. Lines are only ever added. One process at a time may append.
  */
 public final class Journal implements AutoCloseable {
+  private final Path file;
   private final FileChannel channel;
-  private final FileLock lock;
+  private final FileChannel locked;
 
-  private Journal(FileChannel channel, FileLock lock) {
+  private Journal(Path file, FileChannel channel, FileChannel locked) {
+    this.file = file;
     this.channel = channel;
-    this.lock = lock;
+    this.locked = locked;
   }
 
   /**
@@ -51,18 +51,21 @@ public final class Journal implements AutoCloseable {
    * Opens the journal for appending; creates it when it is missing. A line that a killed run left
    * unfinished is closed, not removed.
    *
+   * <p>The lock is on a file of its own that nobody else ever opens: POSIX drops a process's locks
+   * on a file as soon as it closes any channel to that file, and the journal is read meanwhile.
+   *
    * @throws UsageException when another process is appending to it
    */
   public static Journal open(Path file) throws IOException {
-    FileChannel channel =
-        FileChannel.open(
-            file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    FileChannel locked = lock(file);
     try {
-      FileLock lock = lock(channel, file);
+      FileChannel channel =
+          FileChannel.open(
+              file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
       endUnfinishedLine(channel);
-      return new Journal(channel, lock);
+      return new Journal(file, channel, locked);
     } catch (IOException | RuntimeException e) {
-      channel.close();
+      locked.close();
       throw e;
     }
   }
@@ -84,9 +87,16 @@ public final class Journal implements AutoCloseable {
     return new Content(forks, dropped);
   }
 
-  /** Appends one line and forces it to the disk. */
+  /**
+   * Appends one line and forces it to the disk.
+   *
+   * @throws JournalRemovedException when the file was removed since it was opened
+   */
   public void append(ForkResult fork) {
     try {
+      if (!Files.exists(file)) {
+        throw new JournalRemovedException(file);
+      }
       write(Json.line(fork) + "\n");
       channel.force(true);
     } catch (IOException e) {
@@ -95,23 +105,41 @@ public final class Journal implements AutoCloseable {
     }
   }
 
-  @Override
-  public void close() throws IOException {
-    lock.release();
-    channel.close();
+  /** Copies all lines to another file; works when the journal's own was removed meanwhile. */
+  public void copyTo(Path target) throws IOException {
+    try (FileChannel copy =
+        FileChannel.open(target, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+      long size = channel.size();
+      for (long done = 0; done < size; ) {
+        done += channel.transferTo(done, size - done, copy);
+      }
+      copy.force(true);
+    }
   }
 
-  private static FileLock lock(FileChannel channel, Path file) throws IOException {
-    @Nullable FileLock lock;
+  @Override
+  public void close() throws IOException {
+    try (locked) {
+      channel.close();
+    }
+  }
+
+  /** A channel that holds the lock until it is closed. */
+  private static FileChannel lock(Path file) throws IOException {
+    FileChannel channel =
+        FileChannel.open(
+            file.resolveSibling(file.getFileName() + ".lock"),
+            StandardOpenOption.CREATE,
+            StandardOpenOption.WRITE);
     try {
-      lock = channel.tryLock();
+      if (channel.tryLock() != null) {
+        return channel;
+      }
     } catch (OverlappingFileLockException e) {
-      lock = null;
+      // held by this process: as good as by another
     }
-    if (lock == null) {
-      throw new UsageException(file + " is being written by another run; wait for it or stop it");
-    }
-    return lock;
+    channel.close();
+    throw new UsageException(file + " is being written by another run; wait for it or stop it");
   }
 
   private static void endUnfinishedLine(FileChannel channel) throws IOException {

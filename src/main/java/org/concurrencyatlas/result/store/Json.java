@@ -9,7 +9,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The one JSON dialect of the product's files: records by component name, NaN as text. */
 public final class Json {
-  private static final JsonMapper LINE = JsonMapper.builder().build();
+  private static final JsonMapper LINE =
+      JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES).build();
   private static final JsonMapper PRETTY =
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 

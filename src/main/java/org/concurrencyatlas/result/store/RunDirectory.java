@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.stream.Stream;
+import org.concurrencyatlas.result.Cell;
 import org.concurrencyatlas.result.Environment;
 import org.concurrencyatlas.result.RunPlan;
 import org.concurrencyatlas.result.UsageException;
@@ -17,6 +18,9 @@ import tools.jackson.core.JacksonException;
  * forks.jsonl}. Everything else in it is derived from these three.
  */
 public record RunDirectory(Path path) {
+  /** About thirty years: no batch takes longer. */
+  private static final double MOST_NANOS = 1e18;
+
   /** What every plan says first, whatever else a newer version writes. */
   @JsonIgnoreProperties(ignoreUnknown = true)
   private record Version(int format) {}
@@ -57,6 +61,12 @@ public record RunDirectory(Path path) {
     return path.resolve("forks.jsonl");
   }
 
+  /** Writes plan and environment of a run whose folder was lost into this one. */
+  public void write(RunPlan plan, Environment environment) throws IOException {
+    write(environment);
+    write(plan);
+  }
+
   /** Writes the plan; done once, before the first fork. */
   public void write(RunPlan plan) throws IOException {
     write("plan.json", Json.pretty(plan));
@@ -83,14 +93,38 @@ public record RunDirectory(Path path) {
    * @throws UsageException when it is damaged or was written by a newer version
    */
   public RunPlan plan() throws IOException {
-    String text = Files.readString(path.resolve("plan.json"));
+    String text = text("plan.json");
     int format = read("plan.json", text, Version.class).format();
     if (format > RunPlan.FORMAT) {
       throw new UsageException(
           "%s was written by a newer version (format %s; this one reads up to %d): update"
               .formatted(path, format, RunPlan.FORMAT));
     }
-    return read("plan.json", text, RunPlan.class);
+    RunPlan plan = read("plan.json", text, RunPlan.class);
+    if (!isPossible(plan)) {
+      throw damaged("plan.json", "a value is out of range");
+    }
+    return plan;
+  }
+
+  private static boolean isPossible(RunPlan plan) {
+    return !plan.cells().isEmpty()
+        && plan.cells().stream().allMatch(RunDirectory::isPossible)
+        && !plan.looks().isEmpty()
+        && plan.looks().getFirst() > 1
+        && plan.looks().equals(plan.looks().stream().sorted().distinct().toList())
+        && (plan.edition() < 2 || plan.weights().size() == plan.looks().size())
+        && plan.weights().stream().allMatch(weight -> weight > 0 && weight <= 1)
+        && plan.alpha() > 0
+        && plan.alpha() < 1
+        && plan.epsilon() > 0
+        && plan.epsilon() < 1;
+  }
+
+  private static boolean isPossible(Cell cell) {
+    return cell.tasks() > 0
+        && cell.limitNanosPerBatch() >= 0
+        && cell.limitNanosPerBatch() < MOST_NANOS;
   }
 
   /**
@@ -103,20 +137,28 @@ public record RunDirectory(Path path) {
     if (!Files.isRegularFile(file)) {
       throw new UsageException(file + " is missing; the run cannot be read without it");
     }
-    return read("environment.json", Files.readString(file), Environment.class);
+    return read("environment.json", text("environment.json"), Environment.class);
   }
 
   private void write(String name, String text) throws IOException {
     AtomicFile.write(path.resolve(name), text.getBytes(StandardCharsets.UTF_8));
   }
 
+  /** The text of a file; a byte that is none of a text's is read as �, so that it is told where. */
+  private String text(String name) throws IOException {
+    return new String(Files.readAllBytes(path.resolve(name)), StandardCharsets.UTF_8);
+  }
+
   private <T> T read(String name, String text, Class<T> type) {
     try {
       return Json.read(text, type);
     } catch (JacksonException e) {
-      throw new UsageException(
-          "%s is damaged (%s); restore it or start a new run"
-              .formatted(path.resolve(name), e.getOriginalMessage()));
+      throw damaged(name, e.getOriginalMessage().lines().findFirst().orElse(""));
     }
+  }
+
+  private UsageException damaged(String name, String why) {
+    return new UsageException(
+        "%s is damaged (%s); restore it or start a new run".formatted(path.resolve(name), why));
   }
 }

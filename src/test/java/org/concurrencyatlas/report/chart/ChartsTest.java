@@ -79,7 +79,7 @@ class ChartsTest {
             "virtual-threads overtakes fixed-pool at \\d+ \\[\\d+–\\d+] tasks in flight on http .*");
     assertThat(picture.note().says())
         .anyMatch(
-            line -> line.matches("Both were measured in [1-9]\\d*\\hblocks at 4\\hpoints\\."));
+            line -> line.matches("Both were measured in [1-9]\\d*\\hblocks at 6\\hpoints\\."));
   }
 
   @Test

@@ -17,26 +17,16 @@ class TrendSentencesTest {
 
   @Test
   void aCrossoverIsToldWithItsIntervalInTheUnitOfItsAxis() {
-    assertThat(TrendSentences.of(crossover("concurrency", new Interval(212.3, 180.4, 259.8), true)))
+    assertThat(TrendSentences.of(crossover("concurrency", new Interval(212.3, 180.4, 259.8))))
         .isEqualTo(
             "virtual-threads overtakes fixed-pool at 212 [180–260] tasks in flight on mixed (wait"
                 + " 20 ms).");
-    assertThat(TrendSentences.of(crossover("waitMicros", new Interval(2100, 1800, 2600), true)))
+    assertThat(TrendSentences.of(crossover("waitMicros", new Interval(2100, 1800, 2600))))
         .isEqualTo(
             "virtual-threads overtakes fixed-pool at wait 2.1 ms [1.8 ms–2.6 ms] on mixed"
                 + " (64 in flight).");
-    assertThat(TrendSentences.of(crossover("taskMicros", new Interval(2100, 1800, 2600), true)))
+    assertThat(TrendSentences.of(crossover("taskMicros", new Interval(2100, 1800, 2600))))
         .contains(" overtakes fixed-pool at length of a task 2.1 ms [1.8 ms–2.6 ms] on mixed");
-  }
-
-  @Test
-  void aCrossoverThatIsNotLocatedIsNotGivenAPlace() {
-    Interval unbounded = Interval.unbounded(212);
-
-    assertThat(TrendSentences.of(crossover("concurrency", unbounded, false)))
-        .contains("somewhere along tasks in flight")
-        .contains("do not locate where")
-        .doesNotContain("212");
   }
 
   @Test
@@ -52,8 +42,8 @@ class TrendSentencesTest {
     assertThat(TrendSentences.inShort(few)).isNotEmpty().isEqualTo(TrendSentences.sentences(few));
   }
 
-  private static Crossover crossover(String parameter, Interval at, boolean located) {
+  private static Crossover crossover(String parameter, Interval at) {
     List<Point> nodes = List.of(Point.parse("mixed(concurrency=64,waitMicros=20000)"));
-    return new Crossover(parameter, POOL, VIRTUAL, at, located, nodes);
+    return new Crossover(parameter, POOL, VIRTUAL, at, nodes, nodes);
   }
 }

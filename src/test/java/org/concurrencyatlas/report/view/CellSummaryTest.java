@@ -9,8 +9,10 @@ import org.concurrencyatlas.report.SampleRun;
 import org.concurrencyatlas.report.SampleRun.Entry;
 import org.concurrencyatlas.report.text.CellText;
 import org.concurrencyatlas.report.text.ResultText;
+import org.concurrencyatlas.stats.Interval;
 import org.concurrencyatlas.verdict.ContenderResult;
 import org.concurrencyatlas.verdict.Decision;
+import org.concurrencyatlas.verdict.Drift;
 import org.concurrencyatlas.verdict.RunVerdicts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -122,7 +124,7 @@ class CellSummaryTest {
         result.tasksPerSecond(),
         result.shareOfLimit(),
         result.ratioToLeader(),
-        new ContenderResult.Drift(share, false),
+        new Drift(new Interval(share, share - 0.01, share + 0.01)),
         result.multimodal(),
         result.forkTasksPerSecond(),
         result.cpuNanosPerTask(),

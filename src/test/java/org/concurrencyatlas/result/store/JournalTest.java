@@ -121,6 +121,61 @@ class JournalTest {
     }
   }
 
+  /** POSIX drops the locks of a process when it closes any channel to the locked file. */
+  @Test
+  void anotherProcessCannotAppendThoughTheJournalWasReadMeanwhile() throws Exception {
+    try (Journal first = Journal.open(file)) {
+      first.append(fork(0));
+      assertThat(Journal.read(file).forks()).hasSize(1);
+
+      assertThat(openInAnotherProcess()).isEqualTo(Opener.REFUSED);
+    }
+    assertThat(openInAnotherProcess()).isZero();
+  }
+
+  private int openInAnotherProcess() throws Exception {
+    return new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-cp",
+            System.getProperty("java.class.path"),
+            Opener.class.getName(),
+            file.toString())
+        .inheritIO()
+        .start()
+        .waitFor();
+  }
+
+  /** Opens a journal in a JVM of its own. */
+  static final class Opener {
+    static final int REFUSED = 3;
+
+    private Opener() {}
+
+    public static void main(String[] arguments) throws IOException {
+      try (Journal _ = Journal.open(Path.of(arguments[0]))) {
+        System.exit(0);
+      } catch (UsageException e) {
+        System.exit(REFUSED);
+      }
+    }
+  }
+
+  @Test
+  void aJournalThatIsRemovedMeanwhileIsNoticedAndCanStillBeCopied() throws IOException {
+    Path copy = folder.resolve("copy.jsonl");
+    try (Journal journal = Journal.open(file)) {
+      journal.append(fork(0));
+      Files.delete(file);
+
+      assertThatThrownBy(() -> journal.append(fork(1)))
+          .isInstanceOf(JournalRemovedException.class)
+          .hasMessageContaining("was removed while the run went on");
+      journal.copyTo(copy);
+    }
+
+    assertThat(Journal.read(copy).forks()).containsExactly(fork(0));
+  }
+
   private void append(ForkResult... forks) throws IOException {
     try (Journal journal = Journal.open(file)) {
       List.of(forks).forEach(journal::append);

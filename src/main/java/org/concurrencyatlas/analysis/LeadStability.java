@@ -1,0 +1,55 @@
+package org.concurrencyatlas.analysis;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.concurrencyatlas.inference.CellForks;
+import org.concurrencyatlas.result.ForkResult;
+import org.concurrencyatlas.stats.Interval;
+import org.concurrencyatlas.stats.Moments;
+import org.concurrencyatlas.verdict.Lasting;
+
+/**
+ * Whether the leader's lead over the next changes inside the forks. Contenders warm up by different
+ * amounts, so that a lead of the first seconds may be one of warming up sooner.
+ */
+final class LeadStability {
+  static final Lasting UNKNOWN =
+      new Lasting(Lasting.State.NOT_CHECKED, Interval.unbounded(Double.NaN));
+
+  private static final double CONFIDENCE = 0.95;
+
+  private LeadStability() {}
+
+  /**
+   * The differential drift: for each block the change of the leader's log throughput from the first
+   * half of a fork to the second, less that of the next; a t interval over the blocks.
+   *
+   * @param leader its position in the cell
+   * @param next the position of the best of the others
+   * @param margin ln(1 + ε)
+   */
+  static Lasting of(CellForks forks, int leader, int next, double margin) {
+    Interval change =
+        Moments.of(changes(forks.usable(leader), forks.usable(next))).interval(CONFIDENCE);
+    return new Lasting(state(change, margin / 2), change.exp());
+  }
+
+  private static Lasting.State state(Interval change, double most) {
+    if (-most < change.low() && change.high() < most) {
+      return Lasting.State.STEADY;
+    }
+    return change.high() < -most ? Lasting.State.TRANSIENT : Lasting.State.NOT_CHECKED;
+  }
+
+  private static double[] changes(List<ForkResult> leader, List<ForkResult> next) {
+    Map<Integer, Double> drifts = new HashMap<>();
+    next.stream()
+        .filter(fork -> fork.iterations().size() > 1)
+        .forEach(fork -> drifts.put(fork.block(), ForkShape.drift(fork)));
+    return leader.stream()
+        .filter(fork -> fork.iterations().size() > 1 && drifts.containsKey(fork.block()))
+        .mapToDouble(fork -> drifts.getOrDefault(fork.block(), 0.0) - ForkShape.drift(fork))
+        .toArray();
+  }
+}
