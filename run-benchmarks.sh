@@ -65,7 +65,12 @@ fi
 report_options=""
 [ "${1:-}" = report ] && report_options="-XX:TieredStopAtLevel=1 -Xmx384m"
 
+# Temporary files, JMH's too, go into a folder of this process, which keeps its id through exec. The
+# product removes it when it ends, and at the next start what a killed one left.
+temporary=/tmp/concurrency-atlas-$$
+mkdir -m 700 "$temporary" 2>/dev/null || temporary=/tmp
+
 # shellcheck disable=SC2086 # options are words
 exec "$JAVA_HOME/bin/java" -Xmx256m -XX:+UseSerialGC -Djava.awt.headless=true --sun-misc-unsafe-memory-access=allow \
-  --enable-native-access=ALL-UNNAMED $report_options ${CONCURRENCY_ATLAS_OPTS:-} \
+  --enable-native-access=ALL-UNNAMED "-Djava.io.tmpdir=$temporary" $report_options ${CONCURRENCY_ATLAS_OPTS:-} \
   -cp "$own:$jar" org.concurrencyatlas.cli.Launcher "$@"

@@ -122,7 +122,7 @@ final class CellVerdictBuilder {
 
   private boolean limitBound(CellInference cellInference, List<ContenderResult> results) {
     return cellInference.incomparable().isEmpty()
-        && cellInference.status().contending().findAny().isPresent()
+        && cellInference.status().contending().count() > 1
         && results.stream()
             .filter(result -> result.state() != ContenderResult.State.VOID)
             .allMatch(result -> result.shareOfLimit() * (1 + plan.epsilon()) >= 1);

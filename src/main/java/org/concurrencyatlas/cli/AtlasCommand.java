@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Exit codes: 0 done; 1 a confirmed regression (gate); 2 wrong usage; 3 nothing, or not all"
-          + " that was declared, could be compared; 4 inconclusive (gate, when strict); 5 the run"
+          + " that was declared, could be compared; 4 nothing was decided (with --strict); 5 the run"
           + " failed."
     },
     subcommands = {

@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.concurrencyatlas.cli.option.DurationConverter;
 import org.concurrencyatlas.cli.output.ExecutionErrorHandler;
 import org.concurrencyatlas.cli.output.UsageErrorHandler;
+import org.concurrencyatlas.machine.TemporaryFolder;
 import picocli.CommandLine;
 
 /** The entry point of the product once the JVM is known to be new enough. */
@@ -16,6 +17,7 @@ public final class Main {
   public static void main(String[] args) {
     // the product speaks English, and so do its numbers
     Locale.setDefault(Locale.ROOT);
+    TemporaryFolder.claim();
     System.exit(execute(utf8(System.out), utf8(System.err), args));
   }
 

@@ -38,7 +38,7 @@ final class ReportCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     RunDirectory directory = run == null ? RunDirectory.last(RESULTS) : RunDirectory.existing(run);
     if (chart == null) {
-      return StoredRun.write(directory).show(output.json(), spec);
+      return StoredRun.write(directory).show(output, spec);
     }
     chart.draw(directory).forEach(spec.commandLine().getOut()::println);
     return ExitCode.DONE;

@@ -73,7 +73,7 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--budget",
       paramLabel = "TIME",
-      description = "no new block after this time, like 90s, 20m or 2h (default: the profile's)")
+      description = "no new fork after this time, like 90s, 20m or 2h (default: the profile's)")
   private @Nullable Duration budget;
 
   @Option(

@@ -186,15 +186,26 @@ public final class Planner {
         PROBED.contains(workload.info().kind()));
   }
 
-  /** A matched cell sets the admission of every contender that names none itself. */
+  /**
+   * A matched cell sets the admission of every contender.
+   *
+   * @throws UsageException when a contender asks for another one
+   */
   private Contender contender(Contender given, Point point) {
-    long concurrency = point.parameters().getOrDefault(Point.CONCURRENCY, 0L);
-    boolean matched = concurrency > 0 && given.original().settings().isEmpty();
-    if (matched) {
-      return models.admitting(given, Math.toIntExact(concurrency));
-    }
     models.resolve(given);
-    return given;
+    long concurrency = point.parameters().getOrDefault(Point.CONCURRENCY, 0L);
+    if (concurrency == 0) {
+      return given;
+    }
+    String admission = models.get(given.model()).info().admission();
+    String asked = given.settings().getOrDefault(admission, Long.toString(concurrency));
+    if (!asked.equals(Long.toString(concurrency))) {
+      throw new UsageException(
+          "%s does not fit %s, in which every contender admits %d tasks at once; give %s=%d or"
+                  .formatted(given, point, concurrency, admission, concurrency)
+              + " a point without concurrency");
+    }
+    return models.admitting(given, Math.toIntExact(concurrency));
   }
 
   private static void refuseRepeatedPoints(List<Cell> cells) {

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param looks numbers of blocks at which verdicts may be drawn, ascending
  * @param epsilon differences up to this share do not matter
  * @param sentinelShare share of the cells that get long forks
- * @param budget time after which no new block is started
+ * @param budget time after which no new fork is started
  */
 public record Profile(
     String name,

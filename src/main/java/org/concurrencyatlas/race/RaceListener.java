@@ -9,6 +9,9 @@ import org.concurrencyatlas.result.ForkResult;
  * takes long here prolongs the run, but disturbs no fork.
  */
 public interface RaceListener {
+  /** The race has not begun, and why. */
+  default void waiting(String why) {}
+
   /**
    * A fork is about to start.
    *

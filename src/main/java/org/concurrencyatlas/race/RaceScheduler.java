@@ -80,11 +80,11 @@ final class RaceScheduler {
   /**
    * The next step.
    *
-   * @param elapsed time used so far; when the budget is spent, no new block is begun
+   * @param elapsed time used so far; when the budget is spent, no fork is begun, not even a repeat
    */
   NextAction next(Duration elapsed) {
     double remaining = plan.budgetMillis() - (double) elapsed.toMillis();
-    if (repeat.isPresent()) {
+    if (repeat.isPresent() && remaining > 0) {
       return new NextAction.Run(repeat.get());
     }
     Optional<PlannedFork> planned =
@@ -96,7 +96,7 @@ final class RaceScheduler {
       return new NextAction.Stop(
           verdictsOut() ? "every cell is closed" : "no further look fits into " + budget());
     }
-    if (remaining <= 0 && begins(planned.get())) {
+    if (remaining <= 0) {
       return new NextAction.Stop("spent " + budget());
     }
     return new NextAction.Run(request(planned.get(), 0));

@@ -19,7 +19,7 @@ import java.util.List;
  * @param order how the forks of a cell follow each other
  * @param sentinelShare share of the cells, drawn at random, that get one long fork a contender; 0
  *     for none
- * @param budgetMillis wall time after which no new block is started
+ * @param budgetMillis wall time after which no new fork is started
  * @param jvmArguments flags of every fork
  * @param createdAt when the plan was fixed
  * @param edition of the rules by which the run is raced and its verdicts are drawn: what was run

@@ -1,5 +1,6 @@
 package org.concurrencyatlas.run;
 
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +41,7 @@ public final class JmhForkRunner implements ForkRunner {
   private final Feasibility feasibility;
   private final List<String> jvmArguments;
   private final String environment;
+  private final Path logs;
   private final int processors;
 
   /**
@@ -49,12 +51,15 @@ public final class JmhForkRunner implements ForkRunner {
    * @param jvmArguments flags of every fork, those that name the running back-ends among them
    * @param environment {@link org.concurrencyatlas.result.Environment#id} of where the forks are
    *     measured
+   * @param logs the folder for what failed forks print; made when the first one fails
    */
   public JmhForkRunner(
       WorkloadCatalogue workloads,
       Feasibility feasibility,
       List<String> jvmArguments,
-      String environment) {
+      String environment,
+      Path logs) {
+    this.logs = logs;
     this.workloads = workloads;
     this.feasibility = feasibility;
     this.processors = Runtime.getRuntime().availableProcessors();
@@ -75,7 +80,11 @@ public final class JmhForkRunner implements ForkRunner {
       return result(sequence, request, Measurement.failed(outcome), Noise.UNKNOWN, startedAt, 0);
     }
     NoiseRecorder noise = NoiseRecorder.start();
-    Measurement measured = measure(request);
+    ForkLog log = new ForkLog();
+    Measurement measured = measure(request, log);
+    if (!measured.outcome().ok()) {
+      log.keep(logs, sequence, request);
+    }
     long elapsedMillis = (System.nanoTime() - startedNanos) / 1_000_000;
     if (Thread.interrupted()) {
       throw new InterruptedException("the run was stopped");
@@ -90,8 +99,7 @@ public final class JmhForkRunner implements ForkRunner {
     }
   }
 
-  private Measurement measure(ForkRequest request) {
-    ForkLog log = new ForkLog();
+  private Measurement measure(ForkRequest request, ForkLog log) {
     try (ForkTimeout limit = new ForkTimeout(request.protocol().timeoutMillis())) {
       PilotEarlyStop watch = new PilotEarlyStop(limit::end);
       boolean pilot = request.role() == Role.PILOT;
@@ -102,6 +110,7 @@ public final class JmhForkRunner implements ForkRunner {
             ? Measurement.failed(ForkFailure.timedOut(request.protocol()))
             : new Measurement(Outcome.OK, ForkIterations.of(result), ForkResourceUsage.of(result));
       } catch (RunnerException e) {
+        log.add(e);
         return watch.settled().isEmpty()
             ? Measurement.failed(failure(request, limit, e, log))
             : new Measurement(Outcome.OK, watch.settled(), ResourceUsage.UNKNOWN);

@@ -17,6 +17,7 @@ import java.util.TreeSet;
 import org.concurrencyatlas.backend.BackEnds;
 import org.concurrencyatlas.machine.EnvironmentReader;
 import org.concurrencyatlas.machine.OrphanGuard;
+import org.concurrencyatlas.machine.TemporaryFolder;
 import org.concurrencyatlas.model.catalogue.ModelCatalogue;
 import org.concurrencyatlas.plan.CapacityCheck;
 import org.concurrencyatlas.race.ForkRunner;
@@ -80,10 +81,12 @@ public final class RunExecutor {
     Set<String> services = services(plan, workloads);
     Environment here = EnvironmentReader.read(plan.jvmArguments());
     directory.goesOnIn(here);
-    try (OrphanGuard _ = OrphanGuard.install();
+    try (JmhLock _ = JmhLock.acquire(listener::waiting);
+        OrphanGuard _ = OrphanGuard.install();
         Journal journal = Journal.open(directory.journal());
         BackEnds backEnds = BackEnds.open(services)) {
       List<String> flags = new ArrayList<>(plan.jvmArguments());
+      flags.add(TemporaryFolder.flag());
       flags.addAll(Suites.harnessFlags(services, backEnds));
       ForkRunner runner =
           new JmhForkRunner(
@@ -93,7 +96,8 @@ public final class RunExecutor {
                   new ModelCatalogue(),
                   Duration.ofMillis(plan.protocol().timeoutMillis())),
               flags,
-              here.id());
+              here.id(),
+              directory.logs());
       List<ForkResult> soFar = Journal.read(directory.journal()).forks();
       try {
         new Race(plan, runner, journal::append, listener, InstantSource.system()).run(soFar);

@@ -12,7 +12,7 @@ import org.concurrencyatlas.stats.Interval;
 public record Lasting(State state, Interval change) {
   /** What can be said. */
   public enum State {
-    /** The change lies inside ±ε/2. */
+    /** The change lies inside ±ε/2, and the JVMs were not young any more. */
     STEADY,
     /** The lead shrinks, by more than ε/2. */
     TRANSIENT,

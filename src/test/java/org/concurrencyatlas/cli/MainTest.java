@@ -7,8 +7,12 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
+import org.concurrencyatlas.report.SampleRun;
+import org.concurrencyatlas.report.SampleRun.Entry;
+import org.concurrencyatlas.verdict.Decision;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -86,6 +90,31 @@ class MainTest {
   void anUnknownCommandIsAnsweredWithTheClosest() {
     assertThat(execute("reprot")).isEqualTo(2);
     assertThat(err.toString()).contains("did you mean").contains("report").hasLineCount(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          CpuBoundSuite -p point=sha256(bytes=1024,tasks=9) | JMH splits * at its commas; write ; between *
+          NoSuchSuite                                       | no benchmark matches [NoSuchSuite]; jmh -l *
+          """)
+  void whatJmhWouldTakeForNothingIsRefused(String arguments, String expected) {
+    String[] command = ("jmh " + arguments.strip()).split(" ", -1);
+
+    assertThat(execute(command)).isEqualTo(2);
+    assertThat(err.toString().strip()).matches(wildcard(expected.strip())).hasLineCount(1);
+  }
+
+  @Test
+  void aRunThatDecidesNothingFailsWhenThatIsAskedFor() throws IOException {
+    SampleRun undecided = new SampleRun();
+    undecided.cell("sha256(tasks=1)", 1000, Decision.INCONCLUSIVE, List.of(Entry.of("async", 100)));
+    undecided.write(results);
+
+    assertThat(execute("report", results.toString())).isZero();
+    assertThat(execute("report", "--strict", results.toString())).isEqualTo(4);
   }
 
   @Test

@@ -62,6 +62,23 @@ class PlannerTest {
     assertThat(cell.limitNanosPerBatch()).isEqualTo(16 * 20e6);
   }
 
+  /** Once it took part as it was, and its cell ended as a defect of measurement. */
+  @Test
+  void aContenderThatAdmitsMoreThanItsMatchedCellIsRefused() {
+    assertThatThrownBy(() ->
+            onlyCell(List.of("mixed(concurrency=8)"), List.of("fixed-pool(threads=64)", "async")))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining("give threads=8 or a point without concurrency");
+    assertThat(
+            onlyCell(
+                    List.of("mixed(concurrency=8)"),
+                    List.of("fixed-pool(threads=8)", "process-pool(chunk=1)"))
+                .contenders())
+        .containsExactly(
+            Contender.parse("fixed-pool(threads=8)"),
+            Contender.parse("process-pool(chunk=1,workers=8)"));
+  }
+
   @Test
   void aContenderThatIsEnteredTwiceStaysTwo() {
     Cell cell = onlyCell(List.of("sha256"), List.of("fork-join", "fork-join(copy=2)"));

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 /** How a race uses its time. */
 class RaceBudgetTest {
   @Test
-  void theBudgetEndsTheRaceAtTheEndOfABlock() throws Exception {
+  void theBudgetHoldsWithinOneFork() throws Exception {
     RunPlan plan = plan(1, FOUR, Order.INTERLEAVED, 9_000 * 4 * 2 - 5_000);
     Log log = new Log();
 
@@ -27,6 +27,19 @@ class RaceBudgetTest {
 
     assertThat(journal).hasSize(4 * 2);
     assertThat(log.stopped).isEqualTo("spent the budget of 67 s");
+  }
+
+  /** Repeats once took as long again as the budget. */
+  @Test
+  void repeatsComeOutOfTheBudgetToo() throws Exception {
+    RunPlan plan = plan(1, FOUR, Order.INTERLEAVED, 30_000);
+    Field truth = new Field(0.03);
+    truth.throttledOneIn(1);
+
+    List<ForkResult> journal = race(plan, truth, List.of(), new Log());
+
+    assertThat(journal.stream().mapToLong(ForkResult::elapsedMillis).sum())
+        .isBetween(30_000L, 30_000L + 9_000L);
   }
 
   @Test

@@ -60,6 +60,11 @@ public final class SimulatedForks implements ForkRunner, InstantSource {
       return 0;
     }
 
+    /** The same of a measured fork of a contender, by the age of its JVM. */
+    default double coldness(Cell cell, Contender contender, long ageMillis) {
+      return 0;
+    }
+
     /**
      * Standard deviation of the log times of a fork's iterations. The noise of a measured fork's
      * score includes what this makes of it, and so bounds it.
@@ -143,7 +148,11 @@ public final class SimulatedForks implements ForkRunner, InstantSource {
       if (pilot && SteadyStateDetector.found(iterations)) {
         break;
       }
-      double coldness = pilot ? truth.coldness(request.cell(), i * millis) : 0;
+      long age = request.protocol().warmupMillis() + i * millis;
+      double coldness =
+          pilot
+              ? truth.coldness(request.cell(), i * millis)
+              : truth.coldness(request.cell(), request.contender(), age);
       double time = nanos * Math.exp(coldness + unbiased(scatter, random));
       iterations.add(new Iteration(Math.max(1, Math.round(millis * 1e6 / time)), time));
     }

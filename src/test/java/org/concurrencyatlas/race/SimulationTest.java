@@ -12,6 +12,7 @@ import org.concurrencyatlas.race.Simulation.Restless;
 import org.concurrencyatlas.race.Simulation.Setting;
 import org.concurrencyatlas.race.Simulation.Shape;
 import org.concurrencyatlas.race.Simulation.Tally;
+import org.concurrencyatlas.result.Protocols;
 import org.concurrencyatlas.result.RunPlan;
 import org.concurrencyatlas.stats.BinomialBounds;
 import org.junit.jupiter.api.Tag;
@@ -118,6 +119,18 @@ class SimulationTest {
     assertThat(slow.meanError()).isLessThan(0.04);
   }
 
+  /** A win of one that only warms up sooner may be certified; that it lasts must not be. */
+  @Test
+  void aLeadOfWarmingUpIsHardlyEverToldToLast() {
+    for (SimulatedWarmUps setting : warmUps()) {
+      SimulatedWarmUps.Tally tally = setting.run(SEED, 200);
+
+      assertThat(BinomialBounds.lowerBound(tally.steady(), tally.runs(), 0.99))
+          .as("%s", setting)
+          .isLessThanOrEqualTo(ALPHA);
+    }
+  }
+
   @Test
   @Tag("full")
   void theWholeSimulationKeepsWhatIsPromised() throws Exception {
@@ -140,6 +153,11 @@ class SimulationTest {
         report.pilots(new SimulatedPilots(seconds, scatter), SEED, 1000);
       }
     }
+    for (SimulatedWarmUps setting : warmUps()) {
+      SimulatedWarmUps.Tally tally = report.warmUps(setting, setting.run(SEED, 1000));
+      assertThat(BinomialBounds.lowerBound(tally.steady(), tally.runs(), 0.99))
+          .isLessThanOrEqualTo(ALPHA);
+    }
     for (double lead : new double[] {0.02, 0.05, 0.1, 0.15, 0.2, 0.3}) {
       Setting setting = setting("leader ahead by " + percent(lead), 60, 4, NORMAL, lead(lead));
       Tally raced = Simulation.run(setting, SEED, 50);
@@ -159,6 +177,20 @@ class SimulationTest {
     assertThat(timed).allMatch(t -> t.longestTime() <= 0.20);
     assertThat(timed.stream().mapToDouble(Tally::meanTime).average().orElseThrow())
         .isLessThanOrEqualTo(0.13);
+  }
+
+  private static List<SimulatedWarmUps> warmUps() {
+    List<SimulatedWarmUps> settings = new ArrayList<>();
+    for (double scatter : new double[] {0.01, 0.03}) {
+      for (double millis : new double[] {0, 500, 1000, 3000, 6000, 15_000}) {
+        settings.add(
+            new SimulatedWarmUps(
+                "[1 s, 2 s]", SimulatedWarmUps.YOUNG, List.of(3, 5), millis, scatter));
+        settings.add(
+            new SimulatedWarmUps("[3 s, 8 s]", Protocols.USUAL, List.of(3, 5, 8), millis, scatter));
+      }
+    }
+    return settings;
   }
 
   private static List<Setting> equalContenders() {

@@ -5,6 +5,10 @@ public final class ExitCode {
   public static final int DONE = 0;
   public static final int WRONG_USAGE = 2;
   public static final int NOTHING_COMPARED = 3;
+
+  /** With {@code --strict}: something was measured, and nothing decided. */
+  public static final int NOTHING_DECIDED = 4;
+
   public static final int RUN_FAILED = 5;
 
   private ExitCode() {}

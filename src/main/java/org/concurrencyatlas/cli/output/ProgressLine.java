@@ -28,6 +28,7 @@ final class ProgressLine implements RaceListener, AutoCloseable {
   private final LongSupplier nanoTime;
   private String lastBlock = "";
   private long lastLine;
+  private boolean repeated;
 
   /**
    * Creates the line.
@@ -80,9 +81,21 @@ final class ProgressLine implements RaceListener, AutoCloseable {
     }
   }
 
+  /** Says once what goes on; how often it happens is in the report. */
   @Override
   public void repeating(ForkResult fork, String reason) {
-    line("repeating %s at %s: %s".formatted(fork.contender(), fork.point(), reason));
+    if (!repeated) {
+      repeated = true;
+      line(
+          "something disturbs the forks (%s): they are repeated, which takes time from the budget;"
+                  .formatted(reason)
+              + " stop other programs, or run again on a quieter machine");
+    }
+  }
+
+  @Override
+  public void waiting(String why) {
+    line(why);
   }
 
   @Override

@@ -15,7 +15,7 @@ public final class RunAndReport {
   public static int toTheEnd(RunDirectory directory, OutputOptions output, CommandSpec spec)
       throws IOException, InterruptedException {
     race(directory, spec.commandLine().getErr());
-    return StoredRun.write(directory).show(output.json(), spec);
+    return StoredRun.write(directory).show(output, spec);
   }
 
   /** Runs the race with its progress on standard error. */

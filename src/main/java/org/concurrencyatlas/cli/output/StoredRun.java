@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.util.List;
+import org.concurrencyatlas.cli.option.OutputOptions;
 import org.concurrencyatlas.model.catalogue.ModelCatalogue;
 import org.concurrencyatlas.report.ReportFile;
 import org.concurrencyatlas.report.ReportWriter;
@@ -13,6 +14,7 @@ import org.concurrencyatlas.result.ForkResult;
 import org.concurrencyatlas.result.RunPlan;
 import org.concurrencyatlas.result.store.Journal;
 import org.concurrencyatlas.result.store.RunDirectory;
+import org.concurrencyatlas.verdict.Decision;
 import picocli.CommandLine.Model.CommandSpec;
 
 /**
@@ -43,20 +45,29 @@ public record StoredRun(RunDirectory directory, ReportInput input, List<String> 
   /**
    * Prints the verdicts: as a table, or as the JSON that the folder holds.
    *
-   * @return the exit code: nothing was compared when no fork succeeded
+   * @return the exit code: nothing was compared when no fork succeeded; nothing was decided when
+   *     the options ask for strictness and no cell has a verdict
    */
-  public int show(boolean json, CommandSpec spec) throws IOException {
+  public int show(OutputOptions output, CommandSpec spec) throws IOException {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
     dropped.forEach(line -> err.println("warning: " + line));
-    if (json) {
+    if (output.json()) {
       out.print(Files.readString(ReportFile.VERDICTS_JSON.in(directory.path())));
       out.flush();
     } else {
       ReportWriter.terminal(input).forEach(out::println);
       out.println("report: " + ReportFile.PAGE.in(directory.path()));
     }
-    return anySuccess() ? ExitCode.DONE : ExitCode.NOTHING_COMPARED;
+    if (!anySuccess()) {
+      return ExitCode.NOTHING_COMPARED;
+    }
+    return output.strict() && !anyDecision() ? ExitCode.NOTHING_DECIDED : ExitCode.DONE;
+  }
+
+  private boolean anyDecision() {
+    return input.verdicts().cells().stream()
+        .anyMatch(cell -> cell.decision() != Decision.INCONCLUSIVE);
   }
 
   private boolean anySuccess() {

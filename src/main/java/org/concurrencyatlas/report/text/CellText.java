@@ -97,6 +97,13 @@ public final class CellText {
       String why = cell.verdict().incomparable().map(ReasonText::of).orElse("");
       return "no verdict on %s: %s".formatted(place, why);
     }
+    if (cell.verdict().results().size() == 1) {
+      return "only one contender took part in %s, and nothing is compared: %s, %s/s"
+          .formatted(
+              place,
+              first.get().contender(),
+              Numbers.number(first.get().tasksPerSecond().estimate()));
+    }
     if (cell.runnerUp().isEmpty() && !cell.voids().isEmpty()) {
       return "only " + first.get().contender() + " finished " + place;
     }

@@ -11,6 +11,7 @@ import org.concurrencyatlas.report.view.MapCategory;
 import org.concurrencyatlas.report.view.MapTile;
 import org.concurrencyatlas.report.view.Metric;
 import org.concurrencyatlas.report.view.ReportInput;
+import org.concurrencyatlas.verdict.ContenderResult;
 import org.concurrencyatlas.verdict.Decision;
 import org.concurrencyatlas.verdict.Lasting;
 
@@ -68,7 +69,8 @@ public final class MapSentence {
       return "No model stands out in the "
           + Numbers.count(tiles.size(), "cell")
           + where
-          + rest(tiles);
+          + rest(tiles)
+          + beatenEverywhere(tiles);
     }
     List<Map.Entry<String, Integer>> ranked =
         wins.entrySet().stream()
@@ -88,6 +90,28 @@ public final class MapSentence {
       parts.add("others " + others);
     }
     return String.join(", ", parts) + rest(tiles);
+  }
+
+  /** Models that are out in every cell: that nobody stands out does not mean that all are alike. */
+  private static String beatenEverywhere(List<MapTile> tiles) {
+    List<String> models =
+        tiles.stream()
+            .flatMap(tile -> tile.cell().verdict().results().stream())
+            .map(result -> result.contender().model())
+            .distinct()
+            .filter(model -> tiles.stream().allMatch(tile -> beats(tile, model)))
+            .toList();
+    return models.isEmpty() ? "" : "; beaten in all: " + String.join(", ", models);
+  }
+
+  /** Whether a model takes part in a cell and is beaten there with every setting. */
+  private static boolean beats(MapTile tile, String model) {
+    List<ContenderResult> own =
+        tile.cell().verdict().results().stream()
+            .filter(result -> result.contender().model().equals(model))
+            .toList();
+    return !own.isEmpty()
+        && own.stream().allMatch(result -> result.state() == ContenderResult.State.BEATEN);
   }
 
   private static String first(String model, Metric metric) {

@@ -31,6 +31,9 @@ public record MapTile(CellSummary cell, MapCategory category, List<Contender> wh
     if (cell.finished().isEmpty()) {
       return new MapTile(cell, MapCategory.NOBODY, List.of(), "nobody");
     }
+    if (cell.verdict().results().size() == 1) {
+      return new MapTile(cell, MapCategory.UNDECIDED, List.of(), "one contender");
+    }
     if (!cell.comparable()) {
       return new MapTile(cell, MapCategory.UNDECIDED, List.of(), "no verdict");
     }

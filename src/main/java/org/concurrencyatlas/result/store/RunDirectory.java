@@ -61,6 +61,11 @@ public record RunDirectory(Path path) {
     return path.resolve("forks.jsonl");
   }
 
+  /** The folder of what failed forks printed. */
+  public Path logs() {
+    return path.resolve("logs");
+  }
+
   /** Writes plan and environment of a run whose folder was lost into this one. */
   public void write(RunPlan plan, Environment environment) throws IOException {
     write(environment);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.concurrencyatlas.inference.RaceEvent;
@@ -12,10 +13,14 @@ import org.concurrencyatlas.race.ForkRequest;
 import org.concurrencyatlas.race.Progress;
 import org.concurrencyatlas.result.Cell;
 import org.concurrencyatlas.result.Contender;
+import org.concurrencyatlas.result.ForkResult;
 import org.concurrencyatlas.result.ForkResult.Role;
+import org.concurrencyatlas.result.Noise;
+import org.concurrencyatlas.result.Outcome;
 import org.concurrencyatlas.result.Point;
 import org.concurrencyatlas.result.Protocol;
 import org.concurrencyatlas.result.Protocols;
+import org.concurrencyatlas.result.ResourceUsage;
 import org.concurrencyatlas.verdict.Exclusion;
 import org.concurrencyatlas.verdict.StopReason;
 import org.junit.jupiter.api.Test;
@@ -90,6 +95,39 @@ class ProgressLineTest {
             timer(tasks=10) is closed: won after 5 blocks
             """);
     assertThat(looks).hasValue(1);
+  }
+
+  /** Three lines a fork told nobody what was going on. */
+  @Test
+  void thatForksAreDisturbedIsSaidOnceWithWhatToDo() {
+    ProgressLine progress = line(false);
+    ForkResult fork = fork();
+    progress.repeating(fork, "other programs kept 1.0 processors busy");
+    progress.repeating(fork, "other programs kept 1.0 processors busy");
+
+    assertThat(text.toString().lines())
+        .singleElement()
+        .asString()
+        .contains("other programs kept 1.0 processors busy", "repeated", "stop other programs");
+  }
+
+  private static ForkResult fork() {
+    return new ForkResult(
+        0,
+        CELL.point(),
+        Contender.parse("async"),
+        1,
+        0,
+        Role.MEASURED,
+        0,
+        Outcome.OK,
+        List.of(),
+        Double.NaN,
+        ResourceUsage.UNKNOWN,
+        Noise.UNKNOWN,
+        "",
+        Instant.EPOCH,
+        1);
   }
 
   private ProgressLine line(boolean terminal) {

@@ -54,6 +54,22 @@ class MapSentenceTest {
         .isEqualTo("No model stands out in the 3 cells of http; 2 ties, 1 undecided");
   }
 
+  /** Two may tie and leave the others far behind: nobody stands out, but not all are alike. */
+  @Test
+  void whoIsBeatenInEveryCellIsNamedWhereNobodyStandsOut() {
+    SampleRun run = new SampleRun();
+    for (int tasks = 1; tasks <= 2; tasks++) {
+      run.cell(
+          "http(tasks=" + tasks + ")",
+          1000,
+          Decision.TIE,
+          List.of(Entry.of("async", 100), Entry.of("fork-join", 99), Entry.of("sequential", 2)));
+    }
+
+    assertThat(sentence(run))
+        .isEqualTo("No model stands out in the 2 cells of http; 2 ties; beaten in all: sequential");
+  }
+
   @Test
   void aCellThatNobodyFinishedIsCounted() {
     SampleRun run = new SampleRun();

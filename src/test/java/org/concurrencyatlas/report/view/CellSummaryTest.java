@@ -117,6 +117,19 @@ class CellSummaryTest {
     assertThat(ResultText.drift(result)).isEqualTo("steady");
   }
 
+  @Test
+  void oneContenderAloneIsToldAsOne() {
+    CellSummary cell =
+        SampleRun.of("http(tasks=1)", Decision.INCONCLUSIVE, List.of(Entry.of("async", 100)))
+            .cells()
+            .getFirst();
+
+    assertThat(CellText.headline(cell))
+        .startsWith(
+            "Only one contender took part in http (1 task), and nothing is compared: async, 10");
+    assertThat(MapTile.of(cell, Metric.THROUGHPUT).figure()).isEqualTo("one contender");
+  }
+
   private static ContenderResult withDrift(ContenderResult result, double share) {
     return new ContenderResult(
         result.contender(),
