@@ -174,7 +174,8 @@ public final class Planner {
     (choices.contenders().isEmpty() ? wanted.contenders() : choices.contenders())
         .stream()
             .flatMap(text -> ContenderSet.expand(text, modelInfos()))
-            .map(text -> contender(Contender.parse(text), point))
+            .flatMap(text -> sized(text, point, workload, choices))
+            .map(contender -> contender(contender, point))
             .filter(contender ->
                 choices.models().isEmpty() || choices.models().contains(contender.model()))
             .forEach(contenders::add);
@@ -184,6 +185,19 @@ public final class Planner {
         point.parameter("tasks"),
         workload.limit(point, new Machine(1, 0)).toNanos(),
         PROBED.contains(workload.info().kind()));
+  }
+
+  /** For a point of the user's own, pools that are named alone take part in several sizes. */
+  private Stream<Contender> sized(String text, Point point, Workload workload, Choices choices) {
+    Contender given = Contender.parse(text);
+    boolean named = choices.contenders().isEmpty() && given.settings().isEmpty();
+    return named && !choices.points().isEmpty()
+        ? PoolSizes.of(
+            models.get(given.model()).info(),
+            point,
+            workload,
+            Runtime.getRuntime().availableProcessors())
+        : Stream.of(given);
   }
 
   /**

@@ -47,8 +47,15 @@ public final class AlphaSpending {
     };
   }
 
-  /** The weights of runs that were planned before weights stood in the plan: .3, .3, .2, .1, … */
+  /**
+   * The weights of runs that were planned before weights stood in the plan: .3, .3, .2, .1, … Who
+   * was run further depended on them; only where there is one look did nothing, and it may spend
+   * what one look may today.
+   */
   public static List<Double> firstEdition(int looks) {
+    if (looks == 1) {
+      return weights(1);
+    }
     return IntStream.range(0, looks)
         .mapToObj(look ->
             look < FIRST_EDITION.size()

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.concurrencyatlas.catalogue.ModelInfo;
 import org.concurrencyatlas.model.catalogue.ModelCatalogue;
 import org.concurrencyatlas.result.Cell;
 import org.concurrencyatlas.result.Contender;
@@ -13,6 +14,7 @@ import org.concurrencyatlas.result.Point;
 import org.concurrencyatlas.result.RunPlan;
 import org.concurrencyatlas.result.UsageException;
 import org.concurrencyatlas.workload.Machine;
+import org.concurrencyatlas.workload.Workload;
 import org.concurrencyatlas.workload.catalogue.WorkloadCatalogue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,6 +79,29 @@ class PlannerTest {
         .containsExactly(
             Contender.parse("fixed-pool(threads=8)"),
             Contender.parse("process-pool(chunk=1,workers=8)"));
+  }
+
+  /** Once a pool of two threads lost 42-fold to virtual threads: a straw man. */
+  @Test
+  void aPoolThatIsNamedAloneTakesPartInTheSizesThatItsWaitsNeed() {
+    Workload timer = new WorkloadCatalogue().get("timer");
+    Point point = Point.parse("timer(concurrency=0,tasks=100,waitMicros=5000)");
+
+    assertThat(PoolSizes.of(info("fixed-pool"), point, timer, 2))
+        .containsExactly(
+            Contender.parse("fixed-pool(threads=2)"),
+            Contender.parse("fixed-pool(threads=16)"),
+            Contender.parse("fixed-pool(threads=100)"));
+    assertThat(PoolSizes.of(info("virtual-threads"), point, timer, 2))
+        .as("it has no size")
+        .containsExactly(Contender.parse("virtual-threads"));
+    assertThat(PoolSizes.of(info("process-pool"), point, timer, 2))
+        .as("a hundred JVMs are no answer")
+        .containsExactly(Contender.parse("process-pool"));
+  }
+
+  private static ModelInfo info(String model) {
+    return new ModelCatalogue().get(model).info();
   }
 
   @Test

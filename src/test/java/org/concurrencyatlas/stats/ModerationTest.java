@@ -83,6 +83,7 @@ class ModerationTest {
     assertThat(AlphaSpending.weights(1)).containsExactly(.95);
     assertThat(AlphaSpending.weights(2)).containsExactly(.05, .85);
     assertThat(AlphaSpending.weights(5)).containsExactly(.05, .45, .4, .05, .025);
+    assertThat(AlphaSpending.firstEdition(1)).containsExactly(.95);
     assertThat(AlphaSpending.firstEdition(6)).containsExactly(.3, .3, .2, .1, .05, .025);
     for (int looks = 1; looks < 60; looks++) {
       assertThat(sum(AlphaSpending.weights(looks))).isLessThanOrEqualTo(1 + 1e-12);
