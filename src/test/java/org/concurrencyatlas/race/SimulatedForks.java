@@ -161,13 +161,20 @@ public final class SimulatedForks implements ForkRunner, InstantSource {
 
   /** The log score about which the iterations of a fork scatter. */
   private double score(ForkRequest request, double scatter, RandomGenerator random) {
-    double noise = truth.noise(request.cell(), request.contender());
+    double noise = noise(request);
     double ofIterations =
         request.role() == Role.PILOT ? 0 : scatter / Math.sqrt(request.protocol().iterations());
     double betweenForks = Math.sqrt(Math.max(0, noise * noise - ofIterations * ofIterations));
     double speed =
         request.role() == Role.LIMIT ? 0 : truth.speed(request.cell(), request.contender());
     return speed + betweenForks * truth.deviate(random) - truth.load(now);
+  }
+
+  /** A fork that measures the limit is no contender's. */
+  private double noise(ForkRequest request) {
+    return request.role() == Role.LIMIT
+        ? truth.noise(request.cell())
+        : truth.noise(request.cell(), request.contender());
   }
 
   private double scatter(ForkRequest request) {

@@ -374,6 +374,11 @@ final class Simulation {
     }
 
     @Override
+    public double noise(Cell cell) {
+      return noise[number(cell.point())][0];
+    }
+
+    @Override
     public double noise(Cell cell, Contender contender) {
       return noise[number(cell.point())][number(contender)];
     }
