@@ -110,10 +110,13 @@ public final class JmhForkRunner implements ForkRunner {
             ? Measurement.failed(ForkFailure.timedOut(request.protocol()))
             : new Measurement(Outcome.OK, ForkIterations.of(result), ForkResourceUsage.of(result));
       } catch (RunnerException e) {
+        if (!watch.settled().isEmpty()) {
+          return new Measurement(Outcome.OK, watch.settled(), ResourceUsage.UNKNOWN);
+        }
+        // the reason is looked for in what the fork printed, before what JMH threw stands behind it
+        Outcome outcome = failure(request, limit, e, log);
         log.add(e);
-        return watch.settled().isEmpty()
-            ? Measurement.failed(failure(request, limit, e, log))
-            : new Measurement(Outcome.OK, watch.settled(), ResourceUsage.UNKNOWN);
+        return Measurement.failed(outcome);
       }
     }
   }
