@@ -45,7 +45,7 @@ final class CellVerdictBuilder {
         cellInference.cell().point(),
         decision,
         decision.isWin() ? Optional.of(size(results, leader, clear)) : Optional.empty(),
-        lasting(cellInference, results),
+        lasting(cellInference, results, leader),
         leader,
         survivors,
         within(cellInference),
@@ -56,7 +56,7 @@ final class CellVerdictBuilder {
         cellInference.looks() > 0 ? cellInference.blocksAtLook() : cellInference.blocks(),
         stopped(cellInference),
         results,
-        warnings(cellInference, results, decision));
+        warnings(cellInference, results, leader, decision));
   }
 
   /** The leader first; nobody when the cell's figures are not to be trusted. */
@@ -93,11 +93,11 @@ final class CellVerdictBuilder {
     return clear <= plan.alpha() ? LeadSize.CLEAR : LeadSize.SHOWN;
   }
 
-  private Lasting lasting(CellInference cellInference, List<ContenderResult> results) {
-    if (cellInference.looks() == 0 || cellInference.incomparable().isPresent()) {
+  private Lasting lasting(
+      CellInference cellInference, List<ContenderResult> results, Optional<Contender> leader) {
+    if (cellInference.looks() == 0) {
       return LeadStability.UNKNOWN;
     }
-    Optional<Contender> leader = cellInference.leader().map(i -> name(cellInference, i));
     return leader
         .flatMap(_ -> next(results, leader))
         .map(next ->
@@ -140,10 +140,13 @@ final class CellVerdictBuilder {
   }
 
   private List<CellWarning> warnings(
-      CellInference cellInference, List<ContenderResult> results, Decision decision) {
+      CellInference cellInference,
+      List<ContenderResult> results,
+      Optional<Contender> leader,
+      Decision decision) {
     List<CellWarning> warnings = new ArrayList<>();
     if (decision.isWin()) {
-      leadNotHeld(cellInference, results).ifPresent(warnings::add);
+      leadNotHeld(cellInference, results, leader).ifPresent(warnings::add);
     }
     noVerdict(cellInference).ifPresent(warnings::add);
     withoutVariance(cellInference).forEach(warnings::add);
@@ -154,8 +157,7 @@ final class CellVerdictBuilder {
 
   /** A win that an early look showed and the last would not. */
   private static Optional<CellWarning> leadNotHeld(
-      CellInference cellInference, List<ContenderResult> results) {
-    Optional<Contender> leader = cellInference.leader().map(i -> name(cellInference, i));
+      CellInference cellInference, List<ContenderResult> results, Optional<Contender> leader) {
     return next(results, leader)
         .filter(next -> next.ratioToLeader().high() >= 1)
         .map(next ->

@@ -123,8 +123,7 @@ public final class Crossovers {
    * the leaders is taken to be a straight line.
    */
   static List<Crossover> of(RunInference inference, double alpha) {
-    List<Gap> gaps =
-        InferenceAxis.of(inference.cells(), LEAST_NODES).stream().flatMap(Gap::of).toList();
+    List<Gap> gaps = gaps(inference).toList();
     boolean[] shown =
         MultipleTesting.rejectedByHolm(gaps.stream().mapToDouble(Gap::p).toArray(), alpha);
     return IntStream.range(0, shown.length)
@@ -143,22 +142,21 @@ public final class Crossovers {
   public static List<Integer> neighbours(RunInference inference) {
     List<CellInference> won = inference.won();
     Set<CellInference> neighbours = new HashSet<>();
-    for (InferenceAxis axis : InferenceAxis.of(inference.cells(), LEAST_NODES)) {
-      List<Node> nodes = Node.along(axis);
-      for (int i = 1; i < nodes.size(); i++) {
-        Node below = nodes.get(i - 1);
-        Node above = nodes.get(i);
-        if (won.contains(below.cellInference())
-            && won.contains(above.cellInference())
-            && !below.leader().equals(above.leader())) {
-          neighbours.add(below.cellInference());
-          neighbours.add(above.cellInference());
-        }
-      }
-    }
+    gaps(inference)
+        .filter(Gap::leaderChanges)
+        .filter(gap -> won.contains(gap.low().cellInference()))
+        .filter(gap -> won.contains(gap.high().cellInference()))
+        .forEach(gap -> {
+          neighbours.add(gap.low().cellInference());
+          neighbours.add(gap.high().cellInference());
+        });
     return IntStream.range(0, inference.cells().size())
         .filter(cell -> neighbours.contains(inference.cells().get(cell)))
         .boxed()
         .toList();
+  }
+
+  private static Stream<Gap> gaps(RunInference inference) {
+    return InferenceAxis.of(inference.cells(), LEAST_NODES).stream().flatMap(Gap::of);
   }
 }

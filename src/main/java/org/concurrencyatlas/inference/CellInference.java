@@ -138,17 +138,13 @@ public final class CellInference {
 
   /** Whether all survivors are within ε of the leader, shown at the last look that was drawn. */
   public boolean tied() {
-    double tail = looks == 0 ? 0 : rules.tail(looks - 1, status.size());
     return incomparable.isEmpty()
         && status.survivors().count() > 1
         && status
             .survivors()
             .filter(j -> j != leader)
             .mapToObj(j -> pairs.of(leader, j))
-            .allMatch(pair ->
-                pair.last() != null
-                    && pair.look() == looks - 1
-                    && pair.last().pWithin(rules.margin()) <= tail);
+            .allMatch(pair -> pair.look() == looks - 1 && isWithin(pair));
   }
 
   /** Who is shown to be within ε of the leader at the pair's last look, eliminated or not. */

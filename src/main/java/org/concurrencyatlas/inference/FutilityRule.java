@@ -47,8 +47,7 @@ record FutilityRule(InferenceRules rules, ModeratedMean gap, int look, double ta
   /** The log ratio that the next look certifies with 80 % power: (t + t₀.₈)·s̃/√n. */
   double smallestCertified() {
     int next = Math.min(look + 1, rules.lastLook());
-    double prior = gap.degrees() - (gap.n() - 1);
-    double power = StudentT.upperQuantile(1 - POWER, rules.looks().get(next) - 1 + prior);
+    double power = StudentT.upperQuantile(1 - POWER, degrees(next));
     return (critical(next) + power) * Math.sqrt(gap.variance() / rules.looks().get(next));
   }
 
@@ -59,8 +58,12 @@ record FutilityRule(InferenceRules rules, ModeratedMean gap, int look, double ta
   }
 
   private double critical(int atLook) {
+    return StudentT.upperQuantile(tail * rules.weight(atLook), degrees(atLook));
+  }
+
+  /** Those that the pair will have at a look: the pool lends as many as now. */
+  private double degrees(int atLook) {
     double prior = gap.degrees() - (gap.n() - 1);
-    return StudentT.upperQuantile(
-        tail * rules.weight(atLook), rules.looks().get(atLook) - 1 + prior);
+    return rules.looks().get(atLook) - 1 + prior;
   }
 }

@@ -71,14 +71,21 @@ public final class TemporaryFolder {
     return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isPresent();
   }
 
-  /** Deletes a folder with all in it; follows no links. What cannot be deleted stays. */
+  /** The same; what cannot be deleted stays. */
   static void remove(Path folder) {
+    try {
+      delete(folder);
+    } catch (IOException | UncheckedIOException e) {
+      // of another user, or written to at this moment: the next start tries again
+    }
+  }
+
+  /** Deletes a folder with all in it; follows no links. */
+  public static void delete(Path folder) throws IOException {
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(file);
       }
-    } catch (IOException | UncheckedIOException e) {
-      // of another user, or written to at this moment: the next start tries again
     }
   }
 }

@@ -2,8 +2,6 @@ package org.concurrencyatlas.plan;
 
 import java.time.Duration;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.concurrencyatlas.catalogue.ModelInfo;
 import org.concurrencyatlas.catalogue.ModelInfo.Processes;
 import org.concurrencyatlas.catalogue.ModelInfo.Trait;
@@ -15,7 +13,7 @@ import org.concurrencyatlas.report.format.Numbers;
 import org.concurrencyatlas.result.Cell;
 import org.concurrencyatlas.result.Contender;
 import org.concurrencyatlas.result.Point;
-import org.concurrencyatlas.workload.Machine;
+import org.concurrencyatlas.workload.Workload;
 import org.concurrencyatlas.workload.catalogue.WorkloadCatalogue;
 
 /**
@@ -83,10 +81,8 @@ public final class CapacityCheck implements Feasibility {
     if (!cell.point().parameters().containsKey(Point.CONCURRENCY)) {
       return Optional.empty();
     }
-    SortedMap<String, Long> parameters = new TreeMap<>(cell.point().parameters());
-    parameters.put(Point.CONCURRENCY, admitted);
-    Point alone = new Point(cell.point().workload(), parameters);
-    Duration batch = workloads.get(alone.workload()).limit(alone, new Machine(1, 0));
+    Workload workload = workloads.get(cell.point().workload());
+    Duration batch = PoolSizes.waits(cell.point(), workload, admitted);
     return batch.multipliedBy(LEAST_BATCHES).compareTo(timeout) > 0
         ? Optional.of(
             "a batch would take at least %d s with %d in flight; a fork may take %d s in all"

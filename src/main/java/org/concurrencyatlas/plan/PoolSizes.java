@@ -1,8 +1,6 @@
 package org.concurrencyatlas.plan;
 
 import java.time.Duration;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.concurrencyatlas.catalogue.ModelInfo;
@@ -64,9 +62,7 @@ final class PoolSizes {
   }
 
   /** How long a batch must take for its waits alone when so many tasks are in flight. */
-  private static Duration waits(Point point, Workload workload, long concurrency) {
-    SortedMap<String, Long> parameters = new TreeMap<>(point.parameters());
-    parameters.put(Point.CONCURRENCY, concurrency);
-    return workload.limit(new Point(point.workload(), parameters), new Machine(1, 0));
+  static Duration waits(Point point, Workload workload, long concurrency) {
+    return workload.limit(point.with(Point.CONCURRENCY, concurrency), new Machine(1, 0));
   }
 }

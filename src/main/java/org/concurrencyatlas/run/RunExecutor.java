@@ -30,6 +30,7 @@ import org.concurrencyatlas.result.RunPlan;
 import org.concurrencyatlas.result.UsageException;
 import org.concurrencyatlas.result.store.Journal;
 import org.concurrencyatlas.result.store.JournalRemovedException;
+import org.concurrencyatlas.result.store.LockFile;
 import org.concurrencyatlas.result.store.RunDirectory;
 import org.concurrencyatlas.suite.Suites;
 import org.concurrencyatlas.workload.catalogue.WorkloadCatalogue;
@@ -50,8 +51,7 @@ public final class RunExecutor {
   public static RunDirectory create(Path results, RunPlan plan) throws IOException {
     Path path = freshFolder(results, plan.createdAt(), plan.profile());
     RunDirectory directory = new RunDirectory(path);
-    directory.write(EnvironmentReader.read(plan.jvmArguments()));
-    directory.write(plan);
+    directory.write(plan, EnvironmentReader.read(plan.jvmArguments()));
     return directory;
   }
 
@@ -81,7 +81,7 @@ public final class RunExecutor {
     Set<String> services = services(plan, workloads);
     Environment here = EnvironmentReader.read(plan.jvmArguments());
     directory.goesOnIn(here);
-    try (JmhLock _ = JmhLock.acquire(listener::waiting);
+    try (LockFile _ = JmhLock.acquire(listener::waiting);
         OrphanGuard _ = OrphanGuard.install();
         Journal journal = Journal.open(directory.journal());
         BackEnds backEnds = BackEnds.open(services)) {

@@ -6,12 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.concurrencyatlas.machine.EnvironmentReader;
 import org.concurrencyatlas.machine.OrphanGuard;
+import org.concurrencyatlas.machine.TemporaryFolder;
 import org.concurrencyatlas.plan.Planner;
 import org.concurrencyatlas.result.Cell;
 import org.concurrencyatlas.result.Contender;
@@ -84,7 +83,7 @@ public final class TraceRun {
               : ForkFailure.deepestCause(Files.readString(log.toPath()));
       return TracedBatch.failed(cell.point(), contender, startedAt, reason);
     } finally {
-      delete(scratch);
+      TemporaryFolder.delete(scratch);
     }
   }
 
@@ -100,13 +99,5 @@ public final class TraceRun {
     command.add(contender.toString());
     command.add(scratch.toString());
     return command;
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    }
   }
 }

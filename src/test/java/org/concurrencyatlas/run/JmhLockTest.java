@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import org.concurrencyatlas.result.store.LockFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,7 +24,7 @@ class JmhLockTest {
     FileLock held = other.lock();
 
     // the notice is the moment at which the other ends
-    try (JmhLock _ =
+    try (LockFile _ =
         JmhLock.acquire(
             file,
             notice -> {
@@ -39,7 +40,7 @@ class JmhLockTest {
   void withoutAnotherJmhNothingIsSaid() throws Exception {
     List<String> notices = new ArrayList<>();
 
-    try (JmhLock _ = JmhLock.acquire(folder.resolve("jmh.lock"), notices::add)) {
+    try (LockFile _ = JmhLock.acquire(folder.resolve("jmh.lock"), notices::add)) {
       assertThat(notices).isEmpty();
     }
   }

@@ -80,8 +80,7 @@ final class CellChart {
     List<Contender> all = results.stream().map(ContenderResult::contender).toList();
     String model = result.contender().model();
     Label label =
-        new Label(
-            input.marks().of(model), model, ContenderNames.distinction(result.contender(), all));
+        Label.of(input.marks(), model, ContenderNames.distinction(result.contender(), all));
     Optional<String> missing = ResultText.missing(result);
     if (missing.isPresent()) {
       return new Failure(label, missing.get());

@@ -139,11 +139,7 @@ final class CrossoverChart {
             .map(each -> new Node(each.value(), Interval.unbounded(each.log())))
             .toList();
     return new Series(
-        new Label(input.marks().of(faster.model()), faster.model(), detail),
-        labelAt,
-        List.of(),
-        Stroke.NONE,
-        nodes);
+        Label.of(input.marks(), faster.model(), detail), labelAt, List.of(), Stroke.NONE, nodes);
   }
 
   private PlotAxis.Level level(double value) {

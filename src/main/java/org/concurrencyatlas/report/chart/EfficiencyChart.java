@@ -102,9 +102,7 @@ final class EfficiencyChart {
       }
     }
     List<Label> names =
-        rows.stream()
-            .map(row -> new Label(input.marks().of(row.model()), row.model(), row.settings()))
-            .toList();
+        rows.stream().map(row -> Label.of(input.marks(), row.model(), row.settings())).toList();
     return new TilePlot(
         new TilePlot.Table(names, cells.stream().map(this::head).toList()), tiles, List.of());
   }

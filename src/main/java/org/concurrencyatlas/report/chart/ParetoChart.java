@@ -116,8 +116,7 @@ final class ParetoChart {
     List<Contender> all = results.stream().map(ContenderResult::contender).toList();
     String model = result.contender().model();
     Label label =
-        new Label(
-            input.marks().of(model), model, ContenderNames.distinction(result.contender(), all));
+        Label.of(input.marks(), model, ContenderNames.distinction(result.contender(), all));
     Node node = new Node(cost(cost, result), Interval.unbounded(rate(result)));
     return new Series(label, rate(result), List.of(), Stroke.NONE, List.of(node));
   }

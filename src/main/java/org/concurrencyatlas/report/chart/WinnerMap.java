@@ -3,6 +3,7 @@ package org.concurrencyatlas.report.chart;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.concurrencyatlas.report.format.PointName;
 import org.concurrencyatlas.report.plot.Label;
 import org.concurrencyatlas.report.plot.LazyPicture;
@@ -57,7 +58,9 @@ final class WinnerMap {
     List<String> captions =
         cells.stream().map(cell -> PointName.of(cell.verdict().point())).toList();
     List<Placed> tiles =
-        cells.stream().map(cell -> new Placed(0, 0, 0, tile(MapTile.of(cell, metric)))).toList();
+        IntStream.range(0, cells.size())
+            .mapToObj(i -> new Placed(0, i, 0, tile(MapTile.of(cells.get(i), metric))))
+            .toList();
     return picture(name, "", cells, new TilePlot.Board(captions), tiles);
   }
 
@@ -99,6 +102,6 @@ final class WinnerMap {
   private Label label(Contender contender, boolean bare) {
     String model = contender.model();
     String settings = bare ? "" : contender.toString().substring(model.length());
-    return new Label(input.marks().of(model), model, settings);
+    return Label.of(input.marks(), model, settings);
   }
 }

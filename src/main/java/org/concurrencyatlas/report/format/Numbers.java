@@ -11,6 +11,11 @@ public final class Numbers {
 
   private Numbers() {}
 
+  /** The text with its spaces between a number and its unit made unbreakable. */
+  public static String withUnits(String text) {
+    return text.replaceAll("(\\d) (?=[\\p{L}%])", "$1\u00a0");
+  }
+
   /** About three significant digits, thousands grouped: {@code 12,455}, {@code 31.4}. */
   public static String number(double value) {
     if (Double.isNaN(value)) {

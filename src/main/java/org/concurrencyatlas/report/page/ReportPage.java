@@ -13,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.concurrencyatlas.report.chart.ChartKind;
+import org.concurrencyatlas.report.format.Numbers;
 import org.concurrencyatlas.report.text.CellText;
 import org.concurrencyatlas.report.text.MapSentence;
 import org.concurrencyatlas.report.text.MethodSentences;
@@ -140,8 +141,7 @@ public final class ReportPage {
     }
     CellText.warnings(cell).forEach(each -> parts.add(warning(each)));
     parts.add(PageTables.contenders(cell));
-    // a number stays with its unit
-    String sentence = CellText.headline(cell).replaceAll("(\\d) (?=[\\p{L}%])", "$1\u00a0");
+    String sentence = Numbers.withUnits(CellText.headline(cell));
     return folded(sentence, Html.element("div", parts))
         .with("class", "cell")
         .with("data-cell", cell.verdict().point().toString());

@@ -1,6 +1,7 @@
 package org.concurrencyatlas.report.plot;
 
 import org.concurrencyatlas.catalogue.Mark;
+import org.concurrencyatlas.report.view.ModelMarks;
 
 /**
  * Who or what is meant.
@@ -10,6 +11,11 @@ import org.concurrencyatlas.catalogue.Mark;
  * @param detail what follows the name, in lighter letters; may be empty
  */
 public record Label(Mark mark, String name, String detail) {
+  /** A model, by its mark and its id. */
+  public static Label of(ModelMarks marks, String model, String detail) {
+    return new Label(marks.of(model), model, detail);
+  }
+
   /** Name and detail as one text. */
   public String text() {
     return name + detail;

@@ -34,7 +34,7 @@ public record TilePlot(Layout layout, List<Placed> tiles, List<LegendEntry> lege
       implements Layout {}
 
   /**
-   * Tiles one after the other, as many in a line as look well; their places are not used.
+   * Tiles one after the other by their columns, as many in a line as look well.
    *
    * @param captions a text above each tile
    */

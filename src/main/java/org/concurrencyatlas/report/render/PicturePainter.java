@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.concurrencyatlas.report.canvas.Canvas;
 import org.concurrencyatlas.report.canvas.PictureStyle;
+import org.concurrencyatlas.report.format.Numbers;
 import org.concurrencyatlas.report.plot.BarPlot;
 import org.concurrencyatlas.report.plot.LanePlot;
 import org.concurrencyatlas.report.plot.Picture;
@@ -64,8 +65,7 @@ final class PicturePainter {
   /** Draws title and subtitle and returns where the plot may begin. */
   private double heading(double left, double width) {
     double baseline = canvas.px(24);
-    // a number stays with its unit
-    String sentence = picture.title().replaceAll("(\\d) (?=[\\p{L}%])", "$1\u00a0");
+    String sentence = Numbers.withUnits(picture.title());
     double size = titleSize(sentence, width);
     Font bold = canvas.font(size, true);
     List<String> lines = Canvas.wrap(sentence, bold, width);

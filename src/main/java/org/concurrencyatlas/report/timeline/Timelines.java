@@ -70,7 +70,7 @@ public final class Timelines {
       notes.add(timeline.mostFloating() + " wait without one");
     }
     return new LanePlot.Panel(
-        new Label(marks.of(model), model, ""),
+        Label.of(marks, model, ""),
         notes,
         timeline.failed() ? "did not finish: " + timeline.batch().failure() : "",
         timeline.batch().nanos(),

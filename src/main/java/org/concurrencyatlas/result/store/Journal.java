@@ -6,7 +6,6 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -26,12 +25,12 @@ import tools.jackson.core.JacksonException;
 public final class Journal implements AutoCloseable {
   private final Path file;
   private final FileChannel channel;
-  private final FileChannel locked;
+  private final LockFile lock;
 
-  private Journal(Path file, FileChannel channel, FileChannel locked) {
+  private Journal(Path file, FileChannel channel, LockFile lock) {
     this.file = file;
     this.channel = channel;
-    this.locked = locked;
+    this.lock = lock;
   }
 
   /**
@@ -51,21 +50,24 @@ public final class Journal implements AutoCloseable {
    * Opens the journal for appending; creates it when it is missing. A line that a killed run left
    * unfinished is closed, not removed.
    *
-   * <p>The lock is on a file of its own that nobody else ever opens: POSIX drops a process's locks
-   * on a file as soon as it closes any channel to that file, and the journal is read meanwhile.
+   * <p>The lock is on a file of its own, for the journal is read meanwhile.
    *
    * @throws UsageException when another process is appending to it
    */
   public static Journal open(Path file) throws IOException {
-    FileChannel locked = lock(file);
+    LockFile lock =
+        LockFile.tryTake(file.resolveSibling(file.getFileName() + ".lock"))
+            .orElseThrow(() ->
+                new UsageException(
+                    file + " is being written by another run; wait for it or stop it"));
     try {
       FileChannel channel =
           FileChannel.open(
               file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
       endUnfinishedLine(channel);
-      return new Journal(file, channel, locked);
+      return new Journal(file, channel, lock);
     } catch (IOException | RuntimeException e) {
-      locked.close();
+      lock.close();
       throw e;
     }
   }
@@ -119,27 +121,9 @@ public final class Journal implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    try (locked) {
+    try (lock) {
       channel.close();
     }
-  }
-
-  /** A channel that holds the lock until it is closed. */
-  private static FileChannel lock(Path file) throws IOException {
-    FileChannel channel =
-        FileChannel.open(
-            file.resolveSibling(file.getFileName() + ".lock"),
-            StandardOpenOption.CREATE,
-            StandardOpenOption.WRITE);
-    try {
-      if (channel.tryLock() != null) {
-        return channel;
-      }
-    } catch (OverlappingFileLockException e) {
-      // held by this process: as good as by another
-    }
-    channel.close();
-    throw new UsageException(file + " is being written by another run; wait for it or stop it");
   }
 
   private static void endUnfinishedLine(FileChannel channel) throws IOException {

@@ -66,7 +66,7 @@ public record RunDirectory(Path path) {
     return path.resolve("logs");
   }
 
-  /** Writes plan and environment of a run whose folder was lost into this one. */
+  /** Writes both; done once, before the first fork. */
   public void write(RunPlan plan, Environment environment) throws IOException {
     write(environment);
     write(plan);

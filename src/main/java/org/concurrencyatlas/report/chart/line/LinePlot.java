@@ -83,7 +83,7 @@ record LinePlot(
   }
 
   private Series series(ContenderSeries line, ModelMarks marks) {
-    Label label = new Label(marks.of(line.model()), line.model(), detail.apply(line));
+    Label label = Label.of(marks, line.model(), detail.apply(line));
     return new Series(
         label, line.end().orElse(Double.NaN), line.path(), line.stroke(), line.marked());
   }

@@ -6,10 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.concurrencyatlas.report.canvas.Canvas;
 import org.concurrencyatlas.report.canvas.Canvas.Anchor;
+import org.concurrencyatlas.report.format.Numbers;
 import org.concurrencyatlas.report.plot.TilePlot.Board;
+import org.concurrencyatlas.report.plot.TilePlot.Placed;
 
 /** Tiles line by line, each below its caption. */
-final class BoardFrame {
+final class BoardFrame implements TileFrame {
   /** A line of a caption, in units and at most as a part of a row. */
   private static final double LINE = 29;
 
@@ -48,18 +50,19 @@ final class BoardFrame {
     this.caption = line * (0.3 + captions.stream().mapToInt(List::size).max().orElse(0));
   }
 
-  /** The size of a tile in pixels. */
-  Rectangle2D tile() {
+  @Override
+  public Rectangle2D tile() {
     return new Rectangle2D.Double(0, 0, width, step - caption);
   }
 
-  /** Where a tile stands. */
-  Rectangle2D place(int index) {
-    return new Rectangle2D.Double(left(index), top(index), width - canvas.px(10), step - caption);
+  @Override
+  public Rectangle2D place(Placed tile) {
+    return new Rectangle2D.Double(
+        left(tile.column()), top(tile.column()), width - canvas.px(10), step - caption);
   }
 
-  /** Draws the captions. */
-  void paint() {
+  @Override
+  public void paint() {
     for (int i = 0; i < captions.size(); i++) {
       double baseline = top(i) - (captions.get(i).size() - 0.55) * line;
       for (String text : captions.get(i)) {
@@ -81,8 +84,7 @@ final class BoardFrame {
 
   /** The caption in as many lines as it needs; what does not fit into the last of them is cut. */
   private List<String> wrapped(String caption, double room) {
-    // a number stays with its unit
-    String text = caption.replaceAll("(\\d) (?=[\\p{L}%])", "$1\u00a0");
+    String text = Numbers.withUnits(caption);
     List<String> lines = Canvas.wrap(text, font, room);
     if (lines.size() <= MOST_LINES) {
       return lines;

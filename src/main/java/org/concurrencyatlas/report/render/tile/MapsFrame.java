@@ -11,7 +11,7 @@ import org.concurrencyatlas.report.plot.TilePlot.Placed;
  * Maps with their labels: columns below, rows at the left, the least below. Several maps stand side
  * by side under their names and share both axes.
  */
-final class MapsFrame {
+final class MapsFrame implements TileFrame {
   private static final double ROW_LABELS = 150;
   private static final double COLUMN_LABELS = 48;
   private static final double AXIS_TITLES = 36;
@@ -32,18 +32,18 @@ final class MapsFrame {
     this.area = (Rectangle2D) area.clone();
   }
 
-  /** The size of a tile in pixels. */
-  Rectangle2D tile() {
+  @Override
+  public Rectangle2D tile() {
     return tile(map(0), 0, 0);
   }
 
-  /** Where a tile stands. */
-  Rectangle2D place(Placed tile) {
+  @Override
+  public Rectangle2D place(Placed tile) {
     return tile(map(tile.map()), tile.column(), tile.row());
   }
 
-  /** Draws the labels. */
-  void paint() {
+  @Override
+  public void paint() {
     for (int i = 0; i < maps.names().size(); i++) {
       Rectangle2D map = map(i);
       name(maps.names().get(i), map);

@@ -11,7 +11,7 @@ import org.concurrencyatlas.report.plot.TilePlot.Placed;
 import org.concurrencyatlas.report.plot.TilePlot.Table;
 
 /** Tiles in rows with names at the left and in columns with texts above. */
-final class TableFrame {
+final class TableFrame implements TileFrame {
   private static final double NAMES = 380;
   private static final double HEAD = 84;
   private static final double TALLEST_ROW = 90;
@@ -36,19 +36,19 @@ final class TableFrame {
     this.height = Math.min(canvas.px(TALLEST_ROW), (area.getMaxY() - top) / table.rows().size());
   }
 
-  /** The size of a tile in pixels. */
-  Rectangle2D tile() {
+  @Override
+  public Rectangle2D tile() {
     return new Rectangle2D.Double(0, 0, width, height);
   }
 
-  /** Where a tile stands. */
-  Rectangle2D place(Placed tile) {
+  @Override
+  public Rectangle2D place(Placed tile) {
     return new Rectangle2D.Double(
         left + tile.column() * width, top + tile.row() * height, width, height);
   }
 
-  /** Draws names and heads. */
-  void paint() {
+  @Override
+  public void paint() {
     RowLabels labels = new RowLabels(canvas, height, canvas.px(NAMES - 16), table.rows());
     for (int row = 0; row < table.rows().size(); row++) {
       double middle = top + (row + 0.5) * height;

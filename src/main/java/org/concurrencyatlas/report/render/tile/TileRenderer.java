@@ -33,49 +33,40 @@ public final class TileRenderer {
     double foot = plot.legend().isEmpty() ? 0 : legend.height(area.getWidth());
     Rectangle2D above =
         new Rectangle2D.Double(area.getX(), area.getY(), area.getWidth(), area.getHeight() - foot);
-    switch (plot.layout()) {
-      case Maps maps -> maps(maps, above);
-      case Board board -> board(board, above);
-      case Table table -> table(table, above);
+    TileFrame frame = frame(above);
+    VerdictTilePainter verdicts = VerdictTilePainter.of(canvas, verdicts(), frame.tile());
+    if (plot.layout() instanceof Maps maps && !verdicts.names()) {
+      frame = besideModels(maps, above);
     }
+    for (Placed each : plot.tiles()) {
+      tile(each.tile(), frame.place(each), verdicts);
+    }
+    frame.paint();
     if (foot > 0) {
       legend.paintGrounds(area.getX(), area.getMaxY() - foot + canvas.px(6), area.getWidth());
     }
   }
 
-  private void maps(Maps maps, Rectangle2D area) {
-    VerdictTilePainter verdicts =
-        VerdictTilePainter.of(canvas, verdicts(), new MapsFrame(canvas, maps, area).tile());
-    Rectangle2D inner = (Rectangle2D) area.clone();
-    if (!verdicts.names()) {
-      double models = canvas.px(MODELS);
-      inner.setRect(area.getX(), area.getY(), area.getWidth() - models, area.getHeight());
-      legend.paintModels(
-          new Rectangle2D.Double(
-              inner.getMaxX() + canvas.px(20),
-              area.getY(),
-              models - canvas.px(20),
-              area.getHeight()));
-    }
-    MapsFrame frame = new MapsFrame(canvas, maps, inner);
-    plot.tiles().forEach(each -> tile(each.tile(), frame.place(each), verdicts));
-    frame.paint();
+  private TileFrame frame(Rectangle2D area) {
+    return switch (plot.layout()) {
+      case Maps maps -> new MapsFrame(canvas, maps, area);
+      case Board board -> new BoardFrame(canvas, board, area);
+      case Table table -> new TableFrame(canvas, table, area);
+    };
   }
 
-  private void board(Board board, Rectangle2D area) {
-    BoardFrame frame = new BoardFrame(canvas, board, area);
-    VerdictTilePainter verdicts = VerdictTilePainter.of(canvas, verdicts(), frame.tile());
-    for (int i = 0; i < plot.tiles().size(); i++) {
-      tile(plot.tiles().get(i).tile(), frame.place(i), verdicts);
-    }
-    frame.paint();
-  }
-
-  private void table(Table table, Rectangle2D area) {
-    TableFrame frame = new TableFrame(canvas, table, area);
-    VerdictTilePainter verdicts = VerdictTilePainter.of(canvas, verdicts(), frame.tile());
-    plot.tiles().forEach(each -> tile(each.tile(), frame.place(each), verdicts));
-    frame.paint();
+  /** Tiles that are too small for names leave room for the marks with their names. */
+  private MapsFrame besideModels(Maps maps, Rectangle2D area) {
+    double models = canvas.px(MODELS);
+    double right = area.getMaxX() - models;
+    legend.paintModels(
+        new Rectangle2D.Double(
+            right + canvas.px(20), area.getY(), models - canvas.px(20), area.getHeight()));
+    return new MapsFrame(
+        canvas,
+        maps,
+        new Rectangle2D.Double(
+            area.getX(), area.getY(), area.getWidth() - models, area.getHeight()));
   }
 
   private void tile(Tile tile, Rectangle2D place, VerdictTilePainter verdicts) {
