@@ -3,15 +3,23 @@ package org.concurrencyatlas.analysis;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.concurrencyatlas.inference.CellInference;
+import org.concurrencyatlas.inference.InferenceRules;
 import org.concurrencyatlas.inference.SequentialEvidence;
 import org.concurrencyatlas.result.Contender;
+import org.concurrencyatlas.result.Cost;
+import org.concurrencyatlas.result.ForkResult;
+import org.concurrencyatlas.result.ForkResult.Role;
+import org.concurrencyatlas.result.Point;
 import org.concurrencyatlas.result.RunPlan;
 import org.concurrencyatlas.verdict.CellVerdict;
 import org.concurrencyatlas.verdict.CellWarning;
 import org.concurrencyatlas.verdict.ContenderResult;
+import org.concurrencyatlas.verdict.CostVerdict;
 import org.concurrencyatlas.verdict.Decision;
 import org.concurrencyatlas.verdict.Lasting;
 import org.concurrencyatlas.verdict.LeadSize;
@@ -22,30 +30,41 @@ final class CellVerdictBuilder {
   private final RunPlan plan;
   private final long spentMillis;
   private final int rank;
+  private final LongRunChecks longRuns;
+  private final Map<Point, List<ForkResult>> pilots;
 
   /**
    * Tells the cells of a run.
    *
-   * @param spentMillis the time of all forks
+   * @param forks the journal
    * @param rank how many cells still share the error rate
    */
-  CellVerdictBuilder(RunPlan plan, long spentMillis, int rank) {
+  CellVerdictBuilder(RunPlan plan, List<ForkResult> forks, int rank) {
     this.plan = plan;
-    this.spentMillis = spentMillis;
+    this.spentMillis = forks.stream().mapToLong(ForkResult::elapsedMillis).sum();
     this.rank = rank;
+    this.longRuns = new LongRunChecks(plan, forks);
+    this.pilots =
+        forks.stream()
+            .filter(fork -> fork.role() == Role.PILOT)
+            .collect(Collectors.groupingBy(ForkResult::point));
   }
 
   /** Tells a cell; {@code clear} is P of a lead of more than 2 %, corrected over the map. */
-  CellVerdict of(CellInference cellInference, Decision decision, double clear) {
+  CellVerdict of(
+      CellInference cellInference, Decision decision, double clear, Map<Cost, CostVerdict> costs) {
     List<ContenderResult> results = ContenderResults.of(cellInference, decision.isWin());
     List<Contender> survivors = survivors(cellInference, results);
     Optional<Contender> leader = survivors.stream().findFirst();
     double limit = cellInference.forks().limitNanosPerBatch();
+    Optional<LeadSize> size =
+        decision.isWin() ? Optional.of(size(results, leader, clear)) : Optional.empty();
     return new CellVerdict(
         cellInference.cell().point(),
         decision,
-        decision.isWin() ? Optional.of(size(results, leader, clear)) : Optional.empty(),
-        lasting(cellInference, results, leader),
+        size,
+        lasting(cellInference, results, leader, decision)
+            .with(longRuns.of(cellInference, decision, leastLead(size))),
         leader,
         survivors,
         within(cellInference),
@@ -55,6 +74,7 @@ final class CellVerdictBuilder {
         cellInference.cell().tasks() * 1e9 / limit,
         cellInference.looks() > 0 ? cellInference.blocksAtLook() : cellInference.blocks(),
         stopped(cellInference),
+        costs,
         results,
         warnings(cellInference, results, leader, decision));
   }
@@ -93,8 +113,16 @@ final class CellVerdictBuilder {
     return clear <= plan.alpha() ? LeadSize.CLEAR : LeadSize.SHOWN;
   }
 
+  /** The log ratio that a win of this size claims to exceed. */
+  private static double leastLead(Optional<LeadSize> size) {
+    return size.equals(Optional.of(LeadSize.CLEAR)) ? InferenceRules.CLEAR_LEAD : 0;
+  }
+
   private Lasting lasting(
-      CellInference cellInference, List<ContenderResult> results, Optional<Contender> leader) {
+      CellInference cellInference,
+      List<ContenderResult> results,
+      Optional<Contender> leader,
+      Decision decision) {
     if (cellInference.looks() == 0) {
       return LeadStability.UNKNOWN;
     }
@@ -105,7 +133,8 @@ final class CellVerdictBuilder {
                 cellInference.forks(),
                 cellInference.leader().orElseThrow(),
                 cellInference.cell().contenders().indexOf(next.contender()),
-                Math.log1p(plan.epsilon())))
+                Math.log1p(plan.epsilon()),
+                decision.isWin() ? -Math.log(next.ratioToLeader().estimate()) : 0))
         .orElse(LeadStability.UNKNOWN);
   }
 
@@ -125,7 +154,7 @@ final class CellVerdictBuilder {
         && cellInference.status().contending().count() > 1
         && results.stream()
             .filter(result -> result.state() != ContenderResult.State.VOID)
-            .allMatch(result -> result.shareOfLimit() * (1 + plan.epsilon()) >= 1);
+            .allMatch(result -> result.shareOfLimit().low() * (1 + plan.epsilon()) >= 1);
   }
 
   private StopReason stopped(CellInference cellInference) {
@@ -151,6 +180,7 @@ final class CellVerdictBuilder {
     noVerdict(cellInference).ifPresent(warnings::add);
     withoutVariance(cellInference).forEach(warnings::add);
     copiesThatDiffer(cellInference).forEach(warnings::add);
+    neverSteady(cellInference).forEach(warnings::add);
     results.forEach(result -> warnings.addAll(warnings(result)));
     return warnings;
   }
@@ -210,6 +240,18 @@ final class CellVerdictBuilder {
         .map(pair ->
             new CellWarning.CopiesDiffer(
                 name(cellInference, pair[0]), name(cellInference, pair[1])));
+  }
+
+  /** Whose pilots ran to their end without being found steady; a pilot that is ends at once. */
+  private Stream<CellWarning> neverSteady(CellInference cellInference) {
+    return plan.edition() < RunPlan.EDITION
+        ? Stream.empty()
+        : pilots.getOrDefault(cellInference.cell().point(), List.of()).stream()
+            .filter(pilot -> pilot.outcome().ok())
+            .filter(pilot -> SteadyState.from(pilot.iterations()).isEmpty())
+            .map(ForkResult::contender)
+            .distinct()
+            .map(CellWarning.NeverSteady::new);
   }
 
   private static boolean excludesOne(SequentialEvidence pair) {

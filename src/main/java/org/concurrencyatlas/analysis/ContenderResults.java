@@ -2,6 +2,7 @@ package org.concurrencyatlas.analysis;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
@@ -51,6 +52,11 @@ final class ContenderResults {
    */
   static double halfWidth(SequentialEvidence pair) {
     return pair.last() == null ? Double.NaN : pair.last().halfWidth(RATIO_TAIL * pair.weight());
+  }
+
+  /** The displayed ratio of a pair that has had a look. */
+  static Interval ratio(SequentialEvidence pair) {
+    return Objects.requireNonNull(pair.last()).interval(RATIO_TAIL * pair.weight()).exp();
   }
 
   private ContenderResult result(int i) {
@@ -104,7 +110,7 @@ final class ContenderResults {
       double[] differences = cellInference.forks().differences(i, leader, Integer.MAX_VALUE);
       return Interval.unbounded(Math.exp(Moments.of(differences).mean()));
     }
-    return pair.last().interval(RATIO_TAIL * pair.weight()).exp();
+    return ratio(pair);
   }
 
   private static double median(List<ForkResult> forks, ToDoubleFunction<ForkResult> cost) {

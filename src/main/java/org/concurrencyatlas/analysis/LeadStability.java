@@ -3,6 +3,7 @@ package org.concurrencyatlas.analysis;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.concurrencyatlas.inference.CellForks;
 import org.concurrencyatlas.result.ForkResult;
 import org.concurrencyatlas.stats.Interval;
@@ -18,10 +19,13 @@ import org.concurrencyatlas.verdict.Lasting;
  */
 final class LeadStability {
   static final Lasting UNKNOWN =
-      new Lasting(Lasting.State.NOT_CHECKED, Interval.unbounded(Double.NaN));
+      new Lasting(Lasting.State.NOT_CHECKED, Interval.unbounded(Double.NaN), Optional.empty());
 
   private static final double CONFIDENCE = 0.95;
   private static final double LEAST_AGE_NANOS = 5e9;
+
+  /** A lead that warms away, and does so by this time constant or faster, is noticed. */
+  private static final double TIME_CONSTANT_NANOS = 15e9;
 
   private LeadStability() {}
 
@@ -32,25 +36,40 @@ final class LeadStability {
    * @param leader its position in the cell
    * @param next the position of the best of the others
    * @param margin ln(1 + ε)
+   * @param lead the leader's log ratio to the next where it is claimed to be ahead; 0 where nothing
+   *     but ε is claimed
    */
-  static Lasting of(CellForks forks, int leader, int next, double margin) {
+  static Lasting of(CellForks forks, int leader, int next, double margin, double lead) {
     Interval change =
         Moments.of(changes(forks.usable(leader), forks.usable(next))).interval(CONFIDENCE);
     boolean old = forks.usable(leader).stream().allMatch(LeadStability::isOld);
-    return new Lasting(state(change, margin / 2, old), change.exp());
+    double most = lead > 0 ? Math.min(margin / 2, warmingAway(forks, leader) * lead) : margin / 2;
+    return new Lasting(state(change, margin / 2, most, old), change.exp(), Optional.empty());
   }
 
-  private static Lasting.State state(Interval change, double most, boolean old) {
-    if (old && -most < change.low() && change.high() < most) {
+  /** The share of a lead of warming up sooner that is lost from one half of a fork to the other. */
+  private static double warmingAway(CellForks forks, int leader) {
+    double half =
+        forks.usable(leader).stream().mapToDouble(LeadStability::measured).average().orElse(0) / 2;
+    return -Math.expm1(-half / TIME_CONSTANT_NANOS);
+  }
+
+  /** Steady where the lead cannot shrink by {@code most}, nor anything change by {@code margin}. */
+  private static Lasting.State state(Interval change, double margin, double most, boolean old) {
+    if (old && -most < change.low() && change.high() < margin) {
       return Lasting.State.STEADY;
     }
-    return change.high() < -most ? Lasting.State.TRANSIENT : Lasting.State.NOT_CHECKED;
+    return change.high() < -margin ? Lasting.State.TRANSIENT : Lasting.State.NOT_CHECKED;
   }
 
   private static boolean isOld(ForkResult fork) {
-    double measured =
-        fork.iterations().stream().mapToDouble(each -> each.batches() * each.nanosPerBatch()).sum();
-    return 1e6 * fork.warmupMillis() + measured >= LEAST_AGE_NANOS;
+    return 1e6 * fork.warmupMillis() + measured(fork) >= LEAST_AGE_NANOS;
+  }
+
+  private static double measured(ForkResult fork) {
+    return fork.iterations().stream()
+        .mapToDouble(each -> each.batches() * each.nanosPerBatch())
+        .sum();
   }
 
   private static double[] changes(List<ForkResult> leader, List<ForkResult> next) {

@@ -3,12 +3,15 @@ package org.concurrencyatlas.analysis;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.concurrencyatlas.inference.CellInference;
 import org.concurrencyatlas.inference.RunInference;
 import org.concurrencyatlas.result.Contender;
@@ -18,7 +21,6 @@ import org.concurrencyatlas.result.Iteration;
 import org.concurrencyatlas.result.Point;
 import org.concurrencyatlas.result.RunPlan;
 import org.concurrencyatlas.stats.BinomialBounds;
-import org.concurrencyatlas.stats.Moments;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,13 +28,18 @@ import org.jspecify.annotations.Nullable;
  * usually scores in a cell is taken off its forks, so that only their noise is left; the noise is
  * dealt out anew to the contenders of each block, and the verdicts are drawn again. Without taking
  * it off, a true difference would often come back whole: of two contenders over three blocks, in
- * one shuffle of four.
+ * one shuffle of four. What a contender's iterations usually do over a fork, its warm-up, is taken
+ * off as well: dealt out to others it would be a scatter that nobody has. At three blocks the test
+ * can hardly fail: the noise of a contender adds up to nothing, so that no arrangement of two
+ * contenders exceeds t = 4.
  *
  * @param shuffles how many times
  * @param withWinner in how many of them any cell had a winner, certified or provisional
+ * @param fewestBlocks of a cell that was shuffled; with three there are too few arrangements for
+ *     many a winner
  * @param lowerBound the false-winner rate is above this with 99 % confidence
  */
-public record PermutationTest(int shuffles, int withWinner, double lowerBound) {
+public record PermutationTest(int shuffles, int withWinner, int fewestBlocks, double lowerBound) {
   private static final double CONFIDENCE = 0.99;
 
   /** The false-winner rate is below this with 99 % confidence. */
@@ -66,7 +73,17 @@ public record PermutationTest(int shuffles, int withWinner, double lowerBound) {
       withWinner += winner ? 1 : 0;
     }
     return new PermutationTest(
-        shuffles, withWinner, BinomialBounds.lowerBound(withWinner, shuffles, CONFIDENCE));
+        shuffles,
+        withWinner,
+        fewestBlocks(noise),
+        BinomialBounds.lowerBound(withWinner, shuffles, CONFIDENCE));
+  }
+
+  private static int fewestBlocks(List<ForkResult> noise) {
+    Map<Point, Set<Integer>> blocks = new HashMap<>();
+    noise.forEach(
+        fork -> blocks.computeIfAbsent(fork.point(), _ -> new HashSet<>()).add(fork.block()));
+    return blocks.values().stream().mapToInt(Set::size).min().orElse(0);
   }
 
   /** The forks that count, each with its score's distance from its contender's mean. */
@@ -77,9 +94,10 @@ public record PermutationTest(int shuffles, int withWinner, double lowerBound) {
           .status()
           .contending()
           .forEach(i -> {
-            double usual = Math.exp(mean(cellInference.forks().scores(i)));
-            for (ForkResult fork : cellInference.forks().usable(i)) {
-              noise.add(with(fork, fork.contender(), slowed(fork.iterations(), usual)));
+            List<ForkResult> usable = cellInference.forks().usable(i);
+            double[] usual = course(usable);
+            for (ForkResult fork : usable) {
+              noise.add(with(fork, fork.contender(), without(usual, fork.iterations())));
             }
           });
     }
@@ -104,18 +122,26 @@ public record PermutationTest(int shuffles, int withWinner, double lowerBound) {
         .toList();
   }
 
-  private static double mean(double[] values) {
-    return Moments.of(values).mean();
+  /** The mean over forks of the log time of each iteration, as far as all forks have one. */
+  private static double[] course(List<ForkResult> forks) {
+    int length = forks.stream().mapToInt(fork -> fork.iterations().size()).min().orElse(0);
+    return IntStream.range(0, length)
+        .mapToDouble(i ->
+            forks.stream()
+                .mapToDouble(fork -> Math.log(fork.iterations().get(i).nanosPerBatch()))
+                .average()
+                .orElseThrow())
+        .toArray();
   }
 
   private static Contender next(@Nullable Iterator<Contender> labels) {
     return Objects.requireNonNull(labels).next();
   }
 
-  /** The same iterations, each longer by a factor: they scatter as they did. */
-  private static List<Iteration> slowed(List<Iteration> iterations, double factor) {
-    return iterations.stream()
-        .map(each -> new Iteration(each.batches(), factor * each.nanosPerBatch()))
+  /** What iterations are beside their usual course; all weigh alike. */
+  private static List<Iteration> without(double[] usual, List<Iteration> iterations) {
+    return IntStream.range(0, usual.length)
+        .mapToObj(i -> new Iteration(1, iterations.get(i).nanosPerBatch() / Math.exp(usual[i])))
         .toList();
   }
 

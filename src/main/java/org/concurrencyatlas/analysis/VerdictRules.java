@@ -1,6 +1,7 @@
 package org.concurrencyatlas.analysis;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -9,20 +10,20 @@ import org.concurrencyatlas.inference.CellInference;
 import org.concurrencyatlas.inference.NoiseRule;
 import org.concurrencyatlas.inference.RunInference;
 import org.concurrencyatlas.result.Cell;
+import org.concurrencyatlas.result.Cost;
 import org.concurrencyatlas.result.ForkResult;
 import org.concurrencyatlas.result.ForkResult.Role;
 import org.concurrencyatlas.result.Point;
 import org.concurrencyatlas.result.RunPlan;
 import org.concurrencyatlas.verdict.CellVerdict;
+import org.concurrencyatlas.verdict.CostVerdict;
 import org.concurrencyatlas.verdict.Decision;
+import org.concurrencyatlas.verdict.LongRunCheck;
 import org.concurrencyatlas.verdict.RunVerdicts;
 import org.concurrencyatlas.verdict.RunWarning;
 
 /** Draws the verdicts of a run from its plan and its journal. */
 public final class VerdictRules {
-  /** With a smaller share of agreeing sentinels the map tells of a transient. */
-  private static final double LEAST_AGREEMENT = 0.95;
-
   private final RunPlan plan;
   private final List<ForkResult> forks;
   private final RunInference inference;
@@ -55,18 +56,15 @@ public final class VerdictRules {
   private RunVerdicts draw() {
     forks.forEach(noise::next);
     List<CellVerdict> cells = cells();
-    double agreement =
-        LongRunChecks.agreement(inference.cells(), forks, Math.log1p(plan.epsilon()));
     return new RunVerdicts(
         Estimand.of(plan, forks),
         plan.alpha(),
         plan.epsilon(),
         ForkShape.median(
             cells.stream().mapToDouble(CellVerdict::resolution).filter(Double::isFinite).toArray()),
-        agreement,
         noise.noisy(),
         cells,
-        warnings(agreement));
+        warnings(cells));
   }
 
   private List<CellVerdict> cells() {
@@ -74,7 +72,11 @@ public final class VerdictRules {
     double[] provisional = inference.provisional();
     double[] notWorse = inference.notWorse();
     double[] clear = inference.clear();
-    CellVerdictBuilder verdicts = new CellVerdictBuilder(plan, spentMillis(), inference.rank());
+    CellVerdictBuilder verdicts = new CellVerdictBuilder(plan, forks, inference.rank());
+    Map<Cost, List<CostVerdict>> costs = new EnumMap<>(Cost.class);
+    for (Cost cost : Cost.values()) {
+      costs.put(cost, CostVerdicts.of(plan, inference, noise.noisy(), cost));
+    }
     // nobody changes the contests any more, and each is told for itself
     return IntStream.range(0, plan.cells().size())
         .parallel()
@@ -83,7 +85,9 @@ public final class VerdictRules {
           return verdicts.of(
               cellInference,
               decision(cellInference, certified[i], provisional[i], notWorse[i]),
-              clear[i]);
+              clear[i],
+              costs.entrySet().stream()
+                  .collect(Collectors.toMap(Map.Entry::getKey, each -> each.getValue().get(i))));
         })
         .toList();
   }
@@ -106,11 +110,7 @@ public final class VerdictRules {
     return notWorse <= plan.alpha() ? Decision.EPSILON_BEST : Decision.INCONCLUSIVE;
   }
 
-  private long spentMillis() {
-    return forks.stream().mapToLong(ForkResult::elapsedMillis).sum();
-  }
-
-  private List<RunWarning> warnings(double agreement) {
+  private List<RunWarning> warnings(List<CellVerdict> cells) {
     List<RunWarning> warnings = new ArrayList<>();
     if (forks.isEmpty()) {
       warnings.add(new RunWarning.EmptyJournal());
@@ -125,10 +125,19 @@ public final class VerdictRules {
     if (noise.noisy()) {
       warnings.add(new RunWarning.Noisy(noise.disturbedShare()));
     }
-    if (agreement < LEAST_AGREEMENT) {
-      warnings.add(new RunWarning.Transient(agreement));
+    int refuted = refuted(cells);
+    if (refuted > 0) {
+      warnings.add(new RunWarning.Transient(refuted));
     }
     return warnings;
+  }
+
+  private static int refuted(List<CellVerdict> cells) {
+    return (int)
+        cells.stream()
+            .flatMap(cell -> cell.lasting().check().stream())
+            .filter(check -> check.finding() == LongRunCheck.Finding.REFUTED)
+            .count();
   }
 
   private long unplannedForks() {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import org.concurrencyatlas.cli.output.ExitCode;
-import org.concurrencyatlas.plan.Planner;
+import org.concurrencyatlas.plan.ForkFlags;
 import org.concurrencyatlas.result.UsageException;
 import org.openjdk.jmh.runner.BenchmarkList;
 import org.openjdk.jmh.runner.format.OutputFormatFactory;
@@ -42,7 +42,7 @@ final class JmhCommand implements Callable<Integer> {
     List<String> all = new ArrayList<>(arguments);
     if (arguments.stream().noneMatch(each -> each.startsWith("-jvmArgs"))) {
       all.add("-jvmArgs");
-      all.add(String.join(" ", Planner.JVM_ARGUMENTS));
+      all.add(String.join(" ", ForkFlags.DEFAULT));
     }
     org.openjdk.jmh.Main.main(all.toArray(String[]::new));
     return ExitCode.DONE;

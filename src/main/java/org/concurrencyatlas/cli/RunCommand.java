@@ -3,8 +3,10 @@ package org.concurrencyatlas.cli;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.concurrencyatlas.cli.option.OutputOptions;
 import org.concurrencyatlas.cli.option.ResultsOption;
 import org.concurrencyatlas.cli.output.PreflightGate;
@@ -93,6 +95,19 @@ final class RunCommand implements Callable<Integer> {
       description = "interleaved, or sequential to demonstrate why not (default: ${DEFAULT-VALUE})")
   private RunPlan.Order order = RunPlan.Order.INTERLEAVED;
 
+  @Option(
+      names = "--jvm-args",
+      paramLabel = "FLAGS",
+      split = " ",
+      description = "flags for the JVMs of the forks, like '-Xmx2g -XX:+UseZGC'; kept in plan.json")
+  private List<String> jvmArguments = List.of();
+
+  @Option(
+      names = "-D",
+      paramLabel = "NAME=VALUE",
+      description = "a system property of the forks; repeatable")
+  private Map<String, String> properties = Map.of();
+
   @Override
   public Integer call() throws Exception {
     Instant now = Instant.now();
@@ -119,6 +134,15 @@ final class RunCommand implements Callable<Integer> {
         Optional.ofNullable(seed).orElse(now.toEpochMilli()),
         Optional.ofNullable(budget).orElse(chosen.budget()),
         share,
-        order);
+        order,
+        forkFlags());
+  }
+
+  private List<String> forkFlags() {
+    return Stream.concat(
+            jvmArguments.stream().filter(flag -> !flag.isBlank()),
+            properties.entrySet().stream()
+                .map(each -> "-D" + each.getKey() + "=" + each.getValue()))
+        .toList();
   }
 }

@@ -48,6 +48,11 @@ public final class CellForks {
       return new ScoredFork(fork, fork.score(), logTimes, true);
     }
 
+    /** Whether the contender is to blame for what cannot be compared. */
+    boolean failed() {
+      return !usable && !fork.outcome().lost();
+    }
+
     boolean unsupported() {
       return fork.outcome().status() == Outcome.Status.UNSUPPORTED;
     }
@@ -72,7 +77,7 @@ public final class CellForks {
     }
     if (fork.role() == Role.MEASURED) {
       byContender.get(contender).put(fork.block(), ScoredFork.of(fork));
-    } else if (fork.role() == Role.PILOT && !fork.outcome().ok()) {
+    } else if (fork.role() == Role.PILOT && !fork.outcome().ok() && !fork.outcome().lost()) {
       failedPilots.get(contender).add(ScoredFork.of(fork));
     }
   }
@@ -116,9 +121,22 @@ public final class CellForks {
     return Math.max(cell.limitNanosPerBatch(), probed);
   }
 
-  /** Throughput of a contender as a share of the physical limit; NaN when either is unknown. */
-  public double shareOfLimit(int contender) {
-    return share(contender, limitNanosPerBatch());
+  /**
+   * Throughput of a contender as a share of the physical limit, with its 95 % interval over the
+   * forks of both; NaN when either is unknown.
+   */
+  public Interval shareOfLimit(int contender) {
+    double limit = limitNanosPerBatch();
+    Moments scores = Moments.of(scores(contender));
+    if (!(limit > 0)) {
+      return Interval.unbounded(Double.NaN);
+    }
+    double known = Math.log(limit / 1e9);
+    Moments probed =
+        Moments.of(probes.stream().mapToDouble(nanos -> -Math.log(nanos / 1e9)).toArray());
+    return limit > cell.limitNanosPerBatch()
+        ? scores.minus(probed, CONFIDENCE).exp()
+        : scores.interval(CONFIDENCE).plus(known).exp();
   }
 
   /** Throughput of a contender as a share of what the fastest probe saw; NaN when unknown. */
@@ -159,13 +177,18 @@ public final class CellForks {
 
   /**
    * Why a contender cannot win: one failed fork is enough, for a model that fails now and then is
-   * no choice. Empty when nothing speaks against it.
+   * no choice. Forks that the harness or the machine lost are no failures, but without any other
+   * there is nothing to compare. Empty when nothing speaks against it.
    */
   Optional<Exclusion> defect(int contender) {
     Collection<ScoredFork> forks = forks(contender);
-    List<ScoredFork> failed = forks.stream().filter(fork -> !fork.usable()).toList();
+    List<ScoredFork> failed = forks.stream().filter(ScoredFork::failed).toList();
     if (!failed.isEmpty()) {
       return Optional.of(exclusion(failed, forks.size()));
+    }
+    if (!forks.isEmpty() && forks.stream().noneMatch(ScoredFork::usable)) {
+      Outcome first = forks.iterator().next().fork().outcome();
+      return Optional.of(new Exclusion.Lost(forks.size(), first));
     }
     List<ScoredFork> pilots = failedPilots.get(contender);
     return dropped(contender) ? Optional.of(exclusion(pilots, pilots.size())) : Optional.empty();
@@ -182,7 +205,7 @@ public final class CellForks {
   boolean dropped(int contender) {
     List<ScoredFork> failures =
         Stream.concat(failedPilots.get(contender).stream(), forks(contender).stream())
-            .filter(fork -> !fork.usable())
+            .filter(ScoredFork::failed)
             .toList();
     return failures.size() >= MOST_FAILURES || failures.stream().anyMatch(ScoredFork::unsupported);
   }

@@ -138,7 +138,8 @@ public final class CellInference {
 
   /** Whether all survivors are within ε of the leader, shown at the last look that was drawn. */
   public boolean tied() {
-    return incomparable.isEmpty()
+    return leader >= 0
+        && incomparable.isEmpty()
         && status.survivors().count() > 1
         && status
             .survivors()
@@ -161,8 +162,12 @@ public final class CellInference {
   }
 
   private boolean isWithin(SequentialEvidence pair) {
-    return pair.last() != null
-        && pair.last().pWithin(rules.margin()) <= rules.tail(pair.look(), status.size());
+    return pair.last() != null && pWithin(pair) <= rules.tail(pair.look(), status.size());
+  }
+
+  /** Error probability of "the two are within ε"; 1 before the first look of the pair. */
+  private double pWithin(SequentialEvidence pair) {
+    return pair.last() == null ? 1 : pair.last().pWithin(rules.margin());
   }
 
   /** The blocks at the look that showed best that the leader beats a rival. */
@@ -194,15 +199,30 @@ public final class CellInference {
 
   /** The scores of the leader over the rival that is the least surely behind. */
   private Optional<ModeratedMean> closest() {
-    if (leader < 0 || looks == 0) {
-      return Optional.empty();
-    }
-    return status
-        .survivors()
-        .filter(j -> j != leader)
-        .boxed()
-        .max(Comparator.comparingDouble(j -> pairs.claims(leader, j).ahead()))
+    return survivor(j -> pairs.claims(leader, j).ahead())
         .flatMap(rival -> Optional.ofNullable(pairs.of(leader, rival).last()));
+  }
+
+  /**
+   * Against whom the claim on the leader would fail first: of those that tie with it the one that
+   * is the least surely within ε, else the one that is the least surely behind. Empty before the
+   * first look.
+   */
+  public Optional<Integer> closestRival() {
+    return tied()
+        ? survivor(j -> pWithin(pairs.of(leader, j)))
+        : survivor(j -> pairs.claims(leader, j).ahead());
+  }
+
+  /** The survivor beside the leader of which this is the largest. */
+  private Optional<Integer> survivor(IntToDoubleFunction largest) {
+    return leader < 0 || looks == 0
+        ? Optional.empty()
+        : status
+            .survivors()
+            .filter(j -> j != leader)
+            .boxed()
+            .max(Comparator.comparingDouble(largest::applyAsDouble));
   }
 
   public Cell cell() {

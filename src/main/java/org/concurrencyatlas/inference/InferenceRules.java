@@ -17,7 +17,7 @@ import org.concurrencyatlas.stats.AlphaSpending;
  * @param looks numbers of blocks at which verdicts are drawn, ascending
  * @param weights the part of {@code alpha} that each look spends
  */
-record InferenceRules(
+public record InferenceRules(
     double alpha,
     double margin,
     double eliminationMargin,
@@ -26,7 +26,7 @@ record InferenceRules(
     List<Integer> looks,
     List<Double> weights) {
   /** A lead is told as one of more than this, where that is shown: δ₀ = 2 %. */
-  static final double CLEAR_LEAD = Math.log1p(0.02);
+  public static final double CLEAR_LEAD = Math.log1p(0.02);
 
   static InferenceRules of(RunPlan plan) {
     double margin = Math.log1p(plan.epsilon());

@@ -140,6 +140,16 @@ public final class RunInference {
         .toList();
   }
 
+  /** In which cells something is claimed of the leader: a win, a tie, or that it is ε-best. */
+  public boolean[] claimed() {
+    double[] provisional = provisional();
+    boolean[] claimed = epsilonBest();
+    for (int i = 0; i < claimed.length; i++) {
+      claimed[i] |= provisional[i] <= rules.alpha() || cells.get(i).tied();
+    }
+    return claimed;
+  }
+
   /** P of every cell after Holm's correction over the map. */
   public double[] certified() {
     return MultipleTesting.holm(each(CellInference::p));

@@ -25,10 +25,6 @@ import org.concurrencyatlas.workload.catalogue.WorkloadCatalogue;
 
 /** Turns a profile and the user's choices into a plan in which every name and value is checked. */
 public final class Planner {
-  /** The same heap and collector for every contender; workers take the collector from here too. */
-  public static final List<String> JVM_ARGUMENTS =
-      List.of("-Xms1g", "-Xmx1g", "-XX:+UseG1GC", "--enable-native-access=ALL-UNNAMED");
-
   /** What is bound by the cost of its bare kernel. */
   private static final Set<Kind> PROBED = EnumSet.of(Kind.CPU_BOUND, Kind.MIXED);
 
@@ -56,6 +52,7 @@ public final class Planner {
    * @param budget time after which no new block is started
    * @param epsilon differences up to this share do not matter
    * @param order how forks follow each other
+   * @param jvmArguments flags for the JVMs of the forks
    */
   public record Choices(
       List<String> points,
@@ -65,7 +62,8 @@ public final class Planner {
       long seed,
       Duration budget,
       double epsilon,
-      RunPlan.Order order) {}
+      RunPlan.Order order,
+      List<String> jvmArguments) {}
 
   /** The plan of a profile as it is, seeded by the clock. */
   public RunPlan plan(Profile profile, Instant now) {
@@ -78,7 +76,8 @@ public final class Planner {
             now.toEpochMilli(),
             profile.budget(),
             profile.epsilon(),
-            RunPlan.Order.INTERLEAVED);
+            RunPlan.Order.INTERLEAVED,
+            List.of());
     return plan(profile, asItIs, now);
   }
 
@@ -119,7 +118,7 @@ public final class Planner {
         choices.order(),
         profile.sentinelShare(),
         choices.budget().toMillis(),
-        JVM_ARGUMENTS,
+        ForkFlags.with(choices.jvmArguments()),
         now,
         RunPlan.EDITION,
         AlphaSpending.weights(profile.looks().size()));
@@ -133,7 +132,8 @@ public final class Planner {
   public Cell cell(Profile.CellToBe wanted) {
     List<String> any = List.of();
     return cell(
-        wanted, new Choices(any, any, any, any, 0, Duration.ZERO, 0, RunPlan.Order.INTERLEAVED));
+        wanted,
+        new Choices(any, any, any, any, 0, Duration.ZERO, 0, RunPlan.Order.INTERLEAVED, any));
   }
 
   private List<Cell> cells(Profile profile, Choices choices) {

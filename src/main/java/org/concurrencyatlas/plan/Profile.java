@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param protocol how a fork measures
  * @param looks numbers of blocks at which verdicts may be drawn, ascending
  * @param epsilon differences up to this share do not matter
- * @param sentinelShare share of the cells that get long forks
+ * @param sentinelShare share of the cells in which long forks check what is claimed
  * @param budget time after which no new fork is started
  */
 public record Profile(

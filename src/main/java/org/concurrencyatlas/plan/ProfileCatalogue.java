@@ -29,6 +29,7 @@ public final class ProfileCatalogue {
           "smoke",
           DEFAULT,
           "standard",
+          "steady",
           "map",
           "map-waits",
           "map-http",

@@ -17,9 +17,6 @@ public final class FirstLookPlan {
   /** The contender of a fork that probes the physical limit. */
   static final Contender LIMIT = Contender.of("limit", Map.of());
 
-  /** Keys of the orders that are no block's. */
-  private static final long SENTINEL_CELLS = -2;
-
   private static final int PILOT_BLOCK = 0;
 
   private final RunPlan plan;
@@ -44,33 +41,30 @@ public final class FirstLookPlan {
     };
   }
 
-  /**
-   * The sentinels, to be run when the race is decided: in the cells that the seed draws, and in as
-   * many beside the crossovers that the race has found.
-   */
-  static List<PlannedFork> sentinels(RunPlan plan, List<Integer> nearCrossovers) {
-    long drawn = (long) Math.ceil(plan.sentinelShare() * plan.cells().size());
-    Stream<Integer> random =
-        SeededOrder.shuffled(new FirstLookPlan(plan).cells(), plan.seed(), SENTINEL_CELLS).stream()
-            .limit(drawn);
-    Stream<Integer> near =
-        SeededOrder.shuffled(nearCrossovers, plan.seed(), SENTINEL_CELLS).stream().limit(drawn);
-    return Stream.concat(random, near).distinct().flatMap(cell -> sentinels(plan, cell)).toList();
-  }
-
   /** One block of a cell in its order: every contender, and the probe of the limit. */
   static List<PlannedFork> block(RunPlan plan, int cell, int block) {
     Cell inference = plan.cells().get(cell);
-    boolean pilot = block == PILOT_BLOCK;
+    if (block == PILOT_BLOCK) {
+      return SeededOrder.shuffled(pilots(inference), plan.seed(), cell, block);
+    }
     List<PlannedFork> planned = new ArrayList<>();
     for (Contender contender : inference.contenders()) {
-      planned.add(
-          new PlannedFork(inference.point(), contender, block, pilot ? Role.PILOT : Role.MEASURED));
+      planned.add(new PlannedFork(inference.point(), contender, block, Role.MEASURED));
     }
-    if (inference.probed() && !pilot) {
+    if (inference.probed()) {
       planned.add(new PlannedFork(inference.point(), LIMIT, block, Role.LIMIT));
     }
     return SeededOrder.shuffled(planned, plan.seed(), cell, block);
+  }
+
+  /** The pilots of a contender are counted from 0. */
+  private static List<PlannedFork> pilots(Cell cell) {
+    return IntStream.range(0, SteadyStateDetector.PILOTS)
+        .boxed()
+        .flatMap(number ->
+            cell.contenders().stream()
+                .map(each -> new PlannedFork(cell.point(), each, number, Role.PILOT)))
+        .toList();
   }
 
   /** The time that the first look of all cells may take at the most. */
@@ -110,15 +104,6 @@ public final class FirstLookPlan {
     return place < 0 ? Integer.MAX_VALUE : place;
   }
 
-  private static Stream<PlannedFork> sentinels(RunPlan plan, int cell) {
-    Cell inference = plan.cells().get(cell);
-    List<PlannedFork> planned =
-        inference.contenders().stream()
-            .map(contender -> new PlannedFork(inference.point(), contender, 0, Role.SENTINEL))
-            .toList();
-    return SeededOrder.shuffled(planned, plan.seed(), cell, SENTINEL_CELLS).stream();
-  }
-
   /** The cells, in the order of the plan, that fit into the budget; one at least. */
   private List<Integer> affordable() {
     List<Integer> affordable = new ArrayList<>();
@@ -140,7 +125,9 @@ public final class FirstLookPlan {
     Protocol longest = plan.protocol().withWarmup(plan.protocol().maxWarmupMillis());
     double pilots =
         piloted
-            ? contenders * ForkDurations.started((double) SteadyStateDetector.leastPilotMillis())
+            ? contenders
+                * SteadyStateDetector.PILOTS
+                * ForkDurations.started((double) SteadyStateDetector.leastPilotMillis())
             : 0;
     int forks = blocks * (contenders + (inference.probed() ? 1 : 0));
     return pilots + forks * ForkDurations.prescribed(longest);

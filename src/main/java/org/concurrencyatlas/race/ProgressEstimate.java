@@ -48,7 +48,7 @@ final class ProgressEstimate {
     ProgressEstimate estimate = new ProgressEstimate(plan, inference, times, protocols, done);
     estimate.addPilots();
     estimate.addBlocks();
-    estimate.add(FirstLookPlan.sentinels(plan, List.of()));
+    estimate.addLongForks();
     long left = Math.max(0, plan.budgetMillis() - elapsed.toMillis());
     return new Progress(
         done.size(),
@@ -61,6 +61,18 @@ final class ProgressEstimate {
     if (SteadyStateDetector.piloted(plan.protocol())) {
       IntStream.range(0, plan.cells().size())
           .forEach(cell -> add(FirstLookPlan.block(plan, cell, 0)));
+    }
+  }
+
+  /** Before the race is decided, nobody knows in which cells something will be claimed. */
+  private void addLongForks() {
+    List<PlannedFork> known = LongForks.of(plan, inference);
+    int unknown = LongForks.cells(plan) * LongForks.FORKS - known.size();
+    boolean open = IntStream.range(0, plan.cells().size()).anyMatch(i -> inference.state(i).open());
+    add(known);
+    if (open && unknown > 0) {
+      forks += unknown;
+      millis += unknown * ForkDurations.started((double) LongForks.MILLIS);
     }
   }
 

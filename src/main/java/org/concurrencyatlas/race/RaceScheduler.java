@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.concurrencyatlas.analysis.Crossovers;
 import org.concurrencyatlas.inference.CellState;
 import org.concurrencyatlas.inference.NoiseRule;
 import org.concurrencyatlas.inference.RaceEvent;
@@ -18,6 +17,7 @@ import org.concurrencyatlas.inference.RunInference;
 import org.concurrencyatlas.result.Cell;
 import org.concurrencyatlas.result.ForkResult;
 import org.concurrencyatlas.result.ForkResult.Role;
+import org.concurrencyatlas.result.Outcome;
 import org.concurrencyatlas.result.Point;
 import org.concurrencyatlas.result.Protocol;
 import org.concurrencyatlas.result.RunPlan;
@@ -61,7 +61,7 @@ final class RaceScheduler {
 
   /** Takes the next fork of the journal. */
   Effect accept(ForkResult fork) {
-    Optional<String> disturbed = noise.next(fork);
+    Optional<String> disturbed = noise.next(fork).or(() -> lost(fork));
     if (disturbed.isPresent() && repeatable(fork)) {
       repeat = Optional.of(request(PlannedFork.of(fork), fork.attempt() + 1));
       return new Effect(disturbed, List.of());
@@ -91,7 +91,7 @@ final class RaceScheduler {
         nextFirstFork()
             .or(this::unfinished)
             .or(() -> cheapest(remaining))
-            .or(() -> sentinel(remaining));
+            .or(() -> longFork(remaining));
     if (planned.isEmpty()) {
       return new NextAction.Stop(
           verdictsOut() ? "every cell is closed" : "no further look fits into " + budget());
@@ -107,11 +107,15 @@ final class RaceScheduler {
     return ProgressEstimate.of(plan, inference, times, protocols, done, elapsed);
   }
 
+  private static Optional<String> lost(ForkResult fork) {
+    return Optional.of(fork.outcome()).filter(Outcome::lost).map(Outcome::reason);
+  }
+
   private boolean repeatable(ForkResult fork) {
     return fork.role() == Role.MEASURED
         && cells.containsKey(fork.point())
         && fork.attempt() < NoiseRule.MOST_REPEATS
-        && noise.repeatsPay();
+        && (noise.repeatsPay() || fork.outcome().lost());
   }
 
   /** The first missing fork of those up to the first look. */
@@ -163,16 +167,18 @@ final class RaceScheduler {
         .findFirst();
   }
 
-  /** The next sentinel; those of a cell are begun only when all of them fit into the budget. */
-  private Optional<PlannedFork> sentinel(double remainingMillis) {
-    return FirstLookPlan.sentinels(plan, Crossovers.neighbours(inference)).stream()
+  /** The next long fork; those of a cell are begun only when all of them fit into the budget. */
+  private Optional<PlannedFork> longFork(double remainingMillis) {
+    return LongForks.of(plan, inference).stream()
         .filter(this::missing)
-        .filter(planned ->
-            !begins(planned)
-                || WarmUpByCell.SENTINEL_MILLIS
-                        * plan.cells().get(cell(planned)).contenders().size()
-                    <= remainingMillis)
+        .filter(planned -> checked(planned.point()) || LongForks.millisOfCell() <= remainingMillis)
         .findFirst();
+  }
+
+  /** Whether long forks of a cell were begun. */
+  private boolean checked(Point point) {
+    return done.stream()
+        .anyMatch(other -> other.role() == Role.SENTINEL && other.point().equals(point));
   }
 
   private Optional<PlannedFork> toNextLook(int cell) {
@@ -201,16 +207,6 @@ final class RaceScheduler {
               ? state.contending().contains(planned.contender())
               : state.open() && state.active().contains(planned.contender());
     };
-  }
-
-  /** Whether a fork is the first of its block; in a sequential race every fork stands alone. */
-  private boolean begins(PlannedFork planned) {
-    return plan.order() == RunPlan.Order.SEQUENTIAL
-        || done.stream()
-            .noneMatch(other ->
-                other.point().equals(planned.point())
-                    && other.block() == planned.block()
-                    && (other.role() == Role.SENTINEL) == (planned.role() == Role.SENTINEL));
   }
 
   private double blockMillis(int cell) {

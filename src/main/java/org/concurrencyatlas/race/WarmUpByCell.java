@@ -14,9 +14,6 @@ import org.concurrencyatlas.result.RunPlan;
 
 /** How each fork of a plan measures: the warm-up of a cell is frozen by its pilots. */
 final class WarmUpByCell {
-  /** How long a sentinel looks. */
-  static final long SENTINEL_MILLIS = 60_000;
-
   private final Protocol planned;
   private final Map<Point, List<ForkResult>> pilots = new HashMap<>();
   private final Map<Point, Protocol> measured = new HashMap<>();
@@ -69,9 +66,9 @@ final class WarmUpByCell {
 
   private static Protocol sentinel(Protocol measured) {
     long iterations =
-        Math.ceilDiv(SENTINEL_MILLIS - measured.warmupMillis(), measured.iterationMillis());
+        Math.ceilDiv(LongForks.MILLIS - measured.warmupMillis(), measured.iterationMillis());
     return measured.withIterations(
         (int) Math.max(measured.iterations(), iterations),
-        Duration.ofMillis(measured.timeoutMillis() + SENTINEL_MILLIS));
+        Duration.ofMillis(measured.timeoutMillis() + LongForks.MILLIS));
   }
 }

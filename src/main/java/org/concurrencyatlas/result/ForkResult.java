@@ -59,6 +59,26 @@ public record ForkResult(
     iterations = List.copyOf(iterations);
   }
 
+  /** The same fork with other iterations. */
+  public ForkResult withIterations(List<Iteration> others) {
+    return new ForkResult(
+        sequence,
+        point,
+        contender,
+        block,
+        attempt,
+        role,
+        warmupMillis,
+        outcome,
+        others,
+        limitNanosPerBatch,
+        costs,
+        noise,
+        environment,
+        startedAt,
+        elapsedMillis);
+  }
+
   /**
    * Mean wall time of a batch over all iterations, each weighted by its batches, in nanoseconds;
    * NaN when nothing was measured.

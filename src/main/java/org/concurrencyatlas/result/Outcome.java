@@ -7,20 +7,45 @@ package org.concurrencyatlas.result;
  * @param reason one line for the reader; empty when the fork succeeded
  */
 public record Outcome(Status status, String reason) {
+  /** Whose doing the end of a fork is. */
+  public enum Cause {
+    /** It measured, or what stopped it is the contender's own: it counts. */
+    CONTENDER,
+    /** The harness or JMH failed: the fork is repeated, and never counts against the contender. */
+    HARNESS,
+    /** The machine failed: the fork is repeated, and never counts against the contender. */
+    MACHINE
+  }
+
   /** The ways in which a fork can end; only {@link #OK} takes part in a comparison. */
   public enum Status {
     /** Every batch was answered rightly. */
-    OK,
+    OK(Cause.CONTENDER),
     /** A batch's checksum was not the expected one. */
-    WRONG_ANSWER,
+    WRONG_ANSWER(Cause.CONTENDER),
     /** The fork threw or its JVM died. */
-    FAILED,
+    FAILED(Cause.CONTENDER),
     /** The fork was killed at its time limit. */
-    TIMED_OUT,
+    TIMED_OUT(Cause.CONTENDER),
     /** The fork ran out of memory. */
-    OUT_OF_MEMORY,
+    OUT_OF_MEMORY(Cause.CONTENDER),
     /** The contender cannot run this point, or not on this machine. */
-    UNSUPPORTED
+    UNSUPPORTED(Cause.CONTENDER),
+    /** The harness or JMH could not run the fork. */
+    HARNESS_FAILED(Cause.HARNESS),
+    /** The machine had no disk, memory or process for the fork, or somebody killed it. */
+    MACHINE_FAILED(Cause.MACHINE);
+
+    private final Cause cause;
+
+    Status(Cause cause) {
+      this.cause = cause;
+    }
+
+    /** Whose doing it is. */
+    public Cause cause() {
+      return cause;
+    }
   }
 
   /** A fork that succeeded. */
@@ -29,5 +54,10 @@ public record Outcome(Status status, String reason) {
   /** Whether the fork's figures may be compared. */
   public boolean ok() {
     return status == Status.OK;
+  }
+
+  /** Whether the fork says nothing of its contender, neither for it nor against it. */
+  public boolean lost() {
+    return status.cause() != Cause.CONTENDER;
   }
 }

@@ -17,8 +17,8 @@ import java.util.List;
  * @param alpha error rate over the whole map, in (0, 1)
  * @param epsilon differences up to this share do not matter, in (0, 1)
  * @param order how the forks of a cell follow each other
- * @param sentinelShare share of the cells, drawn at random, that get one long fork a contender; 0
- *     for none
+ * @param sentinelShare share of the cells, drawn at random, in which forks of a minute check what
+ *     is claimed; 0 for none
  * @param budgetMillis wall time after which no new fork is started
  * @param jvmArguments flags of every fork
  * @param createdAt when the plan was fixed

@@ -18,6 +18,11 @@ public record Interval(double estimate, double low, double high) {
     return new Interval(Math.exp(estimate), Math.exp(low), Math.exp(high));
   }
 
+  /** The interval of the estimated quantity and a known one. */
+  public Interval plus(double known) {
+    return new Interval(estimate + known, low + known, high + known);
+  }
+
   /** The interval of 1/x; the value is above 0. */
   public Interval inverse() {
     return new Interval(1 / estimate, 1 / high, 1 / low);

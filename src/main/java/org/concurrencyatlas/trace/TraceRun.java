@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 import org.concurrencyatlas.machine.EnvironmentReader;
 import org.concurrencyatlas.machine.OrphanGuard;
 import org.concurrencyatlas.machine.TemporaryFolder;
-import org.concurrencyatlas.plan.Planner;
+import org.concurrencyatlas.plan.ForkFlags;
 import org.concurrencyatlas.result.Cell;
 import org.concurrencyatlas.result.Contender;
 import org.concurrencyatlas.result.UsageException;
@@ -50,7 +50,7 @@ public final class TraceRun {
     }
     Instant now = Instant.now();
     Path folder = RunExecutor.freshFolder(results, now, "trace");
-    new RunDirectory(folder).write(EnvironmentReader.read(Planner.JVM_ARGUMENTS));
+    new RunDirectory(folder).write(EnvironmentReader.read(ForkFlags.DEFAULT));
     List<TracedBatch> batches = new ArrayList<>();
     try (OrphanGuard _ = OrphanGuard.install()) {
       for (Contender contender : cell.contenders()) {
@@ -90,7 +90,7 @@ public final class TraceRun {
   private static List<String> command(Cell cell, Contender contender, Path scratch) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(Planner.JVM_ARGUMENTS);
+    command.addAll(ForkFlags.DEFAULT);
     command.addAll(Suites.harnessFlags(List.of(), Services.none()));
     command.add("-cp");
     command.add(System.getProperty("java.class.path"));

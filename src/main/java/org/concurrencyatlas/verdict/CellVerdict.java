@@ -1,9 +1,11 @@
 package org.concurrencyatlas.verdict;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.concurrencyatlas.result.Contender;
+import org.concurrencyatlas.result.Cost;
 import org.concurrencyatlas.result.Point;
 
 /**
@@ -23,6 +25,7 @@ import org.concurrencyatlas.result.Point;
  * @param limitTasksPerSecond the physical limit; infinite when unknown
  * @param blocks complete blocks that count
  * @param stopped why no more blocks were run
+ * @param costs who needs the least of what else a contender uses
  * @param results every contender of the cell, the fastest first, void ones last
  * @param warnings what the reader must know
  */
@@ -40,11 +43,13 @@ public record CellVerdict(
     double limitTasksPerSecond,
     int blocks,
     StopReason stopped,
+    Map<Cost, CostVerdict> costs,
     List<ContenderResult> results,
     List<CellWarning> warnings) {
   public CellVerdict {
     survivors = List.copyOf(survivors);
     within = List.copyOf(within);
+    costs = Map.copyOf(costs);
     results = List.copyOf(results);
     warnings = List.copyOf(warnings);
   }

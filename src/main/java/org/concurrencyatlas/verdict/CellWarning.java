@@ -56,6 +56,13 @@ public sealed interface CellWarning {
   record Multimodal(Contender contender) implements CellWarning {}
 
   /**
+   * A pilot of a contender was not steady within the longest warm-up that the profile allows.
+   *
+   * @param contender who
+   */
+  record NeverSteady(Contender contender) implements CellWarning {}
+
+  /**
    * A contender cannot win.
    *
    * @param contender who

@@ -11,8 +11,8 @@ import org.concurrencyatlas.stats.Interval;
  * @param contender who
  * @param exclusion why it is out; empty while it is in the race
  * @param tasksPerSecond throughput with its 95 % interval over forks; NaN without a successful fork
- * @param shareOfLimit throughput as a share of the physical limit, the mean of its probes; NaN when
- *     unknown
+ * @param shareOfLimit throughput as a share of the physical limit, the mean of its probes, with its
+ *     95 % interval over forks of both; NaN when unknown
  * @param ratioToLeader this contender's throughput over the leader's, with the interval at the last
  *     look; 1 for the leader
  * @param drift what the iterations inside the forks did
@@ -28,7 +28,7 @@ public record ContenderResult(
     Contender contender,
     Optional<Exclusion> exclusion,
     Interval tasksPerSecond,
-    double shareOfLimit,
+    Interval shareOfLimit,
     Interval ratioToLeader,
     Drift drift,
     boolean multimodal,
@@ -59,13 +59,19 @@ public record ContenderResult(
 
   /** Whether the contender was run, with success or without. */
   public boolean measured() {
-    return exclusion.filter(Exclusion.NotMeasured.class::isInstance).isEmpty();
+    return exclusion
+        .filter(each -> each instanceof Exclusion.NotMeasured || each instanceof Exclusion.Lost)
+        .isEmpty();
   }
 
   private static State state(Exclusion exclusion) {
     return switch (exclusion) {
       case Exclusion.Beaten _ -> State.BEATEN;
-      case Exclusion.NotMeasured _, Exclusion.Failed _, Exclusion.ImpossibleTimes _ -> State.VOID;
+      case Exclusion.NotMeasured _,
+          Exclusion.Lost _,
+          Exclusion.Failed _,
+          Exclusion.ImpossibleTimes _ ->
+          State.VOID;
     };
   }
 }

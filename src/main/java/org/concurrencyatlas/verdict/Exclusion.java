@@ -9,6 +9,14 @@ public sealed interface Exclusion {
   record NotMeasured() implements Exclusion {}
 
   /**
+   * The harness or the machine failed in all of its forks: nothing is known of it.
+   *
+   * @param forks how many, at least 1
+   * @param first how the first of them ended
+   */
+  record Lost(int forks, Outcome first) implements Exclusion {}
+
+  /**
    * Forks of it failed, were killed, answered wrongly or were not supported. One is enough: a model
    * that fails now and then is no choice.
    *

@@ -10,8 +10,6 @@ import java.util.List;
  * @param epsilon differences up to this share do not matter
  * @param resolution a lead of this share would be certified with 80 % power: the median of the
  *     cells' resolutions; NaN when unknown
- * @param sentinelAgreement share of sentinel cells whose ranking at the end agrees; NaN without
- *     sentinels
  * @param noisy whether so many forks were disturbed that no win is certified
  * @param cells one verdict a cell, in the order of the plan
  * @param warnings what the reader must know of the whole run
@@ -21,7 +19,6 @@ public record RunVerdicts(
     double alpha,
     double epsilon,
     double resolution,
-    double sentinelAgreement,
     boolean noisy,
     List<CellVerdict> cells,
     List<RunWarning> warnings) {

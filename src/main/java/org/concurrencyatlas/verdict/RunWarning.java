@@ -23,9 +23,9 @@ public sealed interface RunWarning {
   record Noisy(double disturbedShare) implements RunWarning {}
 
   /**
-   * Long forks did not confirm at their end what the short ones showed.
+   * Long forks refuted at their end what the short ones showed.
    *
-   * @param agreement share of the checked cells in which the leader still leads, in [0, 1)
+   * @param refuted in how many cells, at least 1
    */
-  record Transient(double agreement) implements RunWarning {}
+  record Transient(int refuted) implements RunWarning {}
 }

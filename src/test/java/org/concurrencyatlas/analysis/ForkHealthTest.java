@@ -5,11 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 import static org.concurrencyatlas.analysis.JournalBuilder.A;
 import static org.concurrencyatlas.analysis.JournalBuilder.B;
 import static org.concurrencyatlas.analysis.JournalBuilder.cell;
-import static org.concurrencyatlas.analysis.JournalBuilder.plan;
-import static org.concurrencyatlas.analysis.VerdictWords.warnings;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +21,6 @@ import org.concurrencyatlas.result.Noise;
 import org.concurrencyatlas.result.Outcome;
 import org.concurrencyatlas.result.ResourceUsage;
 import org.concurrencyatlas.verdict.Drift;
-import org.concurrencyatlas.verdict.RunVerdicts;
 import org.junit.jupiter.api.Test;
 
 /** What is told of single forks: disturbance, drift, groups, and what a minute shows. */
@@ -102,41 +98,6 @@ class ForkHealthTest {
     assertThat(ForkShape.multimodal(one)).isFalse();
     assertThat(ForkShape.multimodal(groups.subList(1, 3))).isFalse();
     assertThat(ForkShape.multimodal(List.of(times(10), times(12), times(19)))).isFalse();
-  }
-
-  @Test
-  void aMapWhoseLeaderIsOvertakenWithinTheMinuteIsTransient() {
-    JournalBuilder journal =
-        new JournalBuilder().forks(DUEL, A, 10, 10.1, 9.9).forks(DUEL, B, 20, 20.1, 19.9);
-    List<ForkResult> still = sentinels(journal, 10, 20);
-    List<ForkResult> overtaken = sentinels(journal, 25, 20);
-    List<ForkResult> within = sentinels(journal, 20.5, 20);
-
-    assertThat(VerdictRules.of(plan(List.of(3), DUEL), still).sentinelAgreement()).isEqualTo(1);
-    assertThat(VerdictRules.of(plan(List.of(3), DUEL), within).sentinelAgreement()).isEqualTo(1);
-    RunVerdicts verdicts = VerdictRules.of(plan(List.of(3), DUEL), overtaken);
-    assertThat(verdicts.sentinelAgreement()).isZero();
-    assertThat(warnings(verdicts)).anyMatch(warning -> warning.startsWith("transient"));
-    assertThat(VerdictRules.of(plan(List.of(3), DUEL), journal.journal()).sentinelAgreement())
-        .isNaN();
-  }
-
-  /** Two sentinels that show 10 and 20 ms first, and these times in their last sixth. */
-  private static List<ForkResult> sentinels(JournalBuilder journal, double lateA, double lateB) {
-    List<ForkResult> forks = new ArrayList<>(journal.journal());
-    forks.add(sentinel(A, 10, lateA));
-    forks.add(sentinel(B, 20, lateB));
-    return forks;
-  }
-
-  private static ForkResult sentinel(Contender contender, double early, double late) {
-    // 3 s of warm-up, then half-second iterations up to a minute; the last 20 are late.
-    Iteration[] iterations = new Iteration[114];
-    for (int i = 0; i < iterations.length; i++) {
-      double millis = i < 94 ? early : late;
-      iterations[i] = new Iteration(Math.round(500 / millis), millis * 1e6);
-    }
-    return fork(contender, Role.SENTINEL, Noise.UNKNOWN, iterations);
   }
 
   private static Optional<String> judge(Noise noise) {

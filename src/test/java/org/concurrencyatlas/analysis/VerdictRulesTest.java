@@ -299,12 +299,17 @@ class VerdictRulesTest {
   void theLimitIsTheLargerOfWhatIsKnownAndWhatWasProbed() {
     Cell known = new Cell(DUEL.point(), DUEL.contenders(), 100, 9.8e6, true);
     JournalBuilder journal =
-        new JournalBuilder().forks(known, A, FAST).forks(known, B, FAST).limit(known, 1, 9.9);
+        new JournalBuilder()
+            .forks(known, A, FAST)
+            .forks(known, B, FAST)
+            .limit(known, 1, 9.9)
+            .limit(known, 2, 9.9)
+            .limit(known, 3, 9.9);
 
     CellVerdict verdict = verdict(plan(List.of(5), known), journal);
 
     assertThat(verdict.limitTasksPerSecond()).isCloseTo(100 / 9.9e-3, within(1e-6));
-    assertThat(standing(verdict, 0).shareOfLimit()).isCloseTo(0.99, within(1e-3));
+    assertThat(standing(verdict, 0).shareOfLimit().estimate()).isCloseTo(0.99, within(1e-3));
     assertThat(verdict.limitBound()).isTrue();
   }
 

@@ -147,7 +147,8 @@ class PlannerTest {
             1,
             budget,
             0.05,
-            RunPlan.Order.INTERLEAVED);
+            RunPlan.Order.INTERLEAVED,
+            List.of());
     return planner.plan(profile, choices, Instant.EPOCH).protocol().maxWarmupMillis();
   }
 
@@ -175,6 +176,7 @@ class PlannerTest {
         1,
         Duration.ofMinutes(1),
         0.05,
-        RunPlan.Order.INTERLEAVED);
+        RunPlan.Order.INTERLEAVED,
+        List.of());
   }
 }

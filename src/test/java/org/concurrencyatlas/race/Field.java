@@ -13,6 +13,8 @@ final class Field implements Truth {
   private final double noise;
   double step = 0.06;
   Contender failing = Contender.parse("nobody");
+  Outcome failure = new Outcome(Outcome.Status.FAILED, "it threw");
+  Predicate<ForkRequest> failingFork = request -> true;
   Predicate<ForkRequest> throttled = request -> false;
   Map<Integer, Long> warmAfterMillis = Map.of();
   int reversedFrom = Integer.MAX_VALUE;
@@ -47,9 +49,7 @@ final class Field implements Truth {
 
   @Override
   public Outcome outcome(ForkRequest request) {
-    return request.contender().equals(failing)
-        ? new Outcome(Outcome.Status.FAILED, "it threw")
-        : Outcome.OK;
+    return request.contender().equals(failing) && failingFork.test(request) ? failure : Outcome.OK;
   }
 
   @Override

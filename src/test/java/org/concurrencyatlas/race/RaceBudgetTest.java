@@ -53,7 +53,7 @@ class RaceBudgetTest {
 
   @Test
   void aBudgetTooShortForAllCellsBringsSomeToAVerdictAndNamesTheOthers() throws Exception {
-    RunPlan plan = piloted(plan(6, FOUR, Order.INTERLEAVED, 500_000));
+    RunPlan plan = piloted(plan(6, FOUR, Order.INTERLEAVED, 600_000));
     Field truth = new Field(0.02);
     truth.step = 0.3;
     Log log = new Log();
@@ -63,14 +63,14 @@ class RaceBudgetTest {
     assertThat(verdicts.stream().filter(v -> v.decision() == Decision.WIN_CERTIFIED)).hasSize(3);
     assertThat(verdicts.stream().filter(v -> v.blocks() == 0))
         .hasSize(3)
-        .allMatch(v -> stopped(v).matches("not measured: 4[0-9]{2} of the budget of 500 s used"));
-    assertThat(log.stopped).isEqualTo("no further look fits into the budget of 500 s");
+        .allMatch(v -> stopped(v).matches("not measured: 5[0-9]{2} of the budget of 600 s used"));
+    assertThat(log.stopped).isEqualTo("no further look fits into the budget of 600 s");
   }
 
   @Test
   void cellsThatWereLeftOutAtFirstComeWhenTheyAreAffordable() throws Exception {
     // By the longest warm-up allowed one cell fits; as the pilots find it, all three do.
-    RunPlan plan = piloted(plan(3, FOUR, Order.INTERLEAVED, 450_000));
+    RunPlan plan = piloted(plan(3, FOUR, Order.INTERLEAVED, 550_000));
     Field truth = new Field(0.02);
     truth.step = 0.3;
 

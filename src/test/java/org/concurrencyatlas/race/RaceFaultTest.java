@@ -8,11 +8,15 @@ import static org.concurrencyatlas.race.Races.plan;
 import static org.concurrencyatlas.race.Races.race;
 
 import java.util.List;
+import java.util.Optional;
 import org.concurrencyatlas.analysis.VerdictRules;
+import org.concurrencyatlas.report.format.ReasonText;
 import org.concurrencyatlas.result.Contender;
 import org.concurrencyatlas.result.ForkResult;
+import org.concurrencyatlas.result.Outcome;
 import org.concurrencyatlas.result.RunPlan;
 import org.concurrencyatlas.result.RunPlan.Order;
+import org.concurrencyatlas.verdict.CellVerdict;
 import org.concurrencyatlas.verdict.Decision;
 import org.concurrencyatlas.verdict.StopReason;
 import org.junit.jupiter.api.Test;
@@ -31,6 +35,41 @@ class RaceFaultTest {
         .hasSize(2 * 2);
     assertThat(VerdictRules.of(plan, journal).cells())
         .allMatch(verdict -> !verdict.survivors().contains(truth.failing));
+  }
+
+  @Test
+  void aForkThatTheMachineLostIsRunAgainAndDoesNotCountAgainstItsContender() throws Exception {
+    RunPlan plan = plan(2, FOUR, Order.INTERLEAVED, AMPLE);
+    Field truth = new Field(0.02);
+    truth.step = 0.5;
+    truth.failing = FOUR.getFirst();
+    truth.failure = new Outcome(Outcome.Status.MACHINE_FAILED, "No space left on device");
+    truth.failingFork = request -> request.block() == 2 && request.attempt() < 2;
+
+    List<ForkResult> journal = race(plan, truth);
+
+    assertThat(
+            journal.stream()
+                .filter(fork -> fork.block() == 2 && fork.contender().equals(truth.failing))
+                .filter(fork -> fork.point().equals(plan.cells().getFirst().point()))
+                .map(fork -> fork.outcome().ok()))
+        .containsExactly(false, false, true);
+    assertThat(VerdictRules.of(plan, journal).cells())
+        .allMatch(cell -> cell.decision() == Decision.WIN_CERTIFIED)
+        .allMatch(cell -> cell.leader().equals(Optional.of(truth.failing)));
+  }
+
+  @Test
+  void aContenderWhoseForksTheMachineAllLostIsNotMeasuredRatherThanBad() throws Exception {
+    RunPlan plan = plan(1, FOUR, Order.INTERLEAVED, AMPLE);
+    Field truth = new Field(0.02);
+    truth.failing = FOUR.getLast();
+    truth.failure = new Outcome(Outcome.Status.MACHINE_FAILED, "No space left on device");
+
+    CellVerdict cell = VerdictRules.of(plan, race(plan, truth)).cells().getFirst();
+
+    assertThat(cell.results().getLast().exclusion().map(ReasonText::of))
+        .contains("not measured, the machine failed: No space left on device");
   }
 
   @Test

@@ -150,9 +150,8 @@ public final class SimulatedForks implements ForkRunner, InstantSource {
       }
       long age = request.protocol().warmupMillis() + i * millis;
       double coldness =
-          pilot
-              ? truth.coldness(request.cell(), i * millis)
-              : truth.coldness(request.cell(), request.contender(), age);
+          (pilot ? truth.coldness(request.cell(), age) : 0)
+              + truth.coldness(request.cell(), request.contender(), age);
       double time = nanos * Math.exp(coldness + unbiased(scatter, random));
       iterations.add(new Iteration(Math.max(1, Math.round(millis * 1e6 / time)), time));
     }

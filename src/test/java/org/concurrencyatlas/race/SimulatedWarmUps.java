@@ -23,11 +23,17 @@ import org.concurrencyatlas.verdict.Lasting;
  * @param name of the protocol
  * @param protocol how a fork measures
  * @param looks the looks of the plan
+ * @param longForks share of the cells that long forks check: 0 or 1
  * @param constantMillis the time constant of the slow one; 0 when it is warm at once
  * @param scatter standard deviation of the iterations' log times
  */
 record SimulatedWarmUps(
-    String name, Protocol protocol, List<Integer> looks, double constantMillis, double scatter) {
+    String name,
+    Protocol protocol,
+    List<Integer> looks,
+    double longForks,
+    double constantMillis,
+    double scatter) {
   /** The profile quick: [1 s, 2 s] of a fresh JVM. */
   static final Protocol YOUNG =
       Protocol.of(Duration.ofSeconds(1), 4, Duration.ofMillis(250), Duration.ofMinutes(1));
@@ -84,7 +90,7 @@ record SimulatedWarmUps(
         0.05,
         EPSILON,
         RunPlan.Order.INTERLEAVED,
-        0,
+        longForks,
         Long.MAX_VALUE / 2,
         List.of(),
         Instant.EPOCH,

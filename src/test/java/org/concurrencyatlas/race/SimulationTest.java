@@ -3,6 +3,7 @@ package org.concurrencyatlas.race;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -185,9 +186,26 @@ class SimulationTest {
       for (double millis : new double[] {0, 500, 1000, 3000, 6000, 15_000}) {
         settings.add(
             new SimulatedWarmUps(
-                "[1 s, 2 s]", SimulatedWarmUps.YOUNG, List.of(3, 5), millis, scatter));
+                "[1 s, 2 s]", SimulatedWarmUps.YOUNG, List.of(3, 5), 0, millis, scatter));
         settings.add(
-            new SimulatedWarmUps("[3 s, 8 s]", Protocols.USUAL, List.of(3, 5, 8), millis, scatter));
+            new SimulatedWarmUps(
+                "[3 s, 8 s]", Protocols.USUAL, List.of(3, 5, 8), 0, millis, scatter));
+        settings.add(
+            new SimulatedWarmUps(
+                "warm-up by pilots",
+                Protocols.piloted(Duration.ofSeconds(20)),
+                List.of(3, 5, 8),
+                0,
+                millis,
+                scatter));
+        settings.add(
+            new SimulatedWarmUps(
+                "steady",
+                Protocols.piloted(Duration.ofMinutes(1)),
+                List.of(3, 5, 8),
+                1,
+                millis,
+                scatter));
       }
     }
     return settings;

@@ -11,11 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.ToDoubleFunction;
 import org.concurrencyatlas.analysis.RunAnalysis;
 import org.concurrencyatlas.model.catalogue.ModelCatalogue;
 import org.concurrencyatlas.report.view.ReportInput;
 import org.concurrencyatlas.result.Cell;
 import org.concurrencyatlas.result.Contender;
+import org.concurrencyatlas.result.Cost;
 import org.concurrencyatlas.result.Environment;
 import org.concurrencyatlas.result.ForkResult;
 import org.concurrencyatlas.result.Iteration;
@@ -32,6 +34,7 @@ import org.concurrencyatlas.stats.AlphaSpending;
 import org.concurrencyatlas.stats.Interval;
 import org.concurrencyatlas.verdict.CellVerdict;
 import org.concurrencyatlas.verdict.ContenderResult;
+import org.concurrencyatlas.verdict.CostVerdict;
 import org.concurrencyatlas.verdict.Decision;
 import org.concurrencyatlas.verdict.Drift;
 import org.concurrencyatlas.verdict.Exclusion;
@@ -232,7 +235,6 @@ public final class SampleRun {
             0.05,
             0.05,
             0.042,
-            Double.NaN,
             false,
             verdicts,
             List.of(new RunWarning.ForksOfAnotherPlan(2)));
@@ -366,7 +368,7 @@ public final class SampleRun {
         point,
         decision,
         decision.isWin() ? Optional.of(LeadSize.CLEAR) : Optional.empty(),
-        new Lasting(Lasting.State.STEADY, around(1, 0.01)),
+        new Lasting(Lasting.State.STEADY, around(1, 0.01), Optional.empty()),
         leader,
         survivors,
         decision == Decision.TIE ? survivors : List.of(),
@@ -376,8 +378,34 @@ public final class SampleRun {
         limit,
         blocks,
         new StopReason.PlanExhausted(blocks),
+        Map.of(
+            Cost.CPU,
+            cheapest(results, ContenderResult::cpuNanosPerTask),
+            Cost.MEMORY,
+            cheapest(results, ContenderResult::peakResidentBytes)),
         results,
         List.of());
+  }
+
+  /** Who needs the least, by more than a tenth or not. */
+  private static CostVerdict cheapest(
+      List<ContenderResult> results, ToDoubleFunction<ContenderResult> cost) {
+    List<ContenderResult> ranked =
+        results.stream()
+            .filter(each -> each.state() != ContenderResult.State.VOID)
+            .filter(each -> cost.applyAsDouble(each) > 0)
+            .sorted(Comparator.comparingDouble(cost))
+            .toList();
+    if (ranked.size() < 2) {
+      return CostVerdict.NONE;
+    }
+    double lead = cost.applyAsDouble(ranked.get(1)) / cost.applyAsDouble(ranked.get(0));
+    List<Contender> first = ranked.stream().limit(2).map(ContenderResult::contender).toList();
+    return new CostVerdict(
+        lead > 1.1 ? Decision.WIN_CERTIFIED : Decision.TIE,
+        Optional.of(first.getFirst()),
+        lead > 1.1 ? List.of() : first,
+        around(lead, 0.01));
   }
 
   private static ContenderResult result(
@@ -399,7 +427,7 @@ public final class SampleRun {
             .or(() ->
                 leader.filter(_ -> beaten).map(each -> new Exclusion.Beaten(each, rates.size()))),
         around(mean, 0.02),
-        Double.isFinite(limit) ? mean / limit : Double.NaN,
+        Interval.unbounded(Double.isFinite(limit) ? mean / limit : Double.NaN),
         ratio == 1 ? Interval.unbounded(1) : around(ratio, 0.03),
         new Drift(failed ? around(Double.NaN, 0) : around(0.004, 0.5)),
         false,

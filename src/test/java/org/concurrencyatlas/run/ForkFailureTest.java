@@ -8,6 +8,8 @@ import org.concurrencyatlas.result.Outcome.Status;
 import org.concurrencyatlas.result.Point;
 import org.concurrencyatlas.suite.WrongAnswerException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ForkFailureTest {
   @Test
@@ -35,6 +37,25 @@ class ForkFailureTest {
     Outcome outcome = ForkFailure.of(wrapped(new IOException("connection reset")), "");
 
     assertThat(outcome).isEqualTo(new Outcome(Status.FAILED, "IOException: connection reset"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          java.io.IOException: No space left on device             | MACHINE_FAILED
+          Forked VM failed with exit code 137                      | MACHINE_FAILED
+          # There is insufficient memory for the Java Runtime Environment to continue. | MACHINE_FAILED
+          ERROR: Unable to acquire the JMH lock (/tmp/jmh.lock)    | HARNESS_FAILED
+          Forked VM failed with exit code 134                      | FAILED
+          java.lang.OutOfMemoryError: unable to create native thread | OUT_OF_MEMORY
+          """)
+  void whatTheMachineOrTheHarnessDidIsNotTheContenders(String printed, Status status) {
+    Outcome outcome = ForkFailure.of(new IllegalStateException("Benchmark error"), printed);
+
+    assertThat(outcome.status()).isEqualTo(status);
+    assertThat(outcome.lost()).isEqualTo(status.cause() != Outcome.Cause.CONTENDER);
   }
 
   @Test

@@ -39,7 +39,8 @@ class RunExecutorTest {
                     1,
                     Duration.ofMinutes(1),
                     0.05,
-                    RunPlan.Order.INTERLEAVED),
+                    RunPlan.Order.INTERLEAVED,
+                    List.of()),
                 Instant.EPOCH);
   }
 

@@ -87,9 +87,9 @@ final class CellChart {
     }
     Interval rate = result.tasksPerSecond();
     String share =
-        Double.isNaN(result.shareOfLimit())
+        Double.isNaN(result.shareOfLimit().estimate())
             ? Numbers.ratio(Interval.unbounded(result.ratioToLeader().estimate())) + " the leader"
-            : Numbers.percent(result.shareOfLimit()) + " of limit";
+            : Numbers.percent(result.shareOfLimit().estimate()) + " of limit";
     return new Bar(
         label, rate, result.forkTasksPerSecond(), Numbers.number(rate.estimate()) + "/s", share);
   }

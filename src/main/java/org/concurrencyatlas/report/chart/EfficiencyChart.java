@@ -161,7 +161,7 @@ final class EfficiencyChart {
   private double share(CellSummary cell, Row row) {
     return cell.finished().stream()
         .filter(each -> row(each).equals(row))
-        .mapToDouble(ContenderResult::shareOfLimit)
+        .mapToDouble(each -> each.shareOfLimit().estimate())
         .findFirst()
         .orElse(Double.NaN);
   }

@@ -8,7 +8,6 @@ import org.concurrencyatlas.report.plot.TilePlot;
 import org.concurrencyatlas.report.view.CellSummary;
 import org.concurrencyatlas.report.view.Facets;
 import org.concurrencyatlas.report.view.ReportInput;
-import org.concurrencyatlas.verdict.ContenderResult;
 
 /** How near the leader of each cell comes to the physical limit, over two parameters. */
 final class EfficiencyMap {
@@ -43,6 +42,6 @@ final class EfficiencyMap {
   }
 
   private static double share(CellSummary cell) {
-    return cell.leader().map(ContenderResult::shareOfLimit).orElse(Double.NaN);
+    return cell.leader().map(each -> each.shareOfLimit().estimate()).orElse(Double.NaN);
   }
 }

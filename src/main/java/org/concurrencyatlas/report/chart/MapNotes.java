@@ -41,7 +41,7 @@ final class MapNotes {
     }
     List<String> not = new ArrayList<>();
     if (metric != Metric.THROUGHPUT) {
-      not.add("These are medians over forks. No difference on this map was tested.");
+      not.add("The figures are tested as throughput is, at an error rate of this map's own.");
       not.add("They count all processes of a fork, its JVM's own share included.");
     }
     if (tiles.stream().anyMatch(tile -> tile.category() == MapCategory.PROVISIONAL)) {

@@ -52,8 +52,7 @@ public final class SummaryMarkdown {
               cell.leader().map(each -> each.contender().toString()).orElse("nobody"),
               cell.lead().map(Numbers::ratio).orElse("–"),
               Integer.toString(cell.verdict().blocks()),
-              Numbers.percent(
-                  cell.leader().map(ContenderResult::shareOfLimit).orElse(Double.NaN))));
+              cell.leader().map(ContenderResult::shareOfLimit).map(Numbers::percent).orElse("–")));
     }
     return lines;
   }

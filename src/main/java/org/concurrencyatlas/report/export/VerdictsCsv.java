@@ -23,7 +23,8 @@ public final class VerdictsCsv {
           + "tasks_per_second,tasks_per_second_low,tasks_per_second_high,"
           + "ratio_to_leader,ratio_to_leader_low,ratio_to_leader_high,"
           + "limit_tasks_per_second,share_of_limit,drift_share,steady,multimodal,"
-          + "cpu_nanos_per_task,allocated_bytes_per_task,peak_resident_bytes,peak_threads,drift,lead_size,lasting";
+          + "cpu_nanos_per_task,allocated_bytes_per_task,peak_resident_bytes,peak_threads,drift,lead_size,lasting,"
+          + "share_of_limit_low,share_of_limit_high";
 
   /** A reason may quote foreign text; a spreadsheet must not take it for a formula. */
   private static final Pattern FORMULA = Pattern.compile("[=+\\-@\\t\\r].*", Pattern.DOTALL);
@@ -58,7 +59,7 @@ public final class VerdictsCsv {
             result.ratioToLeader().low(),
             result.ratioToLeader().high(),
             cell.limitTasksPerSecond(),
-            result.shareOfLimit(),
+            result.shareOfLimit().estimate(),
             result.drift().share().estimate(),
             result.drift().state() == Drift.State.STEADY,
             result.multimodal(),
@@ -68,7 +69,9 @@ public final class VerdictsCsv {
             result.peakThreads(),
             result.drift().state(),
             cell.size().map(LeadSize::name).orElse(""),
-            cell.lasting().state());
+            cell.lasting().state(),
+            result.shareOfLimit().low(),
+            result.shareOfLimit().high());
     return fields.stream().map(VerdictsCsv::field).collect(Collectors.joining(","));
   }
 

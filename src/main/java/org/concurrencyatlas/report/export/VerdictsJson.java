@@ -1,15 +1,19 @@
 package org.concurrencyatlas.report.export;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.concurrencyatlas.report.format.ReasonText;
 import org.concurrencyatlas.report.view.ReportInput;
 import org.concurrencyatlas.result.Contender;
+import org.concurrencyatlas.result.Cost;
 import org.concurrencyatlas.result.Point;
 import org.concurrencyatlas.result.store.Json;
 import org.concurrencyatlas.stats.Interval;
 import org.concurrencyatlas.verdict.CellVerdict;
 import org.concurrencyatlas.verdict.ContenderResult;
+import org.concurrencyatlas.verdict.CostVerdict;
 import org.concurrencyatlas.verdict.Decision;
 import org.concurrencyatlas.verdict.Drift;
 import org.concurrencyatlas.verdict.Lasting;
@@ -34,7 +38,6 @@ public final class VerdictsJson {
       double alpha,
       double epsilon,
       double resolution,
-      double sentinelAgreement,
       boolean noisy,
       List<Cell> cells,
       List<String> warnings) {
@@ -44,7 +47,6 @@ public final class VerdictsJson {
           run.alpha(),
           run.epsilon(),
           run.resolution(),
-          run.sentinelAgreement(),
           run.noisy(),
           run.cells().stream().map(Cell::of).toList(),
           run.warnings().stream().map(ReasonText::of).toList());
@@ -65,6 +67,7 @@ public final class VerdictsJson {
       double limitTasksPerSecond,
       int blocks,
       String stopped,
+      Map<Cost, CostVerdict> costs,
       List<Standing> standings,
       List<String> warnings) {
     static Cell of(CellVerdict cell) {
@@ -82,6 +85,7 @@ public final class VerdictsJson {
           cell.limitTasksPerSecond(),
           cell.blocks(),
           ReasonText.of(cell.stopped()),
+          new TreeMap<>(cell.costs()),
           cell.results().stream().map(Standing::of).toList(),
           cell.warnings().stream().map(ReasonText::of).toList());
     }
@@ -93,6 +97,7 @@ public final class VerdictsJson {
       String reason,
       Interval tasksPerSecond,
       double shareOfLimit,
+      Interval shareOfLimitInterval,
       Interval ratioToLeader,
       DriftFigures drift,
       boolean multimodal,
@@ -107,6 +112,7 @@ public final class VerdictsJson {
           result.state(),
           result.exclusion().map(ReasonText::of).orElse(""),
           result.tasksPerSecond(),
+          result.shareOfLimit().estimate(),
           result.shareOfLimit(),
           result.ratioToLeader(),
           DriftFigures.of(result.drift()),

@@ -76,6 +76,14 @@ public final class Numbers {
     return share > 0 && share < 0.0005 ? "<0.1 %" : decimal(100 * share, 1) + " %";
   }
 
+  /** A measured share with its interval when it has one: {@code 97.3 % [96.9–97.7]}. */
+  public static String percent(Interval share) {
+    return Double.isFinite(share.low())
+        ? percent(share.estimate())
+            + " [%s–%s]".formatted(decimal(100 * share.low(), 1), decimal(100 * share.high(), 1))
+        : percent(share.estimate());
+  }
+
   /** A measured share without decimals, for narrow places: {@code 97 %}. */
   public static String wholePercent(double share) {
     if (Double.isNaN(share)) {

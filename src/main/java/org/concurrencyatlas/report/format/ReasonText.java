@@ -19,6 +19,13 @@ public final class ReasonText {
   public static String of(Exclusion exclusion) {
     return switch (exclusion) {
       case Exclusion.NotMeasured() -> "not measured";
+      case Exclusion.Lost(int forks, Outcome first) ->
+          "not measured, %s: %s"
+              .formatted(
+                  first.status().cause() == Outcome.Cause.MACHINE
+                      ? "the machine failed"
+                      : "the harness failed",
+                  first.reason());
       case Exclusion.Failed(int failed, int forks, Outcome first) -> some(failed, forks, of(first));
       case Exclusion.ImpossibleTimes(int failed, int forks) ->
           some(failed, forks, "a fork's times are not positive numbers");
@@ -88,6 +95,8 @@ public final class ReasonText {
           "won at %s blocks; at %s blocks %s".formatted(wonAt, blocks, Numbers.ratio(lead));
       case CellWarning.Multimodal(var contender) ->
           contender + ": the forks fall into groups (multimodal); see every fork";
+      case CellWarning.NeverSteady(var contender) ->
+          contender + " was never steady within the longest warm-up: what it does later is unknown";
       case CellWarning.CannotWin(var contender, Exclusion exclusion) ->
           contender + " cannot win: " + of(exclusion);
       case CellWarning.FasterThanLeader(var contender) ->
@@ -107,9 +116,9 @@ public final class ReasonText {
       case RunWarning.Noisy(double share) ->
           "noisy session: %s %% of the forks were disturbed, so no win is certified"
               .formatted(Math.round(100 * share));
-      case RunWarning.Transient(double agreement) ->
-          "transient: after a minute the leader still leads in only %s %% of the cells checked"
-              .formatted(Math.round(100 * agreement));
+      case RunWarning.Transient(int refuted) ->
+          "transient: forks of a minute refute what the short ones showed in %s"
+              .formatted(Numbers.count(refuted, "cell"));
     };
   }
 

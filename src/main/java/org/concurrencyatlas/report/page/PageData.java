@@ -85,7 +85,7 @@ final class PageData {
     row.add(ResultText.finding(cell, result));
     row.addAll(interval(result.tasksPerSecond()));
     row.addAll(interval(result.ratioToLeader()));
-    row.add(round(result.shareOfLimit()));
+    row.add(round(result.shareOfLimit().estimate()));
     row.add(round(result.cpuNanosPerTask()));
     row.add(round(result.peakResidentBytes()));
     row.add(result.forkTasksPerSecond().stream().map(PageData::round).toList());

@@ -93,7 +93,7 @@ public final class VerdictTable {
             Numbers.number(result.tasksPerSecond().estimate()),
             Numbers.bounds(result.tasksPerSecond()),
             leads ? "1" : Numbers.ratio(result.ratioToLeader()),
-            Numbers.percent(result.shareOfLimit())));
+            Numbers.percent(result.shareOfLimit().estimate())));
   }
 
   private static String row(String name, String rate, String interval, String ratio, String share) {

@@ -14,6 +14,7 @@ import org.concurrencyatlas.verdict.Decision;
 import org.concurrencyatlas.verdict.Drift;
 import org.concurrencyatlas.verdict.Lasting;
 import org.concurrencyatlas.verdict.LeadSize;
+import org.concurrencyatlas.verdict.LongRunCheck;
 import org.concurrencyatlas.verdict.StopReason;
 
 /** One cell in words. */
@@ -53,11 +54,29 @@ public final class CellText {
             ? "; its ratio to the next changes by %s inside the forks"
                 .formatted(Numbers.ratio(lasting.change()))
             : "";
+    String checked = lasting.check().map(check -> "; " + longRun(check)).orElse("");
     return switch (lasting.state()) {
-      case STEADY -> "steady" + change;
-      case TRANSIENT -> "transient, the lead shrinks" + change;
-      case NOT_CHECKED -> "not shown to last" + change;
+      case STEADY -> "steady" + checked + change;
+      case TRANSIENT -> "transient" + checked + change;
+      case NOT_CHECKED -> "not shown to last" + checked + change;
     };
+  }
+
+  /** What long forks showed of the claim on a leader. */
+  private static String longRun(LongRunCheck check) {
+    String finding =
+        switch (check.finding()) {
+          case CONFIRMED -> "confirmed";
+          case REFUTED -> "refuted";
+          case OPEN -> "left open";
+        };
+    return "%s by %d blocks of forks of a minute: %s to %s at their end (90 %%), changed by %s"
+        .formatted(
+            finding,
+            check.blocks(),
+            Numbers.ratio(check.ratio()),
+            check.rival(),
+            Numbers.ratio(check.change()));
   }
 
   /** Why no more blocks were run, one line. */

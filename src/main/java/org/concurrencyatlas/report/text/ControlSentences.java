@@ -12,6 +12,8 @@ import org.concurrencyatlas.verdict.CellVerdict;
 
 /** What a run says of the harness itself, as sentences. */
 public final class ControlSentences {
+  private static final int FEW_BLOCKS = 3;
+
   private ControlSentences() {}
 
   /** What the negative controls showed; nothing for a run without any. */
@@ -59,12 +61,15 @@ public final class ControlSentences {
   /** What the shuffled labels of a run showed. */
   public static String shuffled(PermutationTest shuffle, double alpha) {
     return "Labels shuffled within blocks %s times: a false winner anywhere in %s, %s (99 %% bounds %s–%s; promised: %s at most)."
-        .formatted(
-            Numbers.number(shuffle.shuffles()),
-            Numbers.count(shuffle.withWinner(), "shuffle"),
-            Numbers.percent(shuffle.rate()),
-            Numbers.percent(shuffle.lowerBound()),
-            Numbers.percent(shuffle.upperBound()),
-            Numbers.share(alpha));
+            .formatted(
+                Numbers.number(shuffle.shuffles()),
+                Numbers.count(shuffle.withWinner(), "shuffle"),
+                Numbers.percent(shuffle.rate()),
+                Numbers.percent(shuffle.lowerBound()),
+                Numbers.percent(shuffle.upperBound()),
+                Numbers.share(alpha))
+        + (shuffle.fewestBlocks() <= FEW_BLOCKS
+            ? " It shows little where a cell has three blocks: hardly any arrangement looks like a winner."
+            : "");
   }
 }

@@ -9,6 +9,8 @@ import org.concurrencyatlas.report.view.CellSummary;
 import org.concurrencyatlas.report.view.ReportInput;
 import org.concurrencyatlas.result.ForkResult;
 import org.concurrencyatlas.verdict.ContenderResult;
+import org.concurrencyatlas.verdict.LongRunCheck;
+import org.concurrencyatlas.verdict.LongRunCheck.Finding;
 import org.concurrencyatlas.verdict.RunVerdicts;
 
 /** How the figures came about and how far they reach, as sentences. */
@@ -32,10 +34,9 @@ public final class MethodSentences {
     sentences.add(
         "A certified winner anywhere on the map is wrong in this session with probability %s at most."
             .formatted(Numbers.share(verdicts.alpha())));
-    if (!Double.isNaN(verdicts.sentinelAgreement())) {
-      sentences.add(
-          "Long forks confirm the ranking of %s of the cells that were checked."
-              .formatted(Numbers.percent(verdicts.sentinelAgreement())));
+    List<LongRunCheck> checks = checks(verdicts);
+    if (!checks.isEmpty()) {
+      sentences.add(checked(checks));
     }
     if (!input.forks().isEmpty()) {
       sentences.add(noise(input.forks()));
@@ -45,6 +46,22 @@ public final class MethodSentences {
       sentences.add("The session was NOISY: no win is certified.");
     }
     return List.copyOf(sentences);
+  }
+
+  private static List<LongRunCheck> checks(RunVerdicts verdicts) {
+    return verdicts.cells().stream().flatMap(cell -> cell.lasting().check().stream()).toList();
+  }
+
+  private static String checked(List<LongRunCheck> checks) {
+    return "Forks of a minute confirm %d of the %s that were checked, and refute %d."
+        .formatted(
+            found(checks, Finding.CONFIRMED),
+            Numbers.count(checks.size(), "claim"),
+            found(checks, Finding.REFUTED));
+  }
+
+  private static long found(List<LongRunCheck> checks, Finding finding) {
+    return checks.stream().filter(check -> check.finding() == finding).count();
   }
 
   private static String noise(List<ForkResult> forks) {
@@ -61,8 +78,8 @@ public final class MethodSentences {
     if (!Double.isFinite(limit)) {
       return "no physical limit known";
     }
-    double share = summary.leader().map(ContenderResult::shareOfLimit).orElse(Double.NaN);
-    return "%s of the physical limit of %s tasks/s"
-        .formatted(Numbers.percent(share), Numbers.number(limit));
+    String share =
+        summary.leader().map(ContenderResult::shareOfLimit).map(Numbers::percent).orElse("–");
+    return "%s of the physical limit of %s tasks/s".formatted(share, Numbers.number(limit));
   }
 }

@@ -19,8 +19,6 @@ public enum MapCategory {
   LIMIT_BOUND("limit-bound: any model will do", "%d limit-bound", Ground.CAPPED),
   /** The forks do not decide. */
   UNDECIDED("undecided", "%d undecided", Ground.OPEN),
-  /** The best median of a quantity that is not tested. */
-  UNTESTED("best median, not tested", "%d won", Ground.HATCHED),
   /** Nobody finished. */
   NOBODY("nobody finished", "%d unfinished", Ground.CROSSED);
 
@@ -78,6 +76,6 @@ public enum MapCategory {
 
   /** Whether one contender stands out. */
   public boolean hasWinner() {
-    return this == CERTIFIED || this == PROVISIONAL || this == UNTESTED;
+    return this == CERTIFIED || this == PROVISIONAL;
   }
 }

@@ -4,8 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import org.concurrencyatlas.report.format.Numbers;
 import org.concurrencyatlas.result.Contender;
+import org.concurrencyatlas.result.Cost;
 import org.concurrencyatlas.stats.Interval;
-import org.concurrencyatlas.verdict.ContenderResult;
+import org.concurrencyatlas.verdict.CostVerdict;
 import org.concurrencyatlas.verdict.Lasting;
 import org.concurrencyatlas.verdict.LeadSize;
 
@@ -37,7 +38,7 @@ public record MapTile(CellSummary cell, MapCategory category, List<Contender> wh
     if (!cell.comparable()) {
       return new MapTile(cell, MapCategory.UNDECIDED, List.of(), "no verdict");
     }
-    return objective == Metric.THROUGHPUT ? tested(cell) : untested(cell, objective);
+    return objective.cost().map(cost -> costs(cell, cost)).orElseGet(() -> throughput(cell));
   }
 
   /** How many did not finish. */
@@ -45,7 +46,7 @@ public record MapTile(CellSummary cell, MapCategory category, List<Contender> wh
     return cell.voids().size();
   }
 
-  private static MapTile tested(CellSummary cell) {
+  private static MapTile throughput(CellSummary cell) {
     List<Contender> leader = cell.verdict().leader().stream().toList();
     if (cell.verdict().limitBound() && !cell.won()) {
       return new MapTile(cell, MapCategory.LIMIT_BOUND, List.of(), "any model");
@@ -63,23 +64,24 @@ public record MapTile(CellSummary cell, MapCategory category, List<Contender> wh
     };
   }
 
-  private static MapTile untested(CellSummary cell, Metric objective) {
-    List<ContenderResult> ranked = objective.ranked(cell);
-    if (ranked.isEmpty()) {
+  private static MapTile costs(CellSummary cell, Cost cost) {
+    CostVerdict verdict = cell.verdict().costs().getOrDefault(cost, CostVerdict.NONE);
+    if (verdict.leader().isEmpty()) {
       return new MapTile(cell, MapCategory.UNDECIDED, List.of(), "not measured");
     }
-    double best = objective.value(ranked.getFirst()).estimate();
-    Optional<Double> lead = objective.lead(cell);
-    List<Contender> near =
-        ranked.stream()
-            .filter(each ->
-                Math.abs(Math.log(objective.value(each).estimate() / best))
-                    <= Math.log1p(cell.epsilon()))
-            .map(ContenderResult::contender)
-            .toList();
-    return near.size() > 1
-        ? new MapTile(cell, MapCategory.TIE, near, "within " + Numbers.share(cell.epsilon()))
-        : new MapTile(cell, MapCategory.UNTESTED, near, lead.map(MapTile::times).orElse(""));
+    List<Contender> leader = verdict.leader().stream().toList();
+    String lead = times(verdict.lead().estimate());
+    String epsilon = "within " + Numbers.share(cell.epsilon());
+    if (verdict.decision().isWin() && verdict.lead().high() < 1 + cell.epsilon()) {
+      return new MapTile(cell, MapCategory.NOT_BEATEN, leader, lead);
+    }
+    return switch (verdict.decision()) {
+      case WIN_CERTIFIED -> new MapTile(cell, MapCategory.CERTIFIED, leader, lead);
+      case WIN_PROVISIONAL -> new MapTile(cell, MapCategory.PROVISIONAL, leader, lead);
+      case EPSILON_BEST -> new MapTile(cell, MapCategory.NOT_BEATEN, leader, epsilon);
+      case TIE -> new MapTile(cell, MapCategory.TIE, verdict.within(), epsilon);
+      case INCONCLUSIVE -> new MapTile(cell, MapCategory.UNDECIDED, leader, "undecided");
+    };
   }
 
   /** The lead; one that shrinks inside the forks is told with it. */

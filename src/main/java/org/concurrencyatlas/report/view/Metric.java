@@ -1,18 +1,14 @@
 package org.concurrencyatlas.report.view;
 
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 import org.concurrencyatlas.report.format.Numbers;
+import org.concurrencyatlas.result.Cost;
 import org.concurrencyatlas.result.UsageException;
 import org.concurrencyatlas.stats.Interval;
 import org.concurrencyatlas.verdict.ContenderResult;
 
-/**
- * What a map or a line is about. Only throughput is tested; of the others the medians over forks
- * are compared, and a picture says so.
- */
+/** What a map or a line is about, each tested by the same rules. */
 public enum Metric {
   /** Tasks a second, with the verdict that was drawn. */
   THROUGHPUT("throughput", "tasks per second", true) {
@@ -80,6 +76,15 @@ public enum Metric {
                 "objective", id, Arrays.stream(values()).map(Metric::id).toList()));
   }
 
+  /** The cost that it is; empty for throughput. */
+  public Optional<Cost> cost() {
+    return switch (this) {
+      case THROUGHPUT -> Optional.empty();
+      case CPU -> Optional.of(Cost.CPU);
+      case MEMORY -> Optional.of(Cost.MEMORY);
+    };
+  }
+
   /** The name on the command line. */
   public String id() {
     return id;
@@ -107,25 +112,5 @@ public enum Metric {
    */
   public double unit(double most) {
     return 1;
-  }
-
-  /** Those that have a figure, the best first. */
-  public List<ContenderResult> ranked(CellSummary cell) {
-    Comparator<ContenderResult> byValue =
-        Comparator.comparingDouble(result -> value(result).estimate());
-    return cell.finished().stream()
-        .filter(result -> value(result).estimate() > 0)
-        .sorted(moreIsBetter ? byValue.reversed() : byValue)
-        .toList();
-  }
-
-  /** The best figure over the second best, at least 1; empty without a second. */
-  public Optional<Double> lead(CellSummary cell) {
-    List<ContenderResult> ranked = ranked(cell);
-    if (ranked.size() < 2) {
-      return Optional.empty();
-    }
-    double ratio = value(ranked.get(0)).estimate() / value(ranked.get(1)).estimate();
-    return Optional.of(moreIsBetter ? ratio : 1 / ratio);
   }
 }

@@ -29,7 +29,6 @@ class ExportTest {
     JsonNode read = Json.read(VerdictsJson.text(run), JsonNode.class);
 
     assertThat(read.get("resolution").asDouble()).isEqualTo(run.verdicts().resolution());
-    assertThat(read.get("sentinelAgreement").asString()).isEqualTo("NaN");
     assertThat(read.get("cells")).hasSameSizeAs(run.verdicts().cells());
     for (int i = 0; i < read.get("cells").size(); i++) {
       CellVerdict verdict = run.verdicts().cells().get(i);

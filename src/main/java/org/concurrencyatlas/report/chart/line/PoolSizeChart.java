@@ -17,6 +17,7 @@ import org.concurrencyatlas.report.plot.XyPlot;
 import org.concurrencyatlas.report.plot.XyPlot.Stroke;
 import org.concurrencyatlas.report.text.CellText;
 import org.concurrencyatlas.report.view.CellSummary;
+import org.concurrencyatlas.report.view.ForksByContender;
 import org.concurrencyatlas.report.view.Metric;
 import org.concurrencyatlas.report.view.ModelMarks;
 import org.concurrencyatlas.report.view.ReportInput;
@@ -85,7 +86,7 @@ public record PoolSizeChart(CellSummary cell, Key key, List<Size> sizes) {
   private Picture picture(String name, ReportInput input) {
     ScalingLaws laws = ScalingLaws.of(cell, key.model(), key.setting(), input);
     List<ContenderSeries> lines = lines(laws);
-    List<String> says = new ArrayList<>(List.of(sentence() + "."));
+    List<String> says = new ArrayList<>(List.of(sentence(input) + "."));
     says.addAll(laws.sentences());
     List<String> parts =
         new ArrayList<>(List.of("more is better", "upright strokes: 95 % intervals"));
@@ -100,7 +101,7 @@ public record PoolSizeChart(CellSummary cell, Key key, List<Size> sizes) {
     }
     return new Picture(
         name,
-        sentence(),
+        sentence(input),
         String.join(" · ", parts),
         input.method(cell.verdict()),
         new SpeakerNote(
@@ -152,7 +153,7 @@ public record PoolSizeChart(CellSummary cell, Key key, List<Size> sizes) {
     return lines;
   }
 
-  private String sentence() {
+  private String sentence(ReportInput input) {
     if (!cell.comparable()) {
       return CellText.headline(cell);
     }
@@ -164,13 +165,14 @@ public record PoolSizeChart(CellSummary cell, Key key, List<Size> sizes) {
     if (best.isEmpty()) {
       return "No size of " + key.model() + " finished " + place;
     }
-    return "%s is best with %s %s on %s%s"
+    return "Of %s, %s is best with %s %s on %s%s"
         .formatted(
+            Numbers.count(sizes.size(), "size"),
             key.model(),
             Numbers.number((double) best.get().size()),
             key.setting(),
             place,
-            rival().map(rival -> ": " + compared(best.get().result(), rival)).orElse(""));
+            rival().map(rival -> ": " + compared(best.get().result(), rival, input)).orElse(""));
   }
 
   /** The best of those that are not in the sweep. */
@@ -180,8 +182,12 @@ public record PoolSizeChart(CellSummary cell, Key key, List<Size> sizes) {
         .findFirst();
   }
 
-  private static String compared(ContenderResult best, ContenderResult rival) {
-    return Numbers.ratio(Interval.unbounded(rate(best) / rate(rival))) + " " + rival.contender();
+  /** The best of several sizes is chosen by its luck too, which the interval does not know. */
+  private String compared(ContenderResult best, ContenderResult rival, ReportInput input) {
+    Interval ratio =
+        new ForksByContender(input.forks())
+            .ratio(cell.verdict().point(), best.contender(), rival.contender());
+    return Numbers.ratio(ratio) + " " + rival.contender();
   }
 
   private static double rate(ContenderResult result) {
