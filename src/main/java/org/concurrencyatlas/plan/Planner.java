@@ -121,7 +121,8 @@ public final class Planner {
         ForkFlags.with(choices.jvmArguments()),
         now,
         RunPlan.EDITION,
-        AlphaSpending.weights(profile.looks().size()));
+        AlphaSpending.weights(profile.looks().size()),
+        "");
   }
 
   /**

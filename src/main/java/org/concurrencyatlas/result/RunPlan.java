@@ -1,9 +1,11 @@
 package org.concurrencyatlas.result;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import java.time.Instant;
 import java.util.List;
+import java.util.SplittableRandom;
 
 /**
  * What a run has promised to do, written before its first fork and never changed after.
@@ -26,6 +28,8 @@ import java.util.List;
  *     depends on them, so that a run keeps its own; 1 for runs without one
  * @param weights the part of {@code alpha} that each look spends; they add up to at most 1; empty
  *     in the first edition, which has its own
+ * @param repeats name of the folder of the run whose plan this one repeats in a session of its own;
+ *     empty for a run that repeats none
  */
 public record RunPlan(
     int format,
@@ -42,7 +46,9 @@ public record RunPlan(
     List<String> jvmArguments,
     Instant createdAt,
     int edition,
-    @JsonSetter(nulls = Nulls.AS_EMPTY) List<Double> weights) {
+    @JsonSetter(nulls = Nulls.AS_EMPTY) List<Double> weights,
+    @JsonSetter(nulls = Nulls.AS_EMPTY) @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        String repeats) {
 
   /** How the forks of a cell follow each other. */
   public enum Order {
@@ -64,5 +70,32 @@ public record RunPlan(
     cells = List.copyOf(cells);
     looks = List.copyOf(looks);
     jvmArguments = List.copyOf(jvmArguments);
+  }
+
+  /**
+   * The plan of a further session: the same cells, protocol, looks, rates, budget, order and flags,
+   * with random orders of its own. Its seed follows from this plan's and the time.
+   *
+   * @param folder name of the folder of this plan's run; a repeat of a repeat names the first run
+   * @param now when the new plan is fixed
+   */
+  public RunPlan repeated(String folder, Instant now) {
+    return new RunPlan(
+        FORMAT,
+        profile,
+        new SplittableRandom(seed ^ now.toEpochMilli()).nextLong(),
+        cells,
+        protocol,
+        looks,
+        alpha,
+        epsilon,
+        order,
+        sentinelShare,
+        budgetMillis,
+        jvmArguments,
+        now,
+        edition,
+        weights,
+        repeats.isEmpty() ? folder : repeats);
   }
 }

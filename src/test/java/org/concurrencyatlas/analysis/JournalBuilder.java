@@ -51,7 +51,8 @@ final class JournalBuilder {
         List.of(),
         Instant.EPOCH,
         RunPlan.EDITION,
-        AlphaSpending.weights(looks.size()));
+        AlphaSpending.weights(looks.size()),
+        "");
   }
 
   /**

@@ -65,7 +65,8 @@ public record InjectedLoad(Order order, double load, double noise) {
         List.of(),
         Instant.EPOCH,
         RunPlan.EDITION,
-        AlphaSpending.weights(1));
+        AlphaSpending.weights(1),
+        "");
   }
 
   /** Both alike; from the middle of the run on everything is slower. */

@@ -90,7 +90,8 @@ final class Races {
         List.of(),
         Instant.EPOCH,
         RunPlan.EDITION,
-        AlphaSpending.weights(3));
+        AlphaSpending.weights(3),
+        "");
   }
 
   static RunPlan piloted(RunPlan plan) {
@@ -118,6 +119,7 @@ final class Races {
         plan.jvmArguments(),
         plan.createdAt(),
         plan.edition(),
-        plan.weights());
+        plan.weights(),
+        plan.repeats());
   }
 }

@@ -95,7 +95,8 @@ record SimulatedWarmUps(
         List.of(),
         Instant.EPOCH,
         RunPlan.EDITION,
-        AlphaSpending.weights(looks.size()));
+        AlphaSpending.weights(looks.size()),
+        "");
   }
 
   private final class Truth implements SimulatedForks.Truth {

@@ -318,7 +318,8 @@ final class Simulation {
         List.of(),
         Instant.EPOCH,
         RunPlan.EDITION,
-        AlphaSpending.weights(setting.race.looks.size()));
+        AlphaSpending.weights(setting.race.looks.size()),
+        "");
   }
 
   /** The truth behind one map. */

@@ -264,7 +264,8 @@ public final class SampleRun {
         List.of("-Xmx1g"),
         START,
         RunPlan.EDITION,
-        AlphaSpending.weights(3));
+        AlphaSpending.weights(3),
+        "");
   }
 
   private static Environment environment() {
