@@ -3,6 +3,7 @@ package org.concurrencyatlas.inference;
 import java.util.List;
 import org.concurrencyatlas.result.RunPlan;
 import org.concurrencyatlas.stats.AlphaSpending;
+import org.concurrencyatlas.verdict.LeadSize;
 
 /**
  * What a plan fixed about drawing verdicts.
@@ -26,7 +27,7 @@ public record InferenceRules(
     List<Integer> looks,
     List<Double> weights) {
   /** A lead is told as one of more than this, where that is shown: δ₀ = 2 %. */
-  public static final double CLEAR_LEAD = Math.log1p(0.02);
+  public static final double CLEAR_LEAD = Math.log1p(LeadSize.CLEAR_SHARE);
 
   static InferenceRules of(RunPlan plan) {
     double margin = Math.log1p(plan.epsilon());

@@ -7,5 +7,8 @@ public enum LeadSize {
   /** Ahead, by how much is open. */
   SHOWN,
   /** By less than ε, which does not matter: the interval of the lead ends below it. */
-  IMMATERIAL
+  IMMATERIAL;
+
+  /** A lead of more than this share is a clear one, where that is shown: δ₀. */
+  public static final double CLEAR_SHARE = 0.02;
 }

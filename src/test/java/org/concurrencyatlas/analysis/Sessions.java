@@ -1,0 +1,25 @@
+package org.concurrencyatlas.analysis;
+
+import java.time.Instant;
+import java.util.List;
+import org.concurrencyatlas.result.Environment;
+import org.concurrencyatlas.result.ForkResult;
+import org.concurrencyatlas.result.RunPlan;
+
+/** Sessions for tests: one machine, each of its own time and seed. */
+final class Sessions {
+  static final Environment HERE =
+      new Environment(
+          "a processor", 2, 1L << 30, "Linux", "", "", "25", "G1", List.of(), "", "0123abcd");
+
+  private Sessions() {}
+
+  /** A session of a plan, named by its number. */
+  static SessionInput session(int number, RunPlan plan, List<ForkResult> forks) {
+    return session("run-" + number, plan.repeated("run-1", Instant.ofEpochSecond(number)), forks);
+  }
+
+  static SessionInput session(String name, RunPlan plan, List<ForkResult> forks) {
+    return new SessionInput(name, plan, HERE, forks);
+  }
+}
