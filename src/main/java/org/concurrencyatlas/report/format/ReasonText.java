@@ -3,6 +3,7 @@ package org.concurrencyatlas.report.format;
 import java.util.Locale;
 import org.concurrencyatlas.result.Outcome;
 import org.concurrencyatlas.stats.Interval;
+import org.concurrencyatlas.verdict.Absence;
 import org.concurrencyatlas.verdict.CellWarning;
 import org.concurrencyatlas.verdict.Exclusion;
 import org.concurrencyatlas.verdict.Incomparable;
@@ -120,6 +121,23 @@ public final class ReasonText {
           "transient: forks of a minute refute what the short ones showed in %s"
               .formatted(Numbers.count(refuted, "cell"));
     };
+  }
+
+  /** What a session lacks of a cell. */
+  public static String of(Absence absence) {
+    return absence.session()
+        + ": "
+        + switch (absence) {
+          case Absence.NoCell _ -> "has no such cell";
+          case Absence.NotComparable(var _, Incomparable cause) -> of(cause);
+          case Absence.NoLook(var _, int blocks) ->
+              "%s complete blocks, too few for a verdict".formatted(blocks);
+          case Absence.NoContender(var _, var contender) ->
+              contender + " does not take part, and is left out";
+          case Absence.CannotWin(var _, var contender, Exclusion exclusion) ->
+              "%s cannot win, and is left out: %s".formatted(contender, of(exclusion));
+          case Absence.NotTested(var _, var rival) -> "says nothing of the leader against " + rival;
+        };
   }
 
   private static String some(int failed, int forks, String reason) {

@@ -19,7 +19,7 @@ import org.concurrencyatlas.verdict.ContenderResult;
 
 /** The verdicts as text for a terminal of 100 columns. */
 public final class VerdictTable {
-  private static final int WIDTH = 100;
+  static final int WIDTH = 100;
   private static final int NAME_WIDTH = 36;
 
   /** Above this number of cells only the verdicts are listed, without the table of each cell. */
@@ -122,7 +122,7 @@ public final class VerdictTable {
   }
 
   /** Breaks at spaces, and inside a word only when it is longer than a line. */
-  private static List<String> wrap(String indent, String text) {
+  static List<String> wrap(String indent, String text) {
     List<String> lines = new ArrayList<>();
     String rest = text.strip();
     if (rest.isEmpty()) {
