@@ -20,6 +20,8 @@ import picocli.CommandLine.Spec;
     subcommands = {
       RunCommand.class,
       ResumeCommand.class,
+      RepeatCommand.class,
+      MergeCommand.class,
       ReportCommand.class,
       TraceCommand.class,
       ListCommand.class,

@@ -8,7 +8,9 @@ import org.concurrencyatlas.result.store.RunDirectory;
 import org.concurrencyatlas.run.RunExecutor;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** What {@code run} and {@code resume} have in common once the run's folder stands. */
+/**
+ * What {@code run}, {@code resume} and {@code repeat} have in common once the run's folder stands.
+ */
 public final class RunAndReport {
   private RunAndReport() {}
 
