@@ -119,8 +119,7 @@ class ReplicationSimulationTest {
     for (int map = 0; map < maps; map++) {
       List<SessionInput> runs = sessions(random, tau, sessions, cells, contenders, 0);
       boolean replicated =
-          RunMerge.of(runs).cells().stream()
-              .anyMatch(cell -> cell.decision() == Replication.WIN);
+          RunMerge.of(runs).cells().stream().anyMatch(cell -> cell.decision() == Replication.WIN);
       SessionInput first = runs.getFirst();
       boolean certified = !RunInference.replay(first.plan(), first.forks()).won().isEmpty();
       tally = tally.plus(new Tally(1, replicated ? 1 : 0, certified ? 1 : 0));

@@ -116,7 +116,7 @@ class RepeatAndMergeTest {
         .contains(": 2 sessions, a replicated claim needs 3")
         .contains("./run-benchmarks.sh repeat")
         .contains("0 of 5 cells replicated")
-        .doesNotContain("replicated win");
+        .doesNotContain("replicated win,");
   }
 
   @Test

@@ -47,7 +47,7 @@ public final class VerdictTable {
   private static List<String> verdict(CellSummary summary) {
     CellVerdict cell = summary.verdict();
     List<String> lines = new ArrayList<>();
-    lines.addAll(wrap("", PointName.of(cell.point()) + ": " + CellText.decision(summary)));
+    lines.addAll(wrap("", PointName.of(cell.point()) + ": " + CellText.decisionInSession(summary)));
     lines.addAll(wrap("  ", CellText.sentence(summary)));
     lines.addAll(wrap("  ", basis(summary)));
     lines.addAll(wrap("  ", CellText.stopped(summary)));

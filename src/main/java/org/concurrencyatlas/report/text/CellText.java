@@ -155,6 +155,13 @@ public final class CellText {
     };
   }
 
+  /** The same with how far it reaches: what is certified holds for the session of the run. */
+  public static String decisionInSession(CellSummary cell) {
+    return cell.verdict().decision() == Decision.WIN_CERTIFIED
+        ? decision(cell) + " in this session"
+        : decision(cell);
+  }
+
   /**
    * The outcome without its place: {@code virtual-threads wins}.
    *
