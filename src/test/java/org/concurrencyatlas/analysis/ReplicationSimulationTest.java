@@ -10,6 +10,8 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import org.concurrencyatlas.analysis.session.SessionInput;
+import org.concurrencyatlas.analysis.session.RunMerge;
 import org.concurrencyatlas.inference.RunInference;
 import org.concurrencyatlas.result.Cell;
 import org.concurrencyatlas.result.Contender;

@@ -2,6 +2,7 @@ package org.concurrencyatlas.analysis;
 
 import java.time.Instant;
 import java.util.List;
+import org.concurrencyatlas.analysis.session.SessionInput;
 import org.concurrencyatlas.result.Environment;
 import org.concurrencyatlas.result.ForkResult;
 import org.concurrencyatlas.result.RunPlan;

@@ -2,8 +2,8 @@ package org.concurrencyatlas.report.export;
 
 import java.util.List;
 import java.util.Optional;
-import org.concurrencyatlas.analysis.RunMerge;
-import org.concurrencyatlas.analysis.SessionInput;
+import org.concurrencyatlas.analysis.session.RunMerge;
+import org.concurrencyatlas.analysis.session.SessionInput;
 import org.concurrencyatlas.report.format.ReasonText;
 import org.concurrencyatlas.result.Contender;
 import org.concurrencyatlas.result.Point;

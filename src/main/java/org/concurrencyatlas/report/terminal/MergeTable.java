@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.concurrencyatlas.analysis.RunMerge;
+import org.concurrencyatlas.analysis.session.RunMerge;
 import org.concurrencyatlas.report.format.ContenderNames;
 import org.concurrencyatlas.report.format.Numbers;
 import org.concurrencyatlas.report.format.PointName;

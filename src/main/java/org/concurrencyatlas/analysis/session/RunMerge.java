@@ -1,4 +1,4 @@
-package org.concurrencyatlas.analysis;
+package org.concurrencyatlas.analysis.session;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

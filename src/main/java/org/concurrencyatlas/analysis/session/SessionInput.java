@@ -1,4 +1,4 @@
-package org.concurrencyatlas.analysis;
+package org.concurrencyatlas.analysis.session;
 
 import java.util.List;
 import org.concurrencyatlas.inference.NoiseRule;

@@ -1,9 +1,10 @@
-package org.concurrencyatlas.analysis;
+package org.concurrencyatlas.analysis.session;
 
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.SequencedMap;
 import org.concurrencyatlas.result.Protocol;
@@ -68,6 +69,6 @@ public record SessionDifference(String field, String first, String session, Stri
   }
 
   private static String seconds(long millis) {
-    return Duration.ofMillis(millis).toString().substring(2).toLowerCase(java.util.Locale.ROOT);
+    return Duration.ofMillis(millis).toString().substring(2).toLowerCase(Locale.ROOT);
   }
 }
