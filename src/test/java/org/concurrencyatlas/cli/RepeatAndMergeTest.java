@@ -209,7 +209,8 @@ class RepeatAndMergeTest {
                 1,
                 Duration.ZERO,
                 0.05,
-                RunPlan.Order.INTERLEAVED),
+                RunPlan.Order.INTERLEAVED,
+                List.of()),
             Instant.EPOCH);
   }
 
