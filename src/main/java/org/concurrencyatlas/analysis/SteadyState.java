@@ -10,13 +10,13 @@ import org.concurrencyatlas.stats.ChangePoints;
  * From when on a JVM that was watched from its start was warm. The log times of its iterations are
  * cut at their change points; those segments at the end count as one whose means are within 2 % of
  * the last one's. The JVM is warm from where that stretch begins, if it is long enough to be
- * believed: twelve iterations, half of the time before it, and no trend of 2 % from its first half
- * to its second (after Barrett et al. 2017, "Virtual machine warmup blows hot and cold"). A JVM may
- * never be.
+ * believed: ten iterations, as many as a fork measures, half of the time before it, and no trend of
+ * 2 % from its first half to its second (after Barrett et al. 2017, "Virtual machine warmup blows
+ * hot and cold"). A JVM may never be.
  */
 public final class SteadyState {
   /** A stretch of fewer iterations tells nothing. */
-  public static final int SHORTEST = 12;
+  public static final int SHORTEST = 10;
 
   private static final double TOLERANCE = Math.log(1.02);
 

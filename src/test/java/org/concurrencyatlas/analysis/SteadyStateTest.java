@@ -18,7 +18,7 @@ class SteadyStateTest {
 
   @Test
   void whatIsLevelFromTheStartIsWarmAtOnce() {
-    assertThat(SteadyState.from(times(12, i -> 10))).hasValue(0);
+    assertThat(SteadyState.from(times(10, i -> 10))).hasValue(0);
   }
 
   @Test
@@ -28,8 +28,8 @@ class SteadyStateTest {
 
   @Test
   void aShortStretchIsNotBelieved() {
-    assertThat(SteadyState.from(times(20, i -> i < 9 ? 20 : 10))).isEmpty();
-    assertThat(SteadyState.from(times(11, i -> 10))).isEmpty();
+    assertThat(SteadyState.from(times(20, i -> i < 11 ? 20 : 10))).isEmpty();
+    assertThat(SteadyState.from(times(9, i -> 10))).isEmpty();
   }
 
   @Test

@@ -37,6 +37,6 @@ class ForkFlagsTest {
     assertThatThrownBy(() -> ForkFlags.with(List.of("-XX:+UseG1GC", "-XX:+UseZGC")))
         .isInstanceOf(UsageException.class)
         .hasMessageContaining("a JVM does not start with")
-        .hasMessageContaining("onflicting");
+        .hasMessageContaining("garbage collectors");
   }
 }

@@ -64,10 +64,10 @@ class RaceWarmUpTest {
           .add(pilot.iterations().size());
     }
 
-    // Half-second iterations, of which twelve must be steady.
-    assertThat(lengths.get(plan.cells().get(0).point())).containsExactly(12);
-    assertThat(lengths.get(plan.cells().get(1).point())).containsExactly(11 + 12);
-    assertThat(lengths.get(plan.cells().get(2).point())).containsExactly(20 + 12);
+    // Half-second iterations, of which ten must be steady.
+    assertThat(lengths.get(plan.cells().get(0).point())).containsExactly(10);
+    assertThat(lengths.get(plan.cells().get(1).point())).containsExactly(11 + 10);
+    assertThat(lengths.get(plan.cells().get(2).point())).containsExactly(20 + 10);
   }
 
   @Test

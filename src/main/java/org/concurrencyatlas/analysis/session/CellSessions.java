@@ -14,8 +14,8 @@ import org.concurrencyatlas.result.Contender;
 import org.concurrencyatlas.result.Point;
 import org.concurrencyatlas.stats.ModeratedMean;
 import org.concurrencyatlas.stats.RandomEffects;
-import org.concurrencyatlas.verdict.Absence;
 import org.concurrencyatlas.verdict.Exclusion;
+import org.concurrencyatlas.verdict.session.Absence;
 
 /**
  * One cell in several sessions. A session counts when its figures of the cell are comparable and a

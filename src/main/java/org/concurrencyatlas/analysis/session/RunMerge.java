@@ -16,11 +16,11 @@ import org.concurrencyatlas.stats.Interval;
 import org.concurrencyatlas.stats.ModeratedMean;
 import org.concurrencyatlas.stats.MultipleTesting;
 import org.concurrencyatlas.stats.RandomEffects;
-import org.concurrencyatlas.verdict.Absence;
 import org.concurrencyatlas.verdict.LeadSize;
-import org.concurrencyatlas.verdict.MergedCell;
-import org.concurrencyatlas.verdict.MergedRival;
-import org.concurrencyatlas.verdict.Replication;
+import org.concurrencyatlas.verdict.session.Absence;
+import org.concurrencyatlas.verdict.session.MergedCell;
+import org.concurrencyatlas.verdict.session.MergedRival;
+import org.concurrencyatlas.verdict.session.Replication;
 
 /**
  * What several sessions together say of the cells that they have in common. Forks replicate within

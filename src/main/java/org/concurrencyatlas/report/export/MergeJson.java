@@ -9,9 +9,9 @@ import org.concurrencyatlas.result.Contender;
 import org.concurrencyatlas.result.Point;
 import org.concurrencyatlas.result.store.Json;
 import org.concurrencyatlas.verdict.LeadSize;
-import org.concurrencyatlas.verdict.MergedCell;
-import org.concurrencyatlas.verdict.MergedRival;
-import org.concurrencyatlas.verdict.Replication;
+import org.concurrencyatlas.verdict.session.MergedCell;
+import org.concurrencyatlas.verdict.session.MergedRival;
+import org.concurrencyatlas.verdict.session.Replication;
 
 /**
  * What sessions say together, for programs: the form of {@code merge --json}. A figure that is

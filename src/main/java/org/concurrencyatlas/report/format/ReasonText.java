@@ -3,12 +3,12 @@ package org.concurrencyatlas.report.format;
 import java.util.Locale;
 import org.concurrencyatlas.result.Outcome;
 import org.concurrencyatlas.stats.Interval;
-import org.concurrencyatlas.verdict.Absence;
 import org.concurrencyatlas.verdict.CellWarning;
 import org.concurrencyatlas.verdict.Exclusion;
 import org.concurrencyatlas.verdict.Incomparable;
 import org.concurrencyatlas.verdict.RunWarning;
 import org.concurrencyatlas.verdict.StopReason;
+import org.concurrencyatlas.verdict.session.Absence;
 
 /** Reasons in words: one line each, without a full stop. The only place that words them. */
 public final class ReasonText {

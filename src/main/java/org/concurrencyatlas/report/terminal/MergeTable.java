@@ -12,8 +12,8 @@ import org.concurrencyatlas.report.format.ReasonText;
 import org.concurrencyatlas.report.text.MergeText;
 import org.concurrencyatlas.result.Contender;
 import org.concurrencyatlas.stats.Interval;
-import org.concurrencyatlas.verdict.MergedCell;
-import org.concurrencyatlas.verdict.MergedRival;
+import org.concurrencyatlas.verdict.session.MergedCell;
+import org.concurrencyatlas.verdict.session.MergedRival;
 
 /** Several sessions as text for a terminal of 100 columns. */
 public final class MergeTable {

@@ -12,8 +12,8 @@ import org.concurrencyatlas.report.format.PointName;
 import org.concurrencyatlas.result.Contender;
 import org.concurrencyatlas.stats.RandomEffects;
 import org.concurrencyatlas.verdict.LeadSize;
-import org.concurrencyatlas.verdict.MergedCell;
-import org.concurrencyatlas.verdict.Replication;
+import org.concurrencyatlas.verdict.session.MergedCell;
+import org.concurrencyatlas.verdict.session.Replication;
 
 /** Several sessions of the same cells in words. */
 public final class MergeText {

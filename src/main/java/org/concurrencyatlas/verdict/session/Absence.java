@@ -1,6 +1,8 @@
-package org.concurrencyatlas.verdict;
+package org.concurrencyatlas.verdict.session;
 
 import org.concurrencyatlas.result.Contender;
+import org.concurrencyatlas.verdict.Exclusion;
+import org.concurrencyatlas.verdict.Incomparable;
 
 /** What a session lacks of a cell that is merged. */
 public sealed interface Absence {

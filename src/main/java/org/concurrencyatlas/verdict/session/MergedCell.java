@@ -1,9 +1,10 @@
-package org.concurrencyatlas.verdict;
+package org.concurrencyatlas.verdict.session;
 
 import java.util.List;
 import java.util.Optional;
 import org.concurrencyatlas.result.Contender;
 import org.concurrencyatlas.result.Point;
+import org.concurrencyatlas.verdict.LeadSize;
 
 /**
  * Who leads a cell across sessions, and how sure that is.

@@ -1,4 +1,4 @@
-package org.concurrencyatlas.verdict;
+package org.concurrencyatlas.verdict.session;
 
 import java.util.List;
 import org.concurrencyatlas.result.Contender;

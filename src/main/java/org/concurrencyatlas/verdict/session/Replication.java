@@ -1,4 +1,4 @@
-package org.concurrencyatlas.verdict;
+package org.concurrencyatlas.verdict.session;
 
 /** What can be said of a cell across sessions, from the means of each. */
 public enum Replication {
