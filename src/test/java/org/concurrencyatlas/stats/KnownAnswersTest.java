@@ -44,6 +44,45 @@ class KnownAnswersTest {
     assertThat(two.variance()).isCloseTo(0.00256925, to(8));
   }
 
+  /** R: {@code t.test(extra ~ group, data = sleep)}. */
+  @Test
+  void welchsTestOfTheSleepDataAgreesWithR() {
+    Moments first = Moments.of(.7, -1.6, -.2, -1.2, -.1, 3.4, 3.7, .8, 0, 2);
+    Moments second = Moments.of(1.9, .8, 1.1, .1, -.1, 4.4, 5.5, 1.6, 4.6, 3.4);
+
+    MeanDifference welch = MeanDifference.of(first, second);
+
+    assertThat(welch.t()).isCloseTo(-1.8608, to(4));
+    assertThat(welch.degrees()).isCloseTo(17.776, to(3));
+    assertThat(welch.pDifferent()).isCloseTo(.07939, to(5));
+    assertThat(welch.interval(.025).low()).isCloseTo(-3.365483, to(6));
+    assertThat(welch.interval(.025).high()).isCloseTo(.205483, to(6));
+    assertThat(MeanDifference.of(second, first).t()).isEqualTo(-welch.t());
+  }
+
+  /**
+   * Both samples borrow the degrees of one pool, and may not count them twice: with equal variances
+   * Satterthwaite alone would give 2 · (2 + 10).
+   */
+  @Test
+  void aPoolLendsItsDegreesToADifferenceOnce() {
+    Moments sample = Moments.of(1, 2, 3);
+    VariancePrior pool = new VariancePrior(10, 1);
+
+    assertThat(MeanDifference.of(sample, sample).degrees()).isEqualTo(4);
+    assertThat(MeanDifference.of(sample, sample, pool).degrees()).isEqualTo(14);
+    assertThat(MeanDifference.of(sample, sample, pool).standardError())
+        .isCloseTo(Math.sqrt(2 / 3.0), to(12));
+  }
+
+  /** With the true difference at the detectable one, the upper t quantile is met with 80 %. */
+  @Test
+  void theDetectableDifferenceIsTheSumOfBothQuantiles() {
+    MeanDifference difference = new MeanDifference(0, 2, 4);
+
+    assertThat(difference.detectable(.025, .8)).isCloseTo(2 * (2.776445 + .940965), to(5));
+  }
+
   @Test
   void theInverseOfTrigammaUndoesIt() {
     assertThat(Trigamma.inverse(1)).isCloseTo(1.426255, to(6));
