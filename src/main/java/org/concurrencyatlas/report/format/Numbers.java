@@ -1,6 +1,7 @@
 package org.concurrencyatlas.report.format;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Locale;
 import org.concurrencyatlas.stats.Interval;
@@ -32,6 +33,20 @@ public final class Numbers {
       return decimal(value, 1);
     }
     return size >= 0.01 ? decimal(value, 2) : String.format(Locale.ROOT, "%.1e", value);
+  }
+
+  /**
+   * Four significant digits, to hold two figures against each other: {@code 28.95}, {@code
+   * 0.006535}.
+   */
+  public static String precise(double value) {
+    double size = Math.abs(value);
+    if (Double.isNaN(value) || Double.isInfinite(value) || size >= 999.95 || size == 0) {
+      return number(value);
+    }
+    return size >= 1e-4
+        ? new BigDecimal(value).round(new MathContext(4, RoundingMode.HALF_UP)).toPlainString()
+        : String.format(Locale.ROOT, "%.3e", value);
   }
 
   /** Three significant digits with a decimal prefix, for narrow places: {@code 12.5 k}. */
@@ -164,6 +179,9 @@ public final class Numbers {
   private static String decimal(double value, int decimals) {
     if (Double.isNaN(value)) {
       return UNKNOWN;
+    }
+    if (Double.isInfinite(value)) {
+      return value > 0 ? "∞" : "-∞";
     }
     String digits = new BigDecimal(value).setScale(decimals, RoundingMode.HALF_UP).toPlainString();
     int point = decimals == 0 ? digits.length() : digits.length() - decimals - 1;

@@ -78,4 +78,20 @@ class NumbersTest {
       Locale.setDefault(before);
     }
   }
+
+  @Test
+  void figuresThatAreComparedHaveFourDigits() {
+    assertThat(Numbers.precise(28.946596)).isEqualTo("28.95");
+    assertThat(Numbers.precise(0.006535325)).isEqualTo("0.006535");
+    assertThat(Numbers.precise(52172.685)).isEqualTo("52,173");
+    assertThat(Numbers.precise(1.23456e-9)).isEqualTo("1.235e-09");
+    assertThat(Numbers.precise(0)).isEqualTo("0");
+    assertThat(Numbers.precise(Double.NaN)).isEqualTo("–");
+  }
+
+  @Test
+  void aRatioWithoutABoundIsToldAsSuch() {
+    assertThat(Numbers.ratio(new Interval(1.5, 0, Double.POSITIVE_INFINITY)))
+        .isEqualTo("1.50× [0.00–∞]");
+  }
 }

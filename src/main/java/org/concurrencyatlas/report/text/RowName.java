@@ -1,0 +1,71 @@
+package org.concurrencyatlas.report.text;
+
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.concurrencyatlas.analysis.rows.RowKey;
+import org.concurrencyatlas.analysis.rows.RunRows;
+import org.concurrencyatlas.report.format.Numbers;
+import org.concurrencyatlas.report.format.PointName;
+import org.concurrencyatlas.result.Point;
+
+/**
+ * Rows as a reader says them: {@code sha256 (256 tasks): async} of a run, {@code a.b.Suite.method
+ * (size=10) avgt} of a file of JMH. A parameter may hold any characters; those that would break the
+ * line are written by their number.
+ */
+public final class RowName {
+  private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\p{Zl}\\p{Zp}]");
+  private static final Pattern WHOLE_NUMBER = Pattern.compile("-?\\d{1,18}");
+
+  private RowName() {}
+
+  /** The whole name on one line. */
+  public static String of(RowKey key) {
+    return contender(key).orElseGet(() -> printable(jmh(key)));
+  }
+
+  private static String jmh(RowKey key) {
+    String params =
+        key.params().isEmpty()
+            ? ""
+            : key.params().entrySet().stream()
+                .map(param -> param.getKey() + "=" + param.getValue())
+                .collect(Collectors.joining(", ", " (", ")"));
+    String threads = key.threads() == 0 ? "" : ", " + Numbers.count(key.threads(), "thread");
+    return key.benchmark() + params + " " + key.mode().shortName() + threads;
+  }
+
+  /** The row of a run; empty when it is none. */
+  private static Optional<String> contender(RowKey key) {
+    String benchmark = key.benchmark();
+    SequencedMap<String, String> numbers = new LinkedHashMap<>(key.params());
+    String contender = numbers.remove(RunRows.CONTENDER);
+    boolean ours =
+        contender != null
+            && benchmark.startsWith(RunRows.PREFIX)
+            && benchmark.endsWith(RunRows.SUFFIX)
+            && numbers.values().stream().allMatch(each -> WHOLE_NUMBER.matcher(each).matches());
+    if (!ours) {
+      return Optional.empty();
+    }
+    Map<String, Long> parameters = new TreeMap<>();
+    numbers.forEach((name, value) -> parameters.put(name, Long.parseLong(value)));
+    String workload =
+        benchmark.substring(RunRows.PREFIX.length(), benchmark.length() - RunRows.SUFFIX.length());
+    return Optional.of(printable(PointName.of(Point.of(workload, parameters)) + ": " + contender));
+  }
+
+  /** The text with control characters and line ends written by their number. */
+  static String printable(String text) {
+    return CONTROL
+        .matcher(text)
+        .replaceAll(
+            control -> String.format(Locale.ROOT, "\\\\u%04x", (int) control.group().charAt(0)));
+  }
+}
