@@ -68,17 +68,21 @@ record RowPair(
     return higherIsBetter() ? -difference : difference;
   }
 
-  /** Why no test can be made of the two; empty when one can. */
-  Optional<Uncertified> uncertified(VariancePrior pool) {
+  /** Why a side rules out any test of the two; empty when none does. */
+  Optional<Uncertified> uncertified() {
     return Optional.ofNullable(Uncertified.of(first.sample()))
-        .or(() -> Optional.ofNullable(Uncertified.of(second.sample())))
-        .or(() ->
-            difference(pool).standardError() < ALIKE
-                ? Optional.of(Uncertified.NO_SCATTER)
-                : Optional.empty());
+        .or(() -> Optional.ofNullable(Uncertified.of(second.sample())));
   }
 
-  /** The difference of the logarithms, above 0 when the second is worse. */
+  /** Whether a difference scatters so little that only rounding can be behind it. */
+  static boolean isAlike(MeanDifference difference) {
+    return difference.standardError() < ALIKE;
+  }
+
+  /**
+   * The difference of the logarithms, above 0 when the second is worse; for a pair that no side
+   * rules out.
+   */
   MeanDifference difference(VariancePrior pool) {
     return higherIsBetter()
         ? MeanDifference.of(firstLogs, secondLogs, pool)

@@ -30,8 +30,10 @@ final class RowTests {
   private final double epsilon;
   private final Optional<CommonFactor> common;
   private final VariancePrior pool;
+  private final double commonVariance;
   private final List<RowPair> tested = new ArrayList<>();
   private final List<MeanDifference> differences = new ArrayList<>();
+  private final List<RowComparison> uncertified = new ArrayList<>();
 
   private RowTests(
       List<RowPair> pairs, Optional<CommonFactor> common, double alpha, double epsilon) {
@@ -43,11 +45,24 @@ final class RowTests {
       variances = pair.addTo(variances);
     }
     this.pool = VariancePrior.of(variances);
-    for (RowPair pair : pairs) {
-      if (pair.uncertified(pool).isEmpty()) {
-        tested.add(pair);
-        differences.add(pair.difference(pool));
-      }
+    pairs.forEach(this::sort);
+    this.commonVariance =
+        common.map(factor -> medianVariance(differences, factor.rows())).orElse(0.0);
+  }
+
+  /** Puts a pair to those that are tested, or says why it cannot be. */
+  private void sort(RowPair pair) {
+    Optional<Uncertified> why = pair.uncertified();
+    if (why.isPresent()) {
+      uncertified.add(uncertified(pair, why.get()));
+      return;
+    }
+    MeanDifference difference = pair.difference(pool);
+    if (RowPair.isAlike(difference)) {
+      uncertified.add(uncertified(pair, Uncertified.NO_SCATTER));
+    } else {
+      tested.add(pair);
+      differences.add(difference);
     }
   }
 
@@ -63,9 +78,7 @@ final class RowTests {
       List<RowPair> pairs, Optional<CommonFactor> common, double alpha, double epsilon) {
     RowTests tests = new RowTests(pairs, common, alpha, epsilon);
     List<RowComparison> rows = new ArrayList<>(tests.certified());
-    for (RowPair pair : pairs) {
-      pair.uncertified(tests.pool).ifPresent(why -> rows.add(tests.uncertified(pair, why)));
-    }
+    rows.addAll(tests.uncertified);
     rows.sort(WORST_FIRST);
     return rows;
   }
@@ -87,31 +100,31 @@ final class RowTests {
     return rows;
   }
 
-  /**
-   * A difference without the factor that all rows share. The median of m rows has π/2 times the
-   * variance of their mean, which is that of a row over m.
-   */
+  /** A difference without the factor that all rows share, which is itself estimated. */
   private MeanDifference beyondCommon(MeanDifference difference) {
-    if (common.isEmpty()) {
-      return difference;
-    }
-    double typical =
-        differences.stream()
-            .mapToDouble(each -> each.standardError() * each.standardError())
-            .average()
-            .orElse(0);
-    CommonFactor factor = common.get();
-    return difference.less(factor.log(), Math.PI / 2 * typical / factor.rows());
+    return common.map(factor -> difference.less(factor.log(), commonVariance)).orElse(difference);
+  }
+
+  /**
+   * Variance of the median of independent normal values with these standard errors: 1/(4·m·f²), f
+   * the mean of their densities at the median (Mosteller 1946), which is π/2·h²/m with their
+   * harmonic mean h. A restless row adds little to it.
+   */
+  private static double medianVariance(List<MeanDifference> values, int m) {
+    double inverse =
+        values.stream().mapToDouble(each -> 1 / each.standardError()).average().orElse(1);
+    return Math.PI / 2 / (inverse * inverse) / m;
   }
 
   private RowComparison certified(int i, double p, boolean within) {
     RowPair pair = tested.get(i);
     MeanDifference beyond = beyondCommon(differences.get(i));
     double detectable = beyond.detectable(alpha / 2 / tested.size(), POWER);
+    Interval ratio = differences.get(i).interval(INTERVAL_TAIL).exp();
     return row(
         pair,
-        differences.get(i).interval(INTERVAL_TAIL).exp(),
-        beyond.interval(INTERVAL_TAIL).exp(),
+        ratio,
+        common.isEmpty() ? ratio : beyond.interval(INTERVAL_TAIL).exp(),
         p,
         decision(pair, beyond, p, within),
         within,
