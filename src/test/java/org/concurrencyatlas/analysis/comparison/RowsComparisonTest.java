@@ -184,7 +184,15 @@ class RowsComparisonTest {
    * (exact binomial bound, 99 %).
    */
   @ParameterizedTest
-  @CsvSource({"2, 12, 1", "3, 12, 1", "5, 12, 1", "3, 5, 1.2", "3, 12, 1.2", "5, 12, 1.08"})
+  @CsvSource({
+    "2, 12, 1",
+    "3, 12, 1",
+    "5, 12, 1",
+    "10, 12, 1",
+    "3, 5, 1.2",
+    "3, 12, 1.2",
+    "5, 12, 1.08"
+  })
   void equalRowsHaveNoDifferenceOnNearlyAllMaps(int forks, int rows, double factor) {
     Random random = new Random(20261201L + forks);
     int maps = 1000;
