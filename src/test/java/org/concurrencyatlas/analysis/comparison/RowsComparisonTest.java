@@ -168,6 +168,26 @@ class RowsComparisonTest {
     assertThat(comparison.rows().getFirst().beyondCommon().estimate())
         .isCloseTo(1.3 / 1.08, within(0.01));
     assertThat(comparison.count(RowDecision.NO_DIFFERENCE)).isEqualTo(19);
+    // the factor is an estimate, and what goes beyond it is known less well
+    assertThat(comparison.rows())
+        .allSatisfy(row ->
+            assertThat(row.beyondCommon().high() / row.beyondCommon().low())
+                .isGreaterThan(row.ratio().high() / row.ratio().low()));
+  }
+
+  @Test
+  void aSlowerMachineIsSlowerWhateverTheMode() {
+    List<Row> first = new ArrayList<>();
+    List<Row> second = new ArrayList<>();
+    for (int i = 0; i < 6; i++) {
+      first.add(i < 3 ? times("row" + i, 10) : rates("row" + i, 30));
+      second.add(i < 3 ? times("row" + i, 15) : rates("row" + i, 20));
+    }
+    RowsComparison comparison = compare(first, second);
+
+    assertThat(comparison.common().orElseThrow().ratio()).isCloseTo(1.5, within(1e-12));
+    assertThat(comparison.rows())
+        .allSatisfy(row -> assertThat(row.ratio().estimate()).isCloseTo(1.5, within(1e-12)));
   }
 
   @Test

@@ -56,7 +56,7 @@ class JmhFileTest {
 
   @Test
   void aForkOfAHistogramIsTheMeanOfAllItsSamples() throws IOException {
-    String histogram = "[[[[1.0, 3], [5.0, 1]], [[10.0, 4]]]]";
+    String histogram = "[[[[1.0, 3], [5.0, 1]], [[10.0, 12]]]]";
     JmhEntry entry =
         only(
             "[{\"benchmark\": \"a.B.c\", \"mode\": \"sample\", \"forks\": 1, \"primaryMetric\":"
@@ -65,8 +65,8 @@ class JmhFileTest {
                 + "}}]");
 
     assertThat(entry.primary().forks().getFirst().iterations())
-        .containsExactly(new JmhIteration(2, 4), new JmhIteration(10, 4));
-    assertThat(entry.primary().forks().getFirst().mean()).isEqualTo(6);
+        .containsExactly(new JmhIteration(2, 4), new JmhIteration(10, 12));
+    assertThat(entry.primary().forks().getFirst().mean()).isEqualTo(8);
   }
 
   @Test
