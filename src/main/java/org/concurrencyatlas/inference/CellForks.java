@@ -15,6 +15,7 @@ import org.concurrencyatlas.result.ForkResult.Role;
 import org.concurrencyatlas.result.Iteration;
 import org.concurrencyatlas.result.Outcome;
 import org.concurrencyatlas.stats.Interval;
+import org.concurrencyatlas.stats.MeanDifference;
 import org.concurrencyatlas.stats.Moments;
 import org.concurrencyatlas.stats.SuccessiveDifferences;
 import org.concurrencyatlas.verdict.Exclusion;
@@ -113,6 +114,36 @@ public final class CellForks {
     double[] logs = probes.stream().mapToDouble(Math::log).toArray();
     double probed = logs.length == 0 ? 0 : Math.exp(Moments.of(logs).mean());
     return Math.max(cell.limitNanosPerBatch(), probed);
+  }
+
+  /** The same of the fastest probe: what is faster than that did not do the work. */
+  private double fastestNanosPerBatch() {
+    double probed = probes.stream().mapToDouble(each -> each).min().orElse(0);
+    return Math.max(cell.limitNanosPerBatch(), probed);
+  }
+
+  /**
+   * Throughput of a contender as a share of the physical limit, with its 95 % interval over the
+   * forks of both; NaN when either is unknown.
+   */
+  public Interval shareOfLimit(int contender) {
+    Moments scores = Moments.of(scores(contender));
+    if (!(limitNanosPerBatch() > 0)) {
+      return Interval.unbounded(Double.NaN);
+    }
+    return limitNanosPerBatch() > cell.limitNanosPerBatch()
+        ? over(scores, Moments.of(probes.stream().mapToDouble(CellForks::logRate).toArray()))
+        : scores.interval(CONFIDENCE).plus(-logRate(limitNanosPerBatch())).exp();
+  }
+
+  private static Interval over(Moments scores, Moments probed) {
+    return Math.min(scores.n(), probed.n()) < Moments.LEAST_FOR_INTERVAL
+        ? Interval.unbounded(Math.exp(scores.mean() - probed.mean()))
+        : MeanDifference.of(scores, probed).interval((1 - CONFIDENCE) / 2).exp();
+  }
+
+  private static double logRate(double nanosPerBatch) {
+    return Math.log(1e9 / nanosPerBatch);
   }
 
   /** The same of the fastest probe: what is faster than that did not do the work. */

@@ -45,28 +45,6 @@ public record Moments(int n, double mean, double variance) {
   }
 
   /**
-   * Welch's interval of the difference of two means, this less the other; the degrees of freedom
-   * are those of Satterthwaite. Without bounds below {@value #LEAST_FOR_INTERVAL} values of either.
-   *
-   * @param confidence in (0, 1)
-   */
-  public Interval minus(Moments other, double confidence) {
-    double difference = mean - other.mean;
-    double mine = variance / n;
-    double others = other.variance / other.n;
-    double all = mine + others;
-    if (Math.min(n, other.n) < LEAST_FOR_INTERVAL) {
-      return Interval.unbounded(difference);
-    }
-    if (all == 0) {
-      return new Interval(difference, difference, difference);
-    }
-    double degrees = all * all / (mine * mine / degrees() + others * others / other.degrees());
-    double half = StudentT.upperQuantile((1 - confidence) / 2, degrees) * Math.sqrt(all);
-    return new Interval(difference, difference - half, difference + half);
-  }
-
-  /**
    * Student's interval of the mean, x̄ ± t·s/√n; assumes independent values from one normal
    * distribution. Without bounds below {@value #LEAST_FOR_INTERVAL} values.
    *
