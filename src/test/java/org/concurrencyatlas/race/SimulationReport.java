@@ -137,8 +137,8 @@ final class SimulationReport {
     lines.add(
         "A map has the cells × contenders given, 60 × 4 where nothing is said. The standard deviation"
             + " of a fork's log score is drawn for each cell, 2–4.5 % where nothing is said. Looks"
-            + " at 3, 5 and 8 blocks, α = 5 %, ε = 5 %; forks of 3–10 s of warm-up as the pilots find"
-            + " it, 5 s of measuring, 1 s to start. The half-second iterations of a contender's forks"
+            + " at 3, 5 and 8 blocks, α = 5 %, ε = 5 %; forks of 3–10 s of warm-up as two pilots a"
+            + " contender find it, 5 s of measuring, 1 s to start. The half-second iterations of a contender's forks"
             + " scatter by 1–8 %, evenly in the log, as those of this product's own forks do (by"
             + " less where that alone would exceed the noise of a fork's score). Time is the time of"
             + " all forks, pilots included, over JMH's default of 500 s a benchmark.");
@@ -178,18 +178,20 @@ final class SimulationReport {
         "Two contenders that are equal when warm, two more far behind. One of the equal ones begins"
             + " 40 % (log) slower and loses that exponentially, in measured forks too. Certified: the"
             + " other is told to win, which is true of the seconds that were measured. Told to be"
-            + " steady: false, promised at most 5 %. Single cells without pilots, ε = 10 %, fork noise"
-            + " 2 %.",
+            + " steady: false, promised at most 5 %. Single cells, ε = 10 %, fork noise 2 %. The windows"
+            + " of fixed warm-up have no pilots; \"steady\" is the profile of that name, with pilots up"
+            + " to a minute and three blocks of long forks, at whose end (55 s) a time constant of 15 s"
+            + " still leaves a true lead of 1 %.",
         "measured|time constant|scatter|runs|certified|told to be steady|told to be transient",
         warmUps);
     section(
         lines,
         "## What a pilot finds",
         "Forks that begin 40 % (log) slower than they end and lose that exponentially, in the time"
-            + " constant given; the warm-up that 1,000 pilots ask for, from 3 to 20 s, and by how much"
-            + " the five seconds after it are slower than a warm fork. A fork that warms up slowly is"
-            + " measured too early, the more so the more its iterations scatter: the drift label and"
-            + " the long forks of a run are there to say it.",
+            + " constant given; the warm-up that 1,000 single pilots ask for, from 3 to 20 s, and by how"
+            + " much the five seconds after it are slower than a warm fork. A cell takes the largest of"
+            + " two pilots a contender. A fork that warms up slowly is measured too early, the more so"
+            + " the more its iterations scatter: drift and long forks are there to say it.",
         "time constant|scatter|warm-up, mean|warm-up, 90 %|pilot, mean|too slow, mean"
             + "|too slow, 90 %",
         pilots);
