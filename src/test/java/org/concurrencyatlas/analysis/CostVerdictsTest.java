@@ -1,0 +1,85 @@
+package org.concurrencyatlas.analysis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.concurrencyatlas.analysis.JournalBuilder.A;
+import static org.concurrencyatlas.analysis.JournalBuilder.B;
+import static org.concurrencyatlas.analysis.JournalBuilder.C;
+import static org.concurrencyatlas.analysis.JournalBuilder.cell;
+import static org.concurrencyatlas.analysis.JournalBuilder.plan;
+
+import java.util.List;
+import java.util.Map;
+import org.concurrencyatlas.result.Cell;
+import org.concurrencyatlas.result.Contender;
+import org.concurrencyatlas.result.Cost;
+import org.concurrencyatlas.result.ForkResult;
+import org.concurrencyatlas.result.ResourceUsage;
+import org.concurrencyatlas.verdict.CostVerdict;
+import org.concurrencyatlas.verdict.Decision;
+import org.junit.jupiter.api.Test;
+
+/** Who needs the least CPU time or memory, by the tests that throughput has. */
+class CostVerdictsTest {
+  private static final Cell TRIO = cell(1, A, B, C);
+  private static final double[] SPEED = {10, 10.4, 9.7, 10.1, 9.9, 10.2, 9.8, 10};
+
+  /** Within a block the CPU time of all moves alike: pairs are tested, not means. */
+  private static final double[] BLOCK = {1, 1.3, 0.8, 1.1, 0.9, 1.2, 0.85, 1.05};
+
+  @Test
+  void theOneThatNeedsHalfOfTheCpuTimeWins() {
+    CostVerdict cpu = verdicts(Map.of(A, 5.0, B, 10.0, C, 10.1)).get(Cost.CPU);
+
+    assertThat(cpu.decision()).isEqualTo(Decision.WIN_CERTIFIED);
+    assertThat(cpu.leader()).contains(A);
+    assertThat(cpu.lead().estimate()).isCloseTo(2, within(0.05));
+    assertThat(cpu.lead().low()).isGreaterThan(1.9);
+  }
+
+  @Test
+  void thoseThatNeedAsMuchTieAndWhoNeedsTwiceAsMuchIsNotAmongThem() {
+    CostVerdict cpu = verdicts(Map.of(A, 10.0, B, 10.0, C, 20.0)).get(Cost.CPU);
+
+    assertThat(cpu.decision()).isEqualTo(Decision.TIE);
+    assertThat(cpu.within()).containsExactlyInAnyOrder(A, B);
+  }
+
+  @Test
+  void aCostThatIsUnknownHasNoVerdict() {
+    CostVerdict memory = verdicts(Map.of(A, 5.0, B, 10.0, C, 10.0)).get(Cost.MEMORY);
+
+    assertThat(memory).isEqualTo(CostVerdict.NONE);
+  }
+
+  private static Map<Cost, CostVerdict> verdicts(Map<Contender, Double> cpu) {
+    JournalBuilder journal =
+        new JournalBuilder().forks(TRIO, A, SPEED).forks(TRIO, B, SPEED).forks(TRIO, C, SPEED);
+    List<ForkResult> forks =
+        journal.journal().stream()
+            .map(fork -> costing(fork, cpu.getOrDefault(fork.contender(), Double.NaN)))
+            .toList();
+    return VerdictRules.of(plan(List.of(3, 5, 8), TRIO), forks).cells().getFirst().costs();
+  }
+
+  private static ForkResult costing(ForkResult fork, double cpu) {
+    double noise = 1 + 0.004 * Math.sin(7.0 * fork.block() + fork.contender().hashCode());
+    double nanos = 1e6 * cpu * BLOCK[fork.block() - 1] * noise;
+    return new ForkResult(
+        fork.sequence(),
+        fork.point(),
+        fork.contender(),
+        fork.block(),
+        fork.attempt(),
+        fork.role(),
+        fork.warmupMillis(),
+        fork.outcome(),
+        fork.iterations(),
+        fork.limitNanosPerBatch(),
+        new ResourceUsage(nanos, Double.NaN, 0, 0, Double.NaN),
+        fork.noise(),
+        fork.environment(),
+        fork.startedAt(),
+        fork.elapsedMillis());
+  }
+}
