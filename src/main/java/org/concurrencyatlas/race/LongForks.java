@@ -1,5 +1,6 @@
 package org.concurrencyatlas.race;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -38,11 +39,14 @@ final class LongForks {
       return List.of();
     }
     boolean[] claimed = inference.claimed();
+    double[] certified = inference.certified();
     return Stream.concat(
             drawn(plan, IntStream.range(0, plan.cells().size()).boxed().toList()),
             drawn(plan, Crossovers.neighbours(inference)))
         .distinct()
         .filter(cell -> claimed[cell])
+        // a budget that ends early should end after the wins
+        .sorted(Comparator.comparing(cell -> certified[cell] > plan.alpha()))
         .flatMap(cell -> of(plan, cell, inference.cells().get(cell)))
         .toList();
   }
