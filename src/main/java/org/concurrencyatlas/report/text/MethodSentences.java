@@ -53,10 +53,10 @@ public final class MethodSentences {
   }
 
   private static String checked(List<LongRunCheck> checks) {
-    return "Forks of a minute confirm %d of the %s that were checked, and refute %d."
+    return "Forks of a minute checked %s: %d confirmed, %d refuted."
         .formatted(
-            found(checks, Finding.CONFIRMED),
             Numbers.count(checks.size(), "claim"),
+            found(checks, Finding.CONFIRMED),
             found(checks, Finding.REFUTED));
   }
 
