@@ -146,30 +146,6 @@ public final class CellForks {
     return Math.log(1e9 / nanosPerBatch);
   }
 
-  /** The same of the fastest probe: what is faster than that did not do the work. */
-  private double fastestNanosPerBatch() {
-    double probed = probes.stream().mapToDouble(each -> each).min().orElse(0);
-    return Math.max(cell.limitNanosPerBatch(), probed);
-  }
-
-  /**
-   * Throughput of a contender as a share of the physical limit, with its 95 % interval over the
-   * forks of both; NaN when either is unknown.
-   */
-  public Interval shareOfLimit(int contender) {
-    double limit = limitNanosPerBatch();
-    Moments scores = Moments.of(scores(contender));
-    if (!(limit > 0)) {
-      return Interval.unbounded(Double.NaN);
-    }
-    double known = Math.log(limit / 1e9);
-    Moments probed =
-        Moments.of(probes.stream().mapToDouble(nanos -> -Math.log(nanos / 1e9)).toArray());
-    return limit > cell.limitNanosPerBatch()
-        ? scores.minus(probed, CONFIDENCE).exp()
-        : scores.interval(CONFIDENCE).plus(known).exp();
-  }
-
   /** Throughput of a contender as a share of what the fastest probe saw; NaN when unknown. */
   double shareOfFastestProbe(int contender) {
     return share(contender, fastestNanosPerBatch());
