@@ -43,6 +43,7 @@ class ArchitectureTest {
           "model",
           "suite",
           "race",
+          "gate",
           "plan",
           "run",
           "trace",

@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
       TraceCommand.class,
       ListCommand.class,
       CompareCommand.class,
+      GateCommand.class,
       DoctorCommand.class,
       PythonCommand.class,
       JmhCommand.class

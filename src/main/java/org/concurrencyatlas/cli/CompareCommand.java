@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import org.concurrencyatlas.analysis.NegativeControls;
 import org.concurrencyatlas.analysis.comparison.RowsComparison;
 import org.concurrencyatlas.analysis.rows.RowSet;
+import org.concurrencyatlas.cli.option.RunPath;
 import org.concurrencyatlas.cli.option.ShareConverter;
 import org.concurrencyatlas.cli.output.ComparedSide;
 import org.concurrencyatlas.cli.output.ExitCode;
@@ -39,10 +40,18 @@ final class CompareCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Parameters(paramLabel = "A", index = "0", description = "the folder of a run, or a JMH file")
+  @Parameters(
+      paramLabel = "A",
+      converter = RunPath.class,
+      index = "0",
+      description = "the name or folder of a run, or a JMH file")
   private Path first = Path.of(".");
 
-  @Parameters(paramLabel = "B", index = "1", description = "what is compared with it")
+  @Parameters(
+      paramLabel = "B",
+      converter = RunPath.class,
+      index = "1",
+      description = "what is compared with it")
   private Path second = Path.of(".");
 
   @Option(names = "--json", description = "the rows as JSON on standard output, for programs")

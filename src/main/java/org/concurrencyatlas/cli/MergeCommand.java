@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import org.concurrencyatlas.analysis.session.RunMerge;
 import org.concurrencyatlas.analysis.session.SessionDifference;
 import org.concurrencyatlas.analysis.session.SessionInput;
+import org.concurrencyatlas.cli.option.RunPath;
 import org.concurrencyatlas.cli.output.ExitCode;
 import org.concurrencyatlas.report.export.MergeJson;
 import org.concurrencyatlas.report.terminal.MergeTable;
@@ -35,7 +36,8 @@ final class MergeCommand implements Callable<Integer> {
   @Parameters(
       arity = "0..*",
       paramLabel = "RUN",
-      description = "the folders of two runs or more, like results/2026-11-22T…")
+      converter = RunPath.class,
+      description = "the names or folders of two runs or more, like results/2026-11-22T…")
   private List<Path> runs = List.of();
 
   @Option(names = "--json", description = "the same as JSON on standard output, for programs")

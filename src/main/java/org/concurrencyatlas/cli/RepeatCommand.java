@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.concurrencyatlas.cli.option.OutputOptions;
+import org.concurrencyatlas.cli.option.RunPath;
 import org.concurrencyatlas.cli.output.ExitCode;
 import org.concurrencyatlas.cli.output.PreflightGate;
 import org.concurrencyatlas.cli.output.RunAndReport;
@@ -37,7 +38,10 @@ final class RepeatCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private OutputOptions output;
 
-  @Parameters(paramLabel = "RUN", description = "the run's folder, like results/2026-11-22T…")
+  @Parameters(
+      paramLabel = "RUN",
+      converter = RunPath.class,
+      description = "the run's name or folder, like results/2026-11-22T…")
   private Path run = Path.of(".");
 
   @Option(

@@ -3,6 +3,7 @@ package org.concurrencyatlas.cli;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.concurrencyatlas.cli.option.OutputOptions;
+import org.concurrencyatlas.cli.option.RunPath;
 import org.concurrencyatlas.cli.output.ExitCode;
 import org.concurrencyatlas.cli.output.StoredRun;
 import org.concurrencyatlas.result.store.RunDirectory;
@@ -28,7 +29,9 @@ final class ReportCommand implements Callable<Integer> {
   @Parameters(
       arity = "0..1",
       paramLabel = "RUN",
-      description = "the run's folder, like results/2026-11-22T… (default: the last in results)")
+      converter = RunPath.class,
+      description =
+          "the run's name or folder, like results/2026-11-22T… (default: the last in results)")
   private @Nullable Path run;
 
   @ArgGroup(exclusive = false, heading = "%nOne chart, as SVG and PNG:%n")

@@ -3,6 +3,8 @@ package org.concurrencyatlas.cli;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.concurrencyatlas.cli.option.OutputOptions;
+import org.concurrencyatlas.cli.option.RunPath;
+import org.concurrencyatlas.cli.output.GateRun;
 import org.concurrencyatlas.cli.output.PreflightGate;
 import org.concurrencyatlas.cli.output.RunAndReport;
 import org.concurrencyatlas.result.store.RunDirectory;
@@ -23,7 +25,10 @@ final class ResumeCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private OutputOptions output;
 
-  @Parameters(paramLabel = "RUN", description = "the run's folder, like results/2026-11-22T…")
+  @Parameters(
+      paramLabel = "RUN",
+      converter = RunPath.class,
+      description = "the run's name or folder, like results/2026-11-22T…")
   private Path run = Path.of(".");
 
   @Option(
@@ -40,6 +45,12 @@ final class ResumeCommand implements Callable<Integer> {
       RunExecutor.refuseOtherEnvironment(directory);
     }
     PreflightGate.refuseOrWarn(run, spec.commandLine().getErr());
-    return RunAndReport.toTheEnd(directory, output, spec);
+    return GateRun.isGate(directory)
+        ? GateRun.show(
+            GateRun.existing(directory).run(spec.commandLine().getErr()),
+            output.json(),
+            output.strict(),
+            spec.commandLine().getOut())
+        : RunAndReport.toTheEnd(directory, output, spec);
   }
 }

@@ -1,5 +1,6 @@
 package org.concurrencyatlas.cli;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -15,10 +16,13 @@ import org.concurrencyatlas.model.catalogue.ModelCatalogue;
 import org.concurrencyatlas.plan.Planner;
 import org.concurrencyatlas.plan.Profile;
 import org.concurrencyatlas.plan.ProfileCatalogue;
+import org.concurrencyatlas.plan.VariantSyntax;
 import org.concurrencyatlas.result.RunPlan;
 import org.concurrencyatlas.result.UsageException;
+import org.concurrencyatlas.result.Variant;
 import org.concurrencyatlas.result.store.RunDirectory;
 import org.concurrencyatlas.run.RunExecutor;
+import org.concurrencyatlas.run.UserJars;
 import org.concurrencyatlas.workload.catalogue.WorkloadCatalogue;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -108,15 +112,40 @@ final class RunCommand implements Callable<Integer> {
       description = "a system property of the forks; repeatable")
   private Map<String, String> properties = Map.of();
 
+  @Option(
+      names = "--jar",
+      paramLabel = "FILE",
+      description =
+          "a jar with workloads, models or services of your own, for the harness and all forks;"
+              + " repeatable")
+  private List<Path> jars = List.of();
+
+  @Option(
+      names = "--name",
+      paramLabel = "NAME",
+      description = "a name by which compare, report and the others find the run")
+  private @Nullable String name;
+
+  @Option(
+      names = "--variant",
+      paramLabel = "NAME=KEY:VALUE,…",
+      description =
+          "race every contender in this variant too: jar:FILE, jdk:FOLDER, args:FLAGS, processors:N,"
+              + " heap:SIZE; repeatable; one alone is raced against the harness's own")
+  private List<String> variants = List.of();
+
   @Override
   public Integer call() throws Exception {
+    refuseOtherNames();
     Instant now = Instant.now();
     Profile chosen = ProfileCatalogue.get(profile);
+    Planner.Choices choices = choices(chosen, now);
+    UserJars.use(choices.variants());
     RunPlan plan =
-        new Planner(new WorkloadCatalogue(), new ModelCatalogue())
-            .plan(chosen, choices(chosen, now), now);
+        new Planner(new WorkloadCatalogue(), new ModelCatalogue()).plan(chosen, choices, now);
     PreflightGate.refuseOrWarn(results.folder(), spec.commandLine().getErr());
-    RunDirectory directory = RunExecutor.create(results.folder(), plan);
+    RunDirectory directory =
+        RunExecutor.create(results.folder(), plan, name == null ? plan.profile() : name);
     return RunAndReport.toTheEnd(directory, output, spec);
   }
 
@@ -135,7 +164,17 @@ final class RunCommand implements Callable<Integer> {
         Optional.ofNullable(budget).orElse(chosen.budget()),
         share,
         order,
-        forkFlags());
+        forkFlags(),
+        Stream.concat(
+                VariantSyntax.ofAll(jars).stream(), variants.stream().map(VariantSyntax::parse))
+            .toList());
+  }
+
+  private void refuseOtherNames() {
+    if (name != null && !Variant.isName(name)) {
+      throw new UsageException(
+          "--name %s is not allowed; give letters, digits and hyphens, 40 at most".formatted(name));
+    }
   }
 
   private List<String> forkFlags() {

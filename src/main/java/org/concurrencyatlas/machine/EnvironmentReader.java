@@ -9,7 +9,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.concurrencyatlas.result.Environment;
 
 /** Reads what machine and what software this is. */
@@ -29,7 +32,16 @@ public final class EnvironmentReader {
         collector(jvmArguments),
         jvmArguments,
         commit(),
-        digest(jar()));
+        digest(jar()),
+        inheritedOptions(System.getenv()));
+  }
+
+  /** The variables that a JVM or its launcher reads flags from. */
+  static String inheritedOptions(Map<String, String> variables) {
+    return Stream.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS")
+        .filter(name -> !variables.getOrDefault(name, "").isBlank())
+        .map(name -> name + "=" + variables.get(name))
+        .collect(Collectors.joining(" "));
   }
 
   private static String cpu() throws IOException {
@@ -83,7 +95,7 @@ public final class EnvironmentReader {
         EnvironmentReader.class.getProtectionDomain().getCodeSource().getLocation().getPath());
   }
 
-  private static String digest(Path jar) throws IOException {
+  static String digest(Path jar) throws IOException {
     if (!Files.isRegularFile(jar)) {
       return "";
     }

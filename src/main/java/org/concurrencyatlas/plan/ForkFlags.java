@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.concurrencyatlas.machine.ForkFiles;
 import org.concurrencyatlas.result.UsageException;
+import org.concurrencyatlas.result.Variant;
 
 /** The JVM flags of every fork: those of the product, and those of the user, which replace them. */
 public final class ForkFlags {
@@ -35,6 +37,36 @@ public final class ForkFlags {
     if (given.isEmpty()) {
       return DEFAULT;
     }
+    refuseNoFlags(given);
+    List<String> flags = replace(DEFAULT, given);
+    refuseIfTheJvmDoes(Path.of(System.getProperty("java.home")), flags);
+    return flags;
+  }
+
+  /**
+   * The flags of the forks of a variant.
+   *
+   * @param flags those of every fork of the run
+   * @throws UsageException when a JVM of the variant does not start with them
+   */
+  static void check(List<String> flags, Variant variant) {
+    refuseNoFlags(variant.jvmArguments());
+    String home =
+        variant.javaHome().isEmpty() ? System.getProperty("java.home") : variant.javaHome();
+    refuseIfTheJvmDoes(Path.of(home), replace(flags, variant.jvmArguments()));
+  }
+
+  /** Flags, of which a heap or a collector is replaced where others give one, and the others. */
+  public static List<String> replace(List<String> flags, List<String> others) {
+    return Stream.concat(
+            flags.stream()
+                .filter(flag -> !replaced(HEAP, flag, others))
+                .filter(flag -> !replaced(COLLECTOR, flag, others)),
+            others.stream())
+        .toList();
+  }
+
+  private static void refuseNoFlags(List<String> given) {
     given.stream()
         .filter(flag -> !flag.startsWith("-") || is(NOT_A_FLAG, flag))
         .forEach(flag -> {
@@ -42,16 +74,6 @@ public final class ForkFlags {
               "%s is no flag of a JVM that a fork may have; give flags like -Xmx2g or -XX:+UseZGC"
                   .formatted(flag));
         });
-    List<String> flags =
-        new ArrayList<>(
-            Stream.concat(
-                    DEFAULT.stream()
-                        .filter(flag -> !replaced(HEAP, flag, given))
-                        .filter(flag -> !replaced(COLLECTOR, flag, given)),
-                    given.stream())
-                .toList());
-    refuseIfTheJvmDoes(flags);
-    return List.copyOf(flags);
   }
 
   private static boolean replaced(Pattern kind, String flag, List<String> given) {
@@ -62,9 +84,9 @@ public final class ForkFlags {
     return kind.matcher(flag).matches();
   }
 
-  private static void refuseIfTheJvmDoes(List<String> flags) {
+  private static void refuseIfTheJvmDoes(Path javaHome, List<String> flags) {
     List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add(ForkFiles.java(javaHome).toString());
     command.addAll(flags);
     command.add("-version");
     try {

@@ -17,6 +17,7 @@ import org.concurrencyatlas.result.Point;
 import org.concurrencyatlas.result.Protocol;
 import org.concurrencyatlas.result.RunPlan;
 import org.concurrencyatlas.result.UsageException;
+import org.concurrencyatlas.result.Variant;
 import org.concurrencyatlas.stats.AlphaSpending;
 import org.concurrencyatlas.workload.Machine;
 import org.concurrencyatlas.workload.Workload;
@@ -53,6 +54,7 @@ public final class Planner {
    * @param epsilon differences up to this share do not matter
    * @param order how forks follow each other
    * @param jvmArguments flags for the JVMs of the forks
+   * @param variants where every contender runs; one alone is raced against the harness's own
    */
   public record Choices(
       List<String> points,
@@ -63,7 +65,22 @@ public final class Planner {
       Duration budget,
       double epsilon,
       RunPlan.Order order,
-      List<String> jvmArguments) {}
+      List<String> jvmArguments,
+      List<Variant> variants) {
+    /** The variants by name, the harness's own among them where it takes part. */
+    List<String> places() {
+      List<String> names = names();
+      return names.size() < 2 ? Stream.concat(Stream.of(OWN), names.stream()).toList() : names;
+    }
+
+    /** The names that can stand behind an {@code @}. */
+    List<String> names() {
+      return variants.stream().map(Variant::name).filter(name -> !name.isEmpty()).toList();
+    }
+  }
+
+  /** The name of the harness's own JVM and jar. */
+  private static final String OWN = "";
 
   /** The plan of a profile as it is, seeded by the clock. */
   public RunPlan plan(Profile profile, Instant now) {
@@ -77,6 +94,7 @@ public final class Planner {
             profile.budget(),
             profile.epsilon(),
             RunPlan.Order.INTERLEAVED,
+            List.of(),
             List.of());
     return plan(profile, asItIs, now);
   }
@@ -122,7 +140,8 @@ public final class Planner {
         now,
         RunPlan.EDITION,
         AlphaSpending.weights(profile.looks().size()),
-        "");
+        "",
+        variants(choices));
   }
 
   /**
@@ -134,7 +153,8 @@ public final class Planner {
     List<String> any = List.of();
     return cell(
         wanted,
-        new Choices(any, any, any, any, 0, Duration.ZERO, 0, RunPlan.Order.INTERLEAVED, any));
+        new Choices(
+            any, any, any, any, 0, Duration.ZERO, 0, RunPlan.Order.INTERLEAVED, any, List.of()));
   }
 
   private List<Cell> cells(Profile profile, Choices choices) {
@@ -177,6 +197,7 @@ public final class Planner {
             .flatMap(text -> ContenderSet.expand(text, modelInfos()))
             .flatMap(text -> sized(text, point, workload, choices))
             .map(contender -> contender(contender, point))
+            .flatMap(contender -> placed(contender, choices))
             .filter(contender ->
                 choices.models().isEmpty() || choices.models().contains(contender.model()))
             .forEach(contenders::add);
@@ -186,6 +207,36 @@ public final class Planner {
         point.parameter("tasks"),
         workload.limit(point, new Machine(1, 0)).toNanos(),
         PROBED.contains(workload.info().kind()));
+  }
+
+  /**
+   * The variants, each tried.
+   *
+   * @throws UsageException when two have one name, or a JVM does not start as one says
+   */
+  private static List<Variant> variants(Choices choices) {
+    Set<String> names = new LinkedHashSet<>();
+    List<String> flags = ForkFlags.with(choices.jvmArguments());
+    for (Variant variant : choices.variants()) {
+      if (!names.add(variant.name())) {
+        throw new UsageException(
+            "the variant %s was given twice; give each a name of its own"
+                .formatted(variant.name()));
+      }
+      ForkFlags.check(flags, variant);
+    }
+    return choices.variants();
+  }
+
+  /** A contender that says where it runs is there alone, any other is everywhere. */
+  private static Stream<Contender> placed(Contender given, Choices choices) {
+    if (given.variant().isEmpty()) {
+      return choices.places().stream().map(given::in);
+    }
+    if (!choices.names().contains(given.variant())) {
+      throw UsageException.unknown("variant", given.variant(), choices.names());
+    }
+    return Stream.of(given);
   }
 
   /** For a point of the user's own, pools that are named alone take part in several sizes. */

@@ -37,6 +37,7 @@ public final class ProfileCatalogue {
           "ipc",
           "cold-start",
           CONTROLS,
+          "gate",
           "jmh-defaults");
 
   private ProfileCatalogue() {}

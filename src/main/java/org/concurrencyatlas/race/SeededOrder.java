@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Random;
 
 /** Random orders that follow from the seed of the plan alone, the same on every machine. */
-final class SeededOrder {
+public final class SeededOrder {
   /** Weyl constant of SplitMix64: spreads the keys before they are mixed. */
   private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 
@@ -18,7 +18,7 @@ final class SeededOrder {
    * @param seed the plan's seed
    * @param keys what the order is for: other keys give an independent order
    */
-  static <T> List<T> shuffled(List<T> items, long seed, long... keys) {
+  public static <T> List<T> shuffled(List<T> items, long seed, long... keys) {
     long state = mix(seed);
     for (long key : keys) {
       state = mix(state + GOLDEN * (key + 1));

@@ -8,13 +8,14 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * A model with its settings, written {@code fixed-pool(threads=64)}; settings that are not named
- * have the model's defaults.
+ * A model with its settings, and where it runs, written {@code fixed-pool(threads=64)@candidate};
+ * settings that are not named have the model's defaults.
  *
  * @param model the model's id
  * @param settings values by name, as text
+ * @param variant the name of the {@link Variant} that it runs in; empty for the harness's own
  */
-public record Contender(String model, SortedMap<String, String> settings)
+public record Contender(String model, SortedMap<String, String> settings, String variant)
     implements Comparable<Contender> {
 
   /**
@@ -26,12 +27,14 @@ public record Contender(String model, SortedMap<String, String> settings)
   /** The model that does no work: it may be entered to see whether the harness notices. */
   public static final String NO_OP = "no-op";
 
+  private static final char AT = '@';
+
   public Contender {
     settings = Collections.unmodifiableSortedMap(new TreeMap<>(settings));
   }
 
   public static Contender of(String model, Map<String, String> settings) {
-    return new Contender(model, new TreeMap<>(settings));
+    return new Contender(model, new TreeMap<>(settings), "");
   }
 
   /**
@@ -41,8 +44,21 @@ public record Contender(String model, SortedMap<String, String> settings)
    */
   @JsonCreator
   public static Contender parse(String text) {
-    SpecSyntax notation = SpecSyntax.parse(text);
-    return new Contender(notation.name(), notation.values());
+    int at = text.lastIndexOf(AT);
+    String variant = at < 0 ? "" : text.substring(at + 1).strip();
+    if (at >= 0 && !Variant.isName(variant)) {
+      throw new UsageException(
+          "cannot read the variant of \"%s\"; write @ and letters, digits or hyphens behind the"
+                  .formatted(text)
+              + " contender");
+    }
+    SpecSyntax notation = SpecSyntax.parse(at < 0 ? text : text.substring(0, at));
+    return new Contender(notation.name(), notation.values(), variant);
+  }
+
+  /** The same contender in another variant; empty for the harness's own. */
+  public Contender in(String other) {
+    return new Contender(model, settings, other);
   }
 
   /** The contender without the mark of a copy: what two copies have in common. */
@@ -54,14 +70,14 @@ public record Contender(String model, SortedMap<String, String> settings)
   public Contender with(String setting, String value) {
     SortedMap<String, String> changed = new TreeMap<>(settings);
     changed.put(setting, value);
-    return new Contender(model, changed);
+    return new Contender(model, changed, variant);
   }
 
   /** The same contender without a setting. */
   public Contender without(String setting) {
     SortedMap<String, String> others = new TreeMap<>(settings);
     others.remove(setting);
-    return new Contender(model, others);
+    return new Contender(model, others, variant);
   }
 
   /**
@@ -85,7 +101,8 @@ public record Contender(String model, SortedMap<String, String> settings)
   @Override
   @JsonValue
   public String toString() {
-    return SpecSyntax.write(model, settings);
+    String plain = SpecSyntax.write(model, settings);
+    return variant.isEmpty() ? plain : plain + AT + variant;
   }
 
   @Override

@@ -1,5 +1,7 @@
 package org.concurrencyatlas.result;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +23,8 @@ import java.util.UUID;
  * @param commit the commit that the product was built from; with a plus sign behind it when there
  *     were uncommitted changes
  * @param jarSha256 digest of the product's jar, hexadecimal
+ * @param inheritedOptions what the environment adds to the flags of every JVM, {@code
+ *     JAVA_TOOL_OPTIONS=…}; empty where it adds nothing
  */
 public record Environment(
     String cpu,
@@ -33,7 +37,8 @@ public record Environment(
     String collector,
     List<String> jvmArguments,
     String commit,
-    String jarSha256) {
+    String jarSha256,
+    @JsonSetter(nulls = Nulls.AS_EMPTY) String inheritedOptions) {
   public Environment {
     jvmArguments = List.copyOf(jvmArguments);
   }
@@ -47,6 +52,9 @@ public record Environment(
     sameness.put("processor", cpu);
     sameness.put("number of processors", String.valueOf(processors));
     sameness.put("jar", jarSha256);
+    if (!inheritedOptions.isEmpty()) {
+      sameness.put("options of the environment", inheritedOptions);
+    }
     return sameness;
   }
 

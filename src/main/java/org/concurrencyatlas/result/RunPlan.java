@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 
 /**
@@ -30,6 +31,7 @@ import java.util.SplittableRandom;
  *     in the first edition, which has its own
  * @param repeats name of the folder of the run whose plan this one repeats in a session of its own;
  *     empty for a run that repeats none
+ * @param variants where contenders run beside the harness's own JVM and jar
  */
 public record RunPlan(
     int format,
@@ -47,8 +49,9 @@ public record RunPlan(
     Instant createdAt,
     int edition,
     @JsonSetter(nulls = Nulls.AS_EMPTY) List<Double> weights,
+    @JsonSetter(nulls = Nulls.AS_EMPTY) @JsonInclude(JsonInclude.Include.NON_EMPTY) String repeats,
     @JsonSetter(nulls = Nulls.AS_EMPTY) @JsonInclude(JsonInclude.Include.NON_EMPTY)
-        String repeats) {
+        List<Variant> variants) {
 
   /** How the forks of a cell follow each other. */
   public enum Order {
@@ -67,6 +70,7 @@ public record RunPlan(
   public RunPlan {
     edition = Math.max(1, edition);
     weights = List.copyOf(weights);
+    variants = List.copyOf(variants);
     cells = List.copyOf(cells);
     looks = List.copyOf(looks);
     jvmArguments = List.copyOf(jvmArguments);
@@ -96,6 +100,55 @@ public record RunPlan(
         now,
         edition,
         weights,
-        repeats.isEmpty() ? folder : repeats);
+        repeats.isEmpty() ? folder : repeats,
+        variants);
+  }
+
+  /** The same plan with another budget, and another seed where one is given. */
+  public RunPlan within(Optional<Long> otherSeed, long otherBudgetMillis) {
+    return new RunPlan(
+        format,
+        profile,
+        otherSeed.orElse(seed),
+        cells,
+        protocol,
+        looks,
+        alpha,
+        epsilon,
+        order,
+        sentinelShare,
+        otherBudgetMillis,
+        jvmArguments,
+        createdAt,
+        edition,
+        weights,
+        repeats,
+        variants);
+  }
+
+  /** The same plan with other cells, looks and variants. */
+  public RunPlan with(
+      List<Cell> otherCells,
+      List<Integer> otherLooks,
+      List<Double> otherWeights,
+      List<Variant> otherVariants) {
+    return new RunPlan(
+        format,
+        profile,
+        seed,
+        otherCells,
+        protocol,
+        otherLooks,
+        alpha,
+        epsilon,
+        order,
+        sentinelShare,
+        budgetMillis,
+        jvmArguments,
+        createdAt,
+        edition,
+        otherWeights,
+        repeats,
+        otherVariants);
   }
 }

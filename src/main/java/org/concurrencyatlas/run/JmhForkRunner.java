@@ -1,12 +1,18 @@
 package org.concurrencyatlas.run;
 
+import java.io.File;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.concurrencyatlas.machine.ForkFiles;
 import org.concurrencyatlas.machine.NoiseRecorder;
+import org.concurrencyatlas.plan.ForkFlags;
 import org.concurrencyatlas.race.Feasibility;
 import org.concurrencyatlas.race.ForkRequest;
 import org.concurrencyatlas.race.ForkRunner;
@@ -18,6 +24,7 @@ import org.concurrencyatlas.result.Outcome;
 import org.concurrencyatlas.result.Point;
 import org.concurrencyatlas.result.Protocol;
 import org.concurrencyatlas.result.ResourceUsage;
+import org.concurrencyatlas.result.Variant;
 import org.concurrencyatlas.suite.ProcessTreeProfiler;
 import org.concurrencyatlas.suite.Suites;
 import org.concurrencyatlas.workload.Machine;
@@ -37,9 +44,12 @@ import org.openjdk.jmh.runner.options.TimeValue;
  * into a {@link ForkResult}.
  */
 public final class JmhForkRunner implements ForkRunner {
+  private static final String CLASS_PATH = "java.class.path";
+
   private final WorkloadCatalogue workloads;
   private final Feasibility feasibility;
   private final List<String> jvmArguments;
+  private final Map<String, Variant> variants;
   private final String environment;
   private final Path logs;
   private final int processors;
@@ -49,6 +59,7 @@ public final class JmhForkRunner implements ForkRunner {
    *
    * @param feasibility says which contenders this machine cannot run
    * @param jvmArguments flags of every fork, those that name the running back-ends among them
+   * @param variants where contenders run beside the harness's own
    * @param environment {@link org.concurrencyatlas.result.Environment#id} of where the forks are
    *     measured
    * @param logs the folder for what failed forks print; made when the first one fails
@@ -57,6 +68,7 @@ public final class JmhForkRunner implements ForkRunner {
       WorkloadCatalogue workloads,
       Feasibility feasibility,
       List<String> jvmArguments,
+      List<Variant> variants,
       String environment,
       Path logs) {
     this.logs = logs;
@@ -64,6 +76,7 @@ public final class JmhForkRunner implements ForkRunner {
     this.feasibility = feasibility;
     this.processors = Runtime.getRuntime().availableProcessors();
     this.jvmArguments = List.copyOf(jvmArguments);
+    this.variants = variants.stream().collect(Collectors.toMap(Variant::name, each -> each));
     this.environment = environment;
   }
 
@@ -105,7 +118,7 @@ public final class JmhForkRunner implements ForkRunner {
       boolean pilot = request.role() == Role.PILOT;
       try {
         OutputFormat output = pilot ? watch.before(log.format()) : log.format();
-        RunResult result = new Runner(options(request), output).runSingle();
+        RunResult result = run(request, output);
         return limit.expired()
             ? Measurement.failed(ForkFailure.timedOut(request.protocol()))
             : new Measurement(Outcome.OK, ForkIterations.of(result), ForkResourceUsage.of(result));
@@ -119,6 +132,33 @@ public final class JmhForkRunner implements ForkRunner {
         return Measurement.failed(outcome);
       }
     }
+  }
+
+  private RunResult run(ForkRequest request, OutputFormat output) throws RunnerException {
+    // JMH hands its own class path to the fork and asks this property for it
+    String own = System.getProperty(CLASS_PATH, "");
+    System.setProperty(
+        CLASS_PATH,
+        Stream.concat(jars(request), Stream.of(own))
+            .collect(Collectors.joining(File.pathSeparator)));
+    try {
+      return new Runner(options(request), output).runSingle();
+    } finally {
+      System.setProperty(CLASS_PATH, own);
+    }
+  }
+
+  /** Those of the contender's variant, then those that all have. */
+  private Stream<String> jars(ForkRequest request) {
+    return Stream.of(request.contender().variant(), "")
+        .distinct()
+        .flatMap(name -> Optional.ofNullable(variants.get(name)).stream())
+        .flatMap(each -> each.classPath().stream());
+  }
+
+  /** Where the contender of a fork runs; empty for the harness's own. */
+  private Optional<Variant> variant(ForkRequest request) {
+    return Optional.ofNullable(variants.get(request.contender().variant()));
   }
 
   private static Outcome failure(
@@ -145,13 +185,23 @@ public final class JmhForkRunner implements ForkRunner {
             .timeUnit(TimeUnit.NANOSECONDS)
             .timeout(TimeValue.milliseconds(protocol.timeoutMillis()))
             .addProfiler(ProcessTreeProfiler.class)
-            .jvmArgs(jvmArguments.toArray(String[]::new))
+            .jvmArgs(flags(request).toArray(String[]::new))
             .shouldFailOnError(true);
+    variant(request)
+        .map(Variant::javaHome)
+        .filter(home -> !home.isEmpty())
+        .ifPresent(home -> options.jvm(ForkFiles.java(Path.of(home)).toString()));
     // a given number of threads spares JMH's own search for it, which takes two seconds a fork
     return (limit
             ? options.threads(processors)
-            : options.param("contender", request.contender().toString()))
+            : options.param("contender", request.contender().in("").toString()))
         .build();
+  }
+
+  private List<String> flags(ForkRequest request) {
+    return variant(request)
+        .map(variant -> ForkFlags.replace(jvmArguments, variant.jvmArguments()))
+        .orElse(jvmArguments);
   }
 
   private ForkResult result(

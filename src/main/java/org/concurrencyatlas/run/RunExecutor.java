@@ -14,8 +14,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.concurrencyatlas.backend.BackEnds;
+import org.concurrencyatlas.gate.GatePlan;
+import org.concurrencyatlas.gate.GateRace;
 import org.concurrencyatlas.machine.EnvironmentReader;
+import org.concurrencyatlas.machine.ForkFiles;
 import org.concurrencyatlas.machine.OrphanGuard;
 import org.concurrencyatlas.machine.TemporaryFolder;
 import org.concurrencyatlas.model.catalogue.ModelCatalogue;
@@ -28,6 +32,7 @@ import org.concurrencyatlas.result.Environment;
 import org.concurrencyatlas.result.ForkResult;
 import org.concurrencyatlas.result.RunPlan;
 import org.concurrencyatlas.result.UsageException;
+import org.concurrencyatlas.result.Variant;
 import org.concurrencyatlas.result.store.Journal;
 import org.concurrencyatlas.result.store.JournalRemovedException;
 import org.concurrencyatlas.result.store.LockFile;
@@ -49,7 +54,12 @@ public final class RunExecutor {
    * @param results the folder of all runs
    */
   public static RunDirectory create(Path results, RunPlan plan) throws IOException {
-    Path path = freshFolder(results, plan.createdAt(), plan.profile());
+    return create(results, plan, plan.profile());
+  }
+
+  /** The same under a name of the user's. */
+  public static RunDirectory create(Path results, RunPlan plan, String name) throws IOException {
+    Path path = freshFolder(results, plan.createdAt(), name);
     RunDirectory directory = new RunDirectory(path);
     directory.write(plan, EnvironmentReader.read(plan.jvmArguments()));
     return directory;
@@ -62,6 +72,12 @@ public final class RunExecutor {
    * @throws UsageException naming the first difference
    */
   public static void refuseOtherEnvironment(RunDirectory directory) throws IOException {
+    for (Variant variant : directory.plan().variants()) {
+      refuseOther(
+          "variant " + variant.name(),
+          variant.contents(),
+          ForkFiles.contents(variant.classPath(), variant.javaHome()));
+    }
     Map<String, String> then = directory.environment().sameness();
     EnvironmentReader.read(directory.plan().jvmArguments())
         .sameness()
@@ -76,7 +92,39 @@ public final class RunExecutor {
    */
   public static void race(RunDirectory directory, RaceListener listener)
       throws IOException, InterruptedException {
+    execute(
+        directory,
+        listener,
+        (runner, journal, soFar) ->
+            new Race(directory.plan(), runner, journal, listener, InstantSource.system())
+                .run(soFar));
+  }
+
+  /**
+   * Runs every fork that a gate still wants, likewise.
+   *
+   * @throws InterruptedException when the gate was stopped; the journal holds all that was finished
+   */
+  public static void gate(RunDirectory directory, GatePlan gate, RaceListener listener)
+      throws IOException, InterruptedException {
+    execute(
+        directory,
+        listener,
+        (runner, journal, soFar) ->
+            new GateRace(gate, runner, journal, listener, InstantSource.system()).run(soFar));
+  }
+
+  /** What runs the forks of a run from where its journal ends. */
+  @FunctionalInterface
+  private interface Forks {
+    void run(ForkRunner runner, Consumer<ForkResult> journal, List<ForkResult> soFar)
+        throws IOException, InterruptedException;
+  }
+
+  private static void execute(RunDirectory directory, RaceListener listener, Forks forks)
+      throws IOException, InterruptedException {
     RunPlan plan = directory.plan();
+    UserJars.use(plan.variants());
     WorkloadCatalogue workloads = new WorkloadCatalogue();
     Set<String> services = services(plan, workloads);
     Environment here = EnvironmentReader.read(plan.jvmArguments());
@@ -96,11 +144,12 @@ public final class RunExecutor {
                   new ModelCatalogue(),
                   Duration.ofMillis(plan.protocol().timeoutMillis())),
               flags,
+              plan.variants(),
               here.id(),
               directory.logs());
       List<ForkResult> soFar = Journal.read(directory.journal()).forks();
       try {
-        new Race(plan, runner, journal::append, listener, InstantSource.system()).run(soFar);
+        forks.run(runner, journal::append, soFar);
       } catch (JournalRemovedException e) {
         throw rescued(journal, directory, plan, here, e);
       }

@@ -29,7 +29,7 @@ class CostVerdictsTest {
 
   @Test
   void theOneThatNeedsHalfOfTheCpuTimeWins() {
-    CostVerdict cpu = verdicts(Map.of(A, 5.0, B, 10.0, C, 10.1)).get(Cost.CPU);
+    CostVerdict cpu = verdict(Cost.CPU, Map.of(A, 5.0, B, 10.0, C, 10.1));
 
     assertThat(cpu.decision()).isEqualTo(Decision.WIN_CERTIFIED);
     assertThat(cpu.leader()).contains(A);
@@ -39,7 +39,7 @@ class CostVerdictsTest {
 
   @Test
   void thoseThatNeedAsMuchTieAndWhoNeedsTwiceAsMuchIsNotAmongThem() {
-    CostVerdict cpu = verdicts(Map.of(A, 10.0, B, 10.0, C, 20.0)).get(Cost.CPU);
+    CostVerdict cpu = verdict(Cost.CPU, Map.of(A, 10.0, B, 10.0, C, 20.0));
 
     assertThat(cpu.decision()).isEqualTo(Decision.TIE);
     assertThat(cpu.within()).containsExactlyInAnyOrder(A, B);
@@ -47,19 +47,27 @@ class CostVerdictsTest {
 
   @Test
   void aCostThatIsUnknownHasNoVerdict() {
-    CostVerdict memory = verdicts(Map.of(A, 5.0, B, 10.0, C, 10.0)).get(Cost.MEMORY);
+    CostVerdict memory = verdict(Cost.MEMORY, Map.of(A, 5.0, B, 10.0, C, 10.0));
 
     assertThat(memory).isEqualTo(CostVerdict.NONE);
   }
 
-  private static Map<Cost, CostVerdict> verdicts(Map<Contender, Double> cpu) {
+  private static CostVerdict verdict(Cost cost, Map<Contender, Double> cpu) {
     JournalBuilder journal =
         new JournalBuilder().forks(TRIO, A, SPEED).forks(TRIO, B, SPEED).forks(TRIO, C, SPEED);
     List<ForkResult> forks =
         journal.journal().stream()
             .map(fork -> costing(fork, cpu.getOrDefault(fork.contender(), Double.NaN)))
             .toList();
-    return VerdictRules.of(plan(List.of(3, 5, 8), TRIO), forks).cells().getFirst().costs();
+    return VerdictRules.of(plan(List.of(3, 5, 8), TRIO), forks)
+        .cells()
+        .getFirst()
+        .costs()
+        .entrySet().stream()
+        .filter(each -> each.getKey() == cost)
+        .map(Map.Entry::getValue)
+        .findFirst()
+        .orElseThrow();
   }
 
   private static ForkResult costing(ForkResult fork, double cpu) {

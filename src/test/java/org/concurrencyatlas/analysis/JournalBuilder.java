@@ -52,7 +52,8 @@ final class JournalBuilder {
         Instant.EPOCH,
         RunPlan.EDITION,
         AlphaSpending.weights(looks.size()),
-        "");
+        "",
+        List.of());
   }
 
   /**

@@ -222,7 +222,8 @@ class RunMergeTest {
         Instant.EPOCH,
         plan.edition(),
         plan.weights(),
-        plan.repeats());
+        plan.repeats(),
+        plan.variants());
   }
 
   private MergedCell onlyCell() {

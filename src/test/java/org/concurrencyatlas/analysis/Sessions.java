@@ -11,7 +11,7 @@ import org.concurrencyatlas.result.RunPlan;
 final class Sessions {
   static final Environment HERE =
       new Environment(
-          "a processor", 2, 1L << 30, "Linux", "", "", "25", "G1", List.of(), "", "0123abcd");
+          "a processor", 2, 1L << 30, "Linux", "", "", "25", "G1", List.of(), "", "0123abcd", "");
 
   private Sessions() {}
 

@@ -210,6 +210,7 @@ class RepeatAndMergeTest {
                 Duration.ZERO,
                 0.05,
                 RunPlan.Order.INTERLEAVED,
+                List.of(),
                 List.of()),
             Instant.EPOCH);
   }
@@ -226,7 +227,8 @@ class RepeatAndMergeTest {
         here.collector(),
         here.jvmArguments(),
         here.commit(),
-        jarSha256);
+        jarSha256,
+        here.inheritedOptions());
   }
 
   private static String[] command(String name, String[] runs, String... options) {

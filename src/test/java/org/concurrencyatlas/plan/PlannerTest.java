@@ -148,6 +148,7 @@ class PlannerTest {
             budget,
             0.05,
             RunPlan.Order.INTERLEAVED,
+            List.of(),
             List.of());
     return planner.plan(profile, choices, Instant.EPOCH).protocol().maxWarmupMillis();
   }
@@ -177,6 +178,7 @@ class PlannerTest {
         Duration.ofMinutes(1),
         0.05,
         RunPlan.Order.INTERLEAVED,
+        List.of(),
         List.of());
   }
 }

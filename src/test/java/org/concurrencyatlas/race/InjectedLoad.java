@@ -66,7 +66,8 @@ public record InjectedLoad(Order order, double load, double noise) {
         Instant.EPOCH,
         RunPlan.EDITION,
         AlphaSpending.weights(1),
-        "");
+        "",
+        List.of());
   }
 
   /** Both alike; from the middle of the run on everything is slower. */

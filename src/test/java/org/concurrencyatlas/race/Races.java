@@ -91,7 +91,8 @@ final class Races {
         Instant.EPOCH,
         RunPlan.EDITION,
         AlphaSpending.weights(3),
-        "");
+        "",
+        List.of());
   }
 
   static RunPlan piloted(RunPlan plan) {
@@ -120,6 +121,7 @@ final class Races {
         plan.createdAt(),
         plan.edition(),
         plan.weights(),
-        plan.repeats());
+        plan.repeats(),
+        plan.variants());
   }
 }

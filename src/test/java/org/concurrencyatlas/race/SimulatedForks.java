@@ -29,7 +29,7 @@ public final class SimulatedForks implements ForkRunner, InstantSource {
   private Instant now = Instant.EPOCH;
 
   /** What the forks are drawn from. */
-  interface Truth {
+  public interface Truth {
     /** Log of the contender's speed in the cell; 0 is the common speed. */
     default double speed(Cell cell, Contender contender) {
       return 0;
@@ -84,7 +84,7 @@ public final class SimulatedForks implements ForkRunner, InstantSource {
     }
   }
 
-  SimulatedForks(long seed, Truth truth) {
+  public SimulatedForks(long seed, Truth truth) {
     this.seed = seed;
     this.truth = truth;
   }

@@ -96,7 +96,8 @@ record SimulatedWarmUps(
         Instant.EPOCH,
         RunPlan.EDITION,
         AlphaSpending.weights(looks.size()),
-        "");
+        "",
+        List.of());
   }
 
   private final class Truth implements SimulatedForks.Truth {

@@ -319,7 +319,8 @@ final class Simulation {
         Instant.EPOCH,
         RunPlan.EDITION,
         AlphaSpending.weights(setting.race.looks.size()),
-        "");
+        "",
+        List.of());
   }
 
   /** The truth behind one map. */

@@ -265,7 +265,8 @@ public final class SampleRun {
         START,
         RunPlan.EDITION,
         AlphaSpending.weights(3),
-        "");
+        "",
+        List.of());
   }
 
   private static Environment environment() {
@@ -280,7 +281,8 @@ public final class SampleRun {
         "G1",
         List.of("-Xmx1g"),
         "dd11d2c0a1b2c3d4e5f60718293a4b5c6d7e8f90",
-        "0".repeat(64));
+        "0".repeat(64),
+        "");
   }
 
   private List<Double> measure(Point point, long tasks, Entry entry) {

@@ -40,6 +40,7 @@ class RunExecutorTest {
                     Duration.ofMinutes(1),
                     0.05,
                     RunPlan.Order.INTERLEAVED,
+                    List.of(),
                     List.of()),
                 Instant.EPOCH);
   }
@@ -117,6 +118,7 @@ class RunExecutorTest {
         here.collector(),
         here.jvmArguments(),
         here.commit(),
-        jarSha256);
+        jarSha256,
+        here.inheritedOptions());
   }
 }

@@ -11,7 +11,8 @@ import org.concurrencyatlas.result.jmh.Direction;
 public enum RunMetric {
   THROUGHPUT("ops/s", Direction.HIGHER_IS_BETTER),
   CPU("ns/op", Direction.LOWER_IS_BETTER),
-  MEMORY("B", Direction.LOWER_IS_BETTER);
+  MEMORY("B", Direction.LOWER_IS_BETTER),
+  ALLOCATION("B/op", Direction.LOWER_IS_BETTER);
 
   private final String unit;
   private final Direction direction;
@@ -56,7 +57,14 @@ public enum RunMetric {
       case THROUGHPUT -> tasks * 1e9 / fork.nanosPerBatch();
       case CPU -> fork.costs().cpuNanosPerBatch() / tasks;
       case MEMORY -> fork.costs().peakResidentBytes();
+      case ALLOCATION -> fork.costs().allocatedBytesPerBatch() / tasks;
     };
+  }
+
+  /** The log of what a fork needs, for a batch: more of it is worse. Not finite when unknown. */
+  public double logNeed(ForkResult fork) {
+    double value = Math.log(of(fork, 1));
+    return direction == Direction.HIGHER_IS_BETTER ? -value : value;
   }
 
   private String shortName() {

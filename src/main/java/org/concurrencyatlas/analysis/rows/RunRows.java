@@ -100,11 +100,24 @@ public final class RunRows {
         problem(cell, result, sample));
   }
 
+  /**
+   * A contender as a value of a parameter in files of JMH. Viewers split their labels at "=", and
+   * would take contenders that differ behind it for one.
+   */
+  public static String parameter(Contender contender) {
+    return contender.toString().replace('=', ':');
+  }
+
+  /** The contender that such a value stands for. */
+  public static String contender(String parameter) {
+    return parameter.replace(':', '=');
+  }
+
   private static RowKey key(Point point, Contender contender) {
     SequencedMap<String, String> params = new LinkedHashMap<>();
     new TreeMap<>(point.parameters())
         .forEach((name, value) -> params.put(name, Long.toString(value)));
-    params.put(CONTENDER, contender.toString());
+    params.put(CONTENDER, parameter(contender));
     return new RowKey(PREFIX + point.workload() + SUFFIX, JmhMode.THROUGHPUT, params, 0);
   }
 

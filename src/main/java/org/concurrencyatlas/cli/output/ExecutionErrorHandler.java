@@ -16,6 +16,10 @@ public final class ExecutionErrorHandler implements IExecutionExceptionHandler {
       command.getErr().println(exception.getMessage());
       return ExitCode.WRONG_USAGE;
     }
+    if (exception instanceof NothingComparedException) {
+      command.getErr().println(exception.getMessage());
+      return ExitCode.NOTHING_COMPARED;
+    }
     command.getErr().println("the run failed: " + reason(exception));
     if (Boolean.getBoolean("concurrencyatlas.trace")) {
       exception.printStackTrace(command.getErr());

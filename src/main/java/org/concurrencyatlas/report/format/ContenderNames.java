@@ -43,7 +43,15 @@ public final class ContenderNames {
                     each -> !setting.getValue().equals(each.settings().get(setting.getKey()))))
         .map(setting ->
             setting.getValue().matches("[0-9]+") ? setting.toString() : setting.getValue())
-        .collect(Collectors.collectingAndThen(Collectors.joining(", "), ContenderNames::bracketed));
+        .collect(
+            Collectors.collectingAndThen(
+                Collectors.joining(", "), settings -> bracketed(settings) + place(contender, kin)));
+  }
+
+  /** Where one runs whose kin runs elsewhere. */
+  private static String place(Contender contender, List<Contender> kin) {
+    boolean shared = kin.stream().allMatch(each -> each.variant().equals(contender.variant()));
+    return shared || contender.variant().isEmpty() ? "" : "@" + contender.variant();
   }
 
   private static String bracketed(String settings) {

@@ -2,12 +2,15 @@ package org.concurrencyatlas.report.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.concurrencyatlas.analysis.NegativeControls;
 import org.concurrencyatlas.inference.NoiseRule;
 import org.concurrencyatlas.report.format.Numbers;
 import org.concurrencyatlas.report.view.CellSummary;
 import org.concurrencyatlas.report.view.ReportInput;
 import org.concurrencyatlas.result.ForkResult;
+import org.concurrencyatlas.result.Variant;
 import org.concurrencyatlas.verdict.ContenderResult;
 import org.concurrencyatlas.verdict.LongRunCheck;
 import org.concurrencyatlas.verdict.LongRunCheck.Finding;
@@ -41,6 +44,7 @@ public final class MethodSentences {
     if (!input.forks().isEmpty()) {
       sentences.add(noise(input.forks()));
     }
+    input.plan().variants().forEach(each -> sentences.add(variant(each)));
     sentences.addAll(ControlSentences.controls(NegativeControls.of(verdicts)));
     if (verdicts.noisy()) {
       sentences.add("The session was NOISY: no win is certified.");
@@ -62,6 +66,16 @@ public final class MethodSentences {
 
   private static long found(List<LongRunCheck> checks, Finding finding) {
     return checks.stream().filter(check -> check.finding() == finding).count();
+  }
+
+  private static String variant(Variant variant) {
+    String differs =
+        Stream.concat(Stream.of(variant.contents()), variant.jvmArguments().stream())
+            .filter(part -> !part.isBlank())
+            .collect(Collectors.joining(" "));
+    return variant.name().isEmpty()
+        ? "All forks have %s on their class path.".formatted(differs)
+        : "@%s runs in a JVM of its own kind: %s.".formatted(variant.name(), differs);
   }
 
   private static String noise(List<ForkResult> forks) {

@@ -47,18 +47,21 @@ public final class RowName {
     SequencedMap<String, String> numbers = new LinkedHashMap<>(key.params());
     String contender = numbers.remove(RunRows.CONTENDER);
     boolean ours =
-        contender != null
-            && benchmark.startsWith(RunRows.PREFIX)
+        benchmark.startsWith(RunRows.PREFIX)
             && benchmark.endsWith(RunRows.SUFFIX)
             && numbers.values().stream().allMatch(each -> WHOLE_NUMBER.matcher(each).matches());
-    if (!ours) {
+    if (contender == null || !ours) {
       return Optional.empty();
     }
     Map<String, Long> parameters = new TreeMap<>();
     numbers.forEach((name, value) -> parameters.put(name, Long.parseLong(value)));
     String workload =
         benchmark.substring(RunRows.PREFIX.length(), benchmark.length() - RunRows.SUFFIX.length());
-    return Optional.of(printable(PointName.of(Point.of(workload, parameters)) + ": " + contender));
+    return Optional.of(
+        printable(
+            PointName.of(Point.of(workload, parameters))
+                + ": "
+                + RunRows.contender(contender)));
   }
 
   /** The text with control characters and line ends written by their number. */

@@ -61,6 +61,16 @@ public record RunDirectory(Path path) {
     return path.resolve("forks.jsonl");
   }
 
+  /** What a gate allows; there is none in other runs. */
+  public Path gatePlan() {
+    return path.resolve("gate-plan.json");
+  }
+
+  /** The forks of an earlier run that a gate screened by, kept with it. */
+  public Path storedForks() {
+    return path.resolve("stored-forks.jsonl");
+  }
+
   /** The folder of what failed forks printed. */
   public Path logs() {
     return path.resolve("logs");

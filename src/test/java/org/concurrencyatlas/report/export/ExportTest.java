@@ -18,6 +18,7 @@ import org.concurrencyatlas.verdict.CellVerdict;
 import org.concurrencyatlas.verdict.ContenderResult;
 import org.concurrencyatlas.verdict.Decision;
 import org.junit.jupiter.api.Test;
+import org.openjdk.jmh.util.Version;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -156,6 +157,21 @@ class ExportTest {
         .doesNotContain("<img")
         .doesNotContain("[link]")
         .doesNotContain("\n# title");
+  }
+
+  @Test
+  void theVersionInTheFileOfJmhIsThatOfTheLibrary() {
+    assertThat(Version.getPlainVersion()).isEqualTo(JmhJson.JMH_VERSION);
+  }
+
+  @Test
+  void noParameterOfTheFileOfJmhHoldsTheSignAtWhichViewersSplit() {
+    for (JsonNode entry : Json.read(jmh(run), JsonNode.class)) {
+      entry.get("params").forEach(value -> assertThat(value.asString()).doesNotContain("="));
+      assertThat(entry.get("jmhVersion").asString()).isEqualTo(JmhJson.JMH_VERSION);
+      assertThat(entry.get("jdkVersion").asString()).isEqualTo("25.0.3");
+      assertThat(entry.get("vmVersion").asString()).isEqualTo("25.0.3+9");
+    }
   }
 
   private static String jmh(ReportInput input) {

@@ -24,7 +24,7 @@ class TimelinesTest {
   private static final ModelDirectory MODELS = new ModelCatalogue().directory();
   private static final long MILLI = 1_000_000;
   private static final Environment ENVIRONMENT =
-      new Environment("CPU", 2, 1, "Linux", "", "", "25", "G1", List.of(), "abc", "");
+      new Environment("CPU", 2, 1, "Linux", "", "", "25", "G1", List.of(), "abc", "", "");
 
   /** Two threads: each task computes 1 ms and waits 3 ms on its thread. */
   private final TracedBatch pool =

@@ -1,0 +1,5 @@
+/** What does a gate say? Records and reasons only. */
+@NullMarked
+package org.concurrencyatlas.verdict.gate;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,203 @@
+package org.concurrencyatlas.gate;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.concurrencyatlas.analysis.rows.RunMetric;
+import org.concurrencyatlas.race.ForkRequest;
+import org.concurrencyatlas.race.RaceListener;
+import org.concurrencyatlas.race.SimulatedForks;
+import org.concurrencyatlas.result.Cell;
+import org.concurrencyatlas.result.Contender;
+import org.concurrencyatlas.result.ForkResult;
+import org.concurrencyatlas.result.Noise;
+import org.concurrencyatlas.result.Outcome;
+import org.concurrencyatlas.result.Point;
+import org.concurrencyatlas.result.Protocol;
+import org.concurrencyatlas.result.RunPlan;
+import org.concurrencyatlas.result.Variant;
+import org.concurrencyatlas.stats.AlphaSpending;
+import org.concurrencyatlas.verdict.gate.GateVerdict;
+
+/** A gate over simulated forks whose truth is known. */
+final class SimulatedGate implements SimulatedForks.Truth {
+  private static final Protocol PROTOCOL =
+      Protocol.of(Duration.ofSeconds(1), 4, Duration.ofMillis(250), Duration.ofSeconds(30));
+
+  private final double[] noise;
+  private final int cells;
+  private final int contenders;
+  private Duration budget = Duration.ofHours(10);
+
+  /** By how much the candidate of an arm is slower, log. */
+  double[] slowdown;
+
+  double seenOfSlowed = 0.1;
+  double copyOff;
+  private double sessionShift;
+  Predicate<ForkRequest> failing = request -> false;
+  Predicate<ForkRequest> throttled = request -> false;
+
+  /**
+   * A gate of cells × contenders.
+   *
+   * @param leastNoise of a fork's log score; an arm's own is drawn evenly up to the most
+   */
+  SimulatedGate(int cells, int contenders, double leastNoise, double mostNoise, long seed) {
+    this.cells = cells;
+    this.contenders = contenders;
+    SplittableRandom random = new SplittableRandom(seed);
+    noise =
+        random
+            .doubles(cells * (long) contenders)
+            .map(u -> leastNoise + u * (mostNoise - leastNoise))
+            .toArray();
+    slowdown = new double[cells * contenders];
+  }
+
+  SimulatedGate budget(Duration other) {
+    budget = other;
+    return this;
+  }
+
+  GatePlan plan(long seed, double allowed) {
+    List<Cell> planned =
+        IntStream.range(0, cells)
+            .mapToObj(cell ->
+                new Cell(Point.of("w", Map.of("n", (long) cell)), contestants(), 1, 0, false))
+            .toList();
+    return GatePlan.of(
+        new RunPlan(
+            RunPlan.FORMAT,
+            "gate",
+            seed,
+            planned,
+            PROTOCOL,
+            List.of(3),
+            0.05,
+            0.02,
+            RunPlan.Order.INTERLEAVED,
+            0,
+            budget.toMillis(),
+            List.of(),
+            Instant.EPOCH,
+            RunPlan.EDITION,
+            AlphaSpending.weights(1),
+            "",
+            List.of(variant(GatePlan.BASELINE), variant(GatePlan.CANDIDATE))),
+        allowed,
+        RunMetric.THROUGHPUT);
+  }
+
+  private List<Contender> contestants() {
+    return IntStream.range(0, contenders)
+        .mapToObj(i -> Contender.parse("m" + i))
+        .flatMap(each -> Stream.of(each.in(GatePlan.BASELINE), each.in(GatePlan.CANDIDATE)))
+        .toList();
+  }
+
+  private static Variant variant(String name) {
+    return new Variant(name, List.of(), "", List.of(), "");
+  }
+
+  /** Six forks of each baseline, of another session. */
+  List<ForkResult> stored(long seed) {
+    SimulatedForks forks = new SimulatedForks(seed, this);
+    GatePlan plan = plan(seed, 0.02);
+    return plan.pairs().stream()
+        .flatMap(pair ->
+            IntStream.range(0, 6)
+                .mapToObj(i ->
+                    forks.run(
+                        i,
+                        new ForkRequest(
+                            cell(plan, pair.point()),
+                            pair.baseline(),
+                            100 + i,
+                            0,
+                            ForkResult.Role.MEASURED,
+                            PROTOCOL))))
+        .toList();
+  }
+
+  private static Cell cell(GatePlan plan, Point point) {
+    return plan.run().cells().stream()
+        .filter(each -> each.point().equals(point))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** A gate that is screened by stored forks; the session of the gate is slower by the shift. */
+  GateVerdict run(long seed, double shift, boolean confirms) throws InterruptedException {
+    GatePlan plan = plan(seed, 0.02).screenedBy(stored(~seed), confirms);
+    sessionShift = shift;
+    SimulatedForks forks = new SimulatedForks(seed, this);
+    List<ForkResult> journal =
+        new GateRace(plan, forks, fork -> {}, new RaceListener() {}, forks).run(List.of());
+    return GateRules.verdict(plan, journal);
+  }
+
+  GateVerdict run(long seed) {
+    return GateRules.verdict(plan(seed, 0.02), journal(seed));
+  }
+
+  List<ForkResult> journal(long seed) {
+    SimulatedForks forks = new SimulatedForks(seed, this);
+    try {
+      return new GateRace(plan(seed, 0.02), forks, fork -> {}, new RaceListener() {}, forks)
+          .run(List.of());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("a simulated fork does not wait", e);
+    }
+  }
+
+  private int arm(Cell cell, Contender contender) {
+    int number = Integer.parseInt(contender.model().substring(1));
+    return (int) cell.point().parameter("n") * contenders + number;
+  }
+
+  @Override
+  public double speed(Cell cell, Contender contender) {
+    double copy = contender.settings().containsKey(Contender.COPY) ? copyOff : 0;
+    return -copy
+        - sessionShift
+        - switch (contender.variant()) {
+          case GatePlan.CANDIDATE -> slowdown[arm(cell, contender)];
+          case GatePlan.SLOWED -> Math.log1p(seenOfSlowed);
+          default -> 0;
+        };
+  }
+
+  @Override
+  public double noise(Cell cell, Contender contender) {
+    return noise[arm(cell, contender)];
+  }
+
+  @Override
+  public Outcome outcome(ForkRequest request) {
+    return failing.test(request)
+        ? new Outcome(Outcome.Status.FAILED, "no such workload")
+        : Outcome.OK;
+  }
+
+  @Override
+  public Noise disturbance(ForkRequest request) {
+    Noise quiet = Noise.UNKNOWN;
+    return new Noise(
+        quiet.stealShare(),
+        throttled.test(request) ? 12 : 0,
+        quiet.pressureShare(),
+        quiet.foreignCores(),
+        quiet.processors(),
+        quiet.clockMegahertz(),
+        quiet.hiccupMicros(),
+        quiet.spinBeforeNanos(),
+        quiet.spinAfterNanos());
+  }
+}
