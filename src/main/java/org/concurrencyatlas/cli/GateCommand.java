@@ -49,6 +49,8 @@ final class GateCommand implements Callable<Integer> {
   /** What the self-test builds in, and must find. */
   private static final double SELF_TEST_SLOWDOWN = 0.1;
 
+  private static final String PROFILE = "gate";
+  private static final String SELF_TEST_PROFILE = "gate-self-test";
   private static final Duration DEFAULT_BUDGET = Duration.ofMinutes(10);
 
   @Spec private CommandSpec spec;
@@ -82,7 +84,7 @@ final class GateCommand implements Callable<Integer> {
       names = "--profile",
       paramLabel = "NAME|FILE",
       description = "what to compare (default: ${DEFAULT-VALUE})")
-  private String profile = "gate";
+  private String profile = PROFILE;
 
   @Option(
       names = "--point",
@@ -146,9 +148,8 @@ final class GateCommand implements Callable<Integer> {
 
   /** The harness against itself, and against itself slowed down. */
   private int selfTest() throws Exception {
-    if (points.isEmpty() && contenders.isEmpty()) {
-      points = List.of("sha256(bytes=65536,tasks=256)");
-      contenders = List.of("fixed-pool", "async");
+    if (profile.equals(PROFILE)) {
+      profile = SELF_TEST_PROFILE;
     }
     Variant same = new Variant(GatePlan.CANDIDATE, List.of(), "", List.of(), "");
     Variant slowed =

@@ -38,6 +38,7 @@ public final class ProfileCatalogue {
           "cold-start",
           CONTROLS,
           "gate",
+          "gate-self-test",
           "jmh-defaults");
 
   private ProfileCatalogue() {}

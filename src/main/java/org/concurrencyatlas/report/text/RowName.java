@@ -59,9 +59,7 @@ public final class RowName {
         benchmark.substring(RunRows.PREFIX.length(), benchmark.length() - RunRows.SUFFIX.length());
     return Optional.of(
         printable(
-            PointName.of(Point.of(workload, parameters))
-                + ": "
-                + RunRows.contender(contender)));
+            PointName.of(Point.of(workload, parameters)) + ": " + RunRows.contender(contender)));
   }
 
   /** The text with control characters and line ends written by their number. */
