@@ -4,13 +4,10 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,13 +21,11 @@ import tools.jackson.core.JacksonException;
  */
 public final class Journal implements AutoCloseable {
   private final Path file;
-  private final FileChannel channel;
-  private final LockFile lock;
+  private final LineFile lines;
 
-  private Journal(Path file, FileChannel channel, LockFile lock) {
+  private Journal(Path file, LineFile lines) {
     this.file = file;
-    this.channel = channel;
-    this.lock = lock;
+    this.lines = lines;
   }
 
   /**
@@ -50,26 +45,10 @@ public final class Journal implements AutoCloseable {
    * Opens the journal for appending; creates it when it is missing. A line that a killed run left
    * unfinished is closed, not removed.
    *
-   * <p>The lock is on a file of its own, for the journal is read meanwhile.
-   *
    * @throws UsageException when another process is appending to it
    */
   public static Journal open(Path file) throws IOException {
-    LockFile lock =
-        LockFile.tryTake(file.resolveSibling(file.getFileName() + ".lock"))
-            .orElseThrow(() ->
-                new UsageException(
-                    file + " is being written by another run; wait for it or stop it"));
-    try {
-      FileChannel channel =
-          FileChannel.open(
-              file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-      endUnfinishedLine(channel);
-      return new Journal(file, channel, lock);
-    } catch (IOException | RuntimeException e) {
-      lock.close();
-      throw e;
-    }
+    return new Journal(file, LineFile.open(file));
   }
 
   /** Reads every whole line; damaged ones are named, never fatal. */
@@ -99,8 +78,7 @@ public final class Journal implements AutoCloseable {
       if (!Files.exists(file)) {
         throw new JournalRemovedException(file);
       }
-      write(Json.line(fork) + "\n");
-      channel.force(true);
+      lines.append(Json.line(fork));
     } catch (IOException e) {
       throw new UncheckedIOException(
           "the journal could not be written (" + e.getMessage() + "); free space and resume", e);
@@ -109,37 +87,12 @@ public final class Journal implements AutoCloseable {
 
   /** Copies all lines to another file; works when the journal's own was removed meanwhile. */
   public void copyTo(Path target) throws IOException {
-    try (FileChannel copy =
-        FileChannel.open(target, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-      long size = channel.size();
-      for (long done = 0; done < size; ) {
-        done += channel.transferTo(done, size - done, copy);
-      }
-      copy.force(true);
-    }
+    lines.copyTo(target);
   }
 
   @Override
   public void close() throws IOException {
-    try (lock) {
-      channel.close();
-    }
-  }
-
-  private static void endUnfinishedLine(FileChannel channel) throws IOException {
-    long size = channel.size();
-    channel.position(size);
-    ByteBuffer last = ByteBuffer.allocate(1);
-    if (size > 0 && channel.read(last, size - 1) == 1 && last.get(0) != '\n') {
-      channel.write(ByteBuffer.wrap(new byte[] {'\n'}));
-    }
-  }
-
-  private void write(String line) throws IOException {
-    ByteBuffer bytes = ByteBuffer.wrap(line.getBytes(StandardCharsets.UTF_8));
-    while (bytes.hasRemaining()) {
-      channel.write(bytes);
-    }
+    lines.close();
   }
 
   /** A line as it was understood; a blank one holds no fork and is not damaged. */
