@@ -52,7 +52,8 @@ public record SessionDifference(String field, String first, String session, Stri
     return Optional.empty();
   }
 
-  private static SequencedMap<String, String> fields(SessionInput session) {
+  /** What must be equal for two sessions to be samples of one thing, by its name for the reader. */
+  public static SequencedMap<String, String> fields(SessionInput session) {
     RunPlan plan = session.plan();
     Protocol protocol = plan.protocol();
     SequencedMap<String, String> fields = new LinkedHashMap<>();
