@@ -1,5 +1,6 @@
 package org.concurrencyatlas.cli;
 
+import org.concurrencyatlas.cli.history.HistoryCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
@@ -27,6 +28,7 @@ import picocli.CommandLine.Spec;
       ListCommand.class,
       CompareCommand.class,
       GateCommand.class,
+      HistoryCommand.class,
       DoctorCommand.class,
       PythonCommand.class,
       JmhCommand.class

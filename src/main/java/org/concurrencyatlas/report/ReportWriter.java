@@ -12,11 +12,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
+import org.concurrencyatlas.analysis.history.RowHistory;
 import org.concurrencyatlas.catalogue.ModelDirectory;
 import org.concurrencyatlas.report.canvas.PictureStyle;
 import org.concurrencyatlas.report.canvas.Theme;
 import org.concurrencyatlas.report.chart.ChartKind;
 import org.concurrencyatlas.report.chart.Charts;
+import org.concurrencyatlas.report.chart.line.HistoryChart;
 import org.concurrencyatlas.report.export.JmhJson;
 import org.concurrencyatlas.report.export.SummaryMarkdown;
 import org.concurrencyatlas.report.export.VerdictsCsv;
@@ -27,6 +29,7 @@ import org.concurrencyatlas.report.render.PictureFile;
 import org.concurrencyatlas.report.terminal.VerdictTable;
 import org.concurrencyatlas.report.timeline.Timelines;
 import org.concurrencyatlas.report.view.Metric;
+import org.concurrencyatlas.report.view.ModelMarks;
 import org.concurrencyatlas.report.view.ReportInput;
 import org.concurrencyatlas.result.Environment;
 import org.concurrencyatlas.result.Point;
@@ -110,6 +113,28 @@ public final class ReportWriter {
     List<Path> files = new ArrayList<>();
     for (Picture picture : Timelines.of(batches, environment, models)) {
       files.addAll(writeChart(charts, picture, style));
+    }
+    return files;
+  }
+
+  /**
+   * Draws a picture of each row of a history.
+   *
+   * @param directory where to; made when it is missing
+   * @param models what is known of the models
+   * @return the files, three a picture
+   * @throws IOException when the folder cannot be written
+   * @throws org.concurrencyatlas.result.UsageException when the system has no fonts
+   */
+  public static List<Path> writeHistory(
+      Path directory, List<RowHistory> rows, ModelDirectory models, PictureStyle style)
+      throws IOException {
+    Files.createDirectories(directory);
+    ModelMarks marks = new ModelMarks(models);
+    List<Path> files = new ArrayList<>();
+    for (int i = 0; i < rows.size(); i++) {
+      Picture picture = new HistoryChart(rows.get(i), marks).picture(i);
+      files.addAll(writeChart(directory, picture, style));
     }
     return files;
   }

@@ -1,4 +1,6 @@
-/** How does a quantity change along a parameter? Lines, scaling laws, sizes of pools. */
+/**
+ * How does a quantity change along a parameter or over time? Lines, scaling laws, sizes of pools.
+ */
 @NullMarked
 package org.concurrencyatlas.report.chart.line;
 
