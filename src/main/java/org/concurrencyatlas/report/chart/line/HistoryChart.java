@@ -98,7 +98,7 @@ public record HistoryChart(RowHistory row, ModelMarks marks) {
       parts.add("dashed: the mean since, with confidence");
     }
     if (row.baseline().isPresent()) {
-      parts.add("long dashes: baseline");
+      parts.add("thin: baseline");
     }
     parts.add("the axis does not begin at 0");
     return String.join(" · ", parts);
@@ -132,7 +132,7 @@ public record HistoryChart(RowHistory row, ModelMarks marks) {
   private XyPlot plot() {
     List<Reference> references = new ArrayList<>();
     row.baseline()
-        .ifPresent(need -> references.add(level("baseline", need, 0, end(), Stroke.LONG_DASHES)));
+        .ifPresent(need -> references.add(level("baseline", need, 0, end(), Stroke.THIN)));
     references.addAll(stretches());
     row.changes().forEach(change -> references.add(place(change)));
     return XyPlot.of(new Panel(across(), up(), references, List.of(series()), Optional.empty()));
