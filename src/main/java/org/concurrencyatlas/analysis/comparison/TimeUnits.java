@@ -6,7 +6,7 @@ import java.util.OptionalDouble;
 /**
  * JMH's units of time: the same benchmark may be told by milliseconds once and by seconds later.
  */
-final class TimeUnits {
+public final class TimeUnits {
   private static final Map<String, Double> SECONDS =
       Map.of(
           "ns", 1e-9, "us", 1e-6, "ms", 1e-3, "s", 1.0, "min", 60.0, "hr", 3600.0, "day", 86_400.0);
@@ -16,7 +16,7 @@ final class TimeUnits {
   /**
    * By what a figure must be multiplied to be in the other unit; empty when it cannot be converted.
    */
-  static OptionalDouble factor(String from, String to) {
+  public static OptionalDouble factor(String from, String to) {
     if (from.equals(to)) {
       return OptionalDouble.of(1);
     }

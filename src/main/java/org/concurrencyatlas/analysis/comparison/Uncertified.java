@@ -15,7 +15,7 @@ public enum Uncertified {
   NO_SCATTER;
 
   /** Why one side alone rules a statement out; null when it does not. */
-  static @Nullable Uncertified of(RowSample sample) {
+  public static @Nullable Uncertified of(RowSample sample) {
     return switch (sample.kind()) {
       case NO_FORK -> NO_FORK;
       case SCORE -> NO_RAW_DATA;
