@@ -211,7 +211,14 @@ public final class ReportWriter {
     return pictures;
   }
 
-  private static List<Path> writeChart(Path directory, Picture picture, PictureStyle style)
+  /**
+   * Draws one picture as SVG and PNG with the speaker's note beside it.
+   *
+   * @return the three files
+   * @throws IOException when the directory cannot be written
+   * @throws org.concurrencyatlas.result.UsageException when the system has no fonts
+   */
+  public static List<Path> writeChart(Path directory, Picture picture, PictureStyle style)
       throws IOException {
     String name = picture.name() + style.suffix();
     return writeChart(

@@ -2,9 +2,9 @@ package org.concurrencyatlas.report.export;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.concurrencyatlas.report.format.Csv;
 import org.concurrencyatlas.report.text.ResultText;
 import org.concurrencyatlas.report.view.ReportInput;
 import org.concurrencyatlas.verdict.CellVerdict;
@@ -25,11 +25,6 @@ public final class VerdictsCsv {
           + "limit_tasks_per_second,share_of_limit,drift_share,steady,multimodal,"
           + "cpu_nanos_per_task,allocated_bytes_per_task,peak_resident_bytes,peak_threads,drift,lead_size,lasting,"
           + "share_of_limit_low,share_of_limit_high";
-
-  /** A reason may quote foreign text; a spreadsheet must not take it for a formula. */
-  private static final Pattern FORMULA = Pattern.compile("[=+\\-@\\t\\r].*", Pattern.DOTALL);
-
-  private static final Pattern PLAIN = Pattern.compile("[^\",\\r\\n]*");
 
   private VerdictsCsv() {}
 
@@ -72,15 +67,6 @@ public final class VerdictsCsv {
             cell.lasting().state(),
             result.shareOfLimit().low(),
             result.shareOfLimit().high());
-    return fields.stream().map(VerdictsCsv::field).collect(Collectors.joining(","));
-  }
-
-  private static String field(Object value) {
-    if (value instanceof Double number) {
-      return Double.isFinite(number) ? number.toString() : "";
-    }
-    String text = value.toString();
-    String safe = FORMULA.matcher(text).matches() ? "'" + text : text;
-    return PLAIN.matcher(safe).matches() ? safe : '"' + safe.replace("\"", "\"\"") + '"';
+    return Csv.row(fields);
   }
 }

@@ -1,16 +1,9 @@
 package org.concurrencyatlas.report.page;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.concurrencyatlas.report.chart.ChartKind;
 import org.concurrencyatlas.report.format.Numbers;
@@ -29,8 +22,6 @@ import org.concurrencyatlas.report.view.ReportInput;
  * digests it names, and forbids every request.
  */
 public final class ReportPage {
-  private static final Pattern PLACE = Pattern.compile("\\{\\{([a-z]+)}}");
-
   /** Cells beyond this number are in the tables only. */
   private static final int MOST_IN_FULL = 40;
 
@@ -78,15 +69,8 @@ public final class ReportPage {
   private String text(List<Picture> pictures, int left) {
     String main = Html.element("main", parts(pictures, left)).markup();
     String css = PageResource.read("report.css") + palette.css();
-    String script = PageResource.read("report.js");
-    return filled(
-        PageResource.read("report.html"),
-        Map.of(
-            "policy", Html.text(policy(css, script)).markup(),
-            "title", Html.text("Concurrency Atlas: " + input.plan().profile()).markup(),
-            "style", Html.raw("style", css).markup(),
-            "main", main,
-            "script", Html.raw("script", script).markup()));
+    return PageTemplate.page(
+        "Concurrency Atlas: " + input.plan().profile(), css, main, PageResource.read("report.js"));
   }
 
   private List<Html> parts(List<Picture> pictures, int left) {
@@ -184,32 +168,5 @@ public final class ReportPage {
 
   private static Html warning(String text) {
     return Html.element("p", text).with("class", "warning");
-  }
-
-  /** In one pass, so that no value is searched for the names of others. */
-  private static String filled(String template, Map<String, String> values) {
-    return PLACE
-        .matcher(template)
-        .replaceAll(place -> Matcher.quoteReplacement(values.getOrDefault(place.group(1), "")));
-  }
-
-  private static String policy(String css, String script) {
-    return String.join(
-        "; ",
-        "default-src 'none'",
-        "style-src " + digest(css),
-        "script-src " + digest(script),
-        "base-uri 'none'",
-        "form-action 'none'");
-  }
-
-  private static String digest(String text) {
-    try {
-      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-      byte[] digest = sha256.digest(text.getBytes(StandardCharsets.UTF_8));
-      return String.format(Locale.ROOT, "'sha256-%s'", Base64.getEncoder().encodeToString(digest));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 }

@@ -63,7 +63,7 @@ public final class RowName {
   }
 
   /** The text with control characters and line ends written by their number. */
-  static String printable(String text) {
+  public static String printable(String text) {
     return CONTROL
         .matcher(text)
         .replaceAll(

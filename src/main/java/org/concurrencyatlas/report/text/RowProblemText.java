@@ -32,7 +32,8 @@ public final class RowProblemText {
     return side + of(row.problem());
   }
 
-  private static String of(RowProblem problem) {
+  /** Why a row has no figure, or none that can be held against the other side's. */
+  public static String of(RowProblem problem) {
     return switch (problem) {
       case RowProblem.NoRatio(var values) ->
           "no ratio of "

@@ -52,6 +52,13 @@ public record JmhEntry(
         .findFirst();
   }
 
+  /** The secondary metrics by the names under which {@link #metric} finds them. */
+  public SequencedMap<String, JmhMetric> metricsByName() {
+    SequencedMap<String, JmhMetric> byName = new LinkedHashMap<>();
+    secondary.forEach((name, metric) -> byName.putIfAbsent(commonName(name), metric));
+    return byName;
+  }
+
   /** The names under which {@link #metric} finds the secondary metrics. */
   public SequencedSet<String> metricNames() {
     SequencedSet<String> names = new LinkedHashSet<>();
