@@ -63,7 +63,7 @@ fi
 
 # A report is over before the second compiler would pay, and a large journal wants some room.
 report_options=""
-[ "${1:-}" = report ] && report_options="-XX:TieredStopAtLevel=1 -Xmx384m"
+{ [ "${1:-}" = report ] || [ "${1:-}" = import ]; } && report_options="-XX:TieredStopAtLevel=1 -Xmx384m"
 
 # Temporary files, JMH's too, go into a folder of this process, which keeps its id through exec. The
 # product removes it when it ends, and at the next start what a killed one left.

@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
       CompareCommand.class,
       GateCommand.class,
       HistoryCommand.class,
+      ImportCommand.class,
       DoctorCommand.class,
       PythonCommand.class,
       JmhCommand.class

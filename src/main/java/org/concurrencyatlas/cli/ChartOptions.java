@@ -4,12 +4,17 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.concurrencyatlas.cli.option.ChartNames;
 import org.concurrencyatlas.cli.option.PictureOptions;
+import org.concurrencyatlas.cli.output.ImportedFile;
 import org.concurrencyatlas.cli.output.StoredRun;
 import org.concurrencyatlas.report.ReportWriter;
 import org.concurrencyatlas.report.canvas.PictureStyle;
 import org.concurrencyatlas.report.chart.ChartKind;
+import org.concurrencyatlas.report.contest.ContestPictures;
+import org.concurrencyatlas.report.contest.ContestWriter;
+import org.concurrencyatlas.report.plot.Picture;
 import org.concurrencyatlas.report.view.Metric;
 import org.concurrencyatlas.report.view.ReportInput;
 import org.concurrencyatlas.result.Cell;
@@ -24,6 +29,7 @@ import picocli.CommandLine.Option;
 /** Which chart is wanted, and how it is to look. */
 final class ChartOptions {
   private static final int MOST_NAMED = 8;
+  private static final String NUMBER = "[1-9][0-9]{0,8}";
 
   @Option(
       names = "--chart",
@@ -67,9 +73,34 @@ final class ChartOptions {
     return ReportWriter.writeCharts(to, input, kind, wanted, only, style);
   }
 
+  /** Draws what is wanted of an imported file: its maps, or its contests. */
+  List<Path> draw(ImportedFile imported) throws IOException {
+    ChartKind kind = ChartKind.named(chart);
+    if (Metric.named(objective) != Metric.THROUGHPUT) {
+      throw new UsageException(
+          "an imported file is not drawn by objective (%s was given); leave the objective out"
+              .formatted(objective));
+    }
+    PictureStyle style = pictures.style();
+    List<Picture> wanted = ContestPictures.of(imported.report(), kind, contest());
+    Path to = folder == null ? imported.folder().path().resolve("charts") : folder;
+    return ContestWriter.draw(to, wanted, style);
+  }
+
+  private OptionalInt contest() {
+    if (cell == null) {
+      return OptionalInt.empty();
+    }
+    if (!cell.matches(NUMBER)) {
+      throw new UsageException(
+          "--cell \"%s\" is no number; give that of a contest, from 1".formatted(cell));
+    }
+    return OptionalInt.of(Integer.parseInt(cell));
+  }
+
   private static Point point(RunPlan plan, String name) {
     List<Point> points = plan.cells().stream().map(Cell::point).toList();
-    if (name.matches("[1-9][0-9]{0,8}") && Integer.parseInt(name) <= points.size()) {
+    if (name.matches(NUMBER) && Integer.parseInt(name) <= points.size()) {
       return points.get(Integer.parseInt(name) - 1);
     }
     return points.stream()

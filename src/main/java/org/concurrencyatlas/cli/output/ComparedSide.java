@@ -16,6 +16,7 @@ import org.concurrencyatlas.analysis.rows.RunRows;
 import org.concurrencyatlas.report.view.ReportInput;
 import org.concurrencyatlas.result.UsageException;
 import org.concurrencyatlas.result.jmh.JmhFile;
+import org.concurrencyatlas.result.store.ImportFolder;
 import org.concurrencyatlas.result.store.RunDirectory;
 import org.jspecify.annotations.Nullable;
 
@@ -41,11 +42,15 @@ public sealed interface ComparedSide {
   record OfFile(Path path, JmhFile file) implements ComparedSide {}
 
   /**
-   * Reads what stands at a path: a folder is a run, anything else a file of JMH.
+   * Reads what stands at a path: a folder is a run or an imported file, anything else a file of
+   * JMH.
    *
    * @throws UsageException when it is neither
    */
   static ComparedSide read(Path path) throws IOException {
+    if (ImportFolder.is(path)) {
+      return new OfFile(path, JmhFile.read(new ImportFolder(path).source()));
+    }
     if (Files.isDirectory(path)) {
       return new OfRun(path, StoredRun.read(RunDirectory.existing(path)));
     }
