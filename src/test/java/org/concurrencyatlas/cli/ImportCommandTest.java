@@ -61,6 +61,9 @@ class ImportCommandTest {
     assertThat(out.toString().lines().filter(line -> line.contains("has the best value")))
         .hasSize(4)
         .allMatch(line -> line.endsWith("cannot be certified: no forks"));
+    assertThat(read(charts(".svg").getFirst()))
+        .contains("a mark is no fork")
+        .doesNotContain("each mark");
     assertThat(imported(file("no-forks-four-modes.json"), "--strict")).isEqualTo(4);
   }
 
@@ -79,6 +82,9 @@ class ImportCommandTest {
     assertThat(rows.at("/0/kind").asString()).isEqualTo("ENTRY");
     assertThat(read("contests.csv")).contains("taken as one run each");
     assertThat(read("report.html")).contains("taken as one run each");
+    assertThat(read(charts(".svg").getFirst()))
+        .contains("each mark is a run or a fork", ">undecided<")
+        .doesNotContain("×, undecided");
   }
 
   @Test

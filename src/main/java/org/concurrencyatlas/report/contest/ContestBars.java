@@ -53,7 +53,7 @@ final class ContestBars {
     PlotAxis axis = axis(contest, rows);
     List<BarPlot.Row> bars = new ArrayList<>();
     rows.forEach(row ->
-        bars.add(bar(marks.label(row), row, ContestText.state(row, contest, epsilon), axis)));
+        bars.add(bar(marks.label(row), row, ContestText.shortState(row, contest, epsilon), axis)));
     String more =
         contest.rows().size() > MOST_ROWS
             ? " · the first %d of %d".formatted(MOST_ROWS, contest.rows().size())
@@ -146,8 +146,9 @@ final class ContestBars {
   private static String subtitle(Contest contest, List<ContestRow> rows) {
     boolean intervals = rows.stream().anyMatch(row -> row.value().low() <= row.value().high());
     return ContestText.direction(contest)
-        + " · each mark is a fork"
-        + (intervals ? ", the line its 95 % interval" : "");
+        + " · "
+        + ContestText.marks(rows)
+        + (intervals ? ", the line a 95 % interval" : "");
   }
 
   private static PlotAxis axis(Contest contest, List<ContestRow> rows) {

@@ -17,6 +17,8 @@ import org.concurrencyatlas.stats.Interval;
 
 /** Contests in words. */
 final class ContestText {
+  private static final int LONGEST_STATE = 15;
+
   private ContestText() {}
 
   /** What can be said of a contest, one sentence without a full stop. */
@@ -105,7 +107,7 @@ final class ContestText {
     boolean first = row.equals(contest.rows().getFirst());
     String times = Numbers.ratio(Interval.unbounded(row.ratio().estimate()));
     if (contest.outcome() == ContestOutcome.NOT_ALIKE) {
-      return first ? "other settings" : times + " as slow";
+      return first ? "not alike" : times + ", not alike";
     }
     return switch (row.state()) {
       case BEST -> "best";
@@ -117,6 +119,33 @@ final class ContestText {
         yield first ? why : times + ", " + why;
       }
     };
+  }
+
+  /** The same without its figure where both are too long for the place beside a bar. */
+  static String shortState(ContestRow row, Contest contest, double epsilon) {
+    String state = state(row, contest, epsilon);
+    int figure = state.indexOf("×, ");
+    boolean cut = row.problem().isEmpty() && state.length() > LONGEST_STATE && figure >= 0;
+    return cut ? state.substring(figure + 3) : state;
+  }
+
+  /** What a mark beside a bar is. */
+  static String marks(List<ContestRow> rows) {
+    List<RowSample.Kind> kinds =
+        rows.stream()
+            .filter(row -> row.problem().isEmpty())
+            .map(row -> row.row().sample().kind())
+            .distinct()
+            .toList();
+    if (kinds.contains(RowSample.Kind.NO_FORK)) {
+      return "a mark is no fork: measured in JMH's own JVM";
+    }
+    if (kinds.contains(RowSample.Kind.SCORE)) {
+      return "a mark is a score, the forks are unknown";
+    }
+    return kinds.contains(RowSample.Kind.ENTRY)
+        ? "each mark is a run or a fork"
+        : "each mark is a fork";
   }
 
   /** Why nothing can be shown of a row. */
