@@ -45,7 +45,9 @@ class HistoryCommandTest {
 
     assertThat(execute("show")).isEqualTo(ExitCode.NOTHING_COMPARED);
     assertThat(err.toString()).isEmpty();
-    assertThat(out.toString()).contains("at most 1 run: 20 are needed to look for a change");
+    assertThat(out.toString())
+        .contains("at most 1 run: 20 are needed to look for a change")
+        .doesNotContain("\n\n\n");
   }
 
   @Test

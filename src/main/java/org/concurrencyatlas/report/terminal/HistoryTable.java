@@ -29,7 +29,9 @@ public final class HistoryTable {
           .filter(row -> row.changes().isEmpty())
           .forEach(row -> lines.addAll(unchanged(row)));
     }
-    lines.add("");
+    if (!lines.getLast().isEmpty()) {
+      lines.add("");
+    }
     lines.addAll(VerdictTable.wrap("", sum(history.rows(), tested.size(), changed.size())));
     if (!changed.isEmpty()) {
       lines.addAll(VerdictTable.wrap("", HistoryText.CANDIDATE));

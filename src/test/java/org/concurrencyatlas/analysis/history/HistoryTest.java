@@ -97,6 +97,20 @@ class HistoryTest {
         });
   }
 
+  /** Two others leave one degree of freedom; six see 30 % at a scatter of 1 %. */
+  @Test
+  void threeSessionsSeeHardlyAnOutlierAndSevenDo() {
+    List<HistoryRun> three = new ArrayList<>(HistoryRuns.runs(3, noise(0.01)));
+    three.set(1, HistoryRuns.run(1, Math.log(1.3), Math.log(0.1) + 0.001));
+    List<HistoryRun> seven = new ArrayList<>(HistoryRuns.runs(7, noise(0.01)));
+    seven.set(1, HistoryRuns.run(1, Math.log(1.3), Math.log(0.1) + 0.001));
+
+    assertThat(BaselineCheck.outliers(three)).isEmpty();
+    assertThat(BaselineCheck.outliers(seven))
+        .extracting(outlier -> outlier.run().name())
+        .containsExactly("run-1");
+  }
+
   @Test
   void sessionsThatAreAlikeAreRefusedInAtMostOnePercent() {
     SplittableRandom random = new SplittableRandom(SEED);

@@ -106,12 +106,9 @@ public record HistoryChart(RowHistory row, ModelMarks marks) {
 
   private String method() {
     List<String> parts = new ArrayList<>();
-    parts.add(
-        "%s from %s to %s"
-            .formatted(
-                Numbers.count(row.values().size(), "run"),
-                HistoryText.run(row.values().getFirst().run()),
-                HistoryText.run(row.values().getLast().run())));
+    parts.add(Numbers.count(row.values().size(), "run"));
+    parts.add("first " + HistoryText.run(row.values().getFirst().run()));
+    parts.add("last " + HistoryText.run(row.values().getLast().run()));
     row.test().map(HistoryText::test).ifPresent(parts::add);
     if (!row.changes().isEmpty()) {
       parts.add("changes are candidates until a gate confirms them");
