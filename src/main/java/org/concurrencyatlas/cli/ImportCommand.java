@@ -73,8 +73,8 @@ final class ImportCommand implements Callable<Integer> {
   /** The file's name without its ending, of characters that every file system takes. */
   private static String nameOf(Path file) {
     String given = Objects.toString(file.getFileName()).replaceFirst("(?i)\\.json$", "");
-    String safe = given.replaceAll("[^A-Za-z0-9]+", "-").replaceAll("^-|-$", "");
-    String cut = safe.substring(0, Math.min(LONGEST_NAME, safe.length()));
+    String safe = given.replaceAll("[^A-Za-z0-9]+", "-").replaceAll("^-", "");
+    String cut = safe.substring(0, Math.min(LONGEST_NAME, safe.length())).replaceAll("-$", "");
     return cut.isEmpty() ? "jmh" : cut;
   }
 }

@@ -162,6 +162,29 @@ class ImportCommandTest {
   }
 
   @Test
+  void aRowThatMeetsNobodyIsDrawnWithoutARival() throws IOException {
+    Path file =
+        write(
+            "alone.json",
+            result("a.B.c", "avgt", "ns/op", 10, 10.1, 9.9).with("params", Map.of("size", "1K")),
+            result("a.B.c", "avgt", "ns/op", 20, 20.2, 19.8).with("params", Map.of("size", "2K")),
+            result("a.D.known", "avgt", "ns/op", 10, 10.1, 9.9),
+            result("a.D.none", "avgt", "ns/op", Double.NaN));
+
+    assertThat(imported(file)).isZero();
+    assertThat(out.toString())
+        .contains(
+            "known has no rival at D avgt; 1 without a figure",
+            "0 contests; 3 results without a rival")
+        .doesNotContain("undecided");
+    assertThat(charts(".svg"))
+        .containsExactly("charts/contest-01-d-avgt.svg", "charts/no-rival-01-a-b-avgt.svg");
+    assertThat(read("charts/no-rival-01-a-b-avgt.svg"))
+        .contains("B: 2 results without a rival", "size=1K<", "size=2K<", ">3 forks<");
+    assertThat(read("summary.md")).contains("| no rival |").doesNotContain("undecided");
+  }
+
+  @Test
   void foreignMarkupStaysText() throws IOException {
     String evil = "</script><img src=x>\n=1+1";
     Path file =

@@ -115,7 +115,9 @@ final class ContestText {
       case BEHIND -> times + " as slow";
       case UNKNOWN -> row.problem().map(ContestText::problem).orElse("unknown");
       case OPEN -> {
-        String why = row.uncertified().map(ContestText::reason).orElse("undecided");
+        boolean rival = contest.outcome() != ContestOutcome.NO_RIVAL;
+        String why =
+            row.uncertified().map(ContestText::reason).orElse(rival ? "undecided" : "no rival");
         yield first ? why : times + ", " + why;
       }
     };

@@ -175,16 +175,19 @@ class ContestsTest {
     assertThat(contest.rows().getLast().value().estimate()).isNaN();
   }
 
-  /** 5 % of the files may have a false winner: 65 of 1000 are two standard errors more. */
+  /**
+   * 5 % of the files may have a false winner: 65 of 1000 are two standard errors more. Two equals
+   * and one far behind are the worst case; of more equals one leads all others more seldom.
+   */
   @Test
   void amongEqualsAWinnerIsSeldomFound() {
     SplittableRandom random = new SplittableRandom(7);
     int files = 0;
     for (int file = 0; file < 1000; file++) {
-      files += decided(random, 10, new double[] {1, 1, 1}, 0.05, ContestOutcome.BEST) > 0 ? 1 : 0;
+      files += decided(random, 10, new double[] {1, 1, 1.5}, 0.05, ContestOutcome.BEST) > 0 ? 1 : 0;
     }
 
-    assertThat(files).isLessThan(65);
+    assertThat(files).isBetween(5, 65);
   }
 
   /** Contenders that are ε apart are no tie: the same bound. */
@@ -197,7 +200,7 @@ class ContestsTest {
       files += decided(random, 10, truth, 0.02, ContestOutcome.TIE) > 0 ? 1 : 0;
     }
 
-    assertThat(files).isLessThan(65);
+    assertThat(files).isBetween(5, 65);
   }
 
   @Test
