@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import org.concurrencyatlas.cli.option.OutputOptions;
 import org.concurrencyatlas.cli.option.RunPath;
 import org.concurrencyatlas.cli.output.ExitCode;
+import org.concurrencyatlas.cli.output.GateRun;
 import org.concurrencyatlas.cli.output.ImportedFile;
 import org.concurrencyatlas.cli.output.StoredRun;
 import org.concurrencyatlas.result.store.ImportFolder;
@@ -48,7 +49,13 @@ final class ReportCommand implements Callable<Integer> {
     }
     RunDirectory directory = run == null ? RunDirectory.last(RESULTS) : RunDirectory.existing(run);
     if (chart == null) {
-      return StoredRun.write(directory).show(output, spec);
+      return directory.isGate()
+          ? GateRun.show(
+              GateRun.existing(directory).verdict(),
+              output.json(),
+              output.strict(),
+              spec.commandLine().getOut())
+          : StoredRun.write(directory).show(output, spec);
     }
     chart.draw(directory).forEach(spec.commandLine().getOut()::println);
     return ExitCode.DONE;

@@ -45,7 +45,7 @@ final class ResumeCommand implements Callable<Integer> {
       RunExecutor.refuseOtherEnvironment(directory);
     }
     PreflightGate.refuseOrWarn(run, spec.commandLine().getErr());
-    return GateRun.isGate(directory)
+    return directory.isGate()
         ? GateRun.show(
             GateRun.existing(directory).run(spec.commandLine().getErr()),
             output.json(),

@@ -77,6 +77,18 @@ class GateCommandTest {
   }
 
   @Test
+  void theReportOfAGateIsItsVerdictDrawnAgainFromItsJournal() throws Exception {
+    Path stored = Path.of("results/2026-12-01T03-31-02-gate");
+    for (String file : List.of("plan.json", "environment.json", "gate-plan.json", "forks.jsonl")) {
+      Files.copy(stored.resolve(file), folder.resolve(file));
+    }
+
+    assertThat(execute("report", folder.toString())).isEqualTo(ExitCode.SLOWER);
+    assertThat(out.toString()).contains("slower: 2 of 2 rows");
+    assertThat(folder.resolve("gate.md")).hasSameTextualContentAs(stored.resolve("gate.md"));
+  }
+
+  @Test
   void everyOutcomeHasItsExitCode() {
     assertThat(code(verdict(true, Finding.NOT_SUSPECTED), false)).isEqualTo(ExitCode.DONE);
     assertThat(code(verdict(true, Finding.NOT_CONFIRMED), false)).isEqualTo(ExitCode.DONE);

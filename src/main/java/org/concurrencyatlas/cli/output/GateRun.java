@@ -65,11 +65,6 @@ public final class GateRun {
         new GatePlan(directory.plan(), terms.allowed(), terms.metric(), stored, terms.confirms()));
   }
 
-  /** Whether a folder holds a gate. */
-  public static boolean isGate(RunDirectory directory) {
-    return Files.isRegularFile(directory.gatePlan());
-  }
-
   /** Runs the forks that are missing, with the progress on standard error. */
   public GateVerdict run(PrintWriter err) throws IOException, InterruptedException {
     err.println("writing to " + directory.path());

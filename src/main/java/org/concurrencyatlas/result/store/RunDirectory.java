@@ -39,7 +39,7 @@ public record RunDirectory(Path path) {
   }
 
   /**
-   * Opens the last run of a folder of runs: their names begin with their time.
+   * Opens the last run of a folder of runs, gates left out: their names begin with their time.
    *
    * @throws UsageException when there is none
    */
@@ -50,6 +50,7 @@ public record RunDirectory(Path path) {
     try (Stream<Path> folders = Files.list(runs)) {
       return folders
           .filter(folder -> Files.isRegularFile(folder.resolve("plan.json")))
+          .filter(folder -> !new RunDirectory(folder).isGate())
           .max(Comparator.comparing(Path::toString))
           .map(RunDirectory::new)
           .orElseThrow(() -> new UsageException(runs + " holds no run; give the folder of a run"));
@@ -64,6 +65,11 @@ public record RunDirectory(Path path) {
   /** What a gate allows; there is none in other runs. */
   public Path gatePlan() {
     return path.resolve("gate-plan.json");
+  }
+
+  /** Whether the folder is that of a gate. */
+  public boolean isGate() {
+    return Files.isRegularFile(gatePlan());
   }
 
   /** The forks of an earlier run that a gate screened by, kept with it. */
