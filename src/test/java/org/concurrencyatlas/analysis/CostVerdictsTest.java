@@ -10,11 +10,14 @@ import static org.concurrencyatlas.analysis.JournalBuilder.plan;
 
 import java.util.List;
 import java.util.Map;
+import org.concurrencyatlas.inference.CostInference;
+import org.concurrencyatlas.inference.RunInference;
 import org.concurrencyatlas.result.Cell;
 import org.concurrencyatlas.result.Contender;
 import org.concurrencyatlas.result.Cost;
 import org.concurrencyatlas.result.ForkResult;
 import org.concurrencyatlas.result.ResourceUsage;
+import org.concurrencyatlas.result.RunPlan;
 import org.concurrencyatlas.verdict.CostVerdict;
 import org.concurrencyatlas.verdict.Decision;
 import org.junit.jupiter.api.Test;
@@ -52,14 +55,25 @@ class CostVerdictsTest {
     assertThat(memory).isEqualTo(CostVerdict.NONE);
   }
 
+  @Test
+  void choosingTheLeaderIsPaidFor() {
+    RunPlan plan = plan(List.of(3, 5, 8), TRIO);
+    List<ForkResult> forks = forks(Map.of(A, 9.98, B, 10.0, C, 10.1));
+
+    CostInference costs =
+        CostInference.of(plan, RunInference.replay(plan, forks), Cost.CPU).getFirst();
+
+    double worst =
+        costs.rivals().stream()
+            .mapToDouble(rival -> costs.against(rival).first().ahead())
+            .max()
+            .orElseThrow();
+    assertThat(worst).isLessThan(1.0 / 3);
+    assertThat(costs.p() / worst).isCloseTo(3, within(1e-9));
+  }
+
   private static CostVerdict verdict(Cost cost, Map<Contender, Double> cpu) {
-    JournalBuilder journal =
-        new JournalBuilder().forks(TRIO, A, SPEED).forks(TRIO, B, SPEED).forks(TRIO, C, SPEED);
-    List<ForkResult> forks =
-        journal.journal().stream()
-            .map(fork -> costing(fork, cpu.getOrDefault(fork.contender(), Double.NaN)))
-            .toList();
-    return VerdictRules.of(plan(List.of(3, 5, 8), TRIO), forks)
+    return VerdictRules.of(plan(List.of(3, 5, 8), TRIO), forks(cpu))
         .cells()
         .getFirst()
         .costs()
@@ -69,6 +83,14 @@ class CostVerdictsTest {
         .map(Map.Entry::getValue)
         .findFirst()
         .orElseThrow();
+  }
+
+  private static List<ForkResult> forks(Map<Contender, Double> cpu) {
+    JournalBuilder journal =
+        new JournalBuilder().forks(TRIO, A, SPEED).forks(TRIO, B, SPEED).forks(TRIO, C, SPEED);
+    return journal.journal().stream()
+        .map(fork -> costing(fork, cpu.getOrDefault(fork.contender(), Double.NaN)))
+        .toList();
   }
 
   private static ForkResult costing(ForkResult fork, double cpu) {

@@ -97,6 +97,10 @@ class GateRulesTest {
 
     assertThat(verdict.outcome()).isEqualTo(Outcome.PASSED);
     assertThat(verdict.shift()).isCloseTo(1.03, within(0.01));
+    assertThat(verdict.rows())
+        .filteredOn(row -> row.finding() == Finding.NOT_SUSPECTED)
+        .as("beyond the shift most rows are not suspicious")
+        .hasSizeGreaterThan(8);
   }
 
   @Test
