@@ -114,7 +114,7 @@ final class ContenderResults {
   }
 
   private static double median(List<ForkResult> forks, ToDoubleFunction<ForkResult> cost) {
-    return ForkShape.median(
+    return Moments.median(
         forks.stream().mapToDouble(cost).filter(value -> !Double.isNaN(value)).toArray());
   }
 

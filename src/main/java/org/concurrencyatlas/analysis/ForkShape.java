@@ -62,8 +62,8 @@ final class ForkShape {
   static double drift(ForkResult fork) {
     double[] times = logTimes(fork);
     int half = times.length / 2;
-    return median(Arrays.copyOfRange(times, times.length - half, times.length))
-        - median(Arrays.copyOf(times, half));
+    return Moments.median(Arrays.copyOfRange(times, times.length - half, times.length))
+        - Moments.median(Arrays.copyOf(times, half));
   }
 
   private static double[] logTimes(ForkResult fork) {
@@ -71,13 +71,5 @@ final class ForkShape {
         .mapToDouble(Iteration::nanosPerBatch)
         .map(Math::log)
         .toArray();
-  }
-
-  /** The median; NaN of nothing. Sorts a copy. */
-  static double median(double... values) {
-    double[] sorted = values.clone();
-    Arrays.sort(sorted);
-    int n = sorted.length;
-    return n == 0 ? Double.NaN : (sorted[(n - 1) / 2] + sorted[n / 2]) / 2;
   }
 }

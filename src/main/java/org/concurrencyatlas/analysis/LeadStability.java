@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.concurrencyatlas.inference.CellForks;
 import org.concurrencyatlas.result.ForkResult;
+import org.concurrencyatlas.result.Iteration;
 import org.concurrencyatlas.stats.Interval;
 import org.concurrencyatlas.stats.Moments;
 import org.concurrencyatlas.verdict.Lasting;
@@ -67,9 +68,7 @@ final class LeadStability {
   }
 
   private static double measured(ForkResult fork) {
-    return fork.iterations().stream()
-        .mapToDouble(each -> each.batches() * each.nanosPerBatch())
-        .sum();
+    return fork.iterations().stream().mapToDouble(Iteration::nanos).sum();
   }
 
   private static double[] changes(List<ForkResult> leader, List<ForkResult> next) {

@@ -119,10 +119,10 @@ final class LongRunChecks {
   /** The log rate over the iterations that begin in the last sixth of the fork, warm-up counted. */
   private static double late(ForkResult fork) {
     double nanos = 1e6 * fork.warmupMillis();
-    double all = nanos + fork.iterations().stream().mapToDouble(LongRunChecks::nanos).sum();
+    double all = nanos + fork.iterations().stream().mapToDouble(Iteration::nanos).sum();
     int first = 0;
     while (first < fork.iterations().size() && nanos < all * (1 - LATE_SHARE)) {
-      nanos += nanos(fork.iterations().get(first++));
+      nanos += fork.iterations().get(first++).nanos();
     }
     return rate(fork.iterations().subList(first, fork.iterations().size()));
   }
@@ -135,10 +135,6 @@ final class LongRunChecks {
 
   private static double rate(List<Iteration> iterations) {
     double batches = iterations.stream().mapToLong(Iteration::batches).sum();
-    return Math.log(batches / iterations.stream().mapToDouble(LongRunChecks::nanos).sum());
-  }
-
-  private static double nanos(Iteration iteration) {
-    return iteration.batches() * iteration.nanosPerBatch();
+    return Math.log(batches / iterations.stream().mapToDouble(Iteration::nanos).sum());
   }
 }

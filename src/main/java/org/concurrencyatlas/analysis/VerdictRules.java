@@ -15,6 +15,7 @@ import org.concurrencyatlas.result.ForkResult;
 import org.concurrencyatlas.result.ForkResult.Role;
 import org.concurrencyatlas.result.Point;
 import org.concurrencyatlas.result.RunPlan;
+import org.concurrencyatlas.stats.Moments;
 import org.concurrencyatlas.verdict.CellVerdict;
 import org.concurrencyatlas.verdict.CostVerdict;
 import org.concurrencyatlas.verdict.Decision;
@@ -60,7 +61,7 @@ public final class VerdictRules {
         Estimand.of(plan, forks),
         plan.alpha(),
         plan.epsilon(),
-        ForkShape.median(
+        Moments.median(
             cells.stream().mapToDouble(CellVerdict::resolution).filter(Double::isFinite).toArray()),
         noise.noisy(),
         cells,

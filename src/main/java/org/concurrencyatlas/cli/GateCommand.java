@@ -151,7 +151,6 @@ final class GateCommand implements Callable<Integer> {
     if (profile.equals(PROFILE)) {
       profile = SELF_TEST_PROFILE;
     }
-    Variant same = new Variant(GatePlan.CANDIDATE, List.of(), "", List.of(), "");
     Variant slowed =
         new Variant(
             GatePlan.CANDIDATE,
@@ -159,7 +158,7 @@ final class GateCommand implements Callable<Integer> {
             "",
             List.of(BuiltInSlowdown.flag(SELF_TEST_SLOWDOWN)),
             "");
-    GateVerdict identical = run(List.of(own(GatePlan.BASELINE), same));
+    GateVerdict identical = run(List.of(own(GatePlan.BASELINE), own(GatePlan.CANDIDATE)));
     GateRun.show(identical, output.json(), output.strict(), spec.commandLine().getOut());
     GateVerdict slower = run(List.of(own(GatePlan.BASELINE), slowed));
     GateRun.show(slower, output.json(), output.strict(), spec.commandLine().getOut());

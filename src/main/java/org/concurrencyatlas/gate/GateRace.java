@@ -11,6 +11,7 @@ import org.concurrencyatlas.race.ForkRequest;
 import org.concurrencyatlas.race.ForkRunner;
 import org.concurrencyatlas.race.Progress;
 import org.concurrencyatlas.race.RaceListener;
+import org.concurrencyatlas.result.Attempts;
 import org.concurrencyatlas.result.ForkResult;
 
 /** Runs the forks of a gate until all were run or the budget is spent. Used by one thread. */
@@ -63,7 +64,7 @@ public final class GateRace {
         return List.copyOf(forks);
       }
       listener.starting(next.get(), () -> progress(schedule, forks.size(), elapsed));
-      ForkResult fork = runner.run(sequence(forks), next.get());
+      ForkResult fork = runner.run(Attempts.nextSequence(forks), next.get());
       journal.accept(fork);
       forks.add(fork);
       listener.ended(fork);
@@ -72,11 +73,6 @@ public final class GateRace {
     }
     listener.stopped("all forks were run");
     return List.copyOf(forks);
-  }
-
-  /** One more than the last: a line that was lost from the journal keeps its number. */
-  private static int sequence(List<ForkResult> forks) {
-    return forks.isEmpty() ? 0 : forks.getLast().sequence() + 1;
   }
 
   /** By the mean time of the forks so far. */

@@ -15,14 +15,13 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.concurrencyatlas.gate.GatePlan.Pair;
-import org.concurrencyatlas.inference.NoiseRule;
 import org.concurrencyatlas.race.ForkRequest;
+import org.concurrencyatlas.race.RepeatRule;
 import org.concurrencyatlas.race.SeededOrder;
 import org.concurrencyatlas.result.Cell;
 import org.concurrencyatlas.result.Contender;
 import org.concurrencyatlas.result.ForkResult;
 import org.concurrencyatlas.result.ForkResult.Role;
-import org.concurrencyatlas.result.Outcome;
 import org.concurrencyatlas.result.Point;
 
 /**
@@ -36,7 +35,7 @@ final class GateSchedule {
   private final List<ForkResult> journal = new ArrayList<>();
   private final Set<Place> done = new HashSet<>();
   private final Set<Who> failed = new HashSet<>();
-  private final NoiseRule noise = new NoiseRule();
+  private final RepeatRule repeats = new RepeatRule();
   private Optional<ForkRequest> repeat = Optional.empty();
   private final List<Place> screening;
   private Optional<List<Place>> fresh = Optional.empty();
@@ -61,13 +60,9 @@ final class GateSchedule {
    */
   Optional<String> accept(ForkResult fork) {
     journal.add(fork);
-    Optional<String> disturbed =
-        noise
-            .next(fork)
-            .or(() -> Optional.of(fork.outcome()).filter(Outcome::lost).map(Outcome::reason));
+    Optional<String> disturbed = repeats.next(fork);
     Place place = new Place(new Who(fork.point(), fork.contender()), fork.block());
-    boolean pays = noise.repeatsPay() || fork.outcome().lost();
-    if (disturbed.isPresent() && fork.attempt() < NoiseRule.MOST_REPEATS && pays) {
+    if (disturbed.isPresent()) {
       repeat = Optional.of(request(place, fork.attempt() + 1));
       return disturbed;
     }

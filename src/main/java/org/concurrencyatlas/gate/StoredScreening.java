@@ -3,7 +3,6 @@ package org.concurrencyatlas.gate;
 import static org.concurrencyatlas.gate.GatePlan.SCREENING_BLOCKS;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +40,11 @@ final class StoredScreening implements Screening {
         differences.put(pair, MeanDifference.of(fresh(pair), stored.needs(pair), pool));
       }
     }
-    shift = median(differences.values().stream().mapToDouble(MeanDifference::difference).toArray());
+    shift =
+        differences.isEmpty()
+            ? 0
+            : Moments.median(
+                differences.values().stream().mapToDouble(MeanDifference::difference).toArray());
   }
 
   @Override
@@ -108,12 +111,5 @@ final class StoredScreening implements Screening {
       }
     }
     return VariancePrior.of(pool);
-  }
-
-  private static double median(double[] values) {
-    double[] sorted = values.clone();
-    Arrays.sort(sorted);
-    int n = sorted.length;
-    return n == 0 ? 0 : (sorted[(n - 1) / 2] + sorted[n / 2]) / 2;
   }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.concurrencyatlas.inference.RaceEvent;
+import org.concurrencyatlas.result.Attempts;
 import org.concurrencyatlas.result.ForkResult;
 import org.concurrencyatlas.result.RunPlan;
 
@@ -61,7 +62,7 @@ public final class Race {
       switch (schedule.next(elapsed)) {
         case NextAction.Run(ForkRequest request) -> {
           listener.starting(request, () -> schedule.progress(elapsed));
-          forks.add(run(request, sequence(forks), schedule));
+          forks.add(run(request, Attempts.nextSequence(forks), schedule));
         }
         case NextAction.Stop(String reason) -> {
           listener.stopped(reason);
@@ -82,10 +83,5 @@ public final class Race {
       listener.changed(change);
     }
     return fork;
-  }
-
-  /** One more than the last: a line that was lost from the journal keeps its number. */
-  private static int sequence(List<ForkResult> forks) {
-    return forks.isEmpty() ? 0 : forks.getLast().sequence() + 1;
   }
 }

@@ -11,13 +11,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.concurrencyatlas.inference.CellState;
-import org.concurrencyatlas.inference.NoiseRule;
 import org.concurrencyatlas.inference.RaceEvent;
 import org.concurrencyatlas.inference.RunInference;
 import org.concurrencyatlas.result.Cell;
 import org.concurrencyatlas.result.ForkResult;
 import org.concurrencyatlas.result.ForkResult.Role;
-import org.concurrencyatlas.result.Outcome;
 import org.concurrencyatlas.result.Point;
 import org.concurrencyatlas.result.Protocol;
 import org.concurrencyatlas.result.RunPlan;
@@ -30,7 +28,7 @@ import org.concurrencyatlas.result.RunPlan;
 final class RaceScheduler {
   private final RunPlan plan;
   private final RunInference inference;
-  private final NoiseRule noise = new NoiseRule();
+  private final RepeatRule repeats = new RepeatRule();
   private final ForkDurations times = new ForkDurations();
   private final WarmUpByCell protocols;
   private final Map<Point, Integer> cells = new HashMap<>();
@@ -61,8 +59,8 @@ final class RaceScheduler {
 
   /** Takes the next fork of the journal. */
   Effect accept(ForkResult fork) {
-    Optional<String> disturbed = noise.next(fork).or(() -> lost(fork));
-    if (disturbed.isPresent() && repeatable(fork)) {
+    Optional<String> disturbed = repeats.next(fork).filter(_ -> cells.containsKey(fork.point()));
+    if (disturbed.isPresent()) {
       repeat = Optional.of(request(PlannedFork.of(fork), fork.attempt() + 1));
       return new Effect(disturbed, List.of());
     }
@@ -105,17 +103,6 @@ final class RaceScheduler {
   /** How far the race is, for the reader's patience only. */
   Progress progress(Duration elapsed) {
     return ProgressEstimate.of(plan, inference, times, protocols, done, elapsed);
-  }
-
-  private static Optional<String> lost(ForkResult fork) {
-    return Optional.of(fork.outcome()).filter(Outcome::lost).map(Outcome::reason);
-  }
-
-  private boolean repeatable(ForkResult fork) {
-    return fork.role() == Role.MEASURED
-        && cells.containsKey(fork.point())
-        && fork.attempt() < NoiseRule.MOST_REPEATS
-        && (noise.repeatsPay() || fork.outcome().lost());
   }
 
   /** The first missing fork of those up to the first look. */

@@ -75,9 +75,7 @@ public final class SteadyStateDetector {
       return Long.MAX_VALUE;
     }
     double nanos =
-        iterations.subList(0, first.getAsInt()).stream()
-            .mapToDouble(iteration -> iteration.batches() * iteration.nanosPerBatch())
-            .sum();
+        iterations.subList(0, first.getAsInt()).stream().mapToDouble(Iteration::nanos).sum();
     return ITERATION_MILLIS * Math.round(nanos / 1e6 / ITERATION_MILLIS);
   }
 }

@@ -32,4 +32,9 @@ public final class Attempts {
         .mapToObj(forks::get)
         .toList();
   }
+
+  /** The place of the next fork in a journal: a line that was lost keeps its number. */
+  public static int nextSequence(List<ForkResult> forks) {
+    return forks.isEmpty() ? 0 : forks.getLast().sequence() + 1;
+  }
 }

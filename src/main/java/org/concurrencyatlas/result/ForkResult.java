@@ -85,7 +85,7 @@ public record ForkResult(
    */
   public double nanosPerBatch() {
     long batches = iterations.stream().mapToLong(Iteration::batches).sum();
-    double nanos = iterations.stream().mapToDouble(i -> i.batches() * i.nanosPerBatch()).sum();
+    double nanos = iterations.stream().mapToDouble(Iteration::nanos).sum();
     return nanos / batches;
   }
 

@@ -1,5 +1,7 @@
 package org.concurrencyatlas.stats;
 
+import java.util.Arrays;
+
 /**
  * Count, mean and variance of a sample.
  *
@@ -56,5 +58,13 @@ public record Moments(int n, double mean, double variance) {
     }
     double half = StudentT.upperQuantile((1 - confidence) / 2, degrees()) * standardError();
     return new Interval(mean, mean - half, mean + half);
+  }
+
+  /** The median; NaN of nothing. Sorts a copy. */
+  public static double median(double... values) {
+    double[] sorted = values.clone();
+    Arrays.sort(sorted);
+    int n = sorted.length;
+    return n == 0 ? Double.NaN : (sorted[(n - 1) / 2] + sorted[n / 2]) / 2;
   }
 }
