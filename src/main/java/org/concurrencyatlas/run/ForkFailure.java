@@ -17,19 +17,24 @@ public final class ForkFailure {
   private static final Pattern CAUSE =
       Pattern.compile("(?m)^(?:Caused by: |\\s*)?([\\w.$]+(?:Exception|Error)(?:: .*)?)$");
 
-  /** How the system words that it had nothing left for a fork, before any contender ran. */
+  /** JMH says this where the benchmark's own code threw: the JVM had started and the model ran. */
+  private static final String IN_THE_BENCHMARK = "Benchmark error during the run";
+
+  /** How the system words that it had nothing left, whoever asked. */
   private static final List<String> OF_THE_MACHINE =
       List.of(
           "No space left on device",
-          "Cannot allocate memory",
           "There is insufficient memory for the Java Runtime Environment",
-          "Cannot run program",
           // nobody here kills a fork but the time limit, which is asked first
           "Forked VM failed with exit code 137",
           "Forked VM failed with exit code 143");
 
-  /** How JMH words that it could not do its part. */
-  private static final List<String> OF_THE_HARNESS =
+  /** How the system words that a fork could not be started: within a benchmark, a model's doing. */
+  private static final List<String> OF_THE_MACHINE_AT_START =
+      List.of("Cannot allocate memory", "Cannot run program");
+
+  /** How JMH words that it could not do its part: within a benchmark, a model's doing. */
+  private static final List<String> OF_THE_HARNESS_AT_START =
       List.of(
           "Unable to acquire the JMH lock",
           "Unable to find the resource",
@@ -56,20 +61,26 @@ public final class ForkFailure {
     if (trace.contains(OutOfMemoryError.class.getName())) {
       return new Outcome(Status.OUT_OF_MEMORY, line(trace, OutOfMemoryError.class.getName()));
     }
-    return named(OF_THE_MACHINE, trace)
-        .map(reason -> new Outcome(Status.MACHINE_FAILED, reason))
-        .or(() ->
-            named(OF_THE_HARNESS, trace).map(reason -> new Outcome(Status.HARNESS_FAILED, reason)))
+    return named(OF_THE_MACHINE, Status.MACHINE_FAILED, trace)
+        .or(() -> atStart(trace))
         .orElseGet(() -> new Outcome(Status.FAILED, deepestCause(trace)));
   }
 
-  /** The line of a trace that has one of these words. */
-  private static Optional<String> named(List<String> words, String trace) {
+  private static Optional<Outcome> atStart(String trace) {
+    if (trace.contains(IN_THE_BENCHMARK)) {
+      return Optional.empty();
+    }
+    return named(OF_THE_MACHINE_AT_START, Status.MACHINE_FAILED, trace)
+        .or(() -> named(OF_THE_HARNESS_AT_START, Status.HARNESS_FAILED, trace));
+  }
+
+  /** The first line of a trace that has one of these words, as the reason of an outcome. */
+  private static Optional<Outcome> named(List<String> words, Status status, String trace) {
     return trace
         .lines()
         .filter(line -> words.stream().anyMatch(line::contains))
         .findFirst()
-        .map(ForkFailure::shorten);
+        .map(line -> new Outcome(status, shorten(line)));
   }
 
   private static String line(String trace, String type) {

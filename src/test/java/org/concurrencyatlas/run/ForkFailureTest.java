@@ -58,6 +58,28 @@ class ForkFailureTest {
     assertThat(outcome.lost()).isEqualTo(status.cause() != Outcome.Cause.CONTENDER);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          java.net.SocketException: Too many open files                        | FAILED
+          java.io.IOException: Cannot run program "worker"                     | FAILED
+          java.io.IOException: error=12, Cannot allocate memory                | FAILED
+          java.io.IOException: No space left on device                         | MACHINE_FAILED
+          """)
+  void whatAModelRanOutOfInsideTheBenchmarkIsItsOwn(String cause, Status status) {
+    String printed =
+        """
+        org.openjdk.jmh.runner.BenchmarkException: Benchmark error during the run
+        Caused by: %s
+        """
+            .formatted(cause);
+
+    assertThat(ForkFailure.of(new IllegalStateException(), printed).status()).isEqualTo(status);
+    assertThat(ForkFailure.of(new IllegalStateException(), cause).lost()).isTrue();
+  }
+
   @Test
   void aForkThatSaysNothingHasAReasonToo() {
     Outcome outcome = ForkFailure.of(new IllegalStateException(), "");
