@@ -48,6 +48,13 @@ class SteadyStateTest {
     assertThat(SteadyState.from(times(40, i -> i < 20 ? 10 : 10 + 0.2 * (i - 20)))).isEmpty();
   }
 
+  @Test
+  void stepsThatEachAreNearTheEndButFallTogetherAreNotSteady() {
+    IntToDoubleFunction falling = i -> i < 13 ? 10.19 : i < 26 ? 9.82 : 10;
+
+    assertThat(SteadyState.from(times(32, falling))).isEmpty();
+  }
+
   /** With a scatter of 0.1 % that a JVM always has; the seed is fixed. */
   private static List<Iteration> times(int n, IntToDoubleFunction millis) {
     SplittableRandom random = new SplittableRandom(11);
