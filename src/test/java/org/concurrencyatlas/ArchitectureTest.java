@@ -110,6 +110,8 @@ class ArchitectureTest {
     noClasses()
         .that()
         .resideOutsideOfPackages(ROOT + "cli..", ROOT + "process..", ROOT + "backend..")
+        .and()
+        .doNotHaveSimpleName("ForkLog") // it takes them from JMH, so that nobody prints
         .should()
         .accessField(System.class, "out")
         .orShould()

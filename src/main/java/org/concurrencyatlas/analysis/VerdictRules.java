@@ -130,6 +130,9 @@ public final class VerdictRules {
     if (refuted > 0) {
       warnings.add(new RunWarning.Transient(refuted));
     }
+    plan.tasks().stream()
+        .filter(task -> !task.repeatable())
+        .forEach(task -> warnings.add(new RunWarning.AnswersUnchecked(task.method())));
     return warnings;
   }
 

@@ -35,6 +35,8 @@ public record ModelInfo(
     COMPUTES,
     /** Takes part where tasks wait: can hold many waiting tasks at once. */
     WAITS,
+    /** Has few threads, which wait for nothing: a task that blocks keeps one from the others. */
+    MUST_NOT_BLOCK,
     /** Starts a platform thread for each task in flight. */
     THREAD_PER_TASK
   }

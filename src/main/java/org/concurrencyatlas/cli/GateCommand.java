@@ -13,6 +13,7 @@ import org.concurrencyatlas.cli.option.OutputOptions;
 import org.concurrencyatlas.cli.option.ResultsOption;
 import org.concurrencyatlas.cli.option.RunPath;
 import org.concurrencyatlas.cli.option.ShareConverter;
+import org.concurrencyatlas.cli.option.TaskOptions;
 import org.concurrencyatlas.cli.output.ExitCode;
 import org.concurrencyatlas.cli.output.GateBaseline;
 import org.concurrencyatlas.cli.output.GateRun;
@@ -24,6 +25,7 @@ import org.concurrencyatlas.plan.Planner;
 import org.concurrencyatlas.plan.Profile;
 import org.concurrencyatlas.plan.ProfileCatalogue;
 import org.concurrencyatlas.plan.VariantSyntax;
+import org.concurrencyatlas.plan.task.DeclaredTasks;
 import org.concurrencyatlas.result.RunPlan;
 import org.concurrencyatlas.result.UsageException;
 import org.concurrencyatlas.result.Variant;
@@ -56,6 +58,7 @@ final class GateCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private OutputOptions output;
   @Mixin private ResultsOption results;
+  @Mixin private TaskOptions tasks;
 
   @Option(names = "--baseline-jar", paramLabel = "FILE", description = "the jar that is known good")
   private @Nullable Path baselineJar;
@@ -206,7 +209,7 @@ final class GateCommand implements Callable<Integer> {
         || variants.stream().anyMatch(each -> each.startsWith(GatePlan.BASELINE + "="));
   }
 
-  private GatePlan plan(List<Variant> places) {
+  private GatePlan plan(List<Variant> places) throws IOException, InterruptedException {
     Instant now = Instant.now();
     Profile chosen = ProfileCatalogue.get(profile);
     Planner.Choices choices =
@@ -221,8 +224,10 @@ final class GateCommand implements Callable<Integer> {
             RunPlan.Order.INTERLEAVED,
             List.of(),
             places);
+    DeclaredTasks declared = tasks.declared(choices, spec.commandLine().getErr());
     RunPlan plan =
-        new Planner(new WorkloadCatalogue(), new ModelCatalogue()).plan(chosen, choices, now);
+        new Planner(new WorkloadCatalogue(declared.tasks()), new ModelCatalogue())
+            .plan(chosen, choices.at(declared.points()), now);
     return GatePlan.of(plan, allowed, RunMetric.of(metric));
   }
 

@@ -10,6 +10,8 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.concurrencyatlas.cli.option.OutputOptions;
 import org.concurrencyatlas.cli.option.ResultsOption;
+import org.concurrencyatlas.cli.option.TaskOptions;
+import org.concurrencyatlas.cli.output.ExitCode;
 import org.concurrencyatlas.cli.output.PreflightGate;
 import org.concurrencyatlas.cli.output.RunAndReport;
 import org.concurrencyatlas.model.catalogue.ModelCatalogue;
@@ -17,6 +19,7 @@ import org.concurrencyatlas.plan.Planner;
 import org.concurrencyatlas.plan.Profile;
 import org.concurrencyatlas.plan.ProfileCatalogue;
 import org.concurrencyatlas.plan.VariantSyntax;
+import org.concurrencyatlas.plan.task.DeclaredTasks;
 import org.concurrencyatlas.result.RunPlan;
 import org.concurrencyatlas.result.UsageException;
 import org.concurrencyatlas.result.Variant;
@@ -40,6 +43,7 @@ final class RunCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private OutputOptions output;
   @Mixin private ResultsOption results;
+  @Mixin private TaskOptions tasks;
 
   @Option(
       names = "--profile",
@@ -141,12 +145,15 @@ final class RunCommand implements Callable<Integer> {
     Profile chosen = ProfileCatalogue.get(profile);
     Planner.Choices choices = choices(chosen, now);
     UserJars.use(choices.variants());
+    DeclaredTasks declared = tasks.declared(choices, spec.commandLine().getErr());
     RunPlan plan =
-        new Planner(new WorkloadCatalogue(), new ModelCatalogue()).plan(chosen, choices, now);
+        new Planner(new WorkloadCatalogue(declared.tasks()), new ModelCatalogue())
+            .plan(chosen, choices.at(declared.points()), now);
     PreflightGate.refuseOrWarn(results.folder(), spec.commandLine().getErr());
     RunDirectory directory =
         RunExecutor.create(results.folder(), plan, name == null ? plan.profile() : name);
-    return RunAndReport.toTheEnd(directory, output, spec);
+    int code = RunAndReport.toTheEnd(directory, output, spec);
+    return declared.leftOut() > 0 && code == ExitCode.DONE ? ExitCode.NOTHING_COMPARED : code;
   }
 
   private Planner.Choices choices(Profile chosen, Instant now) {

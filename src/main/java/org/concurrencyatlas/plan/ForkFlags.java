@@ -33,7 +33,7 @@ public final class ForkFlags {
    * @param given flags of the user; a heap or a collector among them replaces that of the product
    * @throws UsageException when one is no flag, or the JVM does not start with them
    */
-  static List<String> with(List<String> given) {
+  public static List<String> with(List<String> given) {
     if (given.isEmpty()) {
       return DEFAULT;
     }

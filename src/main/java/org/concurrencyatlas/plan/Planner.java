@@ -23,6 +23,7 @@ import org.concurrencyatlas.workload.Machine;
 import org.concurrencyatlas.workload.Workload;
 import org.concurrencyatlas.workload.WorkloadInfo.Kind;
 import org.concurrencyatlas.workload.catalogue.WorkloadCatalogue;
+import org.concurrencyatlas.workload.method.MethodWorkload;
 
 /** Turns a profile and the user's choices into a plan in which every name and value is checked. */
 public final class Planner {
@@ -67,6 +68,36 @@ public final class Planner {
       RunPlan.Order order,
       List<String> jvmArguments,
       List<Variant> variants) {
+    /** The same with points of the user's own added. */
+    public Choices at(List<String> morePoints) {
+      return new Choices(
+          Stream.concat(points.stream(), morePoints.stream()).toList(),
+          contenders,
+          workloads,
+          models,
+          seed,
+          budget,
+          epsilon,
+          order,
+          jvmArguments,
+          variants);
+    }
+
+    /** Where contenders run, each with all that its JVMs have on their class path before ours. */
+    public List<Variant> raced() {
+      Variant all = variant(OWN);
+      return places().stream()
+          .map(name -> name.isEmpty() ? all : variant(name).before(all.classPath()))
+          .toList();
+    }
+
+    private Variant variant(String name) {
+      return variants.stream()
+          .filter(variant -> variant.name().equals(name))
+          .findFirst()
+          .orElseGet(() -> new Variant(name, List.of(), "", List.of(), ""));
+    }
+
     /** The variants by name, the harness's own among them where it takes part. */
     List<String> places() {
       List<String> names = names();
@@ -141,7 +172,8 @@ public final class Planner {
         RunPlan.EDITION,
         AlphaSpending.weights(profile.looks().size()),
         "",
-        variants(choices));
+        variants(choices),
+        workloads.declared());
   }
 
   /**
@@ -181,7 +213,15 @@ public final class Planner {
   private Stream<Profile.CellToBe> cellsToBe(Profile profile, Choices choices) {
     return choices.points().isEmpty()
         ? profile.cells().stream()
-        : choices.points().stream().map(point -> new Profile.CellToBe(point, List.of("@all")));
+        : choices.points().stream()
+            .map(point -> new Profile.CellToBe(point, fit(Point.parse(point).workload())));
+  }
+
+  /** Who takes part at a point of the user's own: every model, at a method's those that fit it. */
+  private List<String> fit(String workload) {
+    return workloads.get(workload) instanceof MethodWorkload method
+        ? MethodContenders.of(method.task(), modelInfos())
+        : List.of("@all");
   }
 
   private List<ModelInfo> modelInfos() {
@@ -206,7 +246,14 @@ public final class Planner {
         List.copyOf(contenders),
         point.parameter("tasks"),
         workload.limit(point, new Machine(1, 0)).toNanos(),
-        PROBED.contains(workload.info().kind()));
+        PROBED.contains(workload.info().kind()) && rests(workload, point));
+  }
+
+  /** Whether the limit rests on what the bare kernel takes. */
+  private static boolean rests(Workload workload, Point point) {
+    return !workload
+        .limit(point, new Machine(1, 1e9))
+        .equals(workload.limit(point, new Machine(1, 0)));
   }
 
   /**

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import org.concurrencyatlas.result.task.DeclaredTask;
 
 /**
  * What a run has promised to do, written before its first fork and never changed after.
@@ -32,6 +33,7 @@ import java.util.SplittableRandom;
  * @param repeats name of the folder of the run whose plan this one repeats in a session of its own;
  *     empty for a run that repeats none
  * @param variants where contenders run beside the harness's own JVM and jar
+ * @param tasks methods of the user that are workloads of this run
  */
 public record RunPlan(
     int format,
@@ -51,7 +53,9 @@ public record RunPlan(
     @JsonSetter(nulls = Nulls.AS_EMPTY) List<Double> weights,
     @JsonSetter(nulls = Nulls.AS_EMPTY) @JsonInclude(JsonInclude.Include.NON_EMPTY) String repeats,
     @JsonSetter(nulls = Nulls.AS_EMPTY) @JsonInclude(JsonInclude.Include.NON_EMPTY)
-        List<Variant> variants) {
+        List<Variant> variants,
+    @JsonSetter(nulls = Nulls.AS_EMPTY) @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        List<DeclaredTask> tasks) {
 
   /** How the forks of a cell follow each other. */
   public enum Order {
@@ -71,9 +75,73 @@ public record RunPlan(
     edition = Math.max(1, edition);
     weights = List.copyOf(weights);
     variants = List.copyOf(variants);
+    tasks = List.copyOf(tasks);
     cells = List.copyOf(cells);
     looks = List.copyOf(looks);
     jvmArguments = List.copyOf(jvmArguments);
+  }
+
+  /** A plan of workloads that the catalogue knows. */
+  public RunPlan(
+      int format,
+      String profile,
+      long seed,
+      List<Cell> cells,
+      Protocol protocol,
+      List<Integer> looks,
+      double alpha,
+      double epsilon,
+      Order order,
+      double sentinelShare,
+      long budgetMillis,
+      List<String> jvmArguments,
+      Instant createdAt,
+      int edition,
+      List<Double> weights,
+      String repeats,
+      List<Variant> variants) {
+    this(
+        format,
+        profile,
+        seed,
+        cells,
+        protocol,
+        looks,
+        alpha,
+        epsilon,
+        order,
+        sentinelShare,
+        budgetMillis,
+        jvmArguments,
+        createdAt,
+        edition,
+        weights,
+        repeats,
+        variants,
+        List.of());
+  }
+
+  /** The same plan over methods of the user too. */
+  public RunPlan racing(List<DeclaredTask> declared) {
+    return new RunPlan(
+        format,
+        profile,
+        seed,
+        cells,
+        protocol,
+        looks,
+        alpha,
+        epsilon,
+        order,
+        sentinelShare,
+        budgetMillis,
+        jvmArguments,
+        createdAt,
+        edition,
+        weights,
+        repeats,
+        variants,
+        declared);
   }
 
   /**
@@ -101,7 +169,8 @@ public record RunPlan(
         edition,
         weights,
         repeats.isEmpty() ? folder : repeats,
-        variants);
+        variants,
+        tasks);
   }
 
   /** The same plan with another budget, and another seed where one is given. */
@@ -123,7 +192,8 @@ public record RunPlan(
         edition,
         weights,
         repeats,
-        variants);
+        variants,
+        tasks);
   }
 
   /** The same plan with other cells, looks and variants. */
@@ -149,6 +219,7 @@ public record RunPlan(
         edition,
         otherWeights,
         repeats,
-        otherVariants);
+        otherVariants,
+        tasks);
   }
 }

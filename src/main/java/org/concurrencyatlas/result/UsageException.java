@@ -28,4 +28,23 @@ public final class UsageException extends RuntimeException {
     return new UsageException(
         "unknown %s \"%s\"; known: %s%s".formatted(kind, given, names, guess));
   }
+
+  /**
+   * The line for a name that nobody has, where too many exist to list them: {@code no class
+   * com.acme.Pirces in app.jar; did you mean com.acme.Prices?}
+   *
+   * @param what what was looked for and where, as a sentence
+   * @param given the name as it was given
+   * @param known the names that exist
+   * @param otherwise what to do when none is close
+   */
+  public static UsageException missing(
+      String what, String given, Collection<String> known, String otherwise) {
+    return new UsageException(
+        what
+            + "; "
+            + NameSuggestion.closest(given, known)
+                .map(name -> "did you mean " + name + "?")
+                .orElse(otherwise));
+  }
 }

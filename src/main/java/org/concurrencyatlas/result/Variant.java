@@ -2,6 +2,7 @@ package org.concurrencyatlas.result;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Where contenders run: another jar, JDK or flags than the harness's own. A contender is raced in a
@@ -25,6 +26,16 @@ public record Variant(
   public Variant {
     classPath = List.copyOf(classPath);
     jvmArguments = List.copyOf(jvmArguments);
+  }
+
+  /** The same with further jars behind its own. */
+  public Variant before(List<String> jars) {
+    return new Variant(
+        name,
+        Stream.concat(classPath.stream(), jars.stream()).toList(),
+        javaHome,
+        jvmArguments,
+        contents);
   }
 
   /** Whether a variant may be called so. */

@@ -17,6 +17,11 @@ public final class ForkFailure {
   private static final Pattern CAUSE =
       Pattern.compile("(?m)^(?:Caused by: |\\s*)?([\\w.$]+(?:Exception|Error)(?:: .*)?)$");
 
+  private static final Pattern EXIT = Pattern.compile("Forked VM failed with exit code (\\d+)");
+
+  /** JMH's exception when the fork has told it nothing. */
+  private static final String NO_CAUSE = "BenchmarkException: Benchmark error";
+
   /** JMH says this where the benchmark's own code threw: the JVM had started and the model ran. */
   private static final String IN_THE_BENCHMARK = "Benchmark error during the run";
 
@@ -63,7 +68,16 @@ public final class ForkFailure {
     }
     return named(OF_THE_MACHINE, Status.MACHINE_FAILED, trace)
         .or(() -> atStart(trace))
-        .orElseGet(() -> new Outcome(Status.FAILED, deepestCause(trace)));
+        .orElseGet(() -> new Outcome(Status.FAILED, reason(trace)));
+  }
+
+  /** A JVM that something ended has no exception to tell of, but an exit code. */
+  private static String reason(String trace) {
+    String deepest = deepestCause(trace);
+    Matcher exit = EXIT.matcher(trace);
+    return deepest.endsWith(NO_CAUSE) && exit.find()
+        ? "the fork's JVM ended with exit code " + exit.group(1)
+        : deepest;
   }
 
   private static Optional<Outcome> atStart(String trace) {

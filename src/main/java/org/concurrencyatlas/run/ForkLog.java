@@ -1,6 +1,5 @@
 package org.concurrencyatlas.run;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -14,16 +13,42 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 
 /** Keeps what JMH and the fork print, so that a failure can be explained. */
 final class ForkLog {
-  private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+  private final BoundedLog bytes = new BoundedLog();
+
+  /** The standard streams of this JVM until they are given back. */
+  interface Captured extends AutoCloseable {
+    @Override
+    void close();
+  }
+
+  /**
+   * Takes the standard streams: JMH writes to them what the code in a fork prints, and that must
+   * not stand among our own output, which may be JSON for a program.
+   */
+  Captured capture() {
+    PrintStream out = System.out;
+    PrintStream err = System.err;
+    PrintStream log = stream();
+    System.setOut(log);
+    System.setErr(log);
+    return () -> {
+      System.setOut(out);
+      System.setErr(err);
+    };
+  }
+
+  private PrintStream stream() {
+    return new PrintStream(bytes, true, StandardCharsets.UTF_8);
+  }
 
   OutputFormat format() {
-    PrintStream stream = new PrintStream(bytes, true, StandardCharsets.UTF_8);
+    PrintStream stream = stream();
     return OutputFormatFactory.createFormatInstance(stream, VerboseMode.NORMAL);
   }
 
   /** Adds what was thrown, with its causes and traces. */
   void add(Throwable thrown) {
-    try (PrintStream stream = new PrintStream(bytes, true, StandardCharsets.UTF_8)) {
+    try (PrintStream stream = stream()) {
       thrown.printStackTrace(stream);
     }
   }
@@ -44,11 +69,12 @@ final class ForkLog {
           folder.resolve("fork-%d.txt".formatted(sequence)),
           (head + text()).getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
-      bytes.writeBytes(("the log was not kept: " + e).getBytes(StandardCharsets.UTF_8));
+      byte[] why = ("the log was not kept: " + e).getBytes(StandardCharsets.UTF_8);
+      bytes.write(why, 0, why.length);
     }
   }
 
   String text() {
-    return bytes.toString(StandardCharsets.UTF_8);
+    return bytes.text();
   }
 }

@@ -30,6 +30,7 @@ import org.concurrencyatlas.suite.Suites;
 import org.concurrencyatlas.workload.Machine;
 import org.concurrencyatlas.workload.Workload;
 import org.concurrencyatlas.workload.catalogue.WorkloadCatalogue;
+import org.concurrencyatlas.workload.method.MethodWorkload;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -118,7 +119,7 @@ public final class JmhForkRunner implements ForkRunner {
       boolean pilot = request.role() == Role.PILOT;
       try {
         OutputFormat output = pilot ? watch.before(log.format()) : log.format();
-        RunResult result = run(request, output);
+        RunResult result = run(request, output, log);
         return limit.expired()
             ? Measurement.failed(ForkFailure.timedOut(request.protocol()))
             : new Measurement(Outcome.OK, ForkIterations.of(result), ForkResourceUsage.of(result));
@@ -134,14 +135,15 @@ public final class JmhForkRunner implements ForkRunner {
     }
   }
 
-  private RunResult run(ForkRequest request, OutputFormat output) throws RunnerException {
+  private RunResult run(ForkRequest request, OutputFormat output, ForkLog log)
+      throws RunnerException {
     // JMH hands its own class path to the fork and asks this property for it
     String own = System.getProperty(CLASS_PATH, "");
     System.setProperty(
         CLASS_PATH,
         Stream.concat(jars(request), Stream.of(own))
             .collect(Collectors.joining(File.pathSeparator)));
-    try {
+    try (ForkLog.Captured _ = log.capture()) {
       return new Runner(options(request), output).runSingle();
     } finally {
       System.setProperty(CLASS_PATH, own);
@@ -199,9 +201,13 @@ public final class JmhForkRunner implements ForkRunner {
   }
 
   private List<String> flags(ForkRequest request) {
-    return variant(request)
-        .map(variant -> ForkFlags.replace(jvmArguments, variant.jvmArguments()))
-        .orElse(jvmArguments);
+    List<String> flags =
+        variant(request)
+            .map(variant -> ForkFlags.replace(jvmArguments, variant.jvmArguments()))
+            .orElse(jvmArguments);
+    return workloads.get(request.cell().point().workload()) instanceof MethodWorkload method
+        ? Stream.concat(flags.stream(), Stream.of(method.flag())).toList()
+        : flags;
   }
 
   private ForkResult result(

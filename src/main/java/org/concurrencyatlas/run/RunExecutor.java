@@ -125,7 +125,7 @@ public final class RunExecutor {
       throws IOException, InterruptedException {
     RunPlan plan = directory.plan();
     UserJars.use(plan.variants());
-    WorkloadCatalogue workloads = new WorkloadCatalogue();
+    WorkloadCatalogue workloads = new WorkloadCatalogue(plan.tasks());
     Set<String> services = services(plan, workloads);
     Environment here = EnvironmentReader.read(plan.jvmArguments());
     directory.goesOnIn(here);

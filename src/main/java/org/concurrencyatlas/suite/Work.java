@@ -8,6 +8,7 @@ import org.concurrencyatlas.result.Point;
 import org.concurrencyatlas.workload.Task;
 import org.concurrencyatlas.workload.Workload;
 import org.concurrencyatlas.workload.catalogue.WorkloadCatalogue;
+import org.concurrencyatlas.workload.method.MethodWorkload;
 
 /**
  * The batch of a point, its right answer, and the back-ends that it talks to.
@@ -16,8 +17,9 @@ import org.concurrencyatlas.workload.catalogue.WorkloadCatalogue;
  * @param batch the tasks, the same ones for every run of the batch
  * @param expected checksum of the batch
  * @param backEnds running until this is closed
+ * @param teardown what a user wants to be called after the last batch
  */
-record Work(Point point, List<Task> batch, long expected, BackEnds backEnds)
+record Work(Point point, List<Task> batch, long expected, BackEnds backEnds, Runnable teardown)
     implements AutoCloseable {
   /** Prepares the work of a point as it is written, and starts the back-ends it needs. */
   static Work at(String pointText) throws IOException {
@@ -37,7 +39,9 @@ record Work(Point point, List<Task> batch, long expected, BackEnds backEnds)
   private static Work at(Workload workload, Point point) throws IOException {
     ParentWatch.start();
     BackEnds backEnds = BackEnds.open(workload.info().services());
-    return new Work(point, workload.batch(point, backEnds), workload.expected(point), backEnds);
+    Runnable teardown = workload instanceof MethodWorkload method ? method::close : () -> {};
+    return new Work(
+        point, workload.batch(point, backEnds), workload.expected(point), backEnds, teardown);
   }
 
   void check(long answer) {
@@ -48,6 +52,10 @@ record Work(Point point, List<Task> batch, long expected, BackEnds backEnds)
 
   @Override
   public void close() {
-    backEnds.close();
+    try {
+      teardown.run();
+    } finally {
+      backEnds.close();
+    }
   }
 }

@@ -28,4 +28,11 @@ public sealed interface RunWarning {
    * @param refuted in how many cells, at least 1
    */
   record Transient(int refuted) implements RunWarning {}
+
+  /**
+   * A method of the user answers otherwise at every call: only the number of answers was checked.
+   *
+   * @param method as the user wrote it
+   */
+  record AnswersUnchecked(String method) implements RunWarning {}
 }

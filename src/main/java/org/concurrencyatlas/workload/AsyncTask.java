@@ -4,7 +4,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 
 /** A task that spends part of its time waiting, and can wait without holding a thread. */
-public interface AsyncTask extends Task {
+public interface AsyncTask extends WaitingTask {
   /**
    * Starts the work and returns at once; the stage completes with the same answer as {@link
    * #call()}, on a thread of the client or timer that it waits for. Never blocks. Cancelling the

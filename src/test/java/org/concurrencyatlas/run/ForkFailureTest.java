@@ -81,6 +81,22 @@ class ForkFailureTest {
   }
 
   @Test
+  void aJvmThatWasEndedFromWithinHasItsExitCodeForAReason() {
+    Outcome outcome =
+        ForkFailure.of(
+            new IllegalStateException("Benchmark error"),
+            """
+            <forked VM failed with exit code 3>
+            org.openjdk.jmh.runner.BenchmarkException: Benchmark error
+            java.lang.IllegalStateException: Forked VM failed with exit code 3
+            org.openjdk.jmh.runner.BenchmarkException: Benchmark error
+            """);
+
+    assertThat(outcome)
+        .isEqualTo(new Outcome(Status.FAILED, "the fork's JVM ended with exit code 3"));
+  }
+
+  @Test
   void aForkThatSaysNothingHasAReasonToo() {
     Outcome outcome = ForkFailure.of(new IllegalStateException(), "");
 

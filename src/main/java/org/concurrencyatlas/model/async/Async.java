@@ -27,7 +27,7 @@ public final class Async implements ConcurrencyModel {
               List.of(
                   new WholeNumber(
                       ADMIT, "tasks in flight at once, 0 for no bound", 0, 1_000_000, 0)))
-          .with(Trait.COMPUTES, Trait.WAITS)
+          .with(Trait.COMPUTES, Trait.WAITS, Trait.MUST_NOT_BLOCK)
           .marked(new Mark(0x0060A0, 0x4DA3E0, Mark.Shape.STAR, true));
 
   @Override

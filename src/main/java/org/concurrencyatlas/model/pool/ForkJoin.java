@@ -13,8 +13,8 @@ import org.concurrencyatlas.model.ConcurrencyModel;
 import org.concurrencyatlas.model.PoolSession;
 import org.concurrencyatlas.model.Session;
 import org.concurrencyatlas.model.Settings;
-import org.concurrencyatlas.workload.AsyncTask;
 import org.concurrencyatlas.workload.Task;
+import org.concurrencyatlas.workload.WaitingTask;
 import org.jspecify.annotations.Nullable;
 
 /** A work-stealing pool; the batch is halved until single tasks are left. */
@@ -131,7 +131,7 @@ public final class ForkJoin implements ConcurrencyModel {
     }
 
     private long answer(Task task) {
-      return task instanceof AsyncTask ? Waiting.answer(task, whole) : whole.call(task);
+      return task instanceof WaitingTask ? Waiting.answer(task, whole) : whole.call(task);
     }
   }
 

@@ -6,6 +6,7 @@ import org.concurrencyatlas.catalogue.Parameter.Choice;
 import org.concurrencyatlas.catalogue.Parameter.WholeNumber;
 import org.concurrencyatlas.model.Settings;
 import org.concurrencyatlas.process.jvm.WorkerJvm;
+import org.concurrencyatlas.workload.method.MethodProperty;
 
 /** The settings for JVMs of workers, which the models with processes share. */
 final class WorkerSettings {
@@ -48,6 +49,6 @@ final class WorkerSettings {
           case "z" -> "UseZGC";
           default -> fork.collector();
         },
-        List.of());
+        MethodProperty.workerFlags());
   }
 }

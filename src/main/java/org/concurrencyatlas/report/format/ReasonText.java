@@ -120,6 +120,9 @@ public final class ReasonText {
       case RunWarning.Transient(int refuted) ->
           "transient: forks of a minute refute what the short ones showed in %s"
               .formatted(Numbers.count(refuted, "cell"));
+      case RunWarning.AnswersUnchecked(String method) ->
+          "unchecked: the answers of %s differ from call to call, so only their number was checked"
+              .formatted(method);
     };
   }
 

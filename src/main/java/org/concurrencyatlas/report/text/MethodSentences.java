@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.concurrencyatlas.analysis.NegativeControls;
 import org.concurrencyatlas.inference.NoiseRule;
 import org.concurrencyatlas.report.format.Numbers;
+import org.concurrencyatlas.report.format.TaskText;
 import org.concurrencyatlas.report.view.CellSummary;
 import org.concurrencyatlas.report.view.ReportInput;
 import org.concurrencyatlas.result.ForkResult;
@@ -45,6 +46,7 @@ public final class MethodSentences {
       sentences.add(noise(input.forks()));
     }
     input.plan().variants().forEach(each -> sentences.add(variant(each)));
+    input.plan().tasks().forEach(each -> sentences.add(TaskText.sentence(each)));
     sentences.addAll(ControlSentences.controls(NegativeControls.of(verdicts)));
     if (verdicts.noisy()) {
       sentences.add("The session was NOISY: no win is certified.");

@@ -11,6 +11,7 @@ import org.concurrencyatlas.analysis.RunAnalysis;
 import org.concurrencyatlas.catalogue.ModelDirectory;
 import org.concurrencyatlas.report.format.Numbers;
 import org.concurrencyatlas.report.format.ReasonText;
+import org.concurrencyatlas.report.format.TaskText;
 import org.concurrencyatlas.result.Environment;
 import org.concurrencyatlas.result.ForkResult;
 import org.concurrencyatlas.result.RunPlan;
@@ -100,16 +101,26 @@ public record ReportInput(
     return method(verdicts().cells().stream());
   }
 
-  private String method(Stream<CellVerdict> cells) {
+  private String method(Stream<CellVerdict> some) {
+    List<CellVerdict> cells = some.toList();
     String processors = " (" + Numbers.count(environment.processors(), "processor") + ")";
     return Stream.of(
-            forks(cells) + " a contender",
+            forks(cells.stream()) + " a contender",
+            tasks(cells),
             verdicts().estimand(),
             "JDK " + environment.jdk(),
             environment.cpu().isBlank() ? "" : environment.cpu() + processors,
             day().toString(),
             commit())
         .filter(part -> !part.isBlank())
+        .collect(Collectors.joining(" · "));
+  }
+
+  /** The user's methods among the workloads, with what they were raced by. */
+  private String tasks(List<CellVerdict> cells) {
+    return plan.tasks().stream()
+        .filter(task -> cells.stream().anyMatch(cell -> cell.point().workload().equals(task.id())))
+        .map(TaskText::shortly)
         .collect(Collectors.joining(" · "));
   }
 

@@ -5,10 +5,12 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.concurrencyatlas.catalogue.Catalogue;
 import org.concurrencyatlas.catalogue.Parameter;
 import org.concurrencyatlas.result.Point;
 import org.concurrencyatlas.result.UsageException;
+import org.concurrencyatlas.result.task.DeclaredTask;
 import org.concurrencyatlas.workload.Workload;
 import org.concurrencyatlas.workload.compute.Mandelbrot;
 import org.concurrencyatlas.workload.compute.Primes;
@@ -19,28 +21,50 @@ import org.concurrencyatlas.workload.coordination.Ipc;
 import org.concurrencyatlas.workload.coordination.ThreadPingPong;
 import org.concurrencyatlas.workload.io.Http;
 import org.concurrencyatlas.workload.io.MixedHttp;
+import org.concurrencyatlas.workload.method.MethodProperty;
+import org.concurrencyatlas.workload.method.MethodWorkload;
 import org.concurrencyatlas.workload.waiting.Mixed;
 import org.concurrencyatlas.workload.waiting.Timer;
 
 /** All workloads: a new one is one class and one line here, or a jar on the class path. */
 public final class WorkloadCatalogue {
-  private final Catalogue<Workload> workloads =
-      new Catalogue<>(
-          "workload",
-          Workload.class,
-          workload -> workload.info().id(),
-          List.of(
-              new Square(),
-              new Sha256(),
-              new Primes(),
-              new Mandelbrot(),
-              new Timer(),
-              new Http(),
-              new Mixed(),
-              new MixedHttp(),
-              new Ipc(),
-              new ThreadPingPong(),
-              new ColdStart()));
+  private static final List<Workload> BUILT_IN =
+      List.of(
+          new Square(),
+          new Sha256(),
+          new Primes(),
+          new Mandelbrot(),
+          new Timer(),
+          new Http(),
+          new Mixed(),
+          new MixedHttp(),
+          new Ipc(),
+          new ThreadPingPong(),
+          new ColdStart());
+
+  private final Catalogue<Workload> workloads;
+  private final List<DeclaredTask> declared;
+
+  /** Those, and the method that this JVM was started for. */
+  public WorkloadCatalogue() {
+    this(MethodProperty.read().stream().toList());
+  }
+
+  /** Those, and methods of the user. */
+  public WorkloadCatalogue(List<DeclaredTask> declared) {
+    this.declared = List.copyOf(declared);
+    this.workloads =
+        new Catalogue<>(
+            "workload",
+            Workload.class,
+            workload -> workload.info().id(),
+            Stream.concat(BUILT_IN.stream(), declared.stream().map(MethodWorkload::new)).toList());
+  }
+
+  /** The methods of the user. */
+  public List<DeclaredTask> declared() {
+    return declared;
+  }
 
   /** All workloads in order. */
   public List<Workload> all() {
