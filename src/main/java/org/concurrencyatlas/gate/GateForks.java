@@ -21,14 +21,22 @@ import org.concurrencyatlas.stats.VariancePrior;
 final class GateForks {
   private record Place(Point point, Contender contender, int block) {}
 
+  private record Who(Point point, Contender contender) {}
+
   private final Map<Place, ForkResult> forks = new HashMap<>();
+  private final Map<Who, Outcome> failures = new HashMap<>();
   private final RunMetric metric;
 
   GateForks(List<ForkResult> journal, RunMetric metric) {
     this.metric = metric;
-    Attempts.last(journal).stream()
-        .filter(fork -> fork.role() == Role.MEASURED)
-        .forEach(fork -> forks.put(new Place(fork.point(), fork.contender(), fork.block()), fork));
+    Attempts.last(journal).stream().filter(fork -> fork.role() == Role.MEASURED).forEach(this::add);
+  }
+
+  private void add(ForkResult fork) {
+    forks.put(new Place(fork.point(), fork.contender(), fork.block()), fork);
+    if (!fork.outcome().ok() && !fork.outcome().lost()) {
+      failures.putIfAbsent(new Who(fork.point(), fork.contender()), fork.outcome());
+    }
   }
 
   /** What the candidate needed over what the baseline needed, logs, in the blocks of both. */
@@ -81,12 +89,7 @@ final class GateForks {
 
   /** How the first fork of a contender ended that failed by its own doing. */
   Optional<Outcome> failure(Point point, Contender contender) {
-    return forks.entrySet().stream()
-        .filter(each -> each.getKey().point().equals(point))
-        .filter(each -> each.getKey().contender().equals(contender))
-        .map(each -> each.getValue().outcome())
-        .filter(outcome -> !outcome.ok() && !outcome.lost())
-        .findFirst();
+    return Optional.ofNullable(failures.get(new Who(point, contender)));
   }
 
   private double need(Point point, Contender contender, int block) {

@@ -4,9 +4,10 @@ import static org.concurrencyatlas.gate.GatePlan.CONFIRMING_BLOCKS;
 import static org.concurrencyatlas.gate.GatePlan.SCREENING_BLOCKS;
 import static org.concurrencyatlas.gate.Screening.TAIL;
 
-import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.concurrencyatlas.gate.GatePlan.Pair;
@@ -76,15 +77,28 @@ public final class GateRules {
   private List<GateRow> rows() {
     double[] adjusted =
         MultipleTesting.holm(suspected.stream().mapToDouble(this::pSlower).toArray());
-    List<GateRow> rows = new ArrayList<>();
-    for (Pair pair : plan.pairs()) {
-      int at = suspected.indexOf(pair);
-      rows.add(at < 0 || !plan.confirms() ? screened(pair) : confirmed(pair, adjusted[at]));
+    Map<Pair, Double> p = new HashMap<>();
+    for (int i = 0; i < adjusted.length; i++) {
+      p.put(suspected.get(i), adjusted[i]);
     }
-    return rows.stream().sorted(WORST_FIRST).toList();
+    return plan.pairs().stream()
+        .map(pair -> row(pair, Optional.ofNullable(p.get(pair))))
+        .sorted(WORST_FIRST)
+        .toList();
   }
 
-  private GateRow screened(Pair pair) {
+  /**
+   * One row.
+   *
+   * @param adjusted its p among the suspected; empty where it is none
+   */
+  private GateRow row(Pair pair, Optional<Double> adjusted) {
+    return plan.confirms() && adjusted.isPresent()
+        ? confirmed(pair, adjusted.get())
+        : screened(pair, adjusted.isPresent());
+  }
+
+  private GateRow screened(Pair pair, boolean suspicious) {
     Optional<Screening.Row> row = screening.row(pair);
     Optional<String> failure = failure(pair);
     Finding finding =
@@ -92,7 +106,7 @@ public final class GateRules {
             ? Finding.NOT_COMPARED
             : !screening.complete(pair)
                 ? Finding.UNDECIDED
-                : suspected.contains(pair) ? Finding.SUSPECTED : Finding.NOT_SUSPECTED;
+                : suspicious ? Finding.SUSPECTED : Finding.NOT_SUSPECTED;
     return new GateRow(
         pair.point(),
         pair.contender(),

@@ -3,8 +3,10 @@ package org.concurrencyatlas.gate;
 import static org.concurrencyatlas.gate.GatePlan.CONFIRMING_BLOCKS;
 import static org.concurrencyatlas.gate.GatePlan.SCREENING_BLOCKS;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -37,8 +39,8 @@ final class GateSchedule {
   private final Set<Who> failed = new HashSet<>();
   private final RepeatRule repeats = new RepeatRule();
   private Optional<ForkRequest> repeat = Optional.empty();
-  private final List<Place> screening;
-  private Optional<List<Place>> fresh = Optional.empty();
+  private final Deque<Place> screening;
+  private Optional<Deque<Place>> fresh = Optional.empty();
 
   /** A contender at a point. */
   private record Who(Point point, Contender contender) {}
@@ -49,8 +51,8 @@ final class GateSchedule {
   GateSchedule(GatePlan plan) {
     this.plan = plan;
     plan.run().cells().forEach(cell -> cells.put(cell.point(), cell));
-    screening =
-        blocks(1, SCREENING_BLOCKS, plan.pairs()).stream().filter(this::isScreening).toList();
+    screening = new ArrayDeque<>(blocks(1, SCREENING_BLOCKS, plan.pairs()));
+    screening.removeIf(place -> !isScreening(place));
   }
 
   /**
@@ -84,13 +86,17 @@ final class GateSchedule {
   /** Forks that are still to come as far as is known. */
   int expected() {
     return (int)
-        Stream.concat(screening.stream(), fresh.stream().flatMap(List::stream))
+        Stream.concat(screening.stream(), fresh.stream().flatMap(Deque::stream))
             .filter(this::isMissing)
             .count();
   }
 
-  private Optional<Place> missing(List<Place> places) {
-    return places.stream().filter(this::isMissing).findFirst();
+  /** The next of them; what is not missing once never is again, and need not be looked at twice. */
+  private Optional<Place> missing(Deque<Place> places) {
+    while (!places.isEmpty() && !isMissing(places.getFirst())) {
+      places.removeFirst();
+    }
+    return Optional.ofNullable(places.peekFirst());
   }
 
   /** A pair of which one has failed needs no more forks. */
@@ -103,9 +109,9 @@ final class GateSchedule {
   }
 
   /** Fixed by the screening blocks when these are complete. */
-  private List<Place> fresh() {
+  private Deque<Place> fresh() {
     if (!plan.confirms()) {
-      return List.of();
+      return new ArrayDeque<>();
     }
     if (fresh.isEmpty()) {
       List<Pair> pairs =
@@ -114,7 +120,9 @@ final class GateSchedule {
                   Stream.of(plan.sameTwice(), plan.slowed()))
               .toList();
       fresh =
-          Optional.of(blocks(SCREENING_BLOCKS + 1, SCREENING_BLOCKS + CONFIRMING_BLOCKS, pairs));
+          Optional.of(
+              new ArrayDeque<>(
+                  blocks(SCREENING_BLOCKS + 1, SCREENING_BLOCKS + CONFIRMING_BLOCKS, pairs)));
     }
     return fresh.get();
   }

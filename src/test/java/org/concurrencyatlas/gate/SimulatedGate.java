@@ -2,6 +2,7 @@ package org.concurrencyatlas.gate;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -39,7 +40,13 @@ final class SimulatedGate implements SimulatedForks.Truth {
 
   double seenOfSlowed = 0.1;
   double copyOff;
-  private double sessionShift;
+
+  /** Standard deviation of what a session does to each row for itself, log. */
+  double shiftOfRows;
+
+  /** What a session does to each row, log. */
+  private double[] sessionShift;
+
   Predicate<ForkRequest> failing = request -> false;
   Predicate<ForkRequest> throttled = request -> false;
 
@@ -58,6 +65,7 @@ final class SimulatedGate implements SimulatedForks.Truth {
             .map(u -> leastNoise + u * (mostNoise - leastNoise))
             .toArray();
     slowdown = new double[cells * contenders];
+    sessionShift = new double[cells * contenders];
   }
 
   SimulatedGate budget(Duration other) {
@@ -132,25 +140,42 @@ final class SimulatedGate implements SimulatedForks.Truth {
         .orElseThrow();
   }
 
+  /** What a gate compared, what it found, and the forks that it took. */
+  record Run(GatePlan plan, GateVerdict verdict, List<ForkResult> journal) {}
+
   /** A gate that is screened by stored forks; the session of the gate is slower by the shift. */
-  GateVerdict run(long seed, double shift, boolean confirms) throws InterruptedException {
+  GateVerdict run(long seed, double shift, boolean confirms) {
+    return runStored(seed, shift, confirms).verdict();
+  }
+
+  /** The same with its forks. */
+  Run runStored(long seed, double shift, boolean confirms) {
+    sessionShift = new double[noise.length];
     GatePlan plan = plan(seed, 0.02).screenedBy(stored(~seed), confirms);
-    sessionShift = shift;
-    SimulatedForks forks = new SimulatedForks(seed, this);
-    List<ForkResult> journal =
-        new GateRace(plan, forks, fork -> {}, new RaceListener() {}, forks).run(List.of());
-    return GateRules.verdict(plan, journal);
+    SplittableRandom random = new SplittableRandom(seed);
+    Arrays.setAll(sessionShift, arm -> shift + shiftOfRows * random.nextGaussian());
+    return run(plan, seed);
   }
 
   GateVerdict run(long seed) {
-    return GateRules.verdict(plan(seed, 0.02), journal(seed));
+    return runFresh(seed).verdict();
+  }
+
+  /** A gate of which both sides are fresh, with its forks. */
+  Run runFresh(long seed) {
+    return run(plan(seed, 0.02), seed);
   }
 
   List<ForkResult> journal(long seed) {
+    return runFresh(seed).journal();
+  }
+
+  private Run run(GatePlan plan, long seed) {
     SimulatedForks forks = new SimulatedForks(seed, this);
     try {
-      return new GateRace(plan(seed, 0.02), forks, fork -> {}, new RaceListener() {}, forks)
-          .run(List.of());
+      List<ForkResult> journal =
+          new GateRace(plan, forks, fork -> {}, new RaceListener() {}, forks).run(List.of());
+      return new Run(plan, GateRules.verdict(plan, journal), journal);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("a simulated fork does not wait", e);
@@ -166,7 +191,7 @@ final class SimulatedGate implements SimulatedForks.Truth {
   public double speed(Cell cell, Contender contender) {
     double copy = contender.settings().containsKey(Contender.COPY) ? copyOff : 0;
     return -copy
-        - sessionShift
+        - sessionShift[arm(cell, contender)]
         - switch (contender.variant()) {
           case GatePlan.CANDIDATE -> slowdown[arm(cell, contender)];
           case GatePlan.SLOWED -> Math.log1p(seenOfSlowed);

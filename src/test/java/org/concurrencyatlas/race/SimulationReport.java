@@ -132,7 +132,7 @@ final class SimulationReport {
             + " instead of a JVM. Seed "
             + seed
             + "; `mvn -Pfull test -Dtest=SimulationTest`"
-            + " writes this file again.");
+            + " writes this file again. What gates keep is in [gate.md](gate.md).");
     lines.add("");
     lines.add(
         "A map has the cells × contenders given, 60 × 4 where nothing is said. The standard deviation"
