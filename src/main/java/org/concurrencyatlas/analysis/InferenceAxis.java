@@ -25,7 +25,7 @@ public record InferenceAxis(String parameter, List<CellInference> cells) {
       point
           .parameters()
           .forEach((parameter, value) -> {
-            if (value > 0) {
+            if (value > 0 && Point.isQuantity(parameter)) {
               axes.computeIfAbsent(
                       key(point, parameter), key -> new InferenceAxis(parameter, new ArrayList<>()))
                   .cells()

@@ -161,9 +161,10 @@ final class GateCommand implements Callable<Integer> {
             "",
             List.of(BuiltInSlowdown.flag(SELF_TEST_SLOWDOWN)),
             "");
-    GateVerdict identical = run(List.of(own(GatePlan.BASELINE), own(GatePlan.CANDIDATE)));
+    GateVerdict identical =
+        run(List.of(Variant.own(GatePlan.BASELINE), Variant.own(GatePlan.CANDIDATE)));
     GateRun.show(identical, output.json(), output.strict(), spec.commandLine().getOut());
-    GateVerdict slower = run(List.of(own(GatePlan.BASELINE), slowed));
+    GateVerdict slower = run(List.of(Variant.own(GatePlan.BASELINE), slowed));
     GateRun.show(slower, output.json(), output.strict(), spec.commandLine().getOut());
     boolean right =
         identical.outcome() == GateVerdict.Outcome.PASSED
@@ -245,7 +246,7 @@ final class GateCommand implements Callable<Integer> {
     }
     for (String name : List.of(GatePlan.BASELINE, GatePlan.CANDIDATE)) {
       if (given.stream().noneMatch(each -> each.name().equals(name))) {
-        given.add(own(name));
+        given.add(Variant.own(name));
       }
     }
     return given;
@@ -255,10 +256,6 @@ final class GateCommand implements Callable<Integer> {
     if (jar != null) {
       given.add(VariantSyntax.parse(name + "=jar:" + jar));
     }
-  }
-
-  private static Variant own(String name) {
-    return new Variant(name, List.of(), "", List.of(), "");
   }
 
   private static void refuseOtherNames(Variant variant) {

@@ -15,6 +15,7 @@ import org.concurrencyatlas.cli.output.ExitCode;
 import org.concurrencyatlas.cli.output.PreflightGate;
 import org.concurrencyatlas.cli.output.RunAndReport;
 import org.concurrencyatlas.model.catalogue.ModelCatalogue;
+import org.concurrencyatlas.plan.JvmAxes;
 import org.concurrencyatlas.plan.Planner;
 import org.concurrencyatlas.plan.Profile;
 import org.concurrencyatlas.plan.ProfileCatalogue;
@@ -138,12 +139,21 @@ final class RunCommand implements Callable<Integer> {
               + " heap:SIZE; repeatable; one alone is raced against the harness's own")
   private List<String> variants = List.of();
 
+  @Option(
+      names = "--axis",
+      paramLabel = "NAME=VALUE,…",
+      description =
+          "run every cell once for each value, all its contenders in such a JVM: processors=1,2,"
+              + " heap=256m,1g, collector=g1,zgc or parallelism=2,16; repeatable")
+  private List<String> axes = List.of();
+
   @Override
   public Integer call() throws Exception {
     refuseOtherNames();
     Instant now = Instant.now();
-    Profile chosen = ProfileCatalogue.get(profile);
-    Planner.Choices choices = choices(chosen, now);
+    JvmAxes jvmAxes = JvmAxes.parse(axes);
+    Profile chosen = jvmAxes.over(ProfileCatalogue.get(profile));
+    Planner.Choices choices = choices(chosen, jvmAxes.overPoints(points), now);
     UserJars.use(choices.variants());
     DeclaredTasks declared = tasks.declared(choices, spec.commandLine().getErr());
     RunPlan plan =
@@ -156,14 +166,14 @@ final class RunCommand implements Callable<Integer> {
     return declared.leftOut() > 0 && code == ExitCode.DONE ? ExitCode.NOTHING_COMPARED : code;
   }
 
-  private Planner.Choices choices(Profile chosen, Instant now) {
+  private Planner.Choices choices(Profile chosen, List<String> chosenPoints, Instant now) {
     double share = Optional.ofNullable(epsilon).orElse(chosen.epsilon());
     if (!(share > 0 && share < 1)) {
       throw new UsageException(
           "--epsilon " + share + " is not allowed; give a share above 0 and below 1, like 0.05");
     }
     return new Planner.Choices(
-        points,
+        chosenPoints,
         contenders,
         workloads,
         models,

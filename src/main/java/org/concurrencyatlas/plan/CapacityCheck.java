@@ -13,6 +13,7 @@ import org.concurrencyatlas.report.format.Numbers;
 import org.concurrencyatlas.result.Cell;
 import org.concurrencyatlas.result.Contender;
 import org.concurrencyatlas.result.Point;
+import org.concurrencyatlas.result.jvm.JvmParameter;
 import org.concurrencyatlas.workload.Workload;
 import org.concurrencyatlas.workload.catalogue.WorkloadCatalogue;
 
@@ -64,7 +65,8 @@ public final class CapacityCheck implements Feasibility {
     return tooSlow(cell, admitted)
         .or(() -> tooManyThreads(contender, admitted))
         .or(() -> tooManyDescriptors(cell, admitted))
-        .or(() -> tooMuchMemory(contender));
+        .or(() -> tooMuchHeap(cell))
+        .or(() -> tooMuchMemory(cell, contender));
   }
 
   /** Tasks in flight at once; a model that has no bound lets in the whole batch. */
@@ -107,15 +109,33 @@ public final class CapacityCheck implements Feasibility {
         : Optional.empty();
   }
 
-  private Optional<String> tooMuchMemory(Contender contender) {
-    return info(contender).processes().flatMap(names -> tooMuchMemory(contender, names));
+  private Optional<String> tooMuchHeap(Cell cell) {
+    long needed = forkMemory(cell);
+    return cell.point().jvm().containsKey(JvmParameter.HEAP.parameter())
+            && needed > machine.availableMemoryBytes()
+        ? Optional.of(
+            "a JVM of this heap may need %s, %s are available"
+                .formatted(
+                    Numbers.mebibytes(needed), Numbers.mebibytes(machine.availableMemoryBytes())))
+        : Optional.empty();
   }
 
-  private Optional<String> tooMuchMemory(Contender contender, Processes names) {
+  private Optional<String> tooMuchMemory(Cell cell, Contender contender) {
+    return info(contender).processes().flatMap(names -> tooMuchMemory(cell, contender, names));
+  }
+
+  /** A fork and the harness; a cell may have a heap of its own. */
+  private static long forkMemory(Cell cell) {
+    long heap = cell.point().jvm().getOrDefault(JvmParameter.HEAP.parameter(), FORK_HEAP);
+    return FORK_MEMORY - FORK_HEAP + heap;
+  }
+
+  private Optional<String> tooMuchMemory(Cell cell, Contender contender, Processes names) {
     Settings settings = models.resolve(contender);
     long workers = settings.wholeNumber(names.count());
     long heap = settings.wholeNumber(names.heapMegabytes()) * MEBIBYTE;
-    long needed = FORK_MEMORY + workers * ((heap == 0 ? FORK_HEAP : heap) + WORKER_NATIVE_MEMORY);
+    long needed =
+        forkMemory(cell) + workers * ((heap == 0 ? FORK_HEAP : heap) + WORKER_NATIVE_MEMORY);
     return needed > machine.availableMemoryBytes()
         ? Optional.of(
             "%d worker JVMs may need %s, %s are available"

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,6 +21,9 @@ public final class ForkFlags {
 
   private static final Pattern HEAP = Pattern.compile("-Xm[sx].*");
   private static final Pattern COLLECTOR = Pattern.compile("-XX:\\+Use\\w+GC");
+
+  private static final Pattern PROCESSORS =
+      Pattern.compile("-XX:ActiveProcessorCount=([0-9]{1,9})");
 
   /** What tells the JVM what to run is the harness's. */
   private static final Pattern NOT_A_FLAG =
@@ -64,6 +68,21 @@ public final class ForkFlags {
                 .filter(flag -> !replaced(COLLECTOR, flag, others)),
             others.stream())
         .toList();
+  }
+
+  /**
+   * How many processors a JVM with these flags may use: what it is told, and no more than there
+   * are.
+   */
+  public static int processors(List<String> flags) {
+    int all = Runtime.getRuntime().availableProcessors();
+    return flags.stream()
+        .map(PROCESSORS::matcher)
+        .filter(Matcher::matches)
+        // the last one counts
+        .reduce((first, second) -> second)
+        .map(told -> Math.clamp(Long.parseLong(told.group(1)), 1, all))
+        .orElse(all);
   }
 
   private static void refuseNoFlags(List<String> given) {

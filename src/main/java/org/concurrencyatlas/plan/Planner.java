@@ -18,6 +18,7 @@ import org.concurrencyatlas.result.Protocol;
 import org.concurrencyatlas.result.RunPlan;
 import org.concurrencyatlas.result.UsageException;
 import org.concurrencyatlas.result.Variant;
+import org.concurrencyatlas.result.jvm.JvmParameter;
 import org.concurrencyatlas.stats.AlphaSpending;
 import org.concurrencyatlas.workload.Machine;
 import org.concurrencyatlas.workload.Workload;
@@ -155,11 +156,15 @@ public final class Planner {
   }
 
   private RunPlan plan(Profile profile, Choices choices, Protocol protocol, Instant now) {
+    List<Cell> cells = cells(profile, choices);
+    List<String> flags = ForkFlags.with(choices.jvmArguments());
+    List<Variant> variants = variants(choices, flags);
+    check(cells, flags, variants);
     return new RunPlan(
         RunPlan.FORMAT,
         profile.name(),
         choices.seed(),
-        cells(profile, choices),
+        cells,
         protocol,
         profile.looks(),
         ALPHA,
@@ -167,12 +172,12 @@ public final class Planner {
         choices.order(),
         profile.sentinelShare(),
         choices.budget().toMillis(),
-        ForkFlags.with(choices.jvmArguments()),
+        flags,
         now,
         RunPlan.EDITION,
         AlphaSpending.weights(profile.looks().size()),
         "",
-        variants(choices),
+        variants,
         workloads.declared());
   }
 
@@ -261,9 +266,8 @@ public final class Planner {
    *
    * @throws UsageException when two have one name, or a JVM does not start as one says
    */
-  private static List<Variant> variants(Choices choices) {
+  private static List<Variant> variants(Choices choices, List<String> flags) {
     Set<String> names = new LinkedHashSet<>();
-    List<String> flags = ForkFlags.with(choices.jvmArguments());
     for (Variant variant : choices.variants()) {
       if (!names.add(variant.name())) {
         throw new UsageException(
@@ -273,6 +277,31 @@ public final class Planner {
       ForkFlags.check(flags, variant);
     }
     return choices.variants();
+  }
+
+  /**
+   * Each JVM that a cell runs in, tried with each variant.
+   *
+   * @throws UsageException when one does not start, or is to have more processors than there are
+   */
+  private static void check(List<Cell> cells, List<String> flags, List<Variant> variants) {
+    int processors = Runtime.getRuntime().availableProcessors();
+    for (Cell cell : cells) {
+      Long wanted = cell.point().jvm().get(JvmParameter.PROCESSORS.parameter());
+      if (wanted != null && wanted > processors) {
+        throw new UsageException(
+            "this machine has %d processors, and a cell asks for %d; give 1 to %d"
+                .formatted(processors, wanted, processors));
+      }
+    }
+    cells.stream()
+        .map(cell -> cell.point().jvmFlags())
+        .filter(ofCell -> !ofCell.isEmpty())
+        .distinct()
+        .map(ofCell -> ForkFlags.replace(flags, ofCell))
+        .forEach(ofCell ->
+            Stream.concat(Stream.of(Variant.own(OWN)), variants.stream())
+                .forEach(variant -> ForkFlags.check(ofCell, variant)));
   }
 
   /** A contender that says where it runs is there alone, any other is everywhere. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.concurrencyatlas.result.Protocol;
 import org.concurrencyatlas.result.UsageException;
@@ -54,6 +55,7 @@ public record Profile(
   /**
    * A profile from its file.
    *
+   * @param axes of the environment: each cell is there for every combination of their values
    * @throws UsageException when something is missing or cannot be; says what
    */
   @JsonCreator
@@ -66,13 +68,14 @@ public record Profile(
       @JsonProperty("looks") @Nullable List<Integer> looks,
       @JsonProperty("epsilon") double epsilon,
       @JsonProperty("sentinelShare") double sentinelShare,
-      @JsonProperty("budget") @Nullable Duration budget) {
+      @JsonProperty("budget") @Nullable Duration budget,
+      @JsonProperty("axes") @Nullable Map<String, List<String>> axes) {
     Profile profile =
         new Profile(
             given("name", name),
             Objects.requireNonNullElse(description, ""),
             Objects.requireNonNullElse(why, ""),
-            given("cells", cells),
+            JvmAxes.of(Objects.requireNonNullElse(axes, Map.of())).over(given("cells", cells)),
             given("protocol", protocol),
             given("looks", looks),
             epsilon,
@@ -80,6 +83,12 @@ public record Profile(
             given("budget", budget));
     profile.check();
     return profile;
+  }
+
+  /** The same profile with other cells. */
+  Profile with(List<CellToBe> others) {
+    return new Profile(
+        name, description, why, others, protocol, looks, epsilon, sentinelShare, budget);
   }
 
   private void check() {

@@ -2,17 +2,22 @@ package org.concurrencyatlas.result;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.concurrencyatlas.result.jvm.JvmParameter;
 
 /**
  * A workload with all its parameters fixed, written {@code sha256(bytes=65536,tasks=256)}.
  *
  * @param workload the workload's id
  * @param parameters whole numbers by name; a name says its unit ({@code bytes}, {@code
- *     waitMicros}), a bare one is a count
+ *     waitMicros}), a bare one is a count; one of {@link JvmParameter} is of the JVM that the cell
+ *     runs in, all others are of the workload
  */
 public record Point(String workload, SortedMap<String, Long> parameters)
     implements Comparable<Point> {
@@ -36,7 +41,7 @@ public record Point(String workload, SortedMap<String, Long> parameters)
   public static Point parse(String text) {
     SpecSyntax notation = SpecSyntax.parse(text);
     SortedMap<String, Long> parameters = new TreeMap<>();
-    notation.values().forEach((name, value) -> parameters.put(name, wholeNumber(name, value)));
+    notation.values().forEach((name, value) -> parameters.put(name, value(name, value)));
     return new Point(notation.name(), parameters);
   }
 
@@ -53,6 +58,39 @@ public record Point(String workload, SortedMap<String, Long> parameters)
     return value;
   }
 
+  /** The parameters as they are written. */
+  public SortedMap<String, String> texts() {
+    SortedMap<String, String> texts = new TreeMap<>();
+    parameters.forEach((name, value) ->
+        texts.put(
+            name,
+            JvmParameter.ofPoint(name)
+                .map(jvm -> jvm.write(value))
+                .orElseGet(() -> Long.toString(value))));
+    return texts;
+  }
+
+  /** The parameters of the JVM that the cell runs in; empty where it is as all others. */
+  public SortedMap<String, Long> jvm() {
+    SortedMap<String, Long> jvm = new TreeMap<>(parameters);
+    jvm.keySet().removeIf(name -> JvmParameter.ofPoint(name).isEmpty());
+    return jvm;
+  }
+
+  /** The flags of that JVM. */
+  public List<String> jvmFlags() {
+    List<String> flags = new ArrayList<>();
+    jvm()
+        .forEach((name, value) ->
+            JvmParameter.ofPoint(name).ifPresent(jvm -> flags.addAll(jvm.flags(value))));
+    return flags;
+  }
+
+  /** Whether larger values of a parameter are more of something, so that it has a scale. */
+  public static boolean isQuantity(String parameter) {
+    return JvmParameter.ofPoint(parameter).map(JvmParameter::isQuantity).orElse(true);
+  }
+
   /** The same point with one parameter set to another value. */
   public Point with(String name, long value) {
     SortedMap<String, Long> changed = new TreeMap<>(parameters);
@@ -63,7 +101,7 @@ public record Point(String workload, SortedMap<String, Long> parameters)
   @Override
   @JsonValue
   public String toString() {
-    return SpecSyntax.write(workload, parameters);
+    return SpecSyntax.write(workload, texts());
   }
 
   /**
@@ -82,6 +120,17 @@ public record Point(String workload, SortedMap<String, Long> parameters)
   @Override
   public int compareTo(Point other) {
     return toString().compareTo(other.toString());
+  }
+
+  private static long value(String name, String text) {
+    Optional<JvmParameter> jvm = JvmParameter.ofPoint(name);
+    return jvm.isEmpty()
+        ? wholeNumber(name, text)
+        : jvm.get()
+            .read(text)
+            .orElseThrow(() ->
+                new UsageException(
+                    "%s=%s is not allowed; give %s".formatted(name, text, jvm.get().allowed())));
   }
 
   private static long wholeNumber(String name, String value) {

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 record SpecSyntax(String name, SortedMap<String, String> values) {
   private static final Pattern WHOLE = Pattern.compile("([a-z0-9][a-z0-9-]*)(?:\\(([^()]*)\\))?");
   private static final Pattern PAIR =
-      Pattern.compile("\\s*([A-Za-z][A-Za-z0-9-]*)\\s*=\\s*([A-Za-z0-9._+-]+)\\s*");
+      Pattern.compile("\\s*([A-Za-z][A-Za-z0-9.-]*)\\s*=\\s*([A-Za-z0-9._+-]+)\\s*");
 
   static SpecSyntax parse(String text) {
     Matcher whole = WHOLE.matcher(text.strip());

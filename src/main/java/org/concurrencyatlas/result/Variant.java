@@ -38,6 +38,11 @@ public record Variant(
         contents);
   }
 
+  /** The harness's own jar, JDK and flags under a name. */
+  public static Variant own(String name) {
+    return new Variant(name, List.of(), "", List.of(), "");
+  }
+
   /** Whether a variant may be called so. */
   public static boolean isName(String text) {
     return NAME.matcher(text).matches();

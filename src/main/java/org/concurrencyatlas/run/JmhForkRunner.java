@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.concurrencyatlas.machine.ForkFiles;
 import org.concurrencyatlas.machine.NoiseRecorder;
+import org.concurrencyatlas.machine.ProcessorAffinity;
 import org.concurrencyatlas.plan.ForkFlags;
 import org.concurrencyatlas.race.Feasibility;
 import org.concurrencyatlas.race.ForkRequest;
@@ -53,7 +54,6 @@ public final class JmhForkRunner implements ForkRunner {
   private final Map<String, Variant> variants;
   private final String environment;
   private final Path logs;
-  private final int processors;
 
   /**
    * Creates the runner of one run.
@@ -75,7 +75,6 @@ public final class JmhForkRunner implements ForkRunner {
     this.logs = logs;
     this.workloads = workloads;
     this.feasibility = feasibility;
-    this.processors = Runtime.getRuntime().availableProcessors();
     this.jvmArguments = List.copyOf(jvmArguments);
     this.variants = variants.stream().collect(Collectors.toMap(Variant::name, each -> each));
     this.environment = environment;
@@ -143,7 +142,8 @@ public final class JmhForkRunner implements ForkRunner {
         CLASS_PATH,
         Stream.concat(jars(request), Stream.of(own))
             .collect(Collectors.joining(File.pathSeparator)));
-    try (ForkLog.Captured _ = log.capture()) {
+    try (ForkLog.Captured _ = log.capture();
+        ProcessorAffinity _ = ProcessorAffinity.first(ForkFlags.processors(flags(request)))) {
       return new Runner(options(request), output).runSingle();
     } finally {
       System.setProperty(CLASS_PATH, own);
@@ -195,16 +195,18 @@ public final class JmhForkRunner implements ForkRunner {
         .ifPresent(home -> options.jvm(ForkFiles.java(Path.of(home)).toString()));
     // a given number of threads spares JMH's own search for it, which takes two seconds a fork
     return (limit
-            ? options.threads(processors)
+            ? options.threads(ForkFlags.processors(flags(request)))
             : options.param("contender", request.contender().in("").toString()))
         .build();
   }
 
+  /** Those of the run, then of the cell, then of the contender's variant. */
   private List<String> flags(ForkRequest request) {
+    List<String> ofCell = ForkFlags.replace(jvmArguments, request.cell().point().jvmFlags());
     List<String> flags =
         variant(request)
-            .map(variant -> ForkFlags.replace(jvmArguments, variant.jvmArguments()))
-            .orElse(jvmArguments);
+            .map(variant -> ForkFlags.replace(ofCell, variant.jvmArguments()))
+            .orElse(ofCell);
     return workloads.get(request.cell().point().workload()) instanceof MethodWorkload method
         ? Stream.concat(flags.stream(), Stream.of(method.flag())).toList()
         : flags;
@@ -247,6 +249,8 @@ public final class JmhForkRunner implements ForkRunner {
             / workload.bareKernel(point).parameter(Workload.TASKS);
     return Double.isNaN(taskNanos)
         ? Double.NaN
-        : workload.limit(point, new Machine(processors, taskNanos)).toNanos();
+        : workload
+            .limit(point, new Machine(ForkFlags.processors(flags(request)), taskNanos))
+            .toNanos();
   }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.concurrencyatlas.machine.EnvironmentReader;
 import org.concurrencyatlas.machine.OrphanGuard;
+import org.concurrencyatlas.machine.ProcessorAffinity;
 import org.concurrencyatlas.machine.TemporaryFolder;
 import org.concurrencyatlas.plan.ForkFlags;
 import org.concurrencyatlas.result.Cell;
@@ -66,10 +67,12 @@ public final class TraceRun {
       throws IOException, InterruptedException {
     Instant startedAt = Instant.now();
     Path scratch = Files.createTempDirectory("concurrency-atlas-trace-");
-    try (ForkTimeout limit = new ForkTimeout(TIMEOUT_MILLIS)) {
+    List<String> flags = ForkFlags.replace(ForkFlags.DEFAULT, cell.point().jvmFlags());
+    try (ForkTimeout limit = new ForkTimeout(TIMEOUT_MILLIS);
+        ProcessorAffinity _ = ProcessorAffinity.first(ForkFlags.processors(flags))) {
       File log = scratch.resolve("log").toFile();
       int exit =
-          new ProcessBuilder(command(cell, contender, scratch))
+          new ProcessBuilder(command(cell, contender, flags, scratch))
               .redirectErrorStream(true)
               .redirectOutput(log)
               .start()
@@ -87,10 +90,11 @@ public final class TraceRun {
     }
   }
 
-  private static List<String> command(Cell cell, Contender contender, Path scratch) {
+  private static List<String> command(
+      Cell cell, Contender contender, List<String> flags, Path scratch) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(ForkFlags.DEFAULT);
+    command.addAll(flags);
     command.addAll(Suites.harnessFlags(List.of(), Services.none()));
     command.add("-cp");
     command.add(System.getProperty("java.class.path"));

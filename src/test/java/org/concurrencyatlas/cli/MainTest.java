@@ -44,6 +44,8 @@ class MainTest {
           --budget 5x                   | *"5x" is not a duration; write a whole number and s, m or h, like 20m*
           --epsilon 2                   | --epsilon 2.0 is not allowed; give a share above 0 and below 1, like 0.05
           --workload square             | the profile quick has no cell for the workloads [square]*
+          --axis cores=1                | unknown axis "cores"; known: processors, heap, collector, parallelism*
+          --axis processors=none        | none is no value of the axis processors; give 1, 2, 3 …
           --frobnicate                  | Unknown option: '--frobnicate'*
           """)
   void aWrongRunIsRefusedInOneLineBeforeAnythingIsWritten(String arguments, String expected)

@@ -49,6 +49,13 @@ class CapacityCheckTest {
     assertThat(refusal("sha256", "process-pool(workers=2,heapMegabytes=256)")).isEmpty();
   }
 
+  @Test
+  void aHeapThatTheMachineDoesNotHaveIsRefused() {
+    assertThat(refusal("sha256(jvm.heap=8g)", "sequential").orElse(""))
+        .startsWith("a JVM of this heap may need 8,968 MiB, 4,096 MiB are available");
+    assertThat(refusal("sha256(jvm.heap=2g)", "sequential")).isEmpty();
+  }
+
   /** The check once looked for a setting that this model calls by another name. */
   @Test
   void moreProcessesPerTaskThanMemoryAreRefused() {

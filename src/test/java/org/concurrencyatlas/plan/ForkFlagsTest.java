@@ -39,4 +39,16 @@ class ForkFlagsTest {
         .hasMessageContaining("a JVM does not start with")
         .hasMessageContaining("garbage collectors");
   }
+
+  @Test
+  void aJvmHasTheProcessorsThatItsLastFlagSaysAndNoMoreThanThereAre() {
+    int all = Runtime.getRuntime().availableProcessors();
+
+    assertThat(ForkFlags.processors(List.of("-Xmx1g"))).isEqualTo(all);
+    assertThat(ForkFlags.processors(List.of("-XX:ActiveProcessorCount=1"))).isEqualTo(1);
+    assertThat(
+            ForkFlags.processors(
+                List.of("-XX:ActiveProcessorCount=1", "-XX:ActiveProcessorCount=9999")))
+        .isEqualTo(all);
+  }
 }

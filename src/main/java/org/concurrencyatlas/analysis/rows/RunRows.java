@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.concurrencyatlas.result.Attempts;
 import org.concurrencyatlas.result.Cell;
@@ -114,9 +113,7 @@ public final class RunRows {
   }
 
   private static RowKey key(Point point, Contender contender) {
-    SequencedMap<String, String> params = new LinkedHashMap<>();
-    new TreeMap<>(point.parameters())
-        .forEach((name, value) -> params.put(name, Long.toString(value)));
+    SequencedMap<String, String> params = new LinkedHashMap<>(point.texts());
     params.put(CONTENDER, parameter(contender));
     return new RowKey(PREFIX + point.workload() + SUFFIX, JmhMode.THROUGHPUT, params, 0);
   }

@@ -9,6 +9,7 @@ import org.concurrencyatlas.report.plot.TilePlot.Placed;
 import org.concurrencyatlas.report.plot.TilePlot.Tile;
 import org.concurrencyatlas.report.view.CellSummary;
 import org.concurrencyatlas.report.view.Facets;
+import org.concurrencyatlas.report.view.JvmColumns;
 
 /** The words and places of maps, whatever their tiles show. */
 final class MapLayout {
@@ -21,6 +22,16 @@ final class MapLayout {
         facets.columns().stream().map(each -> PointName.value(facets.across(), each)).toList(),
         facets.rows().stream().map(each -> PointName.value(facets.up(), each)).toList(),
         facets.planes().stream().map(facets::name).toList());
+  }
+
+  /** A row for each point, the first at the top. */
+  static Maps of(JvmColumns columns) {
+    return new Maps(
+        PointName.axis(columns.parameter()),
+        "work",
+        columns.columns().stream().map(each -> PointName.value(columns.parameter(), each)).toList(),
+        columns.rows().reversed().stream().map(PointName::of).toList(),
+        List.of(""));
   }
 
   /** A tile for each cell, at its place. */

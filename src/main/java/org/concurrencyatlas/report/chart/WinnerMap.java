@@ -14,6 +14,7 @@ import org.concurrencyatlas.report.plot.TilePlot.Placed;
 import org.concurrencyatlas.report.text.MapSentence;
 import org.concurrencyatlas.report.view.CellSummary;
 import org.concurrencyatlas.report.view.Facets;
+import org.concurrencyatlas.report.view.JvmColumns;
 import org.concurrencyatlas.report.view.MapTile;
 import org.concurrencyatlas.report.view.Metric;
 import org.concurrencyatlas.report.view.ReportInput;
@@ -21,9 +22,13 @@ import org.concurrencyatlas.result.Contender;
 
 /**
  * Who wins where, over two parameters of a workload; for each value of a third a map beside it. A
- * run without two such parameters has a board instead, one tile a cell in the order of the plan.
+ * run without two such parameters has a board instead, one tile a cell in the order of the plan, or
+ * where its cells differ in their JVM, a row for each point and a column for each JVM.
  */
 final class WinnerMap {
+  /** Of more points the names could not be read. */
+  private static final int MOST_ROWS = 16;
+
   private final ReportInput input;
   private final Metric metric;
 
@@ -44,7 +49,14 @@ final class WinnerMap {
       mapped += facets.cells().size();
     }
     if (pictures.isEmpty() || mapped < cells.size()) {
-      pictures.addFirst(new LazyPicture(cells, () -> map.board(prefix, cells)));
+      pictures.addFirst(
+          new LazyPicture(
+              cells,
+              () ->
+                  JvmColumns.of(cells)
+                      .filter(each -> each.rows().size() <= MOST_ROWS)
+                      .map(each -> map.byJvm(prefix, cells, each))
+                      .orElseGet(() -> map.board(prefix, cells))));
     }
     return pictures;
   }
@@ -52,6 +64,19 @@ final class WinnerMap {
   private Picture maps(String name, Facets facets) {
     List<Placed> tiles = MapLayout.placed(facets, cell -> tile(MapTile.of(cell, metric)));
     return picture(name, facets.place(), facets.cells(), MapLayout.of(facets), tiles);
+  }
+
+  /** All cells, a row for each point and a column for each JVM. */
+  private Picture byJvm(String name, List<CellSummary> cells, JvmColumns columns) {
+    List<Placed> tiles =
+        cells.stream()
+            .map(cell -> {
+              // the first point stands at the top
+              int row = columns.rows().size() - 1 - columns.row(cell);
+              return new Placed(0, columns.column(cell), row, tile(MapTile.of(cell, metric)));
+            })
+            .toList();
+    return picture(name, "", cells, MapLayout.of(columns), tiles);
   }
 
   private Picture board(String name, List<CellSummary> cells) {

@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import org.apache.commons.math3.stat.descriptive.rank.Percentile;
 import org.concurrencyatlas.analysis.rows.RunRows;
@@ -94,8 +93,7 @@ public final class JmhJson {
   }
 
   private static Map<String, String> params(Point point, ContenderResult result) {
-    Map<String, String> params = new TreeMap<>();
-    point.parameters().forEach((name, value) -> params.put(name, Long.toString(value)));
+    Map<String, String> params = point.texts();
     params.put(RunRows.CONTENDER, RunRows.parameter(result.contender()));
     return params;
   }

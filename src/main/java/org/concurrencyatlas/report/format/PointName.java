@@ -3,8 +3,10 @@ package org.concurrencyatlas.report.format;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.concurrencyatlas.result.Point;
+import org.concurrencyatlas.result.jvm.JvmParameter;
 
 /**
  * Points as a reader says them: {@code http (256 tasks, wait 20 ms)}. The unit is the end of a
@@ -19,7 +21,6 @@ public final class PointName {
   /** What {@code taskMicros} measures: computing and waiting together. */
   private static final String TASK = "task";
 
-  /** How many tasks every model admits at once; 0 leaves each its own setting. */
   private PointName() {}
 
   /** The whole point. */
@@ -47,8 +48,20 @@ public final class PointName {
     if (name.equals(Point.CONCURRENCY)) {
       return value == 0 ? "own concurrency" : String.format(Locale.ROOT, "%,d in flight", value);
     }
+    Optional<JvmParameter> jvm = JvmParameter.ofPoint(name);
+    if (jvm.isPresent()) {
+      return ofJvm(jvm.get(), value);
+    }
     String quantity = quantity(name);
     return quantity.isEmpty() ? value(name, value) : quantity + " " + value(name, value);
+  }
+
+  private static String ofJvm(JvmParameter jvm, long value) {
+    return switch (jvm) {
+      case PROCESSORS -> Numbers.count(value, "processor");
+      case COLLECTOR -> value(jvm.parameter(), value);
+      case HEAP, PARALLELISM -> axis(jvm.parameter()) + " " + value(jvm.parameter(), value);
+    };
   }
 
   /**
@@ -68,6 +81,12 @@ public final class PointName {
     if (name.equals(Point.CONCURRENCY) && value == 0) {
       return "own";
     }
+    Optional<JvmParameter> jvm = JvmParameter.ofPoint(name);
+    if (jvm.isPresent()) {
+      return jvm.get() == JvmParameter.HEAP
+          ? Numbers.bytes((double) value)
+          : jvm.get().write(value);
+    }
     String unit = timeUnit(name);
     if (!unit.isEmpty()) {
       return Numbers.nanos(value * TIME_UNITS.getOrDefault(unit, 1.0));
@@ -82,6 +101,10 @@ public final class PointName {
   public static String axis(String name) {
     if (name.equals(Point.CONCURRENCY)) {
       return "tasks in flight";
+    }
+    Optional<JvmParameter> jvm = JvmParameter.ofPoint(name);
+    if (jvm.isPresent()) {
+      return jvm.get() == JvmParameter.PARALLELISM ? "scheduler parallelism" : jvm.get().axis();
     }
     String quantity = quantity(name);
     return switch (quantity) {

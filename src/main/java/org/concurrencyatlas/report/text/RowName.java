@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.SequencedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -13,6 +14,7 @@ import org.concurrencyatlas.analysis.rows.RunRows;
 import org.concurrencyatlas.report.format.Numbers;
 import org.concurrencyatlas.report.format.PointName;
 import org.concurrencyatlas.result.Point;
+import org.concurrencyatlas.result.jvm.JvmParameter;
 
 /**
  * Rows as a reader says them: {@code sha256 (256 tasks): async} of a run, {@code a.b.Suite.method
@@ -49,17 +51,29 @@ public final class RowName {
     boolean ours =
         benchmark.startsWith(RunRows.PREFIX)
             && benchmark.endsWith(RunRows.SUFFIX)
-            && numbers.values().stream().allMatch(each -> WHOLE_NUMBER.matcher(each).matches());
+            && numbers.entrySet().stream()
+                .allMatch(each -> value(each.getKey(), each.getValue()).isPresent());
     if (contender == null || !ours) {
       return Optional.empty();
     }
-    Map<String, Long> parameters = new TreeMap<>();
-    numbers.forEach((name, value) -> parameters.put(name, Long.parseLong(value)));
     String workload =
         benchmark.substring(RunRows.PREFIX.length(), benchmark.length() - RunRows.SUFFIX.length());
+    Map<String, Long> parameters = new TreeMap<>();
+    numbers.forEach(
+        (name, text) -> value(name, text).ifPresent(value -> parameters.put(name, value)));
     return Optional.of(
         printable(
             PointName.of(Point.of(workload, parameters)) + ": " + RunRows.contender(contender)));
+  }
+
+  /** The value of a parameter as a point of ours writes it; empty where it is none. */
+  private static OptionalLong value(String name, String text) {
+    return JvmParameter.ofPoint(name)
+        .map(jvm -> jvm.read(text))
+        .orElseGet(() ->
+            WHOLE_NUMBER.matcher(text).matches()
+                ? OptionalLong.of(Long.parseLong(text))
+                : OptionalLong.empty());
   }
 
   /** The text with control characters and line ends written by their number. */

@@ -11,7 +11,7 @@ import org.concurrencyatlas.report.format.PointName;
 import org.concurrencyatlas.result.Point;
 
 /**
- * Cells of one workload that differ in exactly one parameter.
+ * Cells of one workload that differ in exactly one parameter, which has a scale.
  *
  * @param workload the workload's id
  * @param parameter the parameter in which they differ
@@ -30,6 +30,9 @@ public record Axis(
     for (CellSummary summary : all) {
       Point point = summary.verdict().point();
       for (String parameter : point.parameters().keySet()) {
+        if (!Point.isQuantity(parameter)) {
+          continue;
+        }
         byRest
             .computeIfAbsent(without(point, parameter), rest -> new LinkedHashMap<>())
             .computeIfAbsent(parameter, name -> new ArrayList<>())

@@ -81,15 +81,16 @@ public final class WorkloadCatalogue {
   }
 
   /**
-   * The point with every parameter of its workload present.
+   * The point with every parameter of its workload present; those of the JVM are kept.
    *
    * @throws UsageException when the workload or a parameter is unknown or a value out of range
    */
   public Point resolve(Point point) {
+    SortedMap<String, Long> resolved = new TreeMap<>(point.jvm());
     Map<String, String> given =
         point.parameters().entrySet().stream()
+            .filter(entry -> !resolved.containsKey(entry.getKey()))
             .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().toString()));
-    SortedMap<String, Long> resolved = new TreeMap<>();
     Parameter.resolve(
             "parameter of " + point.workload(), get(point.workload()).info().parameters(), given)
         .forEach((name, value) -> resolved.put(name, Long.valueOf(value)));

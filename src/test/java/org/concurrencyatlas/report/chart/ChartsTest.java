@@ -22,7 +22,9 @@ import org.concurrencyatlas.report.canvas.PictureStyle;
 import org.concurrencyatlas.report.canvas.Theme;
 import org.concurrencyatlas.report.plot.LazyPicture;
 import org.concurrencyatlas.report.plot.Picture;
+import org.concurrencyatlas.report.plot.TilePlot;
 import org.concurrencyatlas.report.render.PictureFile;
+import org.concurrencyatlas.report.view.Axis;
 import org.concurrencyatlas.report.view.Metric;
 import org.concurrencyatlas.report.view.ReportInput;
 import org.concurrencyatlas.result.Point;
@@ -124,6 +126,58 @@ class ChartsTest {
     }
     assertThat(texts(parse(PictureFile.svg(only(ChartKind.WINNER_MAP, input), PictureStyle.SLIDE))))
         .containsAnyElementsOf(names.subList(2, names.size()));
+  }
+
+  /** Different works have no parameter in common, but all may be run in several JVMs. */
+  @Test
+  void theProcessorsOfTheJvmAreTheColumnsOfAMapOfAllWorks() throws Exception {
+    SampleRun run = new SampleRun();
+    for (String point : List.of("sha256(%s,tasks=256)", "timer(%s,tasks=64,waitMicros=5000)")) {
+      for (int processors : new int[] {1, 2}) {
+        run.cell(
+            point.formatted("jvm.processors=" + processors),
+            1000,
+            Decision.WIN_CERTIFIED,
+            List.of(Entry.of("async", 100), Entry.of("sequential", 9)));
+      }
+    }
+
+    Picture map = only(ChartKind.WINNER_MAP, run.input());
+
+    assertThat(map.plot())
+        .isInstanceOfSatisfying(
+            TilePlot.class,
+            plot ->
+                assertThat(plot.layout())
+                    .isEqualTo(
+                        new TilePlot.Maps(
+                            "processors",
+                            "work",
+                            List.of("1", "2"),
+                            List.of("timer (64 tasks, wait 5 ms)", "sha256 (256 tasks)"),
+                            List.of(""))));
+    assertThat(texts(parse(PictureFile.svg(map, PictureStyle.SLIDE))))
+        .contains("timer (64 tasks, wait 5 ms)", "sha256 (256 tasks)", "processors →");
+  }
+
+  /** One collector is not more than another: nothing lies between two of them. */
+  @Test
+  void collectorsAreNoAxisOfALine() throws Exception {
+    SampleRun run = new SampleRun();
+    for (String collector : List.of("serial", "g1", "zgc")) {
+      run.cell(
+          "sha256(jvm.collector=%s,tasks=256)".formatted(collector),
+          1000,
+          Decision.WIN_CERTIFIED,
+          List.of(Entry.of("async", 100), Entry.of("sequential", 9)));
+    }
+
+    assertThat(Axis.of(run.input().cells())).isEmpty();
+    assertThat(
+            texts(
+                parse(
+                    PictureFile.svg(only(ChartKind.WINNER_MAP, run.input()), PictureStyle.SLIDE))))
+        .contains("serial", "g1", "zgc");
   }
 
   @Test

@@ -21,15 +21,32 @@ final class MapsFrame implements TileFrame {
   /** More maps than these stand in a square: in one line they would be slivers. */
   private static final int MOST_IN_A_LINE = 3;
 
+  /** Between the texts of the rows and their tiles. */
+  private static final double ROW_GAP = 14;
+
+  /** The most that the texts of the rows take of the width. */
+  private static final double MOST_OF_WIDTH = 0.3;
+
   private final Canvas canvas;
   private final Maps maps;
   private final Rectangle2D area;
+  private final Font rowFont;
+
+  /** How much room the texts of the rows take. */
+  private final double rowLabels;
 
   /** The frame inside an area given in pixels. */
   MapsFrame(Canvas canvas, Maps maps, Rectangle2D area) {
     this.canvas = canvas;
     this.maps = maps;
     this.area = (Rectangle2D) area.clone();
+    this.rowFont = canvas.font(24, false);
+    double widest =
+        maps.rows().stream().mapToDouble(each -> Canvas.width(each, rowFont)).max().orElse(0);
+    this.rowLabels =
+        Math.max(
+            canvas.px(ROW_LABELS),
+            Math.min(widest + canvas.px(ROW_GAP), MOST_OF_WIDTH * area.getWidth()));
   }
 
   @Override
@@ -67,7 +84,7 @@ final class MapsFrame implements TileFrame {
     int line = index / inALine();
     double gap = canvas.px(GAP);
     double name = all == 1 ? 0 : canvas.px(NAME);
-    double left = area.getX() + canvas.px(ROW_LABELS);
+    double left = area.getX() + rowLabels;
     double width = (area.getMaxX() - left + gap) / inALine();
     double height = (area.getHeight() - canvas.px(AXIS_TITLES)) / Math.ceilDiv(all, inALine());
     return new Rectangle2D.Double(
@@ -107,14 +124,13 @@ final class MapsFrame implements TileFrame {
   }
 
   private void rowLabels(Rectangle2D map) {
-    Font font = canvas.font(24, false);
     double free = Double.POSITIVE_INFINITY;
     for (int i = 0; i < maps.rows().size(); i++) {
       double y = tile(map, 0, i).getCenterY() + canvas.px(8);
       if (y < free) {
-        String text = maps.rows().get(i);
-        double x = map.getX() - canvas.px(14);
-        canvas.text(text, x, y, Anchor.RIGHT, font, canvas.theme().foreground());
+        String text = Canvas.fit(maps.rows().get(i), rowFont, rowLabels - canvas.px(ROW_GAP));
+        double x = map.getX() - canvas.px(ROW_GAP);
+        canvas.text(text, x, y, Anchor.RIGHT, rowFont, canvas.theme().foreground());
         free = y - canvas.px(30);
       }
     }
@@ -123,7 +139,7 @@ final class MapsFrame implements TileFrame {
   private void axisTitles() {
     Font font = canvas.font(24, false);
     double baseline = area.getMaxY() - canvas.px(AXIS_TITLES / 2);
-    double middle = (area.getX() + canvas.px(ROW_LABELS) + area.getMaxX()) / 2;
+    double middle = (area.getX() + rowLabels + area.getMaxX()) / 2;
     String across = maps.across() + " →";
     canvas.text(across, middle, baseline, Anchor.CENTRE, font, canvas.theme().muted());
     String up = "↑ " + maps.up();

@@ -1,0 +1,67 @@
+package org.concurrencyatlas.report.view;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.concurrencyatlas.result.Point;
+import org.concurrencyatlas.result.jvm.JvmParameter;
+
+/**
+ * All cells of a run, laid out over one parameter of the JVM: a row for each point.
+ *
+ * @param parameter the parameter of the columns
+ * @param columns its values, ascending
+ * @param rows the points without it, in the order of the run
+ */
+public record JvmColumns(String parameter, List<Long> columns, List<Point> rows) {
+  public JvmColumns {
+    columns = List.copyOf(columns);
+    rows = List.copyOf(rows);
+  }
+
+  /** The layout; empty unless exactly one parameter of the JVM varies and every cell has it. */
+  public static Optional<JvmColumns> of(List<CellSummary> cells) {
+    List<JvmColumns> varying =
+        Stream.of(JvmParameter.values())
+            .map(JvmParameter::parameter)
+            .filter(name -> cells.stream().allMatch(cell -> value(cell, name).isPresent()))
+            .map(name -> over(name, cells))
+            .filter(each -> each.columns().size() > 1)
+            .toList();
+    return varying.size() == 1 ? Optional.of(varying.getFirst()) : Optional.empty();
+  }
+
+  private static JvmColumns over(String name, List<CellSummary> cells) {
+    TreeSet<Long> columns = new TreeSet<>();
+    LinkedHashSet<Point> rows = new LinkedHashSet<>();
+    for (CellSummary cell : cells) {
+      value(cell, name).ifPresent(columns::add);
+      rows.add(without(cell.verdict().point(), name));
+    }
+    return new JvmColumns(name, List.copyOf(columns), List.copyOf(rows));
+  }
+
+  /** The column of a cell, from 0. */
+  public int column(CellSummary cell) {
+    return columns.indexOf(cell.verdict().point().parameter(parameter));
+  }
+
+  /** The row of a cell, from 0. */
+  public int row(CellSummary cell) {
+    return rows.indexOf(without(cell.verdict().point(), parameter));
+  }
+
+  private static Optional<Long> value(CellSummary cell, String name) {
+    return Optional.ofNullable(cell.verdict().point().parameters().get(name));
+  }
+
+  private static Point without(Point point, String name) {
+    SortedMap<String, Long> rest = new TreeMap<>(point.parameters());
+    rest.remove(name);
+    return new Point(point.workload(), rest);
+  }
+}
