@@ -18,6 +18,7 @@ import java.util.Set;
  * @param traits what it is fit for and what it takes
  * @param processes the settings of its worker JVMs; empty when it has none
  * @param mark how it is drawn; empty for a mark that depends on its name alone
+ * @param style how code that uses it reads
  */
 public record ModelInfo(
     String id,
@@ -27,7 +28,8 @@ public record ModelInfo(
     List<Parameter> settings,
     Set<Trait> traits,
     Optional<Processes> processes,
-    Optional<Mark> mark) {
+    Optional<Mark> mark,
+    CodeStyle style) {
 
   /** What a model is fit for and what it takes. */
   public enum Trait {
@@ -39,6 +41,27 @@ public record ModelInfo(
     MUST_NOT_BLOCK,
     /** Starts a platform thread for each task in flight. */
     THREAD_PER_TASK
+  }
+
+  /**
+   * How code that uses a model reads, the simplest first: whoever finds two models equally fast
+   * takes the one whose code is easier to read and to debug.
+   */
+  public enum CodeStyle {
+    /** A loop, plain or over a stream: nothing to start, to size or to end. */
+    LOOP,
+    /** Blocking code in an executor that is also the bound on what is in flight. */
+    BLOCKING_BOUNDED,
+    /** Blocking code in a thread for each task; a bound on what is in flight is code of its own. */
+    BLOCKING_UNBOUNDED,
+    /** Blocking code in tasks that split and join, and that must say where they block. */
+    SPLITTING,
+    /** Callbacks: each wait ends the method, and loops, exceptions and stack traces end with it. */
+    CALLBACKS,
+    /** Tasks in another process: all that a task needs must cross to it. */
+    OTHER_PROCESS,
+    /** The model does not say. */
+    UNKNOWN
   }
 
   /**
@@ -58,25 +81,40 @@ public record ModelInfo(
   public ModelInfo(
       String id, String description, String python, String admission, List<Parameter> settings) {
     this(
-        id, description, python, admission, settings, Set.of(), Optional.empty(), Optional.empty());
+        id,
+        description,
+        python,
+        admission,
+        settings,
+        Set.of(),
+        Optional.empty(),
+        Optional.empty(),
+        CodeStyle.UNKNOWN);
   }
 
   /** The same with these traits. */
   public ModelInfo with(Trait first, Trait... others) {
-    return new ModelInfo(
-        id, description, python, admission, settings, EnumSet.of(first, others), processes, mark);
+    Set<Trait> own = EnumSet.of(first, others);
+    return new ModelInfo(id, description, python, admission, settings, own, processes, mark, style);
   }
 
   /** The same for a model that runs tasks in JVMs of their own. */
   public ModelInfo inProcesses(String count, String heapMegabytes) {
     Optional<Processes> own = Optional.of(new Processes(count, heapMegabytes));
-    return new ModelInfo(id, description, python, admission, settings, traits, own, mark);
+    return new ModelInfo(id, description, python, admission, settings, traits, own, mark, style);
   }
 
   /** The same with a mark. */
   public ModelInfo marked(Mark own) {
+    Optional<Mark> given = Optional.of(own);
     return new ModelInfo(
-        id, description, python, admission, settings, traits, processes, Optional.of(own));
+        id, description, python, admission, settings, traits, processes, given, style);
+  }
+
+  /** The same with a style of code. */
+  public ModelInfo reading(CodeStyle own) {
+    return new ModelInfo(
+        id, description, python, admission, settings, traits, processes, mark, own);
   }
 
   /** Whether the model has a trait. */

@@ -1,5 +1,6 @@
 package org.concurrencyatlas.cli;
 
+import org.concurrencyatlas.cli.advice.AdviseCommand;
 import org.concurrencyatlas.cli.history.HistoryCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -20,6 +21,7 @@ import picocli.CommandLine.Spec;
     },
     subcommands = {
       RunCommand.class,
+      AdviseCommand.class,
       ResumeCommand.class,
       RepeatCommand.class,
       MergeCommand.class,

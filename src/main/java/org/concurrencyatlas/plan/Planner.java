@@ -31,7 +31,7 @@ public final class Planner {
   /** What is bound by the cost of its bare kernel. */
   private static final Set<Kind> PROBED = EnumSet.of(Kind.CPU_BOUND, Kind.MIXED);
 
-  private static final double ALPHA = 0.05;
+  static final double ALPHA = 0.05;
 
   /** Milliseconds; only a profile with an hour to spend warms up for longer. */
   private static final long USUAL_WARMUP_CAP = 10_000;

@@ -2,6 +2,7 @@ package org.concurrencyatlas.plan;
 
 import java.time.Duration;
 import java.util.TreeSet;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.concurrencyatlas.catalogue.ModelInfo;
 import org.concurrencyatlas.catalogue.Parameter;
@@ -30,7 +31,7 @@ final class PoolSizes {
     boolean ownConcurrency =
         point.parameters().getOrDefault(Point.CONCURRENCY, 1L) == 0
             && point.parameters().containsKey(Workload.TASKS);
-    if (!ownConcurrency || !isBounded(model) || model.processes().isPresent()) {
+    if (!ownConcurrency || !isPool(model)) {
       return Stream.of(alone);
     }
     TreeSet<Long> sizes = new TreeSet<>();
@@ -42,12 +43,34 @@ final class PoolSizes {
     return sizes.stream().map(size -> alone.with(model.admission(), Long.toString(size)));
   }
 
-  /** Whether a model admits a limited number of tasks when nothing else is said. */
-  private static boolean isBounded(ModelInfo model) {
-    return model.settings().stream()
-        .filter(setting -> setting.name().equals(model.admission()))
-        .map(Parameter::defaultText)
-        .anyMatch(text -> !text.equals("0"));
+  /**
+   * The contenders for a model where the number of tasks that it must hold at once is known: a pool
+   * of that size, of half and of twice as many threads, none with fewer than there are processors.
+   *
+   * @param given the model with what every contender of the cell has
+   * @param size threads that Little's law asks for
+   * @param most tasks that are in flight: a larger pool has threads without work
+   */
+  static Stream<Contender> around(
+      ModelInfo model, Contender given, long size, long most, int processors) {
+    return LongStream.of(size / 2, size, 2 * size)
+        .map(each -> Math.clamp(each, Math.min(processors, most), most))
+        .mapToObj(each -> sized(model, given, each))
+        .distinct();
+  }
+
+  /** A pool of that size; any other model as it is. */
+  static Contender sized(ModelInfo model, Contender given, long size) {
+    return isPool(model) ? given.with(model.admission(), Long.toString(size)) : given;
+  }
+
+  /** Whether a model of this JVM admits a limited number of tasks when nothing else is said. */
+  private static boolean isPool(ModelInfo model) {
+    return model.processes().isEmpty()
+        && model.settings().stream()
+            .filter(setting -> setting.name().equals(model.admission()))
+            .map(Parameter::defaultText)
+            .anyMatch(text -> !text.equals("0"));
   }
 
   /** The smallest size, by doubling, at which waiting ends about as soon as at the largest. */

@@ -2,6 +2,8 @@ package org.concurrencyatlas.workload;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import org.concurrencyatlas.catalogue.Demand;
 import org.concurrencyatlas.result.Point;
 
 /**
@@ -49,4 +51,27 @@ public interface Workload {
    * @return the shortest possible time of a batch, at least 0
    */
   Duration limit(Point point, Machine machine);
+
+  /**
+   * What a task of this point needs, in numbers that points of other workloads can be held against.
+   *
+   * @return empty when this workload does not say, or when each model has its own number of tasks
+   *     in flight
+   */
+  default Optional<Demand> demand(Point point) {
+    return Optional.empty();
+  }
+
+  /**
+   * The demand of a point where every model admits as many tasks at once.
+   *
+   * @return empty for a point without {@link #CONCURRENCY}
+   */
+  static Optional<Demand> demand(Point point, long cpuNanos, long waitNanos, long bodyBytes) {
+    long inFlight = point.parameters().getOrDefault(CONCURRENCY, 0L);
+    return inFlight == 0
+        ? Optional.empty()
+        : Optional.of(
+            new Demand(cpuNanos, waitNanos, Math.min(inFlight, point.parameter(TASKS)), bodyBytes));
+  }
 }

@@ -19,6 +19,8 @@ public final class SmallPoints {
             "http(tasks=9,waitMicros=2000,bytes=2000)",
             "mixed(tasks=9,taskMicros=2000,cpuSharePercent=10)",
             "mixed-http(tasks=9,taskMicros=2000,cpuSharePercent=10)",
+            "compute-wait(tasks=9,waitMicros=2000,cpuNanos=1500)",
+            "compute-http(tasks=9,waitMicros=2000,cpuNanos=1500,bytes=2000)",
             "ipc(tasks=9,bytes=40000)",
             "hand-over(tasks=3,trips=20)",
             "cold-start(tasks=9)")

@@ -6,6 +6,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.concurrencyatlas.catalogue.Mark;
 import org.concurrencyatlas.catalogue.ModelInfo;
+import org.concurrencyatlas.catalogue.ModelInfo.CodeStyle;
 import org.concurrencyatlas.catalogue.ModelInfo.Trait;
 import org.concurrencyatlas.catalogue.Parameter.WholeNumber;
 import org.concurrencyatlas.model.ConcurrencyModel;
@@ -28,6 +29,7 @@ public final class Async implements ConcurrencyModel {
                   new WholeNumber(
                       ADMIT, "tasks in flight at once, 0 for no bound", 0, 1_000_000, 0)))
           .with(Trait.COMPUTES, Trait.WAITS, Trait.MUST_NOT_BLOCK)
+          .reading(CodeStyle.CALLBACKS)
           .marked(new Mark(0x0060A0, 0x4DA3E0, Mark.Shape.STAR, true));
 
   @Override

@@ -6,6 +6,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.concurrencyatlas.catalogue.Mark;
 import org.concurrencyatlas.catalogue.ModelInfo;
+import org.concurrencyatlas.catalogue.ModelInfo.CodeStyle;
 import org.concurrencyatlas.catalogue.ModelInfo.Trait;
 import org.concurrencyatlas.model.BatchLatch;
 import org.concurrencyatlas.model.ConcurrencyModel;
@@ -27,6 +28,7 @@ public final class FixedPool implements ConcurrencyModel {
               THREADS,
               List.of(PoolSize.setting(THREADS, MAX_THREADS)))
           .with(Trait.COMPUTES, Trait.WAITS)
+          .reading(CodeStyle.BLOCKING_BOUNDED)
           .marked(new Mark(0x2E95CF, 0x56B4E9, Mark.Shape.DIAMOND, true));
 
   @Override

@@ -6,6 +6,7 @@ import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.TimeUnit;
 import org.concurrencyatlas.catalogue.Mark;
 import org.concurrencyatlas.catalogue.ModelInfo;
+import org.concurrencyatlas.catalogue.ModelInfo.CodeStyle;
 import org.concurrencyatlas.catalogue.ModelInfo.Trait;
 import org.concurrencyatlas.catalogue.Parameter.WholeNumber;
 import org.concurrencyatlas.model.BatchLatch;
@@ -43,6 +44,7 @@ public final class ForkJoin implements ConcurrencyModel {
                       MAX_THREADS,
                       0)))
           .with(Trait.COMPUTES, Trait.WAITS)
+          .reading(CodeStyle.SPLITTING)
           .marked(new Mark(0x008060, 0x00B386, Mark.Shape.TRIANGLE_DOWN, true));
 
   @Override

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.concurrent.ForkJoinPool;
 import org.concurrencyatlas.catalogue.Mark;
 import org.concurrencyatlas.catalogue.ModelInfo;
+import org.concurrencyatlas.catalogue.ModelInfo.CodeStyle;
 import org.concurrencyatlas.model.BatchLatch;
 import org.concurrencyatlas.model.ConcurrencyModel;
 import org.concurrencyatlas.model.PoolSession;
@@ -26,6 +27,7 @@ public final class ParallelStream implements ConcurrencyModel {
               "–",
               PARALLELISM,
               List.of(PoolSize.setting(PARALLELISM, MAX_PARALLELISM)))
+          .reading(CodeStyle.LOOP)
           .marked(new Mark(0x008060, 0x00B386, Mark.Shape.TRIANGLE_UP, false));
 
   @Override

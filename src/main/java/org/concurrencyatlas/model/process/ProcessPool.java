@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.concurrencyatlas.catalogue.Mark;
 import org.concurrencyatlas.catalogue.ModelInfo;
+import org.concurrencyatlas.catalogue.ModelInfo.CodeStyle;
 import org.concurrencyatlas.catalogue.ModelInfo.Trait;
 import org.concurrencyatlas.catalogue.Parameter;
 import org.concurrencyatlas.catalogue.Parameter.Choice;
@@ -52,6 +53,7 @@ public final class ProcessPool implements ConcurrencyModel {
             SETTINGS)
         .with(Trait.COMPUTES)
         .inProcesses("workers", "heapMegabytes")
+        .reading(CodeStyle.OTHER_PROCESS)
         .marked(new Mark(0xB5628F, 0xDD8CB9, Mark.Shape.PLUS, true));
   }
 

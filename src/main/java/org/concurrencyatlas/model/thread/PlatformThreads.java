@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.concurrent.ThreadFactory;
 import org.concurrencyatlas.catalogue.Mark;
 import org.concurrencyatlas.catalogue.ModelInfo;
+import org.concurrencyatlas.catalogue.ModelInfo.CodeStyle;
 import org.concurrencyatlas.catalogue.ModelInfo.Trait;
 import org.concurrencyatlas.catalogue.Parameter.WholeNumber;
 import org.concurrencyatlas.model.BatchLatch;
@@ -25,6 +26,7 @@ public final class PlatformThreads implements ConcurrencyModel {
               List.of(
                   new WholeNumber(ADMIT, "threads alive at once, 0 for no bound", 0, 1_000_000, 0)))
           .with(Trait.COMPUTES, Trait.WAITS, Trait.THREAD_PER_TASK)
+          .reading(CodeStyle.BLOCKING_UNBOUNDED)
           .marked(new Mark(0xC77F00, 0xE69F00, Mark.Shape.TRIANGLE_UP, true));
 
   @Override

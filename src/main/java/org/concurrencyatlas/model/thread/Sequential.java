@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import org.concurrencyatlas.catalogue.Mark;
 import org.concurrencyatlas.catalogue.ModelInfo;
+import org.concurrencyatlas.catalogue.ModelInfo.CodeStyle;
 import org.concurrencyatlas.catalogue.ModelInfo.Trait;
 import org.concurrencyatlas.model.ConcurrencyModel;
 import org.concurrencyatlas.model.Session;
@@ -23,6 +24,7 @@ public final class Sequential implements ConcurrencyModel {
               "",
               List.of())
           .with(Trait.COMPUTES)
+          .reading(CodeStyle.LOOP)
           .marked(new Mark(0x4D4D4D, 0xC8C8C8, Mark.Shape.SQUARE, true));
 
   @Override

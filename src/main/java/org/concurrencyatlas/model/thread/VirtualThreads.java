@@ -3,6 +3,7 @@ package org.concurrencyatlas.model.thread;
 import java.util.List;
 import org.concurrencyatlas.catalogue.Mark;
 import org.concurrencyatlas.catalogue.ModelInfo;
+import org.concurrencyatlas.catalogue.ModelInfo.CodeStyle;
 import org.concurrencyatlas.catalogue.ModelInfo.Trait;
 import org.concurrencyatlas.catalogue.Parameter.WholeNumber;
 import org.concurrencyatlas.model.BatchLatch;
@@ -25,6 +26,7 @@ public final class VirtualThreads implements ConcurrencyModel {
                   new WholeNumber(
                       ADMIT, "tasks in flight at once, 0 for no bound", 0, 1_000_000, 0)))
           .with(Trait.COMPUTES, Trait.WAITS)
+          .reading(CodeStyle.BLOCKING_UNBOUNDED)
           .marked(new Mark(0xD55E00, 0xFF7A1A, Mark.Shape.CIRCLE, true));
 
   @Override

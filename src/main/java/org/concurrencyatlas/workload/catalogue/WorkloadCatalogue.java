@@ -19,10 +19,12 @@ import org.concurrencyatlas.workload.compute.Square;
 import org.concurrencyatlas.workload.coordination.ColdStart;
 import org.concurrencyatlas.workload.coordination.Ipc;
 import org.concurrencyatlas.workload.coordination.ThreadPingPong;
+import org.concurrencyatlas.workload.io.ComputeHttp;
 import org.concurrencyatlas.workload.io.Http;
 import org.concurrencyatlas.workload.io.MixedHttp;
 import org.concurrencyatlas.workload.method.MethodProperty;
 import org.concurrencyatlas.workload.method.MethodWorkload;
+import org.concurrencyatlas.workload.waiting.ComputeWait;
 import org.concurrencyatlas.workload.waiting.Mixed;
 import org.concurrencyatlas.workload.waiting.Timer;
 
@@ -38,6 +40,8 @@ public final class WorkloadCatalogue {
           new Http(),
           new Mixed(),
           new MixedHttp(),
+          new ComputeWait(),
+          new ComputeHttp(),
           new Ipc(),
           new ThreadPingPong(),
           new ColdStart());

@@ -4,8 +4,10 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.LongStream;
+import org.concurrencyatlas.catalogue.Demand;
 import org.concurrencyatlas.catalogue.Parameter.WholeNumber;
 import org.concurrencyatlas.result.Point;
 import org.concurrencyatlas.workload.BytePattern;
@@ -54,6 +56,11 @@ public final class Http implements Workload {
   @Override
   public long expected(Point point) {
     return HttpGet.expected(point.parameter(TASKS), (int) point.parameter(BYTES));
+  }
+
+  @Override
+  public Optional<Demand> demand(Point point) {
+    return Workload.demand(point, 0, point.parameter(WAIT_MICROS) * 1_000, point.parameter(BYTES));
   }
 
   @Override

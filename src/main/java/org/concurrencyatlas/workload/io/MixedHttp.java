@@ -3,9 +3,11 @@ package org.concurrencyatlas.workload.io;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.LongStream;
+import org.concurrencyatlas.catalogue.Demand;
 import org.concurrencyatlas.result.Point;
 import org.concurrencyatlas.workload.Machine;
 import org.concurrencyatlas.workload.Services;
@@ -51,7 +53,8 @@ public final class MixedHttp implements Workload {
     InetSocketAddress server = services.address(HttpGet.SERVICE);
     return LongStream.range(0, point.parameter(TASKS))
         .<Task>mapToObj(index ->
-            new BurstThenGet(index, steps, server.getHostString(), server.getPort(), waitMicros))
+            new BurstThenGet(
+                index, steps, server.getHostString(), server.getPort(), waitMicros, BYTES))
         .toList();
   }
 
@@ -73,8 +76,13 @@ public final class MixedHttp implements Workload {
     return TIMED.limit(point, machine);
   }
 
+  @Override
+  public Optional<Demand> demand(Point point) {
+    return Mixed.demand(point, Mixed.waitMicros(point) == 0 ? 0 : BYTES);
+  }
+
   /** Computes, sends a request, and answers with the sum of what both gave. */
-  record BurstThenGet(long index, int steps, String host, int port, long waitMicros)
+  record BurstThenGet(long index, int steps, String host, int port, long waitMicros, int bytes)
       implements BurstTask {
     @Override
     public long call() throws Exception {
@@ -106,7 +114,7 @@ public final class MixedHttp implements Workload {
     }
 
     private HttpGet get() {
-      return new HttpGet(host, port, waitMicros, BYTES, index);
+      return new HttpGet(host, port, waitMicros, bytes, index);
     }
   }
 }

@@ -4,11 +4,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongUnaryOperator;
 import java.util.stream.LongStream;
+import org.concurrencyatlas.catalogue.Demand;
 import org.concurrencyatlas.catalogue.Parameter.WholeNumber;
 import org.concurrencyatlas.result.Point;
 import org.concurrencyatlas.workload.Limit;
@@ -17,6 +19,7 @@ import org.concurrencyatlas.workload.Services;
 import org.concurrencyatlas.workload.SplitMix;
 import org.concurrencyatlas.workload.Task;
 import org.concurrencyatlas.workload.Traceable;
+import org.concurrencyatlas.workload.Workload;
 import org.concurrencyatlas.workload.WorkloadInfo;
 import org.concurrencyatlas.workload.XorShift;
 
@@ -84,27 +87,23 @@ public final class Mixed implements Traceable {
         .with(TASKS, Math.min(point.parameter(TASKS), most));
   }
 
-  /**
-   * The longer of two bounds. Both rest on s, the time of a burst while each of the P processors
-   * computes one, and on this: with fewer bursts at once the machine does not get more of them
-   * done, at most P/s in a second.
-   *
-   * <ul>
-   *   <li>Tasks admitted one after the other follow each other in C slots, and some slot serves
-   *       ⌈N/C⌉ of them. A task holds its slot for its burst and then for D; and no burst is
-   *       shorter than s/P, even of a task that has the machine to itself: a processor alone may be
-   *       faster than one of many, but not than all of them together.
-   *   <li>The last burst ends at N·s/P at the earliest, and its task waits D after that.
-   * </ul>
-   */
   @Override
   public Duration limit(Point point, Machine machine) {
-    long tasks = point.parameter(TASKS);
-    Duration wait = Duration.of(waitMicros(point), ChronoUnit.MICROS);
-    Duration shortest = wait.plus(Limit.computing(1, machine));
-    return Limit.both(
-        Limit.waiting(tasks, point.parameter(CONCURRENCY), shortest),
-        Limit.computing(tasks, machine).plus(wait));
+    return Limit.computingThenWaiting(
+        point.parameter(TASKS),
+        point.parameter(CONCURRENCY),
+        Duration.of(waitMicros(point), ChronoUnit.MICROS),
+        machine);
+  }
+
+  @Override
+  public Optional<Demand> demand(Point point) {
+    return demand(point, 0);
+  }
+
+  /** The same where the wait is a request with a body of this length. */
+  public static Optional<Demand> demand(Point point, long bodyBytes) {
+    return Workload.demand(point, burstMicros(point) * 1_000, waitMicros(point) * 1_000, bodyBytes);
   }
 
   /** Steps of a task's burst. */

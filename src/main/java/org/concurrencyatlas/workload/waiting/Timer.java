@@ -3,11 +3,13 @@ package org.concurrencyatlas.workload.waiting;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
+import org.concurrencyatlas.catalogue.Demand;
 import org.concurrencyatlas.catalogue.Parameter.WholeNumber;
 import org.concurrencyatlas.result.Point;
 import org.concurrencyatlas.workload.AsyncTask;
@@ -52,6 +54,11 @@ public final class Timer implements Workload {
   @Override
   public long expected(Point point) {
     return LongStream.range(0, point.parameter(TASKS)).map(SplitMix::mix).sum();
+  }
+
+  @Override
+  public Optional<Demand> demand(Point point) {
+    return Workload.demand(point, 0, point.parameter(WAIT_MICROS) * 1_000, 0);
   }
 
   @Override
