@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
@@ -48,6 +49,10 @@ class ArchitectureTest {
           "run",
           "trace",
           "cli");
+
+  /** The packages that docs/your-own.md tells of. */
+  private static final Set<String> IMPLEMENTED_BY_USERS =
+      Set.of(ROOT + "workload", ROOT + "model", ROOT + "backend", ROOT + "catalogue");
 
   private static final Path SOURCES = Path.of("src/main/java/org/concurrencyatlas");
 
@@ -117,6 +122,33 @@ class ArchitectureTest {
         .orShould()
         .accessField(System.class, "err")
         .check(PRODUCT);
+  }
+
+  /** A user's jar must not depend on our choice of libraries. */
+  @Test
+  void whatUsersImplementNamesNoTypeOfALibrary() {
+    List<String> foreign =
+        PRODUCT.stream()
+            .filter(type -> IMPLEMENTED_BY_USERS.contains(type.getPackageName()))
+            .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC))
+            .flatMap(type -> type.getMethods().stream())
+            .filter(method -> method.getModifiers().contains(JavaModifier.PUBLIC))
+            .filter(method ->
+                Stream.concat(
+                        method.getRawParameterTypes().stream(),
+                        Stream.of(method.getRawReturnType()))
+                    .map(each -> each.getBaseComponentType())
+                    .anyMatch(ArchitectureTest::isOfALibrary))
+            .map(method -> method.getFullName())
+            .toList();
+
+    assertThat(foreign).isEmpty();
+  }
+
+  private static boolean isOfALibrary(JavaClass type) {
+    return !type.isPrimitive()
+        && !type.getPackageName().startsWith("java.")
+        && !type.getPackageName().startsWith(ROOT);
   }
 
   @Test

@@ -1,18 +1,31 @@
 package org.concurrencyatlas.backend;
 
 import java.net.InetSocketAddress;
+import java.util.List;
 
 /** A running service on the other end. */
 public interface BackEnd extends AutoCloseable {
   /** Where it listens. */
   InetSocketAddress address();
 
-  /** Ends it, if it was started here. */
+  /**
+   * The processes that serve on this machine, without those that they start themselves. What they
+   * use is counted as the back-end's: neither as a cost of a contender nor as the load of other
+   * programs. Asked once, when it has started.
+   */
+  List<ProcessHandle> processes();
+
+  /** Ends it, if it was started here, and waits for its end. */
   @Override
   void close();
 
   /** One that somebody else has started and will end. */
   record Elsewhere(InetSocketAddress address) implements BackEnd {
+    @Override
+    public List<ProcessHandle> processes() {
+      return List.of();
+    }
+
     @Override
     public void close() {
       // not ours to end

@@ -2,19 +2,24 @@ package org.concurrencyatlas.backend;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.concurrencyatlas.result.UsageException;
 import org.concurrencyatlas.workload.Services;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The back-ends that a workload needs. One that already runs is named by the system property {@code
- * concurrencyatlas.<id>=host:port}; the others are started, and end with {@link #close()}.
+ * The back-ends that a workload needs. The harness starts one of each service for a run and tells
+ * its forks by flags where they are; what no flag names is started, and ends with {@link #close()}.
  */
 public final class BackEnds implements Services, AutoCloseable {
+  private static final String PROPERTY = "concurrencyatlas.service.";
+  private static final Pattern FLAG = Pattern.compile("-D" + Pattern.quote(PROPERTY) + "(.+)=(.+)");
   private static final Pattern ADDRESS = Pattern.compile("(.+):(\\d{1,5})");
   private static final int MAX_PORT = 65_535;
 
@@ -23,17 +28,43 @@ public final class BackEnds implements Services, AutoCloseable {
   private BackEnds() {}
 
   /**
-   * Finds or starts the back-ends.
+   * Finds the back-ends that this JVM's own flags name, and starts the others.
    *
    * @param services their ids
    * @throws UsageException when an id is unknown or an address cannot be read
    * @throws IOException when one cannot be started
    */
   public static BackEnds open(Collection<String> services) throws IOException {
+    Map<String, String> given = new TreeMap<>();
+    for (String service : services) {
+      String address = System.getProperty(PROPERTY + service);
+      if (address != null) {
+        given.put(service, address);
+      }
+    }
+    return open(services, given);
+  }
+
+  /**
+   * Finds the back-ends that flags of the forks name, and starts the others.
+   *
+   * @param flags those of all forks; others than {@link #flag} have no effect
+   */
+  public static BackEnds open(Collection<String> services, List<String> flags) throws IOException {
+    Map<String, String> given = new TreeMap<>();
+    flags.stream()
+        .map(FLAG::matcher)
+        .filter(Matcher::matches)
+        .forEach(flag -> given.put(flag.group(1), flag.group(2)));
+    return open(services, given);
+  }
+
+  private static BackEnds open(Collection<String> services, Map<String, String> given)
+      throws IOException {
     BackEnds backEnds = new BackEnds();
     try {
       for (String service : services) {
-        backEnds.running.put(service, findOrStart(service));
+        backEnds.running.put(service, findOrStart(service, given.get(service)));
       }
       return backEnds;
     } catch (IOException | RuntimeException e) {
@@ -42,9 +73,24 @@ public final class BackEnds implements Services, AutoCloseable {
     }
   }
 
-  /** The name of the system property that says where a back-end already runs. */
-  public static String property(String service) {
-    return "concurrencyatlas." + service;
+  /** The flag that tells a fork where a back-end runs. */
+  public static String flag(String service, InetSocketAddress address) {
+    return "-D%s%s=%s:%d".formatted(PROPERTY, service, address.getHostString(), address.getPort());
+  }
+
+  /**
+   * Where a server listens that is not to be started.
+   *
+   * @param given {@code host:port}
+   * @throws UsageException when the service is unknown or the address cannot be read
+   */
+  public static InetSocketAddress address(String service, String given) {
+    new ServiceCatalogue().get(service);
+    Matcher matcher = ADDRESS.matcher(given);
+    if (matcher.matches() && Integer.parseInt(matcher.group(2)) <= MAX_PORT) {
+      return new InetSocketAddress(matcher.group(1), Integer.parseInt(matcher.group(2)));
+    }
+    throw new UsageException("%s=%s is not an address; give host:port".formatted(service, given));
   }
 
   @Override
@@ -53,26 +99,22 @@ public final class BackEnds implements Services, AutoCloseable {
     return backEnd == null ? Services.none().address(service) : backEnd.address();
   }
 
+  /** The processes of those that run on this machine. */
+  public List<ProcessHandle> processes() {
+    List<ProcessHandle> processes = new ArrayList<>();
+    running.values().forEach(each -> processes.addAll(each.processes()));
+    return processes;
+  }
+
   /** Ends those that were started here. */
   @Override
   public void close() {
     running.values().forEach(BackEnd::close);
   }
 
-  private static BackEnd findOrStart(String service) throws IOException {
-    String given = System.getProperty(property(service));
-    if (given != null) {
-      return new BackEnd.Elsewhere(address(service, given));
-    }
-    return new ServiceCatalogue().get(service).start();
-  }
-
-  private static InetSocketAddress address(String service, String given) {
-    Matcher matcher = ADDRESS.matcher(given);
-    if (matcher.matches() && Integer.parseInt(matcher.group(2)) <= MAX_PORT) {
-      return new InetSocketAddress(matcher.group(1), Integer.parseInt(matcher.group(2)));
-    }
-    throw new UsageException(
-        "%s=%s is not an address; give host:port".formatted(property(service), given));
+  private static BackEnd findOrStart(String service, @Nullable String given) throws IOException {
+    return given == null
+        ? new ServiceCatalogue().get(service).start()
+        : new BackEnd.Elsewhere(address(service, given));
   }
 }

@@ -13,7 +13,6 @@ import io.netty.handler.codec.http.HttpServerKeepAliveHandler;
 import io.netty.util.internal.logging.InternalLoggerFactory;
 import io.netty.util.internal.logging.JdkLoggerFactory;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -24,9 +23,6 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
  * on standard output where it listens, and ends when its standard input ends.
  */
 final class DelayServerMain {
-  /** What the announcement begins with; the port follows. Any other line says why it failed. */
-  static final String LISTENING = "listening on port ";
-
   /** Connections that may arrive at once; the system cuts it down to net.core.somaxconn. */
   private static final int BACKLOG = 16_384;
 
@@ -37,12 +33,11 @@ final class DelayServerMain {
     InternalLoggerFactory.setDefaultFactory(JdkLoggerFactory.INSTANCE);
     int port = Integer.parseInt(args[0]);
     try {
-      System.out.println(LISTENING + listen(port));
-      System.in.transferTo(OutputStream.nullOutputStream());
+      ServerProcess.serve(listen(port));
     } catch (BindException e) {
       System.out.println("port " + port + " is taken; give another one, or 0 for any free one");
+      System.exit(0);
     }
-    System.exit(0);
   }
 
   private static int listen(int port) throws BindException {

@@ -3,8 +3,9 @@ package org.concurrencyatlas.backend;
 import java.io.IOException;
 
 /**
- * A kind of server on the other end of a workload. The harness starts it in a process of its own; a
- * user's jar adds its own kinds through {@link java.util.ServiceLoader}.
+ * A kind of server on the other end of a workload. The harness starts one for a run, in a process
+ * of its own, and all forks talk to it; a user's jar adds its own kinds through {@link
+ * java.util.ServiceLoader}.
  */
 public interface Service {
   /** Lower case, words joined by hyphens. */
@@ -12,7 +13,8 @@ public interface Service {
 
   /**
    * Starts one on a free port of the loopback interface and waits until it answers. It must end
-   * with the process that started it, whatever becomes of that.
+   * with the process that started it, whatever becomes of that: {@link ServerProcess} sees to it
+   * for a server that is a main class.
    *
    * @throws IOException when it cannot be started; nothing is left running then
    */

@@ -1,5 +1,6 @@
 package org.concurrencyatlas.catalogue;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.SequencedMap;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.concurrencyatlas.result.UsageException;
 
 /**
@@ -14,6 +16,8 @@ import org.concurrencyatlas.result.UsageException;
  * those that jars on the class path provide through {@link ServiceLoader}.
  */
 public final class Catalogue<T> {
+  private static final Pattern ID = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
+
   private final String kind;
   private final SequencedMap<String, T> entries;
 
@@ -22,7 +26,7 @@ public final class Catalogue<T> {
    *
    * @param kind what the user calls an entry, for error lines
    * @param service the interface that users' jars provide
-   * @param id an entry's id
+   * @param id an entry's id, once its description has been checked
    * @param builtIn the product's own entries
    * @throws UsageException when a provider cannot be loaded or takes an id that exists
    */
@@ -30,13 +34,32 @@ public final class Catalogue<T> {
     this.kind = kind;
     SequencedMap<String, T> found = new LinkedHashMap<>();
     builtIn.forEach(entry -> add(found, id.apply(entry), entry));
-    try {
-      ServiceLoader.load(service).forEach(entry -> add(found, id.apply(entry), entry));
-    } catch (ServiceConfigurationError e) {
-      throw new UsageException(
-          "cannot load an added " + kind + " (" + e.getMessage() + "); mend or remove its jar");
+    for (T entry : added(kind, service, id)) {
+      add(found, id.apply(entry), entry);
     }
     this.entries = Collections.unmodifiableSequencedMap(found);
+  }
+
+  /** Users' code runs here: whatever it throws is told as theirs. */
+  private static <T> List<T> added(String kind, Class<T> service, Function<T, String> id) {
+    try {
+      List<T> added = new ArrayList<>();
+      for (T entry : ServiceLoader.load(service)) {
+        checkId(kind, id.apply(entry));
+        added.add(entry);
+      }
+      return added;
+    } catch (ServiceConfigurationError | LinkageError | RuntimeException e) {
+      throw LoadFailure.of(e).loading(kind);
+    }
+  }
+
+  /** What could not be written on a command line or in a file's name is no id. */
+  private static void checkId(String kind, String id) {
+    if (!ID.matcher(id).matches()) {
+      throw new UsageException(
+          "a %s is called \"%s\", an id is lower case words joined by hyphens".formatted(kind, id));
+    }
   }
 
   /** All entries in order. */

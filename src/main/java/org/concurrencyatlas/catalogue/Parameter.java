@@ -52,6 +52,14 @@ public sealed interface Parameter {
   /** A whole number from min to max, both allowed. */
   record WholeNumber(String name, String description, long min, long max, long defaultValue)
       implements Parameter {
+    public WholeNumber {
+      if (!(min <= defaultValue && defaultValue <= max)) {
+        throw new UsageException(
+            "%s has the range %d…%d and the default %d; give min ≤ default ≤ max"
+                .formatted(name, min, max, defaultValue));
+      }
+    }
+
     @Override
     public String defaultText() {
       return Long.toString(defaultValue);
@@ -81,6 +89,11 @@ public sealed interface Parameter {
       implements Parameter {
     public Choice {
       options = List.copyOf(options);
+      if (!options.contains(defaultText)) {
+        throw new UsageException(
+            "%s has the options %s and the default %s; give one of them"
+                .formatted(name, options, defaultText));
+      }
     }
 
     @Override

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
+import org.concurrencyatlas.catalogue.AddedJars;
+import org.concurrencyatlas.cli.option.JarsOption;
 import org.concurrencyatlas.cli.output.ExitCode;
 import org.concurrencyatlas.plan.ForkFlags;
 import org.concurrencyatlas.result.UsageException;
@@ -13,6 +15,7 @@ import org.openjdk.jmh.runner.options.CommandLineOptionException;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
 import org.openjdk.jmh.runner.options.VerboseMode;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -21,10 +24,12 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "jmh",
     description =
-        "JMH's own command line: jmh CpuBoundSuite -p point=sha256 -p contender=fork-join")
+        "JMH's own command line: jmh [--jar FILE] CpuBoundSuite -p point=sha256 -p contender=fork-join")
 final class JmhCommand implements Callable<Integer> {
   /** JMH splits the values of a parameter at commas, also inside a point. */
   private static final Pattern COMMA_IN_A_POINT = Pattern.compile("[^(]*\\([^)]*,.*");
+
+  @Mixin private JarsOption jars;
 
   @Parameters(arity = "0..*", description = "arguments for JMH; -h shows them")
   private List<String> arguments = List.of();
@@ -44,7 +49,9 @@ final class JmhCommand implements Callable<Integer> {
       all.add("-jvmArgs");
       all.add(String.join(" ", ForkFlags.DEFAULT));
     }
-    org.openjdk.jmh.Main.main(all.toArray(String[]::new));
+    try (AddedJars.Added _ = jars.use()) {
+      org.openjdk.jmh.Main.main(all.toArray(String[]::new));
+    }
     return ExitCode.DONE;
   }
 

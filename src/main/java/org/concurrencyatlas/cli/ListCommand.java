@@ -2,15 +2,20 @@ package org.concurrencyatlas.cli;
 
 import java.io.PrintWriter;
 import java.util.List;
+import org.concurrencyatlas.backend.Service;
+import org.concurrencyatlas.backend.ServiceCatalogue;
 import org.concurrencyatlas.catalogue.Parameter;
+import org.concurrencyatlas.cli.option.JarsOption;
 import org.concurrencyatlas.cli.output.CatalogueTables;
 import org.concurrencyatlas.model.ConcurrencyModel;
 import org.concurrencyatlas.model.catalogue.ModelCatalogue;
 import org.concurrencyatlas.plan.Profile;
 import org.concurrencyatlas.plan.ProfileCatalogue;
+import org.concurrencyatlas.run.UserJars;
 import org.concurrencyatlas.workload.Workload;
 import org.concurrencyatlas.workload.catalogue.WorkloadCatalogue;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -18,10 +23,11 @@ import picocli.CommandLine.Spec;
 /** Shows what can be run. */
 @Command(
     name = "list",
-    description = "Shows every model, workload and profile with its settings and ranges.",
+    description = "Shows every model, workload, service and profile with its settings and ranges.",
     mixinStandardHelpOptions = true)
 final class ListCommand implements Runnable {
   @Spec private CommandSpec spec;
+  @Mixin private JarsOption jars;
 
   @Option(names = "--markdown", description = "the tables of models and workloads in the README")
   private boolean markdown;
@@ -29,6 +35,7 @@ final class ListCommand implements Runnable {
   @Override
   public void run() {
     PrintWriter out = spec.commandLine().getOut();
+    UserJars.use(jars.variant().toList());
     List<ConcurrencyModel> models = new ModelCatalogue().all();
     List<Workload> workloads = new WorkloadCatalogue().all();
     if (markdown) {
@@ -48,6 +55,11 @@ final class ListCommand implements Runnable {
     out.println("Workloads");
     for (Workload workload : workloads) {
       entry(out, workload.info().id(), workload.info().description(), workload.info().parameters());
+    }
+    out.println();
+    out.println("Services");
+    for (Service service : new ServiceCatalogue().all()) {
+      out.println("  " + service.id());
     }
     out.println();
     out.println("Profiles");

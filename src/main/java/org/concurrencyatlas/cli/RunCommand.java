@@ -1,13 +1,15 @@
 package org.concurrencyatlas.cli;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.concurrencyatlas.backend.BackEnds;
+import org.concurrencyatlas.cli.option.JarsOption;
 import org.concurrencyatlas.cli.option.OutputOptions;
 import org.concurrencyatlas.cli.option.ResultsOption;
 import org.concurrencyatlas.cli.option.TaskOptions;
@@ -117,13 +119,14 @@ final class RunCommand implements Callable<Integer> {
       description = "a system property of the forks; repeatable")
   private Map<String, String> properties = Map.of();
 
+  @Mixin private JarsOption jars;
+
   @Option(
-      names = "--jar",
-      paramLabel = "FILE",
+      names = "--service",
+      paramLabel = "ID=HOST:PORT",
       description =
-          "a jar with workloads, models or services of your own, for the harness and all forks;"
-              + " repeatable")
-  private List<Path> jars = List.of();
+          "where a server of this service runs already, so that none is started; repeatable")
+  private Map<String, String> services = Map.of();
 
   @Option(
       names = "--name",
@@ -151,10 +154,12 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     refuseOtherNames();
     Instant now = Instant.now();
+    List<Variant> places =
+        Stream.concat(jars.variant(), variants.stream().map(VariantSyntax::parse)).toList();
+    UserJars.use(places);
     JvmAxes jvmAxes = JvmAxes.parse(axes);
     Profile chosen = jvmAxes.over(ProfileCatalogue.get(profile));
-    Planner.Choices choices = choices(chosen, jvmAxes.overPoints(points), now);
-    UserJars.use(choices.variants());
+    Planner.Choices choices = choices(chosen, jvmAxes.overPoints(points), places, now);
     DeclaredTasks declared = tasks.declared(choices, spec.commandLine().getErr());
     RunPlan plan =
         new Planner(new WorkloadCatalogue(declared.tasks()), new ModelCatalogue())
@@ -166,7 +171,8 @@ final class RunCommand implements Callable<Integer> {
     return declared.leftOut() > 0 && code == ExitCode.DONE ? ExitCode.NOTHING_COMPARED : code;
   }
 
-  private Planner.Choices choices(Profile chosen, List<String> chosenPoints, Instant now) {
+  private Planner.Choices choices(
+      Profile chosen, List<String> chosenPoints, List<Variant> places, Instant now) {
     double share = Optional.ofNullable(epsilon).orElse(chosen.epsilon());
     if (!(share > 0 && share < 1)) {
       throw new UsageException(
@@ -182,9 +188,7 @@ final class RunCommand implements Callable<Integer> {
         share,
         order,
         forkFlags(),
-        Stream.concat(
-                VariantSyntax.ofAll(jars).stream(), variants.stream().map(VariantSyntax::parse))
-            .toList());
+        places);
   }
 
   private void refuseOtherNames() {
@@ -195,10 +199,10 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private List<String> forkFlags() {
-    return Stream.concat(
-            jvmArguments.stream().filter(flag -> !flag.isBlank()),
-            properties.entrySet().stream()
-                .map(each -> "-D" + each.getKey() + "=" + each.getValue()))
-        .toList();
+    List<String> flags = new ArrayList<>();
+    jvmArguments.stream().filter(flag -> !flag.isBlank()).forEach(flags::add);
+    properties.forEach((name, value) -> flags.add("-D" + name + "=" + value));
+    services.forEach((id, address) -> flags.add(BackEnds.flag(id, BackEnds.address(id, address))));
+    return flags;
   }
 }

@@ -5,6 +5,8 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.concurrencyatlas.catalogue.AddedJars;
+import org.concurrencyatlas.cli.option.JarsOption;
 import org.concurrencyatlas.cli.option.PictureOptions;
 import org.concurrencyatlas.cli.option.ResultsOption;
 import org.concurrencyatlas.cli.output.ExitCode;
@@ -37,6 +39,7 @@ final class TraceCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private PictureOptions pictures;
   @Mixin private ResultsOption results;
+  @Mixin private JarsOption jars;
 
   @Parameters(
       arity = "0..1",
@@ -58,6 +61,12 @@ final class TraceCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    try (AddedJars.Added _ = jars.use()) {
+      return recordAndDraw();
+    }
+  }
+
+  private int recordAndDraw() throws IOException, InterruptedException {
     PictureStyle style = pictures.style();
     Path folder = again == null ? record() : again;
     List<TracedBatch> batches = TracedBatch.read(folder);

@@ -1,5 +1,6 @@
 package org.concurrencyatlas.machine;
 
+import java.util.List;
 import java.util.OptionalLong;
 import org.concurrencyatlas.result.Noise;
 
@@ -8,27 +9,33 @@ import org.concurrencyatlas.result.Noise;
  * Created before the fork starts, asked once after it has ended.
  */
 public final class NoiseRecorder {
+  private final List<ProcessHandle> backEnds;
   private final double spinBefore;
   private final HiccupProbe hiccups;
   private final SystemCounters before;
   private final long startedNanos;
 
-  private NoiseRecorder(double spinBefore) {
+  private NoiseRecorder(List<ProcessHandle> backEnds, double spinBefore) {
+    this.backEnds = backEnds;
     this.spinBefore = spinBefore;
     this.hiccups = HiccupProbe.start();
-    this.before = SystemCounters.read();
+    this.before = SystemCounters.read(backEnds);
     this.startedNanos = System.nanoTime();
   }
 
-  /** Runs the spin probe, then starts watching. */
-  public static NoiseRecorder start() {
-    return new NoiseRecorder(SpinProbe.nanos());
+  /**
+   * Runs the spin probe, then starts watching.
+   *
+   * @param backEnds processes that work for the fork wherever they come from: they are no noise
+   */
+  public static NoiseRecorder start(List<ProcessHandle> backEnds) {
+    return new NoiseRecorder(List.copyOf(backEnds), SpinProbe.nanos());
   }
 
   /** Stops watching and runs the spin probe again. */
   public Noise stop() {
     double elapsedNanos = System.nanoTime() - startedNanos;
-    SystemCounters after = SystemCounters.read();
+    SystemCounters after = SystemCounters.read(backEnds);
     double hiccupMicros = hiccups.stop();
     return new Noise(
         share(after.stealTicks(), before.stealTicks(), after.allTicks() - before.allTicks()),

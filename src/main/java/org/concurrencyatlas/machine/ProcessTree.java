@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -14,8 +16,8 @@ import java.util.stream.Stream;
  * @param processes their folders under {@code /proc}, this JVM's own first
  */
 public record ProcessTree(List<Path> processes) {
-  /** Stands on the command line of every back-end's JVM, so that its costs can be left out. */
-  public static final String BACK_END_MARK = "-Dconcurrencyatlas.role=backend";
+  /** Holds the ids of the back-ends that this JVM has started, so that they can be left out. */
+  private static final String BACK_ENDS = "concurrencyatlas.backends";
 
   private static final Path PROC = Path.of("/proc");
 
@@ -33,17 +35,38 @@ public record ProcessTree(List<Path> processes) {
 
   /** The tree as it is now, back-ends left out: what a contender costs. */
   public static ProcessTree now() {
-    return new ProcessTree(
-        withBackEnds().processes().stream().filter(process -> !isBackEnd(process)).toList());
+    Set<ProcessHandle> backEnds =
+        Stream.of(System.getProperty(BACK_ENDS, "").split(","))
+            .filter(pid -> !pid.isEmpty())
+            .flatMap(pid -> ProcessHandle.of(Long.parseLong(pid)).stream())
+            .flatMap(ProcessTree::withDescendants)
+            .collect(Collectors.toSet());
+    return of(
+        withDescendants(ProcessHandle.current()).filter(process -> !backEnds.contains(process)));
   }
 
-  /** The tree as it is now, back-ends and all. */
-  public static ProcessTree withBackEnds() {
-    ProcessHandle self = ProcessHandle.current();
+  /** The tree as it is now, with back-ends and theirs, wherever they come from. */
+  public static ProcessTree with(List<ProcessHandle> backEnds) {
+    return of(
+        Stream.concat(Stream.of(ProcessHandle.current()), backEnds.stream())
+            .flatMap(ProcessTree::withDescendants)
+            .distinct());
+  }
+
+  /** From now on what these processes use is no cost of the contenders that this JVM runs. */
+  public static void leaveOut(List<ProcessHandle> backEnds) {
+    System.setProperty(
+        BACK_ENDS,
+        backEnds.stream().map(each -> Long.toString(each.pid())).collect(Collectors.joining(",")));
+  }
+
+  private static Stream<ProcessHandle> withDescendants(ProcessHandle process) {
+    return Stream.concat(Stream.of(process), process.descendants());
+  }
+
+  private static ProcessTree of(Stream<ProcessHandle> processes) {
     return new ProcessTree(
-        Stream.concat(Stream.of(self), self.descendants())
-            .map(process -> PROC.resolve(Long.toString(process.pid())))
-            .toList());
+        processes.map(process -> PROC.resolve(Long.toString(process.pid()))).toList());
   }
 
   /** CPU time of all, with that of children that have ended, nanoseconds since each began. */
@@ -89,10 +112,6 @@ public record ProcessTree(List<Path> processes) {
         .mapToDouble(
             line -> Double.parseDouble(line.substring(key.length()).strip().split(" ", -1)[0]))
         .findFirst();
-  }
-
-  private static boolean isBackEnd(Path process) {
-    return List.of(read(process.resolve("cmdline")).split("\0", -1)).contains(BACK_END_MARK);
   }
 
   /** The file's text; empty when the process has ended or the system has no such file. */

@@ -17,8 +17,8 @@ import java.util.stream.LongStream;
  * @param stealTicks the part that the hypervisor took
  * @param throttledNanos time for which the control group was held back
  * @param pressureMicros time in which some thread waited for a processor
- * @param ownNanos processor time of this process, its children alive and its children ended; NaN
- *     when the system does not tell
+ * @param ownNanos processor time of this process, its children alive and its children ended, and of
+ *     the back-ends; NaN when the system does not tell
  */
 record SystemCounters(
     long allTicks,
@@ -30,7 +30,7 @@ record SystemCounters(
   /** A tick of /proc/stat: USER_HZ, 100 a second for every program on Linux. */
   static final long NANOS_PER_TICK = 10_000_000;
 
-  static SystemCounters read() {
+  static SystemCounters read(List<ProcessHandle> backEnds) {
     long[] ticks = machineTicks();
     long idle = ticks.length > 4 ? ticks[3] + ticks[4] : 0;
     long steal = ticks.length > 7 ? ticks[7] : 0;
@@ -42,7 +42,7 @@ record SystemCounters(
         steal,
         readThrottled(),
         readPressure(),
-        ProcessTree.withBackEnds().cpuNanos());
+        ProcessTree.with(backEnds).cpuNanos());
   }
 
   /** Mean clock speed that the system reports, MHz; NaN when it does not. */

@@ -6,15 +6,17 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.concurrencyatlas.result.UsageException;
 import org.concurrencyatlas.result.store.Json;
 import tools.jackson.core.JacksonException;
 
 /**
  * The profiles: those of the product, files beside this class, and those that users write in the
- * same form.
+ * same form, as files or in their jars.
  */
 public final class ProfileCatalogue {
   /** The profile that runs without any arguments. */
@@ -43,9 +45,13 @@ public final class ProfileCatalogue {
 
   private ProfileCatalogue() {}
 
-  /** All profiles of the product in order. */
+  /**
+   * All profiles in order: those of the product, then those that users' jars hold.
+   *
+   * @throws UsageException when one of a jar is not valid, or takes a name that exists
+   */
   public static List<Profile> all() {
-    return NAMES.stream().map(ProfileCatalogue::builtIn).toList();
+    return Stream.concat(NAMES.stream().map(ProfileCatalogue::builtIn), added().stream()).toList();
   }
 
   /**
@@ -58,10 +64,32 @@ public final class ProfileCatalogue {
     if (nameOrFile.endsWith(".json") || nameOrFile.contains("/")) {
       return read(Path.of(nameOrFile));
     }
-    if (!NAMES.contains(nameOrFile)) {
-      throw UsageException.unknown("profile", nameOrFile, NAMES);
+    if (NAMES.contains(nameOrFile)) {
+      return builtIn(nameOrFile);
     }
-    return builtIn(nameOrFile);
+    List<Profile> added = added();
+    return added.stream()
+        .filter(profile -> profile.name().equals(nameOrFile))
+        .findFirst()
+        .orElseThrow(() -> UsageException.unknown("profile", nameOrFile, names(added)));
+  }
+
+  private static List<String> names(List<Profile> added) {
+    return Stream.concat(NAMES.stream(), added.stream().map(Profile::name)).toList();
+  }
+
+  private static List<Profile> added() {
+    List<Profile> added = new ArrayList<>();
+    AddedProfiles.texts()
+        .forEach((file, text) -> {
+          Profile profile = parse(file, text);
+          if (names(added).contains(profile.name())) {
+            throw new UsageException(
+                "two profiles are called %s; rename the one in %s".formatted(profile.name(), file));
+          }
+          added.add(profile);
+        });
+    return added;
   }
 
   private static Profile read(Path file) {

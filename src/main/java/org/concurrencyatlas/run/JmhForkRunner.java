@@ -1,6 +1,5 @@
 package org.concurrencyatlas.run;
 
-import java.io.File;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -10,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.concurrencyatlas.catalogue.AddedJars;
 import org.concurrencyatlas.machine.ForkFiles;
 import org.concurrencyatlas.machine.NoiseRecorder;
 import org.concurrencyatlas.machine.ProcessorAffinity;
@@ -46,14 +46,13 @@ import org.openjdk.jmh.runner.options.TimeValue;
  * into a {@link ForkResult}.
  */
 public final class JmhForkRunner implements ForkRunner {
-  private static final String CLASS_PATH = "java.class.path";
-
   private final WorkloadCatalogue workloads;
   private final Feasibility feasibility;
   private final List<String> jvmArguments;
   private final Map<String, Variant> variants;
   private final String environment;
   private final Path logs;
+  private final List<ProcessHandle> backEnds;
 
   /**
    * Creates the runner of one run.
@@ -64,6 +63,7 @@ public final class JmhForkRunner implements ForkRunner {
    * @param environment {@link org.concurrencyatlas.result.Environment#id} of where the forks are
    *     measured
    * @param logs the folder for what failed forks print; made when the first one fails
+   * @param backEnds the processes of the running back-ends
    */
   public JmhForkRunner(
       WorkloadCatalogue workloads,
@@ -71,7 +71,9 @@ public final class JmhForkRunner implements ForkRunner {
       List<String> jvmArguments,
       List<Variant> variants,
       String environment,
-      Path logs) {
+      Path logs,
+      List<ProcessHandle> backEnds) {
+    this.backEnds = List.copyOf(backEnds);
     this.logs = logs;
     this.workloads = workloads;
     this.feasibility = feasibility;
@@ -92,7 +94,7 @@ public final class JmhForkRunner implements ForkRunner {
       Outcome outcome = new Outcome(Outcome.Status.UNSUPPORTED, refusal.get());
       return result(sequence, request, Measurement.failed(outcome), Noise.UNKNOWN, startedAt, 0);
     }
-    NoiseRecorder noise = NoiseRecorder.start();
+    NoiseRecorder noise = NoiseRecorder.start(backEnds);
     ForkLog log = new ForkLog();
     Measurement measured = measure(request, log);
     if (!measured.outcome().ok()) {
@@ -136,17 +138,10 @@ public final class JmhForkRunner implements ForkRunner {
 
   private RunResult run(ForkRequest request, OutputFormat output, ForkLog log)
       throws RunnerException {
-    // JMH hands its own class path to the fork and asks this property for it
-    String own = System.getProperty(CLASS_PATH, "");
-    System.setProperty(
-        CLASS_PATH,
-        Stream.concat(jars(request), Stream.of(own))
-            .collect(Collectors.joining(File.pathSeparator)));
-    try (ForkLog.Captured _ = log.capture();
+    try (AddedJars.Added _ = AddedJars.onClassPath(jars(request).map(Path::of).toList());
+        ForkLog.Captured _ = log.capture();
         ProcessorAffinity _ = ProcessorAffinity.first(ForkFlags.processors(flags(request)))) {
       return new Runner(options(request), output).runSingle();
-    } finally {
-      System.setProperty(CLASS_PATH, own);
     }
   }
 

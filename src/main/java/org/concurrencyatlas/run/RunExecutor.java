@@ -132,7 +132,7 @@ public final class RunExecutor {
     try (LockFile _ = JmhLock.acquire(listener::waiting);
         OrphanGuard _ = OrphanGuard.install();
         Journal journal = Journal.open(directory.journal());
-        BackEnds backEnds = BackEnds.open(services)) {
+        BackEnds backEnds = BackEnds.open(services, plan.jvmArguments())) {
       List<String> flags = new ArrayList<>(plan.jvmArguments());
       flags.add(TemporaryFolder.flag());
       flags.addAll(Suites.harnessFlags(services, backEnds));
@@ -146,7 +146,8 @@ public final class RunExecutor {
               flags,
               plan.variants(),
               here.id(),
-              directory.logs());
+              directory.logs(),
+              backEnds.processes());
       List<ForkResult> soFar = Journal.read(directory.journal()).forks();
       try {
         forks.run(runner, journal::append, soFar);

@@ -1,6 +1,5 @@
 package org.concurrencyatlas.suite;
 
-import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -39,10 +38,7 @@ public final class Suites {
     List<String> flags = new ArrayList<>();
     flags.add(ParentWatch.flag());
     for (String service : services) {
-      InetSocketAddress address = running.address(service);
-      flags.add(
-          "-D%s=%s:%d"
-              .formatted(BackEnds.property(service), address.getHostString(), address.getPort()));
+      flags.add(BackEnds.flag(service, running.address(service)));
     }
     return flags;
   }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import org.concurrencyatlas.backend.BackEnds;
 import org.concurrencyatlas.machine.ParentWatch;
+import org.concurrencyatlas.machine.ProcessTree;
 import org.concurrencyatlas.result.Point;
 import org.concurrencyatlas.workload.Task;
 import org.concurrencyatlas.workload.Workload;
@@ -39,6 +40,7 @@ record Work(Point point, List<Task> batch, long expected, BackEnds backEnds, Run
   private static Work at(Workload workload, Point point) throws IOException {
     ParentWatch.start();
     BackEnds backEnds = BackEnds.open(workload.info().services());
+    ProcessTree.leaveOut(backEnds.processes());
     Runnable teardown = workload instanceof MethodWorkload method ? method::close : () -> {};
     return new Work(
         point, workload.batch(point, backEnds), workload.expected(point), backEnds, teardown);

@@ -71,35 +71,28 @@ class DelayServerTest {
       assertThatThrownBy(() -> DelayServer.start(taken.getLocalPort()))
           .isInstanceOf(UsageException.class)
           .hasMessage(
-              "cannot start the delay server: port %d is taken; give another one, or 0 for any"
+              "the server DelayServerMain did not start: port %d is taken; give another one, or 0 for any"
                   + " free one",
               taken.getLocalPort());
     }
   }
 
   @Test
-  void aRunningServerIsFoundByItsProperty() throws Exception {
-    String property = BackEnds.property(DelayServer.ID);
-    System.setProperty(property, "127.0.0.1:4711");
-    try (BackEnds backEnds = BackEnds.open(List.of(DelayServer.ID))) {
+  void aRunningServerIsFoundByTheFlagOfTheForks() throws Exception {
+    InetSocketAddress elsewhere = BackEnds.address(DelayServer.ID, "127.0.0.1:4711");
+    List<String> flags = List.of("-Xmx1g", BackEnds.flag(DelayServer.ID, elsewhere));
+    try (BackEnds backEnds = BackEnds.open(List.of(DelayServer.ID), flags)) {
       assertThat(backEnds.address(DelayServer.ID))
           .isEqualTo(new InetSocketAddress(InetAddress.getLoopbackAddress(), 4711));
-    } finally {
-      System.clearProperty(property);
+      assertThat(backEnds.processes()).isEmpty();
     }
   }
 
   @Test
   void anAddressThatCannotBeReadIsSaidInOneLine() {
-    String property = BackEnds.property(DelayServer.ID);
-    System.setProperty(property, "nowhere");
-    try {
-      assertThatThrownBy(() -> BackEnds.open(List.of(DelayServer.ID)))
-          .isInstanceOf(UsageException.class)
-          .hasMessage(property + "=nowhere is not an address; give host:port");
-    } finally {
-      System.clearProperty(property);
-    }
+    assertThatThrownBy(() -> BackEnds.address(DelayServer.ID, "nowhere"))
+        .isInstanceOf(UsageException.class)
+        .hasMessage("delay-server=nowhere is not an address; give host:port");
   }
 
   private static HttpResponse<byte[]> get(InetSocketAddress server, String query)

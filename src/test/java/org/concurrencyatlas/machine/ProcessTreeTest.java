@@ -44,13 +44,35 @@ class ProcessTreeTest {
   void workersBelongToTheTreeAndBackEndsDoNot() throws Exception {
     int alone = ProcessTree.now().processes().size();
     Process worker = new ProcessBuilder("sleep", "60").start();
-    try (DelayServer _ = DelayServer.start()) {
+    try (DelayServer server = DelayServer.start()) {
+      ProcessTree.leaveOut(server.processes());
       assertThat(ProcessTree.now().processes())
           .hasSize(alone + 1)
           .contains(Path.of("/proc", Long.toString(worker.pid())));
     } finally {
+      ProcessTree.leaveOut(List.of());
       worker.destroy();
       worker.waitFor();
+    }
+  }
+
+  /** A database's server detaches from whoever starts it; its work was called others' before. */
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void aBackEndThatLeftItsParentBelongsToTheTreeWithBackEnds() throws Exception {
+    Process shell = new ProcessBuilder("sh", "-c", "sleep 60 > /dev/null & echo $!").start();
+    long pid = Long.parseLong(shell.inputReader().readLine());
+    shell.waitFor();
+    ProcessHandle server = ProcessHandle.of(pid).orElseThrow();
+    Path its = Path.of("/proc", Long.toString(pid));
+    try {
+      assertThat(ProcessTree.now().processes()).doesNotContain(its);
+      assertThat(ProcessTree.with(List.of()).processes()).doesNotContain(its);
+      assertThat(ProcessTree.with(List.of(server)).processes())
+          .contains(its)
+          .containsAll(ProcessTree.now().processes());
+    } finally {
+      server.destroyForcibly();
     }
   }
 

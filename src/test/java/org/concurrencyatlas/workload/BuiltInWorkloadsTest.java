@@ -3,6 +3,8 @@ package org.concurrencyatlas.workload;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.Stream;
+import org.concurrencyatlas.contract.SmallPoints;
+import org.concurrencyatlas.contract.WorkloadContract;
 import org.concurrencyatlas.result.Point;
 import org.concurrencyatlas.workload.catalogue.WorkloadCatalogue;
 import org.junit.jupiter.api.Test;

@@ -12,6 +12,7 @@ import org.concurrencyatlas.result.Point;
 import org.concurrencyatlas.result.UsageException;
 import org.concurrencyatlas.result.task.DeclaredTask;
 import org.concurrencyatlas.workload.Workload;
+import org.concurrencyatlas.workload.WorkloadInfo;
 import org.concurrencyatlas.workload.compute.Mandelbrot;
 import org.concurrencyatlas.workload.compute.Primes;
 import org.concurrencyatlas.workload.compute.Sha256;
@@ -61,13 +62,31 @@ public final class WorkloadCatalogue {
         new Catalogue<>(
             "workload",
             Workload.class,
-            workload -> workload.info().id(),
+            WorkloadCatalogue::checkedId,
             Stream.concat(BUILT_IN.stream(), declared.stream().map(MethodWorkload::new)).toList());
   }
 
   /** The methods of the user. */
   public List<DeclaredTask> declared() {
     return declared;
+  }
+
+  /** A point holds whole numbers, and every workload says how many tasks a batch has. */
+  private static String checkedId(Workload workload) {
+    WorkloadInfo info = workload.info();
+    for (Parameter parameter : info.parameters()) {
+      if (!(parameter instanceof Parameter.WholeNumber)) {
+        throw new UsageException(
+            "the parameter %s of %s has no range; make it a WholeNumber"
+                .formatted(parameter.name(), info.id()));
+      }
+    }
+    if (info.parameters().stream().noneMatch(each -> each.name().equals(Workload.TASKS))) {
+      throw new UsageException(
+          "%s has no parameter tasks; give it a WholeNumber with the range of tasks in a batch"
+              .formatted(info.id()));
+    }
+    return info.id();
   }
 
   /** All workloads in order. */

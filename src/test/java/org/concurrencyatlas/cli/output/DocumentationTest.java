@@ -16,6 +16,7 @@ import org.concurrencyatlas.cli.Main;
 import org.concurrencyatlas.report.ReportFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine;
@@ -24,6 +25,8 @@ import picocli.CommandLine;
 class DocumentationTest {
   private static final Pattern COMMAND = Pattern.compile("(?m)^\\./run-benchmarks\\.sh *(.*)$");
   private static final Pattern INLINE = Pattern.compile("`\\./run-benchmarks\\.sh *([^`]*)`");
+  private static final Pattern EXCERPT =
+      Pattern.compile("<!-- (src/\\S+) -->\n```\\w+\n(.*?)\n```", Pattern.DOTALL);
   private static final Path TABLES = Path.of("docs/models-and-workloads.md");
   private static final Pattern LINK = Pattern.compile("\\]\\((?!http)([^)#]+)\\)");
 
@@ -58,6 +61,24 @@ class DocumentationTest {
   @MethodSource("links")
   void everyFileThatIsLinkedIsThere(Path link) {
     assertThat(link).exists();
+  }
+
+  /** What a reader copies has been compiled: a marked block is a part of the file that it names. */
+  @ParameterizedTest
+  @MethodSource("excerpts")
+  void everyMarkedExcerptStandsInItsFile(Path file, String excerpt) throws IOException {
+    assertThat(Files.readString(file)).contains(excerpt);
+  }
+
+  static Stream<Arguments> excerpts() throws IOException {
+    List<Arguments> excerpts = new ArrayList<>();
+    for (Path page : pages()) {
+      EXCERPT
+          .matcher(Files.readString(page))
+          .results()
+          .forEach(each -> excerpts.add(Arguments.of(Path.of(each.group(1)), each.group(2))));
+    }
+    return excerpts.stream();
   }
 
   static Stream<String> commands() throws IOException {

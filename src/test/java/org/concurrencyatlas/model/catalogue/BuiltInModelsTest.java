@@ -2,7 +2,7 @@ package org.concurrencyatlas.model.catalogue;
 
 import java.util.Map;
 import java.util.stream.Stream;
-import org.concurrencyatlas.model.ModelContract;
+import org.concurrencyatlas.contract.ModelContract;
 import org.concurrencyatlas.model.process.ProcessPerTask;
 import org.concurrencyatlas.result.Contender;
 

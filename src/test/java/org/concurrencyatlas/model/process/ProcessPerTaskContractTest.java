@@ -2,7 +2,7 @@ package org.concurrencyatlas.model.process;
 
 import java.util.Map;
 import java.util.stream.Stream;
-import org.concurrencyatlas.model.ModelContract;
+import org.concurrencyatlas.contract.ModelContract;
 import org.concurrencyatlas.result.Contender;
 import org.junit.jupiter.api.Tag;
 

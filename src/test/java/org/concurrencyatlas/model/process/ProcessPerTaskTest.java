@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.concurrencyatlas.model.Leftovers;
+import org.concurrencyatlas.contract.Leftovers;
 import org.concurrencyatlas.model.Session;
 import org.concurrencyatlas.model.catalogue.ModelCatalogue;
 import org.concurrencyatlas.result.Contender;

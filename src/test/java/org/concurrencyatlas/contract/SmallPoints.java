@@ -1,4 +1,4 @@
-package org.concurrencyatlas.workload;
+package org.concurrencyatlas.contract;
 
 import java.util.stream.Stream;
 import org.concurrencyatlas.result.Point;

@@ -1,4 +1,4 @@
-package org.concurrencyatlas.model;
+package org.concurrencyatlas.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -17,10 +17,10 @@ import org.concurrencyatlas.backend.BackEnds;
 import org.concurrencyatlas.backend.DelayServer;
 import org.concurrencyatlas.catalogue.ModelInfo;
 import org.concurrencyatlas.catalogue.Parameter;
+import org.concurrencyatlas.model.Session;
 import org.concurrencyatlas.model.catalogue.ModelCatalogue;
 import org.concurrencyatlas.result.Contender;
 import org.concurrencyatlas.result.Point;
-import org.concurrencyatlas.workload.SmallPoints;
 import org.concurrencyatlas.workload.Task;
 import org.concurrencyatlas.workload.Workload;
 import org.concurrencyatlas.workload.catalogue.WorkloadCatalogue;
@@ -45,6 +45,14 @@ public abstract class ModelContract {
   /** Who is tested, with the settings to test. */
   protected abstract Stream<Contender> contenders();
 
+  /**
+   * Names of threads that may stay when a session is closed, as a pattern: those that a library
+   * starts once for the whole JVM, like {@code DefaultDispatcher-worker-.*}.
+   */
+  protected String sharedThreads() {
+    return "";
+  }
+
   Stream<Arguments> contendersAndPoints() {
     return contenders().flatMap(who -> SmallPoints.all().map(point -> Arguments.of(who, point)));
   }
@@ -64,7 +72,7 @@ public abstract class ModelContract {
   void answersRightlyBatchAfterBatchAndLeavesNothingBehind(Contender contender, Point point)
       throws Exception {
     Workload workload = workloads.get(point.workload());
-    Leftovers leftovers = Leftovers.before();
+    Leftovers leftovers = Leftovers.before(sharedThreads());
     try (Session session = open(contender)) {
       assertThat(session.run(workload.batch(point, backEnds))).isEqualTo(workload.expected(point));
       assertThat(session.run(workload.batch(point, backEnds))).isEqualTo(workload.expected(point));
@@ -87,7 +95,7 @@ public abstract class ModelContract {
         List.of(new TestTask.Failing("on purpose"), new TestTask.AsyncFailing("on purpose"))) {
       List<Task> batch = new ArrayList<>(Collections.nCopies(20, new TestTask.Sleeping(1)));
       batch.set(13, failing);
-      Leftovers leftovers = Leftovers.before();
+      Leftovers leftovers = Leftovers.before(sharedThreads());
       try (Session session = open(contender)) {
         assertThatThrownBy(() -> session.run(batch))
             .isInstanceOf(ExecutionException.class)
@@ -103,7 +111,7 @@ public abstract class ModelContract {
   void anInterruptionReachesTheCallerAndEndsTheTasks(Contender contender) throws Exception {
     for (Task sleeping :
         List.of(new TestTask.Sleeping(LONG_MILLIS), new TestTask.AsyncSleeping(LONG_MILLIS))) {
-      Leftovers leftovers = Leftovers.before();
+      Leftovers leftovers = Leftovers.before(sharedThreads());
       try (Session session = open(contender)) {
         CompletableFuture<Throwable> seen = new CompletableFuture<>();
         Thread caller =

@@ -1,4 +1,4 @@
-package org.concurrencyatlas.workload;
+package org.concurrencyatlas.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,6 +14,11 @@ import java.util.stream.Stream;
 import org.concurrencyatlas.backend.BackEnds;
 import org.concurrencyatlas.catalogue.Parameter;
 import org.concurrencyatlas.result.Point;
+import org.concurrencyatlas.workload.AsyncTask;
+import org.concurrencyatlas.workload.Machine;
+import org.concurrencyatlas.workload.Task;
+import org.concurrencyatlas.workload.Workload;
+import org.concurrencyatlas.workload.WorkloadInfo;
 import org.concurrencyatlas.workload.catalogue.WorkloadCatalogue;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,7 +27,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What every workload keeps. To test one of your own, extend this and name a small point of it. */
+/** What every workload keeps. To test one of your own, extend this and name small points of it. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Timeout(60)
 public abstract class WorkloadContract {
@@ -35,13 +40,17 @@ public abstract class WorkloadContract {
   private final WorkloadCatalogue catalogue = new WorkloadCatalogue();
   private BackEnds backEnds;
 
-  /** Points that take milliseconds, resolved. */
+  /** Points that take milliseconds; parameters that are not named have their defaults. */
   protected abstract Stream<Point> points();
+
+  Stream<Point> resolved() {
+    return points().map(catalogue::resolve);
+  }
 
   @BeforeAll
   void startBackEnds() throws IOException {
     Set<String> services = new TreeSet<>();
-    points().forEach(point -> services.addAll(workload(point).info().services()));
+    resolved().forEach(point -> services.addAll(workload(point).info().services()));
     backEnds = BackEnds.open(services);
   }
 
@@ -51,13 +60,13 @@ public abstract class WorkloadContract {
   }
 
   @ParameterizedTest
-  @MethodSource("points")
+  @MethodSource("resolved")
   void theSamePointGivesEqualTasks(Point point) {
     assertThat(batch(point)).hasSize((int) point.parameter(Workload.TASKS)).isEqualTo(batch(point));
   }
 
   @ParameterizedTest
-  @MethodSource("points")
+  @MethodSource("resolved")
   void theExpectedChecksumIsTheSumOfTheAnswers(Point point) throws Exception {
     long sum = 0;
     for (Task task : batch(point)) {
@@ -67,7 +76,7 @@ public abstract class WorkloadContract {
   }
 
   @ParameterizedTest
-  @MethodSource("points")
+  @MethodSource("resolved")
   void aTaskAnswersTheSameWithoutBlocking(Point point) throws Exception {
     for (Task task : batch(point)) {
       if (task instanceof AsyncTask waiting) {
@@ -77,7 +86,7 @@ public abstract class WorkloadContract {
   }
 
   @ParameterizedTest
-  @MethodSource("points")
+  @MethodSource("resolved")
   void tasksAreRecordsThatCanCrossToAnotherJvm(Point point) {
     Class<?> type = batch(point).getFirst().getClass();
     assertThat(type.isRecord()).isTrue();
@@ -86,7 +95,7 @@ public abstract class WorkloadContract {
   }
 
   @ParameterizedTest
-  @MethodSource("points")
+  @MethodSource("resolved")
   void theLimitIsPositiveAndGrowsWithTheWork(Point point) {
     Duration limit = limit(point, 2, 1e6);
     Point twice = point.with(Workload.TASKS, 2 * point.parameter(Workload.TASKS));
@@ -98,7 +107,7 @@ public abstract class WorkloadContract {
   }
 
   @ParameterizedTest
-  @MethodSource("points")
+  @MethodSource("resolved")
   void aWorkloadThatWaitsIsBoundByItsAdmission(Point point) {
     if (WAITING.contains(workload(point).info().kind())) {
       Duration alone = limit(point.with(Workload.CONCURRENCY, 1), 2, 0);
@@ -108,7 +117,7 @@ public abstract class WorkloadContract {
   }
 
   @ParameterizedTest
-  @MethodSource("points")
+  @MethodSource("resolved")
   void theBareKernelOfWorkThatComputesDoesNotWait(Point point) {
     if (workload(point).info().kind() != WorkloadInfo.Kind.IO_BOUND) {
       Point kernel = workload(point).bareKernel(point);
@@ -118,7 +127,7 @@ public abstract class WorkloadContract {
   }
 
   @ParameterizedTest
-  @MethodSource("points")
+  @MethodSource("resolved")
   void everyParameterIsDocumentedAndHasADefaultInItsRange(Point point) {
     List<Parameter> parameters = workload(point).info().parameters();
     assertThat(parameters).extracting(Parameter::name).contains(Workload.TASKS);

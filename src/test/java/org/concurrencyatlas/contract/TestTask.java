@@ -1,4 +1,4 @@
-package org.concurrencyatlas.model;
+package org.concurrencyatlas.contract;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;

@@ -1,4 +1,4 @@
-package org.concurrencyatlas.model;
+package org.concurrencyatlas.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The threads and processes that were there before, to find those that a session left behind. */
-public record Leftovers(Set<Thread> threads, Set<ProcessHandle> processes) {
+public record Leftovers(Set<Thread> threads, Set<ProcessHandle> processes, Pattern shared) {
   /** Threads that the JDK starts once for the whole JVM. */
   private static final Pattern OF_THE_JVM =
       Pattern.compile(
@@ -19,7 +19,16 @@ public record Leftovers(Set<Thread> threads, Set<ProcessHandle> processes) {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   public static Leftovers before() {
-    return new Leftovers(Thread.getAllStackTraces().keySet(), children());
+    return before("");
+  }
+
+  /**
+   * The same.
+   *
+   * @param shared names of threads that a library starts once for the whole JVM, as a pattern
+   */
+  public static Leftovers before(String shared) {
+    return new Leftovers(Thread.getAllStackTraces().keySet(), children(), Pattern.compile(shared));
   }
 
   public void assertNone() throws InterruptedException {
@@ -39,6 +48,7 @@ public record Leftovers(Set<Thread> threads, Set<ProcessHandle> processes) {
         .filter(thread ->
             Objects.equals(thread.getThreadGroup(), Thread.currentThread().getThreadGroup()))
         .filter(thread -> !OF_THE_JVM.matcher(thread.getName()).matches())
+        .filter(thread -> !shared.matcher(thread.getName()).matches())
         .forEach(left::add);
     return left;
   }
