@@ -38,7 +38,10 @@ public final class AddedJars {
   /** Those of a class loader; none when it is another kind of loader. */
   public static List<Path> of(ClassLoader loader) {
     return loader instanceof URLClassLoader jars
-        ? Stream.of(jars.getURLs()).map(url -> Path.of(URI.create(url.toString()))).toList()
+        ? Stream.of(jars.getURLs())
+            .filter(url -> url.getProtocol().equals("file"))
+            .map(url -> Path.of(URI.create(url.toString())))
+            .toList()
         : List.of();
   }
 
