@@ -13,7 +13,7 @@ here=$(cd "$(dirname "$script")" && pwd)
 jar="$here/target/concurrency-atlas.jar"
 # Before it on the class path: the same without the libraries. A JVM reads the names of all entries
 # of a jar when it opens it, and the 6,700 of the whole would cost every worker and fork 25 ms.
-own="$here/target/original-concurrency-atlas.jar"
+own="$here/target/concurrency-atlas-plain.jar"
 needed=25
 
 # The feature version of the JDK in a folder; 0 when there is none.
@@ -39,7 +39,7 @@ find_jdk() {
 }
 
 sources_changed() {
-  [ ! -f "$jar" ] || [ -n "$(find "$here/src/main" "$here/pom.xml" -newer "$jar" -print -quit)" ]
+  [ ! -f "$jar" ] || [ ! -f "$own" ] || [ -n "$(find "$here/src/main" "$here/pom.xml" -newer "$jar" -print -quit)" ]
 }
 
 build() {
