@@ -93,6 +93,17 @@ class UserJarTest {
   }
 
   @Test
+  void aGateTakesTheProfileOfItsJars() throws IOException {
+    String jar = profile(PROFILE).toString();
+    String[] gate = {
+      "gate", "--baseline-jar", jar, "--candidate-jar", jar, "--profile", "mine", "--point", "nope"
+    };
+
+    assertThat(execute(gate)).isEqualTo(2);
+    assertThat(err.toString()).contains("unknown workload \"nope\"");
+  }
+
+  @Test
   void aProfileThatIsNotValidOrTakesANameIsNamedWithItsFile() throws IOException {
     assertThat(list(profile(PROFILE.replace("\"mine\"", "\"quick\"")))).isEqualTo(2);
     assertThat(list(profile(PROFILE.replace("sentinelShare", "sentinelShar")))).isEqualTo(2);
