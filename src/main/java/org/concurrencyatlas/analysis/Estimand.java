@@ -7,24 +7,29 @@ import org.concurrencyatlas.result.ForkResult.Role;
 import org.concurrencyatlas.result.RunPlan;
 
 /** What exactly the figures of a run estimate. */
-final class Estimand {
+public final class Estimand {
   private Estimand() {}
 
-  /** The sentence to stand beside every figure; warm-up as the forks had it, not as planned. */
+  /** The sentence to stand beside every figure. */
   static String of(RunPlan plan, List<ForkResult> forks) {
+    return "throughput " + window(plan, forks);
+  }
+
+  /** When the figures of a run were measured; warm-up as the forks had it, not as planned. */
+  public static String window(RunPlan plan, List<ForkResult> forks) {
     LongSummaryStatistics warmups =
         forks.stream()
             .filter(fork -> fork.role() == Role.MEASURED)
             .mapToLong(ForkResult::warmupMillis)
             .summaryStatistics();
     if (warmups.getCount() == 0) {
-      return plan.protocol().estimand();
+      return plan.protocol().window();
     }
     if (warmups.getMin() == warmups.getMax()) {
-      return plan.protocol().withWarmup(warmups.getMin()).estimand();
+      return plan.protocol().withWarmup(warmups.getMin()).window();
     }
     double length = plan.protocol().iterations() * plan.protocol().iterationMillis() / 1000.0;
-    return "throughput in [W, W + %s s] of a fresh JVM, its warm-up W set for each cell from %s s to %s s"
+    return "in [W, W + %s s] of a fresh JVM, its warm-up W set for each cell from %s s to %s s"
         .formatted(
             seconds(length), seconds(warmups.getMin() / 1e3), seconds(warmups.getMax() / 1e3));
   }

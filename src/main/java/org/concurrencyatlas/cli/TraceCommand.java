@@ -13,10 +13,13 @@ import org.concurrencyatlas.cli.output.ExitCode;
 import org.concurrencyatlas.model.catalogue.ModelCatalogue;
 import org.concurrencyatlas.plan.Planner;
 import org.concurrencyatlas.plan.Profile;
+import org.concurrencyatlas.plan.VariantSyntax;
 import org.concurrencyatlas.report.ReportWriter;
 import org.concurrencyatlas.report.canvas.PictureStyle;
 import org.concurrencyatlas.result.Cell;
+import org.concurrencyatlas.result.Variant;
 import org.concurrencyatlas.result.store.TracedBatch;
+import org.concurrencyatlas.run.UserJars;
 import org.concurrencyatlas.trace.TraceRun;
 import org.concurrencyatlas.workload.catalogue.WorkloadCatalogue;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +53,7 @@ final class TraceCommand implements Callable<Integer> {
   @Option(
       names = "--point",
       paramLabel = "POINT",
-      description = "what to run, a point of mixed (default: ${DEFAULT-VALUE})")
+      description = "what to run, 200 tasks at most (default: ${DEFAULT-VALUE})")
   private String point = "mixed(tasks=24,cpuSharePercent=25,taskMicros=12000)";
 
   @Option(
@@ -58,6 +61,12 @@ final class TraceCommand implements Callable<Integer> {
       paramLabel = "WHO",
       description = "trace this model or contender, like 'fixed-pool(threads=8)'; repeatable")
   private List<String> who = List.of();
+
+  @Option(
+      names = "--jar",
+      paramLabel = "FILE",
+      description = "a jar with workloads or models of your own; repeatable")
+  private List<Path> jars = List.of();
 
   @Override
   public Integer call() throws Exception {
@@ -80,10 +89,15 @@ final class TraceCommand implements Callable<Integer> {
 
   private Path record() throws IOException, InterruptedException {
     PrintWriter err = spec.commandLine().getErr();
+    List<Variant> own = VariantSyntax.ofAll(jars).stream().toList();
+    UserJars.use(own);
     Cell cell =
         new Planner(new WorkloadCatalogue(), new ModelCatalogue())
             .cell(new Profile.CellToBe(point, who.isEmpty() ? SHAPES : who));
     return TraceRun.record(
-        results.folder(), cell, contender -> err.println("tracing " + contender));
+        results.folder(),
+        cell,
+        own.stream().flatMap(each -> each.classPath().stream()).toList(),
+        contender -> err.println("tracing " + contender));
   }
 }

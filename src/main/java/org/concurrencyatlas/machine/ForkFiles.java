@@ -1,11 +1,17 @@
 package org.concurrencyatlas.machine;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.concurrencyatlas.result.UsageException;
@@ -13,6 +19,12 @@ import org.concurrencyatlas.result.UsageException;
 /** The files that a fork runs from: are they there, and what are they? */
 public final class ForkFiles {
   private static final int DIGEST_SHOWN = 12;
+
+  /** {@code 25.0.1} has the feature number 25; {@code 1.8.0} is older than all that count. */
+  private static final Pattern FEATURE = Pattern.compile("([0-9]{1,4})");
+
+  /** Class files of Java 1 have the version 45, those of Java 25 have 69. */
+  private static final int CLASS_VERSION_BEFORE_JAVA_1 = 44;
 
   private ForkFiles() {}
 
@@ -66,6 +78,28 @@ public final class ForkFiles {
     } catch (IOException e) {
       return "JDK unknown";
     }
-    return "JDK " + release.getProperty("JAVA_VERSION", "unknown").replace("\"", "");
+    String version = release.getProperty("JAVA_VERSION", "unknown").replace("\"", "");
+    refuseIfTooOld(javaHome, version);
+    return "JDK " + version;
+  }
+
+  /** Its forks would all fail: they load the classes of this product. */
+  private static void refuseIfTooOld(Path javaHome, String version) {
+    Matcher feature = FEATURE.matcher(version);
+    if (feature.lookingAt() && Integer.parseInt(feature.group(1)) < neededFeature()) {
+      throw new UsageException(
+          "%s is JDK %s, and this product runs on %d or newer; give another JDK"
+              .formatted(javaHome, version, neededFeature()));
+    }
+  }
+
+  /** The version that this class was compiled for: bytes 6 and 7 of its file say it. */
+  private static int neededFeature() {
+    try (InputStream own = ForkFiles.class.getResourceAsStream("ForkFiles.class")) {
+      ByteBuffer head = ByteBuffer.wrap(Objects.requireNonNull(own).readNBytes(8));
+      return head.getShort(6) - CLASS_VERSION_BEFORE_JAVA_1;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

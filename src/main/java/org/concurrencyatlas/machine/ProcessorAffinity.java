@@ -61,6 +61,7 @@ public final class ProcessorAffinity implements AutoCloseable {
    *
    * @return what the set is after it; empty where the system has no such function
    */
+  @SuppressWarnings("restricted")
   private static BitSet call(String function, BitSet processors) {
     Linker linker = Linker.nativeLinker();
     try (Arena arena = Arena.ofConfined()) {

@@ -47,7 +47,12 @@ public record Protocol(
 
   /** The sentence that names the estimand: what exactly a figure is an estimate of. */
   public String estimand() {
-    return "throughput in [%s s, %s s] of a fresh JVM"
+    return "throughput " + window();
+  }
+
+  /** When a figure was measured. */
+  public String window() {
+    return "in [%s s, %s s] of a fresh JVM"
         .formatted(seconds(warmupMillis), seconds(warmupMillis + iterations * iterationMillis));
   }
 

@@ -8,18 +8,22 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
+import org.concurrencyatlas.backend.BackEnds;
 import org.concurrencyatlas.machine.ParentWatch;
 import org.concurrencyatlas.model.Session;
 import org.concurrencyatlas.model.catalogue.ModelCatalogue;
 import org.concurrencyatlas.result.Contender;
 import org.concurrencyatlas.result.Point;
 import org.concurrencyatlas.result.Span;
-import org.concurrencyatlas.result.UsageException;
 import org.concurrencyatlas.result.store.TracedBatch;
 import org.concurrencyatlas.suite.WrongAnswerException;
+import org.concurrencyatlas.workload.AsyncTask;
+import org.concurrencyatlas.workload.Services;
 import org.concurrencyatlas.workload.SpanLog;
 import org.concurrencyatlas.workload.Task;
 import org.concurrencyatlas.workload.Traceable;
+import org.concurrencyatlas.workload.Workload;
+import org.concurrencyatlas.workload.WorkloadInfo;
 import org.concurrencyatlas.workload.catalogue.WorkloadCatalogue;
 
 /**
@@ -38,13 +42,21 @@ public final class TraceMain {
   private final long expected;
   private final Path spans;
 
-  private TraceMain(Point point, Contender contender, Path folder, long warmupMillis) {
-    Traceable workload = workload(point);
+  /** Whether nothing is known of the inside of a task. */
+  private final boolean whole;
+
+  private TraceMain(
+      Point point, Contender contender, Path folder, long warmupMillis, Services services) {
+    Workload workload = new WorkloadCatalogue().get(point.workload());
     this.point = point;
     this.contender = contender;
     this.warmupMillis = warmupMillis;
     this.spans = folder.resolve("spans");
-    this.tasks = workload.traced(point, spans);
+    this.whole = !(workload instanceof Traceable);
+    this.tasks =
+        workload instanceof Traceable traceable
+            ? traceable.traced(point, spans)
+            : noted(workload, point, services);
     this.expected = workload.expected(point);
   }
 
@@ -62,13 +74,14 @@ public final class TraceMain {
    *
    * @param point resolved
    * @param folder where the tasks leave their spans
-   * @throws UsageException when the workload cannot be traced
    */
   static TracedBatch trace(Point point, Contender contender, Path folder, long warmupMillis)
       throws Exception {
-    TraceMain trace = new TraceMain(point, contender, folder, warmupMillis);
     ModelCatalogue models = new ModelCatalogue();
-    try (Session session = models.get(contender.model()).open(models.resolve(contender))) {
+    Workload workload = new WorkloadCatalogue().get(point.workload());
+    try (BackEnds backEnds = BackEnds.open(workload.info().services());
+        Session session = models.get(contender.model()).open(models.resolve(contender))) {
+      TraceMain trace = new TraceMain(point, contender, folder, warmupMillis, backEnds);
       trace.warmUp(session);
       List<TracedBatch> batches = new ArrayList<>();
       for (int i = 0; i < BATCHES; i++) {
@@ -79,24 +92,20 @@ public final class TraceMain {
     }
   }
 
-  /**
-   * The workload of a point.
-   *
-   * @throws UsageException when it cannot be traced
-   */
-  public static Traceable workload(Point point) {
-    WorkloadCatalogue catalogue = new WorkloadCatalogue();
-    if (catalogue.get(point.workload()) instanceof Traceable traceable) {
-      return traceable;
+  /** The tasks of any workload, each in one that notes how it went. */
+  private List<Task> noted(Workload workload, Point at, Services services) {
+    boolean computes = workload.info().kind() == WorkloadInfo.Kind.CPU_BOUND;
+    List<Task> noted = new ArrayList<>();
+    for (Task task : workload.batch(at, services)) {
+      String type = task.getClass().getName();
+      String components = TaskText.write(task);
+      long index = noted.size();
+      noted.add(
+          task instanceof AsyncTask
+              ? new NotedAsyncTask(index, type, components, spans.toString())
+              : new NotedTask(index, type, components, computes ? 1 : 0, spans.toString()));
     }
-    List<String> known =
-        catalogue.all().stream()
-            .filter(Traceable.class::isInstance)
-            .map(workload -> workload.info().id())
-            .toList();
-    throw new UsageException(
-        "the tasks of %s cannot be traced; give a point of %s"
-            .formatted(point.workload(), String.join(", ", known)));
+    return noted;
   }
 
   private void warmUp(Session session) throws Exception {
@@ -125,6 +134,7 @@ public final class TraceMain {
         BATCHES,
         warmupMillis,
         "",
+        whole,
         checked(SpanLog.read(spans, start), nanos));
   }
 

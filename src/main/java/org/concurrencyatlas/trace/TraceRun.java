@@ -7,7 +7,11 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.concurrencyatlas.backend.BackEnds;
 import org.concurrencyatlas.machine.EnvironmentReader;
 import org.concurrencyatlas.machine.OrphanGuard;
 import org.concurrencyatlas.machine.ProcessorAffinity;
@@ -22,7 +26,7 @@ import org.concurrencyatlas.run.ForkFailure;
 import org.concurrencyatlas.run.ForkTimeout;
 import org.concurrencyatlas.run.RunExecutor;
 import org.concurrencyatlas.suite.Suites;
-import org.concurrencyatlas.workload.Services;
+import org.concurrencyatlas.workload.catalogue.WorkloadCatalogue;
 
 /** Traces contenders, each in a fresh JVM with the flags of a fork. */
 public final class TraceRun {
@@ -40,11 +44,12 @@ public final class TraceRun {
    * @param results the folder of all runs
    * @param starting is told each contender before it is traced
    * @return the folder
-   * @throws UsageException when the work cannot be traced
+   * @param jars what stands before the class path of the harness
+   * @throws UsageException when the work has too many tasks
    */
-  public static Path record(Path results, Cell cell, Consumer<Contender> starting)
+  public static Path record(
+      Path results, Cell cell, List<String> jars, Consumer<Contender> starting)
       throws IOException, InterruptedException {
-    TraceMain.workload(cell.point());
     if (cell.tasks() > MOST_TASKS) {
       throw new UsageException(
           "a trace of %d tasks cannot be read; give 1…%d".formatted(cell.tasks(), MOST_TASKS));
@@ -53,26 +58,32 @@ public final class TraceRun {
     Path folder = RunExecutor.freshFolder(results, now, "trace");
     new RunDirectory(folder).write(EnvironmentReader.read(ForkFlags.DEFAULT));
     List<TracedBatch> batches = new ArrayList<>();
-    try (OrphanGuard _ = OrphanGuard.install()) {
+    Set<String> services = new WorkloadCatalogue().get(cell.point().workload()).info().services();
+    try (OrphanGuard _ = OrphanGuard.install();
+        BackEnds backEnds = BackEnds.open(services)) {
+      List<String> harness = Suites.harnessFlags(services, backEnds);
       for (Contender contender : cell.contenders()) {
         starting.accept(contender);
-        batches.add(trace(cell, contender));
+        batches.add(trace(cell, contender, harness, jars));
       }
     }
     TracedBatch.write(folder, batches);
     return folder;
   }
 
-  private static TracedBatch trace(Cell cell, Contender contender)
+  private static TracedBatch trace(
+      Cell cell, Contender contender, List<String> harness, List<String> jars)
       throws IOException, InterruptedException {
     Instant startedAt = Instant.now();
     Path scratch = Files.createTempDirectory("concurrency-atlas-trace-");
-    List<String> flags = ForkFlags.replace(ForkFlags.DEFAULT, cell.point().jvmFlags());
+    List<String> flags =
+        new ArrayList<>(ForkFlags.replace(ForkFlags.DEFAULT, cell.point().jvmFlags()));
+    flags.addAll(harness);
     try (ForkTimeout limit = new ForkTimeout(TIMEOUT_MILLIS);
         ProcessorAffinity _ = ProcessorAffinity.first(ForkFlags.processors(flags))) {
       File log = scratch.resolve("log").toFile();
       int exit =
-          new ProcessBuilder(command(cell, contender, flags, scratch))
+          new ProcessBuilder(command(cell, contender, flags, jars, scratch))
               .redirectErrorStream(true)
               .redirectOutput(log)
               .start()
@@ -91,13 +102,14 @@ public final class TraceRun {
   }
 
   private static List<String> command(
-      Cell cell, Contender contender, List<String> flags, Path scratch) {
+      Cell cell, Contender contender, List<String> flags, List<String> jars, Path scratch) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(flags);
-    command.addAll(Suites.harnessFlags(List.of(), Services.none()));
     command.add("-cp");
-    command.add(System.getProperty("java.class.path"));
+    command.add(
+        Stream.concat(jars.stream(), Stream.of(System.getProperty("java.class.path")))
+            .collect(Collectors.joining(File.pathSeparator)));
     command.add(TraceMain.class.getName());
     command.add(cell.point().toString());
     command.add(contender.toString());

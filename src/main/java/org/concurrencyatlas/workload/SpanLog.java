@@ -1,6 +1,8 @@
 package org.concurrencyatlas.workload;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,6 +60,48 @@ public final class SpanLog {
   public void waitedHere(long sinceNanos, long nanos) {
     Thread thread = Thread.currentThread();
     waited(sinceNanos, nanos, thread.getName() + "#" + thread.threadId(), carrier(thread));
+  }
+
+  /**
+   * When a task began.
+   *
+   * @param nanos by {@link System#nanoTime()}
+   * @param cpuNanos CPU time of its thread until then; negative where that is not known, as of a
+   *     virtual thread
+   */
+  public record Begin(long nanos, long cpuNanos) {}
+
+  /** The calling thread begins with a task. */
+  public static Begin begin() {
+    return new Begin(System.nanoTime(), cpuNanos());
+  }
+
+  /**
+   * A whole task until now, of whose inside nothing is known but the CPU time of its thread: as
+   * much is put at its beginning as computing, and the rest as waiting, or where the task only
+   * computes as ready. Without the CPU time all of it is the one or the other.
+   */
+  public void whole(Begin begin, boolean computes) {
+    long now = System.nanoTime();
+    Thread here = Thread.currentThread();
+    String thread = here.getName() + "#" + here.threadId();
+    long cpu = begin.cpuNanos() < 0 ? -1 : cpuNanos() - begin.cpuNanos();
+    long computed = cpu < 0 ? (computes ? now : begin.nanos()) : Math.min(now, begin.nanos() + cpu);
+    add(Activity.COMPUTE, begin.nanos(), computed, thread, carrier(here));
+    add(computes ? Activity.READY : Activity.WAIT, computed, now, thread, carrier(here));
+  }
+
+  /** A whole task until now that held no thread of its own: nothing is known of its inside. */
+  public void wholeNowhere(long sinceNanos) {
+    add(Activity.WAIT, sinceNanos, System.nanoTime(), "", "");
+  }
+
+  /** A JVM says −1 of a virtual thread. */
+  private static long cpuNanos() {
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    return threads.isCurrentThreadCpuTimeSupported() && !Thread.currentThread().isVirtual()
+        ? threads.getCurrentThreadCpuTime()
+        : -1;
   }
 
   /** A wait until now that kept no thread. */

@@ -2,6 +2,7 @@ package org.concurrencyatlas.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -76,16 +77,80 @@ class GateCommandTest {
     assertThat(folder).isEmptyDirectory();
   }
 
+  /** Its forks would fail one after the other, each with the same long trace. */
   @Test
-  void theReportOfAGateIsItsVerdictDrawnAgainFromItsJournal() throws Exception {
-    Path stored = Path.of("results/2026-12-01T03-31-02-gate");
-    for (String file : List.of("plan.json", "environment.json", "gate-plan.json", "forks.jsonl")) {
-      Files.copy(stored.resolve(file), folder.resolve(file));
-    }
+  void aJdkThatIsTooOldForThisProductIsRefusedBeforeAnythingIsRun() throws Exception {
+    Path jdk = Files.createDirectories(folder.resolve("jdk-17"));
+    Path java = Files.createDirectories(jdk.resolve("bin")).resolve("java");
+    Files.createFile(java);
+    assertThat(java.toFile().setExecutable(true)).isTrue();
+    Files.writeString(jdk.resolve("release"), "JAVA_VERSION=\"17.0.12\"\n");
 
-    assertThat(execute("report", folder.toString())).isEqualTo(ExitCode.SLOWER);
-    assertThat(out.toString()).contains("slower: 2 of 2 rows");
-    assertThat(folder.resolve("gate.md")).hasSameTextualContentAs(stored.resolve("gate.md"));
+    assertThat(execute("gate", "--variant", "candidate=jdk:" + jdk))
+        .isEqualTo(ExitCode.WRONG_USAGE);
+    assertThat(err.toString().lines().toList().getLast())
+        .matches(
+            ".*jdk-17 is JDK 17\\.0\\.12, and this product runs on \\d+ or newer; give another JDK");
+  }
+
+  @Test
+  void aBaselineWithoutAForkComparesNothingAndSaysSo() throws Exception {
+    Path baseline = copyOf("results/2026-12-01T03-29-28-gate", "baseline");
+    Files.writeString(baseline.resolve("forks.jsonl"), "");
+
+    int code = execute("gate", "--baseline", baseline.toString(), "--variant", "candidate=heap:1g");
+
+    assertThat(code).isEqualTo(ExitCode.NOTHING_COMPARED);
+    assertThat(err.toString()).contains(baseline + " has no fork that counts");
+  }
+
+  @Test
+  void aBaselineWhoseWorkloadIsNotThereAnyMoreComparesNothingAndNamesIt() throws Exception {
+    Path baseline = copyOf("results/2026-12-01T03-29-28-gate", "baseline");
+    Path plan = baseline.resolve("plan.json");
+    Files.writeString(plan, Files.readString(plan).replace("sha256(", "sha257("));
+
+    int code =
+        execute(
+            "gate",
+            "--baseline",
+            baseline.toString(),
+            "--variant",
+            "baseline=heap:1g",
+            "--variant",
+            "candidate=heap:1g",
+            "--results",
+            folder.resolve("results").toString());
+
+    assertThat(code).isEqualTo(ExitCode.NOTHING_COMPARED);
+    assertThat(err.toString())
+        .contains("has a row that cannot be run: unknown workload \"sha257\"")
+        .contains("did you mean sha256?");
+    assertThat(folder.resolve("results"))
+        .satisfiesAnyOf(
+            each -> assertThat(each).doesNotExist(), each -> assertThat(each).isEmptyDirectory());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2026-12-01T03-29-28-gate, 0, 'passed: none of 2 rows'",
+    "2026-12-01T03-31-02-gate, 1, 'slower: 2 of 2 rows'"
+  })
+  void theReportOfAGateIsItsVerdictDrawnAgainFromItsJournal(String run, int code, String said)
+      throws Exception {
+    Path copy = copyOf("results/" + run, "gate");
+
+    assertThat(execute("report", copy.toString())).isEqualTo(code);
+    assertThat(out.toString()).contains(said);
+    assertThat(copy.resolve("gate.md")).hasSameTextualContentAs(Path.of("results", run, "gate.md"));
+  }
+
+  private Path copyOf(String run, String name) throws IOException {
+    Path copy = Files.createDirectories(folder.resolve(name));
+    for (String file : List.of("plan.json", "environment.json", "gate-plan.json", "forks.jsonl")) {
+      Files.copy(Path.of(run, file), copy.resolve(file));
+    }
+    return copy;
   }
 
   @Test

@@ -132,7 +132,7 @@ class MainTest {
       delimiter = '|',
       textBlock =
           """
-          --point sha256          | the tasks of sha256 cannot be traced; give a point of mixed
+          --point sha256          | a trace of 256 tasks cannot be read; give 1…200
           --point mixed(tasks=201)| a trace of 201 tasks cannot be read; give 1…200
           --model virtal          | unknown model "virtal"; known: *; did you mean virtual-threads?
           --theme drak            | unknown theme "drak"; known: light, dark*

@@ -7,6 +7,10 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.concurrencyatlas.cli.output.ExitCode;
 import org.concurrencyatlas.report.ScalingSample;
 import org.junit.jupiter.api.BeforeEach;
@@ -91,6 +95,38 @@ class ReportCommandTest {
 
     assertThat(execute(run.toString())).isZero();
     assertThat(err.toString()).contains("is damaged and was left out").hasLineCount(1);
+  }
+
+  /** Decimal commas, and a Turkish i without its dot, once changed what was written. */
+  @Test
+  void theUsersLocaleChangesNoByteOfAReport() throws IOException {
+    execute(run.toString());
+    Map<Path, byte[]> usual = texts();
+    Locale before = Locale.getDefault();
+    try {
+      Locale.setDefault(Locale.of("tr", "TR"));
+      execute(run.toString());
+    } finally {
+      Locale.setDefault(before);
+    }
+
+    assertThat(usual).hasSizeGreaterThan(5);
+    for (Map.Entry<Path, byte[]> file : texts().entrySet()) {
+      assertThat(file.getValue()).as(file.getKey().toString()).isEqualTo(usual.get(file.getKey()));
+    }
+  }
+
+  /** All that is written but the pictures' pixels. */
+  private Map<Path, byte[]> texts() throws IOException {
+    Map<Path, byte[]> texts = new TreeMap<>();
+    try (Stream<Path> files = Files.walk(run)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        if (!file.toString().endsWith(".png")) {
+          texts.put(run.relativize(file), Files.readAllBytes(file));
+        }
+      }
+    }
+    return texts;
   }
 
   private int execute(String... arguments) {

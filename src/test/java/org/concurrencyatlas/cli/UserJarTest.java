@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.concurrencyatlas.backend.Service;
 import org.concurrencyatlas.model.ConcurrencyModel;
+import org.concurrencyatlas.workload.CompiledJar;
 import org.concurrencyatlas.workload.Workload;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -124,7 +125,7 @@ class UserJarTest {
   void aProviderThatIsNotInItsJarIsNamed() throws IOException {
     for (Class<?> service :
         new Class<?>[] {Workload.class, ConcurrencyModel.class, Service.class}) {
-      Path jar = new CompiledJar(folder).with("Empty", "class Empty {}").providing(service, "Own");
+      Path jar = CompiledJar.extending(folder, "class Empty {}").providing(service, "Own").write("own.jar");
 
       assertThat(list(jar)).isEqualTo(2);
     }
@@ -184,7 +185,12 @@ class UserJarTest {
   @Test
   void aJarForANewerJavaIsToldWithBothVersions() throws IOException {
     int here = Runtime.version().feature();
-    Path jar = compiled("own", "", TASKS).forTheNextJava("Own").providing(Workload.class, "Own");
+    int classFilesOfJavaOne = 44;
+    Path jar =
+        compiled("own", "", TASKS)
+            .forClassFileVersion("Own", classFilesOfJavaOne + here + 1)
+            .providing(Workload.class, "Own")
+            .write("own.jar");
 
     refused(
         jar,
@@ -196,11 +202,13 @@ class UserJarTest {
   @Test
   void aLibraryThatIsMissingIsToldByItsClass() throws IOException {
     Path jar =
-        new CompiledJar(folder)
-            .with("Library", "public class Library { static String id() { return \"own\"; } }")
-            .with("Own", source("own", "Library.id();", TASKS))
+        CompiledJar.extending(
+                folder,
+                "public class Library { static String id() { return \"own\"; } }",
+                source("own", "Library.id();", TASKS))
             .without("Library")
-            .providing(Workload.class, "Own");
+            .providing(Workload.class, "Own")
+            .write("own.jar");
 
     refused(
         jar,
@@ -239,11 +247,11 @@ class UserJarTest {
   }
 
   private Path workload(String id, String constructor, String parameter) throws IOException {
-    return compiled(id, constructor, parameter).providing(Workload.class, "Own");
+    return compiled(id, constructor, parameter).providing(Workload.class, "Own").write("own.jar");
   }
 
   private CompiledJar compiled(String id, String constructor, String parameter) throws IOException {
-    return new CompiledJar(folder).with("Own", source(id, constructor, parameter));
+    return CompiledJar.extending(folder, source(id, constructor, parameter));
   }
 
   private static String source(String id, String constructor, String parameter) {
@@ -254,9 +262,9 @@ class UserJarTest {
   }
 
   private Path profile(String text) throws IOException {
-    return new CompiledJar(folder)
-        .with("Empty", "class Empty {}")
-        .holding("META-INF/concurrency-atlas/profiles/mine.json", text);
+    return CompiledJar.extending(folder, "class Empty {}")
+        .holding("META-INF/concurrency-atlas/profiles/mine.json", text)
+        .write("own.jar");
   }
 
   private int list(Path jar) {

@@ -1,7 +1,6 @@
 package org.concurrencyatlas.trace;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -90,14 +89,58 @@ class TraceMainTest {
         .hasSizeBetween(1, 2);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "sequential",
+        "fixed-pool(threads=2)",
+        "virtual-threads",
+        "process-pool(workers=2)"
+      })
+  void ofWorkThatTellsNothingEachTaskIsNotedAsAWhole(String contender) throws Exception {
+    TracedBatch batch = trace("primes(tasks=5,below=100000)", contender);
+
+    assertThat(batch.whole()).isTrue();
+    assertThat(batch.spans()).extracting(Span::task).contains(0L, 1L, 2L, 3L, 4L);
+    assertThat(batch.spans()).allMatch(span -> 0 <= span.startNanos());
+    assertThat(batch.spans()).allMatch(span -> span.endNanos() <= batch.nanos());
+    assertThat(batch.spans())
+        .as("it never waits")
+        .extracting(Span::activity)
+        .contains(Activity.COMPUTE)
+        .doesNotContain(Activity.WAIT);
+  }
+
   @Test
-  void workThatTellsNothingIsRefusedWithWhatCanBeTraced() {
-    assertThatThrownBy(() -> TraceMain.workload(Point.parse("sha256")))
-        .hasMessage("the tasks of sha256 cannot be traced; give a point of mixed");
+  void aTaskThatWaitsIsToldApartByTheCpuTimeOfItsThread() throws Exception {
+    TracedBatch batch = trace("http(tasks=3,waitMicros=20000)", "fixed-pool(threads=3)");
+
+    LongStream.range(0, 3)
+        .forEach(task ->
+            assertThat(batch.spans())
+                .filteredOn(span -> span.task() == task && span.activity() == Activity.WAIT)
+                .singleElement()
+                .satisfies(wait ->
+                    assertThat(wait.endNanos() - wait.startNanos()).isGreaterThan(10_000_000)));
+  }
+
+  @Test
+  void aTaskThatWaitsWithoutAThreadHoldsNone() throws Exception {
+    for (String contender : List.of("async", "virtual-threads")) {
+      assertThat(trace("http(tasks=3,waitMicros=5000)", contender).spans())
+          .as(contender)
+          .hasSize(3)
+          .noneMatch(Span::holdsPlatformThread);
+    }
   }
 
   private TracedBatch trace(String contender) throws Exception {
-    return TraceMain.trace(POINT, Contender.parse(contender), folder, 0);
+    return trace(POINT.toString(), contender);
+  }
+
+  private TracedBatch trace(String point, String contender) throws Exception {
+    return TraceMain.trace(
+        new WorkloadCatalogue().resolve(Point.parse(point)), Contender.parse(contender), folder, 0);
   }
 
   private static Set<String> carriers(TracedBatch batch) {

@@ -14,14 +14,17 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.concurrencyatlas.gate.GatePlan;
 import org.concurrencyatlas.machine.EnvironmentReader;
+import org.concurrencyatlas.model.catalogue.ModelCatalogue;
 import org.concurrencyatlas.result.Cell;
 import org.concurrencyatlas.result.Contender;
 import org.concurrencyatlas.result.ForkResult;
 import org.concurrencyatlas.result.ForkResult.Role;
 import org.concurrencyatlas.result.RunPlan;
+import org.concurrencyatlas.result.UsageException;
 import org.concurrencyatlas.result.Variant;
 import org.concurrencyatlas.result.store.Journal;
 import org.concurrencyatlas.result.store.RunDirectory;
+import org.concurrencyatlas.workload.catalogue.WorkloadCatalogue;
 
 /**
  * An earlier run that a gate screens by. What it declared is what the gate compares.
@@ -82,12 +85,32 @@ public record GateBaseline(RunDirectory directory, RunPlan plan, List<ForkResult
         .toList();
   }
 
-  /** A plan of the same cells and protocol, each contender in each of two variants. */
+  /**
+   * A plan of the same cells and protocol, each contender in each of two variants.
+   *
+   * @throws NothingComparedException when the run has a workload or model that is not known any
+   *     more: its rows would be missing without a word
+   */
   public RunPlan planned(List<Variant> variants, Optional<Long> seed, long budgetMillis) {
+    refuseUnknown();
     List<Cell> cells = plan.cells().stream().map(GateBaseline::inBoth).toList();
     return plan.repeated(String.valueOf(directory.path().getFileName()), Instant.now())
         .with(cells, plan.looks(), plan.weights(), variants)
         .within(seed, budgetMillis);
+  }
+
+  private void refuseUnknown() {
+    WorkloadCatalogue workloads = new WorkloadCatalogue();
+    ModelCatalogue models = new ModelCatalogue();
+    try {
+      for (Cell cell : plan.cells()) {
+        workloads.resolve(cell.point());
+        cell.contenders().forEach(models::resolve);
+      }
+    } catch (UsageException e) {
+      throw new NothingComparedException(
+          "%s has a row that cannot be run: %s".formatted(directory.path(), e.getMessage()));
+    }
   }
 
   private static Cell inBoth(Cell cell) {

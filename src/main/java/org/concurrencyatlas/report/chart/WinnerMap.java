@@ -100,7 +100,7 @@ final class WinnerMap {
         name,
         MapSentence.headline(input, tiles, place, metric),
         MapNotes.subtitle(tiles, metric),
-        input.method(),
+        input.method(metric),
         MapNotes.of(tiles, metric, input),
         new TilePlot(layout, placed, legend(tiles)));
   }

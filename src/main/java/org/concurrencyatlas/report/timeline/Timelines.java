@@ -30,6 +30,11 @@ public final class Timelines {
       "solid: computes · hatched: waits and holds its thread · line: waits without a thread"
           + " · dotted: ready, but no processor is free";
 
+  /** Where nothing is known of the inside of a task but how long its thread computed. */
+  private static final String KEY_OF_WHOLE_TASKS =
+      "solid: CPU time of the task, drawn at its beginning · hatched: the rest, its thread waits"
+          + " · line: under way without a thread of its own · dotted: ready, but no processor is free";
+
   private Timelines() {}
 
   /** One picture of all batches, if there are several, and one of each. */
@@ -57,7 +62,11 @@ public final class Timelines {
     return new Picture(
         name,
         title,
-        work(any.point()) + " · " + KEY,
+        work(any.point())
+            + " · "
+            + (timelines.stream().anyMatch(each -> each.batch().whole())
+                ? KEY_OF_WHOLE_TASKS
+                : KEY),
         method(timelines, environment),
         note(title, timelines),
         new LanePlot(timelines.stream().map(each -> panel(each, new ModelMarks(models))).toList()));

@@ -95,6 +95,16 @@ public enum Metric {
     return title;
   }
 
+  /** What is measured, before the words that say when. */
+  public String measured() {
+    return switch (this) {
+      case THROUGHPUT -> "throughput";
+      case CPU -> "CPU time";
+      // the system tells the peak since a process began
+      case MEMORY -> "peak memory, warm-up included, read";
+    };
+  }
+
   /** {@code more is better} or {@code less is better}. */
   public String direction() {
     return moreIsBetter ? "more is better" : "less is better";

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.concurrencyatlas.analysis.Estimand;
 import org.concurrencyatlas.analysis.RunAnalysis;
 import org.concurrencyatlas.catalogue.ModelDirectory;
 import org.concurrencyatlas.report.format.Numbers;
@@ -93,21 +94,21 @@ public record ReportInput(
 
   /** The line under each picture of one cell: how its figures came about. */
   public String method(CellVerdict cell) {
-    return method(Stream.of(cell));
+    return method(Stream.of(cell), verdicts().estimand());
   }
 
   /** The line under each picture of several cells. */
   public String method() {
-    return method(verdicts().cells().stream());
+    return method(verdicts().cells().stream(), verdicts().estimand());
   }
 
-  private String method(Stream<CellVerdict> some) {
+  private String method(Stream<CellVerdict> some, String estimand) {
     List<CellVerdict> cells = some.toList();
     String processors = " (" + Numbers.count(environment.processors(), "processor") + ")";
     return Stream.of(
             forks(cells.stream()) + " a contender",
             tasks(cells),
-            verdicts().estimand(),
+            estimand,
             "JDK " + environment.jdk(),
             environment.cpu().isBlank() ? "" : environment.cpu() + processors,
             day().toString(),

@@ -17,7 +17,7 @@ public enum JvmParameter {
   PROCESSORS("processors", "1, 2, 3 …"),
   /** The heap, bytes: whole mebibytes, both what it begins with and the most. */
   HEAP("heap", "an amount like 512m or 2g"),
-  /** The garbage collector, by its number here. */
+  /** The garbage collector, by a number of its own. */
   COLLECTOR("collector", "serial, parallel, g1, zgc or shenandoah"),
   /** The number of carriers of virtual threads. */
   PARALLELISM("parallelism", "1, 2, 3 …");
@@ -29,16 +29,25 @@ public enum JvmParameter {
 
   /** What the user calls a collector, and its flag. */
   private enum Collector {
-    SERIAL("-XX:+UseSerialGC"),
-    PARALLEL("-XX:+UseParallelGC"),
-    G1("-XX:+UseG1GC"),
-    ZGC("-XX:+UseZGC"),
-    SHENANDOAH("-XX:+UseShenandoahGC");
+    SERIAL(1, "-XX:+UseSerialGC"),
+    PARALLEL(2, "-XX:+UseParallelGC"),
+    G1(3, "-XX:+UseG1GC"),
+    ZGC(4, "-XX:+UseZGC"),
+    SHENANDOAH(5, "-XX:+UseShenandoahGC");
 
+    private final long number;
     private final String flag;
 
-    Collector(String flag) {
+    Collector(long number, String flag) {
+      this.number = number;
       this.flag = flag;
+    }
+
+    static Collector of(long number) {
+      return Stream.of(values())
+          .filter(each -> each.number == number)
+          .findFirst()
+          .orElseThrow(() -> new IllegalArgumentException("no collector has number " + number));
     }
 
     String word() {
@@ -101,7 +110,7 @@ public enum JvmParameter {
       case COLLECTOR ->
           Stream.of(Collector.values())
               .filter(each -> each.word().equals(text.toLowerCase(Locale.ROOT)))
-              .mapToLong(Collector::ordinal)
+              .mapToLong(each -> each.number)
               .findFirst();
     };
   }
@@ -111,7 +120,7 @@ public enum JvmParameter {
     return switch (this) {
       case PROCESSORS, PARALLELISM -> Long.toString(value);
       case HEAP -> value / MEBIBYTE + "m";
-      case COLLECTOR -> Collector.values()[(int) value].word();
+      case COLLECTOR -> Collector.of(value).word();
     };
   }
 
@@ -120,7 +129,7 @@ public enum JvmParameter {
     return switch (this) {
       case PROCESSORS -> List.of("-XX:ActiveProcessorCount=" + value);
       case HEAP -> List.of("-Xms" + write(value), "-Xmx" + write(value));
-      case COLLECTOR -> List.of(Collector.values()[(int) value].flag);
+      case COLLECTOR -> List.of(Collector.of(value).flag);
       case PARALLELISM -> List.of("-Djdk.virtualThreadScheduler.parallelism=" + value);
     };
   }

@@ -25,6 +25,8 @@ import tools.jackson.core.JacksonException;
  * @param batches of how many traced batches this is the one of median length
  * @param warmupMillis how long the JVM ran the same work before
  * @param failure why there is nothing to show, one line; empty when there is
+ * @param whole whether a task was noted only as a whole: of its inside no more is known than the
+ *     CPU time of its thread, or not even that
  * @param spans what the tasks did, in no order; empty after a failure
  */
 public record TracedBatch(
@@ -36,6 +38,7 @@ public record TracedBatch(
     int batches,
     long warmupMillis,
     String failure,
+    boolean whole,
     List<Span> spans) {
   /** The version of the file that this code writes. */
   public static final int FORMAT = 1;
@@ -50,7 +53,7 @@ public record TracedBatch(
   /** What is kept of a contender that could not be traced. */
   public static TracedBatch failed(
       Point point, Contender contender, Instant startedAt, String reason) {
-    return new TracedBatch(FORMAT, point, contender, startedAt, 0, 0, 0, reason, List.of());
+    return new TracedBatch(FORMAT, point, contender, startedAt, 0, 0, 0, reason, false, List.of());
   }
 
   /** Writes the batches of a trace. */

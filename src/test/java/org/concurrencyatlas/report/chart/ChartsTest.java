@@ -31,6 +31,7 @@ import org.concurrencyatlas.result.Point;
 import org.concurrencyatlas.verdict.Decision;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Document;
@@ -158,6 +159,17 @@ class ChartsTest {
                             List.of(""))));
     assertThat(texts(parse(PictureFile.svg(map, PictureStyle.SLIDE))))
         .contains("timer (64 tasks, wait 5 ms)", "sha256 (256 tasks)", "processors →");
+  }
+
+  /** The line under maps of CPU time and memory once spoke of throughput. */
+  @ParameterizedTest
+  @CsvSource({
+    "THROUGHPUT, ' · throughput in ['",
+    "CPU, ' · CPU time in ['",
+    "MEMORY, ' · peak memory, warm-up included, read in ['"
+  })
+  void theMethodLineSaysWhatWasMeasured(Metric metric, String said) {
+    assertThat(SampleRun.realistic().input().method(metric)).contains(said);
   }
 
   /** One collector is not more than another: nothing lies between two of them. */

@@ -138,6 +138,7 @@ class TimelinesTest {
             5,
             2_000,
             "",
+            /* whole= */ false,
             List.of(spans));
     return PictureFile.svg(figures(batch).getFirst(), PictureStyle.SLIDE);
   }
@@ -157,6 +158,7 @@ class TimelinesTest {
         5,
         2_000,
         "",
+        /* whole= */ false,
         spans);
   }
 

@@ -27,6 +27,7 @@ class TracedBatchTest {
           5,
           2_000,
           "",
+          /* whole= */ true,
           List.of(new Span(0, Activity.COMPUTE, 1, 2, 3, "thread#1", "")));
 
   @TempDir Path folder;

@@ -73,7 +73,7 @@ public final class AxisChart {
         name,
         chart.title(),
         chart.subtitle(),
-        input.method(),
+        input.method(metric),
         chart.note(),
         chart.plot(input.marks()));
   }
