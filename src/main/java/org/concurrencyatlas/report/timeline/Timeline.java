@@ -58,6 +58,9 @@ record Timeline(TracedBatch batch, Kind kind, List<List<Span>> lanes, List<List<
 
   /** {@code 24 threads}, {@code 2 carriers}. */
   String laneCount() {
+    if (lanes.isEmpty()) {
+      return "no thread of its own";
+    }
     return kind == Kind.PROCESS
         ? lanes.size() + (lanes.size() == 1 ? " process" : " processes")
         : Numbers.count(lanes.size(), kind.word());

@@ -74,8 +74,13 @@ public final class Timelines {
 
   private static LanePlot.Panel panel(Timeline timeline, ModelMarks marks) {
     String model = timeline.batch().contender().model();
-    List<String> notes = new ArrayList<>(List.of(timeline.laneCount()));
-    if (timeline.mostFloating() > 0) {
+    List<String> notes = new ArrayList<>();
+    if (timeline.lanes().isEmpty()) {
+      notes.add(timeline.mostFloating() + " without a thread");
+    } else {
+      notes.add(timeline.laneCount());
+    }
+    if (timeline.mostFloating() > 0 && !timeline.lanes().isEmpty()) {
       notes.add(timeline.mostFloating() + " wait without one");
     }
     return new LanePlot.Panel(
@@ -126,7 +131,8 @@ public final class Timelines {
         "%s: %s in %s on %s"
             .formatted(who(timeline), tasks(timeline), time(timeline), timeline.laneCount());
     if (timeline.mostFloating() > 0) {
-      return what + ", while up to %d wait without one".formatted(timeline.mostFloating());
+      String how = timeline.batch().whole() ? "are under way" : "wait";
+      return what + ", while up to %d %s without one".formatted(timeline.mostFloating(), how);
     }
     String which = timeline.lanes().size() == 1 ? "which waits" : "which wait";
     double waiting = timeline.share(Activity.WAIT);
@@ -138,7 +144,11 @@ public final class Timelines {
   private static SpeakerNote note(String title, List<Timeline> timelines) {
     List<String> says = new ArrayList<>(List.of(title + "."));
     for (Timeline each : timelines) {
-      if (!each.failed()) {
+      if (!each.failed() && each.lanes().isEmpty()) {
+        says.add(
+            "%s: up to %d tasks under way without a thread of their own."
+                .formatted(each.batch().contender(), each.mostFloating()));
+      } else if (!each.failed()) {
         says.add(
             "%s: %s, which compute %s of the batch's %s and hold on through waits for %s of it."
                 .formatted(

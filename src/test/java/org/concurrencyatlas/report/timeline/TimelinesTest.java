@@ -123,6 +123,32 @@ class TimelinesTest {
     }
   }
 
+  /** It once said "on 0 threads, which compute –". */
+  @Test
+  void aTaskThatHoldsNoThreadIsSaidToHoldNone() {
+    TracedBatch batch =
+        new TracedBatch(
+            TracedBatch.FORMAT,
+            point(),
+            Contender.parse("async"),
+            Instant.EPOCH,
+            5 * MILLI,
+            5,
+            2_000,
+            "",
+            /* whole= */ true,
+            List.of(new Span(0, Activity.WAIT, 0, 4 * MILLI, 1, "", "")));
+
+    Picture picture = figures(batch).getFirst();
+
+    assertThat(picture.title())
+        .isEqualTo(
+            "async: 3 tasks in 5 ms on no thread of its own, while up to 1 are under way without"
+                + " one");
+    assertThat(picture.note().says()).noneMatch(line -> line.contains("NaN") || line.contains("–"));
+    assertThat(picture.subtitle()).contains("CPU time of the task, drawn at its beginning");
+  }
+
   private static List<Picture> figures(TracedBatch... batches) {
     return Timelines.of(List.of(batches), ENVIRONMENT, MODELS);
   }
