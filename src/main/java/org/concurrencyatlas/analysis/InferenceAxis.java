@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import org.concurrencyatlas.inference.CellInference;
 import org.concurrencyatlas.result.Contender;
@@ -57,8 +56,6 @@ public record InferenceAxis(String parameter, List<CellInference> cells) {
 
   /** What the contests of an axis have in common. */
   private static String key(Point point, String parameter) {
-    SortedMap<String, Long> others = new TreeMap<>(point.parameters());
-    others.remove(parameter);
-    return new Point(point.workload(), others) + " by " + parameter;
+    return point.without(parameter) + " by " + parameter;
   }
 }

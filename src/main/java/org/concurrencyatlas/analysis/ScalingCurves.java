@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import org.concurrencyatlas.inference.CellInference;
 import org.concurrencyatlas.inference.RunInference;
@@ -71,7 +70,7 @@ final class ScalingCurves {
         .parameters()
         .forEach((name, level) -> {
           if (isLevel(name, level)) {
-            String subject = without(point, name) + " · " + contender.along(name, point);
+            String subject = point.without(name) + " · " + contender.along(name, point);
             add(subject, name, new Sample((double) level, point, contender, tasks));
           }
         });
@@ -120,12 +119,6 @@ final class ScalingCurves {
 
   private static boolean isLevel(String name, long value) {
     return value > 0 && LEVELS.contains(name);
-  }
-
-  private static String without(Point point, String parameter) {
-    SortedMap<String, Long> others = new TreeMap<>(point.parameters());
-    others.remove(parameter);
-    return new Point(point.workload(), others).toString();
   }
 
   private static Optional<Long> wholeNumber(String value) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.concurrencyatlas.result.jvm.JvmParameter;
 
 /**
@@ -18,14 +19,24 @@ import org.concurrencyatlas.result.jvm.JvmParameter;
  * @param parameters whole numbers by name; a name says its unit ({@code bytes}, {@code
  *     waitMicros}), a bare one is a count; one of {@link JvmParameter} is of the JVM that the cell
  *     runs in, all others are of the workload
+ * @param choices words by name, for parameters that are one of a few ({@code kind=atomic})
  */
-public record Point(String workload, SortedMap<String, Long> parameters)
+public record Point(
+    String workload, SortedMap<String, Long> parameters, SortedMap<String, String> choices)
     implements Comparable<Point> {
   /** The parameter that bounds how many tasks every model of a cell admits at once. */
   public static final String CONCURRENCY = "concurrency";
 
+  private static final Pattern WORD = Pattern.compile("[a-z][a-z-]*");
+
   public Point {
     parameters = Collections.unmodifiableSortedMap(new TreeMap<>(parameters));
+    choices = Collections.unmodifiableSortedMap(new TreeMap<>(choices));
+  }
+
+  /** A point without choices. */
+  public Point(String workload, SortedMap<String, Long> parameters) {
+    this(workload, parameters, Collections.emptySortedMap());
   }
 
   public static Point of(String workload, Map<String, Long> parameters) {
@@ -35,14 +46,32 @@ public record Point(String workload, SortedMap<String, Long> parameters)
   /**
    * Reads the written form; parameters that are not given stay absent.
    *
-   * @throws UsageException when the text has another form or a value is not a whole number
+   * @throws UsageException when the text has another form or a value is neither a whole number nor
+   *     a word
    */
   @JsonCreator
   public static Point parse(String text) {
     SpecSyntax notation = SpecSyntax.parse(text);
+    return ofValues(notation.name(), notation.values());
+  }
+
+  /**
+   * A point from the texts of its values.
+   *
+   * @param values whole numbers, or words of small letters and hyphens, by name
+   * @throws UsageException when a value is neither
+   */
+  public static Point ofValues(String workload, Map<String, String> values) {
     SortedMap<String, Long> parameters = new TreeMap<>();
-    notation.values().forEach((name, value) -> parameters.put(name, value(name, value)));
-    return new Point(notation.name(), parameters);
+    SortedMap<String, String> choices = new TreeMap<>();
+    values.forEach((name, value) -> {
+      if (JvmParameter.ofPoint(name).isEmpty() && WORD.matcher(value).matches()) {
+        choices.put(name, value);
+      } else {
+        parameters.put(name, value(name, value));
+      }
+    });
+    return new Point(workload, parameters, choices);
   }
 
   /**
@@ -58,9 +87,9 @@ public record Point(String workload, SortedMap<String, Long> parameters)
     return value;
   }
 
-  /** The parameters as they are written. */
+  /** The parameters and choices as they are written. */
   public SortedMap<String, String> texts() {
-    SortedMap<String, String> texts = new TreeMap<>();
+    SortedMap<String, String> texts = new TreeMap<>(choices);
     parameters.forEach((name, value) ->
         texts.put(
             name,
@@ -91,11 +120,40 @@ public record Point(String workload, SortedMap<String, Long> parameters)
     return JvmParameter.ofPoint(parameter).map(JvmParameter::isQuantity).orElse(true);
   }
 
+  /**
+   * The word of a choice.
+   *
+   * @throws IllegalArgumentException when the point lacks it
+   */
+  public String choice(String name) {
+    String word = choices.get(name);
+    if (word == null) {
+      throw new IllegalArgumentException(this + " has no choice " + name);
+    }
+    return word;
+  }
+
+  /** The same point with a choice set to another word. */
+  public Point with(String name, String word) {
+    SortedMap<String, String> changed = new TreeMap<>(choices);
+    changed.put(name, word);
+    return new Point(workload, parameters, changed);
+  }
+
+  /** The same point without a parameter or a choice. */
+  public Point without(String name) {
+    SortedMap<String, Long> numbers = new TreeMap<>(parameters);
+    numbers.remove(name);
+    SortedMap<String, String> words = new TreeMap<>(choices);
+    words.remove(name);
+    return new Point(workload, numbers, words);
+  }
+
   /** The same point with one parameter set to another value. */
   public Point with(String name, long value) {
     SortedMap<String, Long> changed = new TreeMap<>(parameters);
     changed.put(name, value);
-    return new Point(workload, changed);
+    return new Point(workload, changed, choices);
   }
 
   @Override
@@ -114,7 +172,7 @@ public record Point(String workload, SortedMap<String, Long> parameters)
     for (Map.Entry<String, Long> parameter : parameters.entrySet()) {
       hash = 31 * (31 * hash + parameter.getKey().hashCode()) + parameter.getValue().hashCode();
     }
-    return hash;
+    return 31 * hash + choices.hashCode();
   }
 
   @Override
@@ -137,7 +195,8 @@ public record Point(String workload, SortedMap<String, Long> parameters)
     try {
       return Long.parseLong(value);
     } catch (NumberFormatException e) {
-      throw new UsageException("parameter " + name + "=" + value + " must be a whole number");
+      throw new UsageException(
+          "parameter " + name + "=" + value + " must be a whole number or a word");
     }
   }
 }

@@ -37,7 +37,7 @@ class MainTest {
           --model virtal                | unknown model "virtal"; known: *; did you mean virtual-threads?
           --point sha256(bites=1)       | unknown parameter of sha256 "bites"; known: *
           --point sha256(tasks=0)       | tasks=0 is not allowed; tasks is tasks in a batch: give 1…1000000
-          --point timer(tasks=x)        | parameter tasks=x must be a whole number
+          --point timer(tasks=x)        | tasks=x is not allowed; tasks is tasks in a batch: give 1…1000000
           --point sha256(               | cannot read "sha256("; write name or name(key=value,key=value), each key once
           --contender fixed-pool(size=1)| unknown setting of fixed-pool "size"; known: *
           --contender async(admit=-1)   | admit=-1 is not allowed; admit is *

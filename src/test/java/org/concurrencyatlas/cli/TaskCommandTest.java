@@ -147,9 +147,13 @@ class TaskCommandTest {
         .allSatisfy(fork -> assertThat(fork.outcome()).isEqualTo(Outcome.OK));
     List<String> lines = Files.readAllLines(log);
     List<String> opened = lines.stream().filter(line -> line.startsWith("open")).toList();
-    assertThat(opened).as("once a JVM").doesNotHaveDuplicates().hasSizeGreaterThan(measured().size());
+    assertThat(opened)
+        .as("once a JVM")
+        .doesNotHaveDuplicates()
+        .hasSizeGreaterThan(measured().size());
     List<String> closed = lines.stream().filter(line -> line.startsWith("close")).toList();
-    assertThat(opened).containsAll(closed.stream().map(line -> line.replace("close", "open")).toList());
+    assertThat(opened)
+        .containsAll(closed.stream().map(line -> line.replace("close", "open")).toList());
     assertThat(closed)
         .as("a fork always gets to its end, a worker has a moment for it")
         .doesNotHaveDuplicates()

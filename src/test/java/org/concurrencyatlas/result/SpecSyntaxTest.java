@@ -31,9 +31,20 @@ class SpecSyntaxTest {
   }
 
   @Test
-  void aParameterMustBeAWholeNumber() {
-    assertThatThrownBy(() -> Point.parse("timer(tasks=many)"))
+  void aParameterIsAWholeNumberOrAWord() {
+    assertThatThrownBy(() -> Point.parse("timer(tasks=1.5)"))
         .isInstanceOf(UsageException.class)
-        .hasMessage("parameter tasks=many must be a whole number");
+        .hasMessage("parameter tasks=1.5 must be a whole number or a word");
+
+    Point point = Point.parse("counter(tasks=9,kind=stamped-lock)");
+    assertThat(point.choice("kind")).isEqualTo("stamped-lock");
+    assertThat(point.parameter("tasks")).isEqualTo(9);
+    assertThat(point).hasToString("counter(kind=stamped-lock,tasks=9)");
+    assertThat(point.without("kind")).hasToString("counter(tasks=9)");
+  }
+
+  @Test
+  void pointsThatDifferInAWordDiffer() {
+    assertThat(Point.parse("counter(kind=plain)")).isNotEqualTo(Point.parse("counter(kind=adder)"));
   }
 }

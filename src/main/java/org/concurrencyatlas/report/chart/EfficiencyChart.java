@@ -7,7 +7,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.DoubleStream;
 import org.concurrencyatlas.report.format.Numbers;
 import org.concurrencyatlas.report.format.PointName;
@@ -117,15 +116,18 @@ final class EfficiencyChart {
     String workload = cell.verdict().point().workload();
     List<CellSummary> like =
         cells.stream().filter(each -> each.verdict().point().workload().equals(workload)).toList();
-    Map<String, Long> own = new TreeMap<>(cell.verdict().point().parameters());
-    own.entrySet().removeIf(each -> like.stream().allMatch(other -> has(other, each)));
-    return like.size() == cells.size()
-        ? PointName.parameters(own)
-        : (workload + " " + PointName.parameters(own)).strip();
+    Point own = cell.verdict().point();
+    for (Map.Entry<String, String> value : own.texts().entrySet()) {
+      if (like.stream().allMatch(other -> has(other, value))) {
+        own = own.without(value.getKey());
+      }
+    }
+    String told = PointName.values(own);
+    return like.size() == cells.size() ? told : (workload + " " + told).strip();
   }
 
-  private static boolean has(CellSummary cell, Map.Entry<String, Long> parameter) {
-    return parameter.getValue().equals(cell.verdict().point().parameters().get(parameter.getKey()));
+  private static boolean has(CellSummary cell, Map.Entry<String, String> value) {
+    return value.getValue().equals(cell.verdict().point().texts().get(value.getKey()));
   }
 
   private String sentence() {

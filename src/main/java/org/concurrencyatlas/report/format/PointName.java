@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.concurrencyatlas.result.Point;
 import org.concurrencyatlas.result.jvm.JvmParameter;
 
@@ -25,9 +26,16 @@ public final class PointName {
 
   /** The whole point. */
   public static String of(Point point) {
-    return point.parameters().isEmpty()
-        ? point.workload()
-        : point.workload() + " (" + parameters(point.parameters()) + ")";
+    String told = values(point);
+    return told.isEmpty() ? point.workload() : point.workload() + " (" + told + ")";
+  }
+
+  /** What a point chooses, then its parameters. */
+  public static String values(Point point) {
+    return Stream.concat(
+            point.choices().values().stream(), Stream.of(parameters(point.parameters())))
+        .filter(each -> !each.isEmpty())
+        .collect(Collectors.joining(", "));
   }
 
   /** Some parameters of a point, the number of tasks first. */

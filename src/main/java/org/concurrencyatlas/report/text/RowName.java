@@ -2,11 +2,8 @@ package org.concurrencyatlas.report.text;
 
 import java.util.LinkedHashMap;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.SequencedMap;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.concurrencyatlas.analysis.rows.RowKey;
@@ -23,7 +20,7 @@ import org.concurrencyatlas.result.jvm.JvmParameter;
  */
 public final class RowName {
   private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\p{Zl}\\p{Zp}]");
-  private static final Pattern WHOLE_NUMBER = Pattern.compile("-?\\d{1,18}");
+  private static final Pattern VALUE = Pattern.compile("-?\\d{1,18}|[a-z][a-z-]*");
 
   private RowName() {}
 
@@ -46,34 +43,27 @@ public final class RowName {
   /** The row of a run; empty when it is none. */
   private static Optional<String> contender(RowKey key) {
     String benchmark = key.benchmark();
-    SequencedMap<String, String> numbers = new LinkedHashMap<>(key.params());
-    String contender = numbers.remove(RunRows.CONTENDER);
+    SequencedMap<String, String> values = new LinkedHashMap<>(key.params());
+    String contender = values.remove(RunRows.CONTENDER);
     boolean ours =
         benchmark.startsWith(RunRows.PREFIX)
             && benchmark.endsWith(RunRows.SUFFIX)
-            && numbers.entrySet().stream()
-                .allMatch(each -> value(each.getKey(), each.getValue()).isPresent());
+            && values.entrySet().stream().allMatch(each -> isValue(each.getKey(), each.getValue()));
     if (contender == null || !ours) {
       return Optional.empty();
     }
     String workload =
         benchmark.substring(RunRows.PREFIX.length(), benchmark.length() - RunRows.SUFFIX.length());
-    Map<String, Long> parameters = new TreeMap<>();
-    numbers.forEach(
-        (name, text) -> value(name, text).ifPresent(value -> parameters.put(name, value)));
     return Optional.of(
         printable(
-            PointName.of(Point.of(workload, parameters)) + ": " + RunRows.contender(contender)));
+            PointName.of(Point.ofValues(workload, values)) + ": " + RunRows.contender(contender)));
   }
 
-  /** The value of a parameter as a point of ours writes it; empty where it is none. */
-  private static OptionalLong value(String name, String text) {
+  /** Whether a point of ours writes such a value of a parameter. */
+  private static boolean isValue(String name, String text) {
     return JvmParameter.ofPoint(name)
-        .map(jvm -> jvm.read(text))
-        .orElseGet(() ->
-            WHOLE_NUMBER.matcher(text).matches()
-                ? OptionalLong.of(Long.parseLong(text))
-                : OptionalLong.empty());
+        .map(jvm -> jvm.read(text).isPresent())
+        .orElseGet(() -> VALUE.matcher(text).matches());
   }
 
   /** The text with control characters and line ends written by their number. */

@@ -3,8 +3,6 @@ package org.concurrencyatlas.report.text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.concurrencyatlas.report.format.Numbers;
 import org.concurrencyatlas.report.format.PointName;
@@ -117,8 +115,6 @@ public final class TrendSentences {
   }
 
   private static String place(Point point, String parameter) {
-    SortedMap<String, Long> others = new TreeMap<>(point.parameters());
-    others.remove(parameter);
-    return PointName.of(new Point(point.workload(), others));
+    return PointName.of(point.without(parameter));
   }
 }

@@ -7,8 +7,6 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.concurrencyatlas.catalogue.ModelDirectory;
@@ -171,9 +169,8 @@ public final class Timelines {
 
   /** The point; that each model has its own concurrency goes without saying. */
   private static String work(Point point) {
-    SortedMap<String, Long> told = new TreeMap<>(point.parameters());
-    told.remove("concurrency", 0L);
-    return PointName.of(new Point(point.workload(), told));
+    boolean own = Long.valueOf(0).equals(point.parameters().get(Point.CONCURRENCY));
+    return PointName.of(own ? point.without(Point.CONCURRENCY) : point);
   }
 
   private static String method(List<Timeline> timelines, Environment environment) {

@@ -5,21 +5,17 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.concurrencyatlas.report.format.PointName;
 import org.concurrencyatlas.result.Point;
 
 /**
  * Cells of one workload that differ in exactly one parameter, which has a scale.
  *
- * @param workload the workload's id
- * @param parameter the parameter in which they differ
- * @param fixed the other parameters
+ * @param fixed the point without the parameter in which they differ
+ * @param parameter that parameter
  * @param cells two or more, by ascending value of the parameter
  */
-public record Axis(
-    String workload, String parameter, SortedMap<String, Long> fixed, List<CellSummary> cells) {
+public record Axis(Point fixed, String parameter, List<CellSummary> cells) {
   public Axis {
     cells = List.copyOf(cells);
   }
@@ -34,7 +30,7 @@ public record Axis(
           continue;
         }
         byRest
-            .computeIfAbsent(without(point, parameter), rest -> new LinkedHashMap<>())
+            .computeIfAbsent(point.without(parameter), rest -> new LinkedHashMap<>())
             .computeIfAbsent(parameter, name -> new ArrayList<>())
             .add(summary);
       }
@@ -56,18 +52,12 @@ public record Axis(
 
   /** The workload with what is fixed: {@code http (wait 20 ms)}. */
   public String place() {
-    return fixed.isEmpty() ? workload : workload + " (" + PointName.parameters(fixed) + ")";
+    return PointName.of(fixed);
   }
 
   private static Axis axis(Point rest, String parameter, List<CellSummary> cells) {
     List<CellSummary> sorted = new ArrayList<>(cells);
     sorted.sort(Comparator.comparingLong(cell -> cell.verdict().point().parameter(parameter)));
-    return new Axis(rest.workload(), parameter, rest.parameters(), sorted);
-  }
-
-  private static Point without(Point point, String parameter) {
-    SortedMap<String, Long> rest = new TreeMap<>(point.parameters());
-    rest.remove(parameter);
-    return new Point(point.workload(), rest);
+    return new Axis(rest, parameter, sorted);
   }
 }

@@ -31,14 +31,16 @@ public record Facets(String third, List<Plane> planes) {
    */
   public record Place(int column, int row, CellSummary cell) {}
 
-  /** Cells that have the same parameters: a point may leave one out. */
-  private record Shape(String workload, Set<String> parameters) {}
+  /** Cells that have the same parameters, of which a point may leave one out, and choices. */
+  private record Shape(
+      String workload, Set<String> parameters, SortedMap<String, String> choices) {}
 
   /** Sorts the planes. */
   public Facets {
     planes =
         planes.stream()
-            .sorted(Comparator.comparing(plane -> plane.fixed().getOrDefault(third, 0L)))
+            .sorted(
+                Comparator.comparing(plane -> plane.fixed().parameters().getOrDefault(third, 0L)))
             .toList();
   }
 
@@ -54,26 +56,24 @@ public record Facets(String third, List<Plane> planes) {
       Point point = summary.verdict().point();
       byShape
           .computeIfAbsent(
-              new Shape(point.workload(), point.parameters().keySet()), key -> new ArrayList<>())
+              new Shape(point.workload(), point.parameters().keySet(), point.choices()),
+              key -> new ArrayList<>())
           .add(summary);
     }
-    return byShape.entrySet().stream()
-        .flatMap(each -> of(each.getKey().workload(), each.getValue()).stream())
-        .toList();
+    return byShape.entrySet().stream().flatMap(each -> pictures(each.getValue()).stream()).toList();
   }
 
   /** The workload with what is fixed in the whole picture: {@code mixed (wait 20 ms)}. */
   public String place() {
     Plane any = planes.getFirst();
-    SortedMap<String, Long> fixed = planes.size() == 1 ? any.fixed() : without(third, any.fixed());
-    return fixed.isEmpty()
-        ? any.workload()
-        : any.workload() + " (" + PointName.parameters(fixed) + ")";
+    return PointName.of(planes.size() == 1 ? any.fixed() : any.fixed().without(third));
   }
 
   /** What tells a map from those beside it: {@code tasks of 1 ms}; empty for a map alone. */
   public String name(Plane plane) {
-    return planes.size() == 1 ? "" : PointName.group(third, plane.fixed().getOrDefault(third, 0L));
+    return planes.size() == 1
+        ? ""
+        : PointName.group(third, plane.fixed().parameters().getOrDefault(third, 0L));
   }
 
   /** The parameter of the columns. */
@@ -120,17 +120,17 @@ public record Facets(String third, List<Plane> planes) {
         new TreeSet<>(planes.stream().flatMap(plane -> values.apply(plane).stream()).toList()));
   }
 
-  private static List<Facets> of(String workload, List<CellSummary> cells) {
+  private static List<Facets> pictures(List<CellSummary> cells) {
     List<String> axes = axes(cells);
     if (axes.size() < 2) {
       return List.of();
     }
     String third = axes.size() == 2 ? "" : axes.get(2);
-    Map<SortedMap<String, Long>, List<Plane>> pictures = new LinkedHashMap<>();
-    for (Plane plane : Plane.over(axes.get(0), axes.get(1), workload, cells)) {
+    Map<Point, List<Plane>> pictures = new LinkedHashMap<>();
+    for (Plane plane : Plane.over(axes.get(0), axes.get(1), cells)) {
       if (plane.cells().size() > 1) {
         pictures
-            .computeIfAbsent(without(third, plane.fixed()), rest -> new ArrayList<>())
+            .computeIfAbsent(plane.fixed().without(third), rest -> new ArrayList<>())
             .add(plane);
       }
     }
@@ -173,11 +173,5 @@ public record Facets(String third, List<Plane> planes) {
                 .thenComparing(Map.Entry::getKey))
         .map(Map.Entry::getKey)
         .toList();
-  }
-
-  private static SortedMap<String, Long> without(String name, SortedMap<String, Long> parameters) {
-    SortedMap<String, Long> rest = new TreeMap<>(parameters);
-    rest.remove(name);
-    return rest;
   }
 }

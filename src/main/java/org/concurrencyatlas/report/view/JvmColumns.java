@@ -3,8 +3,6 @@ package org.concurrencyatlas.report.view;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.concurrencyatlas.result.Point;
@@ -40,7 +38,7 @@ public record JvmColumns(String parameter, List<Long> columns, List<Point> rows)
     LinkedHashSet<Point> rows = new LinkedHashSet<>();
     for (CellSummary cell : cells) {
       value(cell, name).ifPresent(columns::add);
-      rows.add(without(cell.verdict().point(), name));
+      rows.add(cell.verdict().point().without(name));
     }
     return new JvmColumns(name, List.copyOf(columns), List.copyOf(rows));
   }
@@ -52,16 +50,10 @@ public record JvmColumns(String parameter, List<Long> columns, List<Point> rows)
 
   /** The row of a cell, from 0. */
   public int row(CellSummary cell) {
-    return rows.indexOf(without(cell.verdict().point(), parameter));
+    return rows.indexOf(cell.verdict().point().without(parameter));
   }
 
   private static Optional<Long> value(CellSummary cell, String name) {
     return Optional.ofNullable(cell.verdict().point().parameters().get(name));
-  }
-
-  private static Point without(Point point, String name) {
-    SortedMap<String, Long> rest = new TreeMap<>(point.parameters());
-    rest.remove(name);
-    return new Point(point.workload(), rest);
   }
 }

@@ -1,10 +1,8 @@
 package org.concurrencyatlas.workload.catalogue;
 
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.concurrencyatlas.catalogue.Catalogue;
 import org.concurrencyatlas.catalogue.Parameter;
@@ -109,14 +107,12 @@ public final class WorkloadCatalogue {
    * @throws UsageException when the workload or a parameter is unknown or a value out of range
    */
   public Point resolve(Point point) {
-    SortedMap<String, Long> resolved = new TreeMap<>(point.jvm());
-    Map<String, String> given =
-        point.parameters().entrySet().stream()
-            .filter(entry -> !resolved.containsKey(entry.getKey()))
-            .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().toString()));
-    Parameter.resolve(
-            "parameter of " + point.workload(), get(point.workload()).info().parameters(), given)
-        .forEach((name, value) -> resolved.put(name, Long.valueOf(value)));
-    return new Point(point.workload(), resolved);
+    SortedMap<String, String> given = point.texts();
+    SortedMap<String, String> resolved = new TreeMap<>(given);
+    resolved.keySet().retainAll(point.jvm().keySet());
+    given.keySet().removeAll(point.jvm().keySet());
+    List<Parameter> known = get(point.workload()).info().parameters();
+    resolved.putAll(Parameter.resolve("parameter of " + point.workload(), known, given));
+    return Point.ofValues(point.workload(), resolved);
   }
 }
