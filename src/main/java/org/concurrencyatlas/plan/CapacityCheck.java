@@ -62,7 +62,8 @@ public final class CapacityCheck implements Feasibility {
   @Override
   public Optional<String> refusal(Cell cell, Contender contender) {
     long admitted = admitted(cell, contender);
-    return tooSlow(cell, admitted)
+    return unfit(cell, contender, admitted)
+        .or(() -> tooSlow(cell, admitted))
         .or(() -> tooManyThreads(contender, admitted))
         .or(() -> tooManyDescriptors(cell, admitted))
         .or(() -> tooMuchHeap(cell))
@@ -77,6 +78,11 @@ public final class CapacityCheck implements Feasibility {
     }
     int bound = models.resolve(contender).wholeNumber(admission);
     return bound == 0 ? cell.tasks() : Math.min(bound, cell.tasks());
+  }
+
+  private Optional<String> unfit(Cell cell, Contender contender, long admitted) {
+    Workload workload = workloads.get(cell.point().workload());
+    return workload.needs(cell.point()).refusal(info(contender), admitted);
   }
 
   private Optional<String> tooSlow(Cell cell, long admitted) {

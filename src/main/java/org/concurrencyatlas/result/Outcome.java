@@ -1,12 +1,22 @@
 package org.concurrencyatlas.result;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import java.util.Optional;
+
 /**
  * How a fork ended.
  *
  * @param status what happened
  * @param reason one line for the reader; empty when the fork succeeded
+ * @param lostUpdates what a race condition cost, where the answer was wrong for that
  */
-public record Outcome(Status status, String reason) {
+public record Outcome(
+    Status status,
+    String reason,
+    @JsonSetter(nulls = Nulls.AS_EMPTY) @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        Optional<LostUpdates> lostUpdates) {
   /** Whose doing the end of a fork is. */
   public enum Cause {
     /** It measured, or what stopped it is the contender's own: it counts. */
@@ -46,6 +56,11 @@ public record Outcome(Status status, String reason) {
     public Cause cause() {
       return cause;
     }
+  }
+
+  /** An outcome without lost updates. */
+  public Outcome(Status status, String reason) {
+    this(status, reason, Optional.empty());
   }
 
   /** A fork that succeeded. */

@@ -10,6 +10,7 @@ import org.concurrencyatlas.result.Outcome;
 import org.concurrencyatlas.result.Outcome.Status;
 import org.concurrencyatlas.result.Protocol;
 import org.concurrencyatlas.suite.WrongAnswerException;
+import org.concurrencyatlas.workload.UnsupportedTaskException;
 
 /** Finds out why a fork failed: the fork's own exception reaches us only inside JMH's. */
 public final class ForkFailure {
@@ -61,7 +62,12 @@ public final class ForkFailure {
   static Outcome of(Throwable thrown, String log) {
     String trace = trace(thrown) + "\n" + log;
     if (trace.contains(WrongAnswerException.class.getName())) {
-      return new Outcome(Status.WRONG_ANSWER, line(trace, WrongAnswerException.class.getName()));
+      String line = line(trace, WrongAnswerException.class.getName());
+      return new Outcome(Status.WRONG_ANSWER, line, WrongAnswerException.lostUpdates(line));
+    }
+    if (trace.contains(UnsupportedTaskException.class.getName())) {
+      String reason = line(trace, UnsupportedTaskException.class.getName());
+      return new Outcome(Status.UNSUPPORTED, reason.substring(reason.indexOf(": ") + 2));
     }
     if (trace.contains(OutOfMemoryError.class.getName())) {
       return new Outcome(Status.OUT_OF_MEMORY, line(trace, OutOfMemoryError.class.getName()));

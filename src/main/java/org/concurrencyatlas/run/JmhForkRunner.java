@@ -190,7 +190,10 @@ public final class JmhForkRunner implements ForkRunner {
         .ifPresent(home -> options.jvm(ForkFiles.java(Path.of(home)).toString()));
     // a given number of threads spares JMH's own search for it, which takes two seconds a fork
     return (limit
-            ? options.threads(ForkFlags.processors(flags(request)))
+            ? options.threads(
+                workload.oneAtATime(request.cell().point())
+                    ? 1
+                    : ForkFlags.processors(flags(request)))
             : options.param("contender", request.contender().in("").toString()))
         .build();
   }

@@ -14,13 +14,20 @@ import org.concurrencyatlas.workload.method.MethodWorkload;
 /**
  * The batch of a point, its right answer, and the back-ends that it talks to.
  *
+ * @param workload whose point it is
  * @param point resolved
  * @param batch the tasks, the same ones for every run of the batch
  * @param expected checksum of the batch
  * @param backEnds running until this is closed
  * @param teardown what a user wants to be called after the last batch
  */
-record Work(Point point, List<Task> batch, long expected, BackEnds backEnds, Runnable teardown)
+record Work(
+    Workload workload,
+    Point point,
+    List<Task> batch,
+    long expected,
+    BackEnds backEnds,
+    Runnable teardown)
     implements AutoCloseable {
   /** Prepares the work of a point as it is written, and starts the back-ends it needs. */
   static Work at(String pointText) throws IOException {
@@ -43,12 +50,19 @@ record Work(Point point, List<Task> batch, long expected, BackEnds backEnds, Run
     ProcessTree.leaveOut(backEnds.processes());
     Runnable teardown = workload instanceof MethodWorkload method ? method::close : () -> {};
     return new Work(
-        point, workload.batch(point, backEnds), workload.expected(point), backEnds, teardown);
+        workload,
+        point,
+        workload.batch(point, backEnds),
+        workload.expected(point),
+        backEnds,
+        teardown);
   }
 
   void check(long answer) {
     if (answer != expected) {
-      throw new WrongAnswerException(point, expected, answer);
+      throw workload.countsUpdates()
+          ? WrongAnswerException.ofUpdates(point, expected, answer)
+          : new WrongAnswerException(point, expected, answer);
     }
   }
 

@@ -5,7 +5,8 @@ import org.concurrencyatlas.process.task.LongTask;
 /**
  * One unit of work. A task is a record whose components are {@code int}, {@code long}, {@code
  * double}, {@code String} or {@code byte[]}, so that it can cross to another JVM; it is immutable
- * and may be called more than once, by any thread.
+ * and may be called more than once, by any thread. A record of a workload that {@linkplain Needs
+ * needs shared memory} holds what its tasks share as well: it cannot be written to another JVM.
  */
 public interface Task extends LongTask {
   /**

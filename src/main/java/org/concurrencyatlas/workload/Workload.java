@@ -25,7 +25,9 @@ public interface Workload {
   WorkloadInfo info();
 
   /**
-   * The tasks of one batch. Called outside the timed region; the same point gives equal tasks.
+   * The tasks of one batch. Called outside the timed region; the same point gives equal tasks, or
+   * where they {@linkplain #needs share memory} tasks that do the same. The batch is run again and
+   * again, but never while it runs.
    *
    * @param services where the back-ends named in {@link WorkloadInfo#services()} are
    */
@@ -43,6 +45,36 @@ public interface Workload {
    */
   default Point bareKernel(Point point) {
     return point;
+  }
+
+  /**
+   * Refuses values that are in range, yet do not go together.
+   *
+   * @throws org.concurrencyatlas.result.UsageException when they do not; says what to give instead
+   */
+  default void check(Point point) {
+    // any values go together
+  }
+
+  /** What the tasks of a point need of a model, beside calling each of them once. */
+  default Needs needs(Point point) {
+    return Needs.NOTHING;
+  }
+
+  /**
+   * Whether only one task at a time gets on with its work, whatever the model: s of {@link Machine}
+   * is then measured on one processor while the others are idle.
+   */
+  default boolean oneAtATime(Point point) {
+    return false;
+  }
+
+  /**
+   * Whether the checksum of a batch is the number of updates that its tasks make, so that a smaller
+   * answer tells how many were lost.
+   */
+  default boolean countsUpdates() {
+    return false;
   }
 
   /**

@@ -22,6 +22,7 @@ import org.concurrencyatlas.model.catalogue.ModelCatalogue;
 import org.concurrencyatlas.result.Contender;
 import org.concurrencyatlas.result.Point;
 import org.concurrencyatlas.workload.Task;
+import org.concurrencyatlas.workload.UnsupportedTaskException;
 import org.concurrencyatlas.workload.Workload;
 import org.concurrencyatlas.workload.catalogue.WorkloadCatalogue;
 import org.junit.jupiter.api.AfterAll;
@@ -54,7 +55,22 @@ public abstract class ModelContract {
   }
 
   Stream<Arguments> contendersAndPoints() {
-    return contenders().flatMap(who -> SmallPoints.all().map(point -> Arguments.of(who, point)));
+    return contenders()
+        .flatMap(who ->
+            SmallPoints.all()
+                .filter(point -> canRun(who, point))
+                .map(point -> Arguments.of(who, point)));
+  }
+
+  private boolean canRun(Contender who, Point point) {
+    ModelInfo model = models.get(who.model()).info();
+    int admitted =
+        model.admission().isEmpty() ? 1 : models.resolve(who).wholeNumber(model.admission());
+    return workloads
+        .get(point.workload())
+        .needs(point)
+        .refusal(model, admitted == 0 ? Integer.MAX_VALUE : admitted)
+        .isEmpty();
   }
 
   @BeforeAll
@@ -72,10 +88,18 @@ public abstract class ModelContract {
   void answersRightlyBatchAfterBatchAndLeavesNothingBehind(Contender contender, Point point)
       throws Exception {
     Workload workload = workloads.get(point.workload());
+<<<<<<< HEAD:src/test/java/org/concurrencyatlas/contract/ModelContract.java
     Leftovers leftovers = Leftovers.before(sharedThreads());
+=======
+    Leftovers leftovers = Leftovers.before();
+    List<Task> batch = workload.batch(point, backEnds);
+>>>>>>> da6f80f (Add counters, locks, permits, barriers and queues as workloads):src/test/java/org/concurrencyatlas/model/ModelContract.java
     try (Session session = open(contender)) {
-      assertThat(session.run(workload.batch(point, backEnds))).isEqualTo(workload.expected(point));
-      assertThat(session.run(workload.batch(point, backEnds))).isEqualTo(workload.expected(point));
+      assertThat(session.run(batch)).isEqualTo(workload.expected(point));
+      assertThat(session.run(batch)).isEqualTo(workload.expected(point));
+    } catch (ExecutionException e) { // the model's way is not for such tasks, and it says so
+      assumeThat(e.getCause()).isNotInstanceOf(UnsupportedTaskException.class);
+      throw e;
     }
     leftovers.assertNone();
   }

@@ -4,7 +4,7 @@ import java.util.stream.Stream;
 import org.concurrencyatlas.result.Point;
 import org.concurrencyatlas.workload.catalogue.WorkloadCatalogue;
 
-/** One point of every workload that takes milliseconds. */
+/** Points of every workload that takes milliseconds. */
 public final class SmallPoints {
   private SmallPoints() {}
 
@@ -22,6 +22,22 @@ public final class SmallPoints {
             "compute-wait(tasks=9,waitMicros=2000,cpuNanos=1500)",
             "compute-http(tasks=9,waitMicros=2000,cpuNanos=1500,bytes=2000)",
             "ipc(tasks=9,bytes=40000)",
+            "counter(tasks=9,updates=100)",
+            "check-then-act(tasks=9,updates=100)",
+            "file-counter(tasks=9,updates=100)",
+            "lock(tasks=9,passes=3,holdMicros=1,depth=10)",
+            "lock(tasks=9,kind=reentrant-lock,waitNanos=100000,depth=2)",
+            "lock(tasks=9,kind=none,waitNanos=100000)",
+            "semaphore(tasks=9,permits=2,waitMicros=500)",
+            "scarce(tasks=9,permits=2,waitMicros=500)",
+            "barrier(tasks=4,rounds=5)",
+            "barrier(tasks=4,rounds=5,kind=phaser)",
+            "queue(messages=50)",
+            "queue(messages=50,tasks=4,pattern=many-to-many,kind=array-blocking,capacity=4)",
+            "queue(messages=50,tasks=4,pattern=ping-pong,kind=synchronous)",
+            "native-wait(tasks=9,waitMicros=500)",
+            "parked(tasks=9,waitMicros=500,depth=10,localBytes=1000)",
+            "cache-line(tasks=3,trips=20)",
             "hand-over(tasks=3,trips=20)",
             "cold-start(tasks=9)")
         .map(Point::parse)

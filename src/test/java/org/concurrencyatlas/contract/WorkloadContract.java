@@ -1,6 +1,7 @@
 package org.concurrencyatlas.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
@@ -62,12 +63,16 @@ public abstract class WorkloadContract {
   @ParameterizedTest
   @MethodSource("resolved")
   void theSamePointGivesEqualTasks(Point point) {
-    assertThat(batch(point)).hasSize((int) point.parameter(Workload.TASKS)).isEqualTo(batch(point));
+    assertThat(batch(point)).hasSize((int) point.parameter(Workload.TASKS));
+    if (!needs(point).sharedMemory()) {
+      assertThat(batch(point)).isEqualTo(batch(point));
+    }
   }
 
   @ParameterizedTest
   @MethodSource("resolved")
   void theExpectedChecksumIsTheSumOfTheAnswers(Point point) throws Exception {
+    assumeThat(needs(point).together()).isEqualTo(1);
     long sum = 0;
     for (Task task : batch(point)) {
       sum += task.call();
@@ -78,6 +83,7 @@ public abstract class WorkloadContract {
   @ParameterizedTest
   @MethodSource("resolved")
   void aTaskAnswersTheSameWithoutBlocking(Point point) throws Exception {
+    assumeThat(needs(point)).isEqualTo(Needs.NOTHING);
     for (Task task : batch(point)) {
       if (task instanceof AsyncTask waiting) {
         assertThat(waiting.callAsync().toCompletableFuture().get()).isEqualTo(task.call());
@@ -86,12 +92,20 @@ public abstract class WorkloadContract {
   }
 
   @ParameterizedTest
+<<<<<<< HEAD:src/test/java/org/concurrencyatlas/contract/WorkloadContract.java
   @MethodSource("resolved")
   void tasksAreRecordsThatCanCrossToAnotherJvm(Point point) {
+=======
+  @MethodSource("points")
+  void tasksAreRecordsThatCanCrossToAnotherJvmUnlessTheyShareMemory(Point point) {
+>>>>>>> da6f80f (Add counters, locks, permits, barriers and queues as workloads):src/test/java/org/concurrencyatlas/workload/WorkloadContract.java
     Class<?> type = batch(point).getFirst().getClass();
     assertThat(type.isRecord()).isTrue();
-    assertThat(Arrays.stream(type.getRecordComponents()).map(RecordComponent::getType))
-        .isSubsetOf(TYPES_THAT_CROSS);
+    boolean crosses =
+        Arrays.stream(type.getRecordComponents())
+            .map(RecordComponent::getType)
+            .allMatch(TYPES_THAT_CROSS::contains);
+    assertThat(crosses).isEqualTo(!needs(point).sharedMemory());
   }
 
   @ParameterizedTest
@@ -112,7 +126,9 @@ public abstract class WorkloadContract {
     if (WAITING.contains(workload(point).info().kind())) {
       Duration alone = limit(point.with(Workload.CONCURRENCY, 1), 2, 0);
       Duration together = limit(point.with(Workload.CONCURRENCY, 0), 2, 0);
-      assertThat(alone).isEqualTo(together.multipliedBy(point.parameter(Workload.TASKS)));
+      Duration one = limit(point.with(Workload.TASKS, 1), 2, 0);
+      assertThat(alone).isEqualTo(one.multipliedBy(point.parameter(Workload.TASKS)));
+      assertThat(together).isBetween(one, alone);
     }
   }
 
@@ -142,6 +158,10 @@ public abstract class WorkloadContract {
 
   private Workload workload(Point point) {
     return catalogue.get(point.workload());
+  }
+
+  private Needs needs(Point point) {
+    return workload(point).needs(point);
   }
 
   private List<Task> batch(Point point) {

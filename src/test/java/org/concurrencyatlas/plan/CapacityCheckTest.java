@@ -29,6 +29,26 @@ class CapacityCheckTest {
   }
 
   @Test
+  void tasksThatShareMemoryAreNotForOtherProcesses() {
+    assertThat(refusal("counter(kind=atomic)", "process-pool(workers=1)"))
+        .contains(
+            "its tasks share memory, which processes do not; take a model that runs them in one"
+                + " JVM");
+    assertThat(refusal("counter(kind=none)", "process-pool(workers=1)")).isEmpty();
+    assertThat(refusal("file-counter(kind=file-lock)", "process-pool(workers=1)")).isEmpty();
+  }
+
+  @Test
+  void tasksThatWaitForEachOtherAreNotForAModelThatAdmitsFewer() {
+    assertThat(refusal("barrier(tasks=8)", "fixed-pool(threads=4)"))
+        .contains(
+            "8 of its tasks wait for each other, fixed-pool admits 4 at once; admit 8 or more");
+    assertThat(refusal("barrier(tasks=8)", "fixed-pool(threads=8)")).isEmpty();
+    assertThat(refusal("barrier(tasks=8)", "virtual-threads")).isEmpty();
+    assertThat(refusal("barrier(tasks=8)", "sequential")).isNotEmpty();
+  }
+
+  @Test
   void moreThreadsThanTheSystemLetsOneHaveAreRefused() {
     assertThat(refusal("timer(tasks=10000)", "platform-threads"))
         .contains("10000 threads needed, the system allows 1000 in all");

@@ -3,10 +3,13 @@ package org.concurrencyatlas.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import org.concurrencyatlas.result.LostUpdates;
 import org.concurrencyatlas.result.Outcome;
 import org.concurrencyatlas.result.Outcome.Status;
 import org.concurrencyatlas.result.Point;
+import org.concurrencyatlas.result.store.Json;
 import org.concurrencyatlas.suite.WrongAnswerException;
+import org.concurrencyatlas.workload.UnsupportedTaskException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,6 +22,31 @@ class ForkFailureTest {
 
     assertThat(outcome.status()).isEqualTo(Status.WRONG_ANSWER);
     assertThat(outcome.reason()).contains("timer(tasks=2) was answered with 1 instead of 2");
+  }
+
+  @Test
+  void howManyUpdatesWereLostIsMoreThanText() {
+    Point point = Point.parse("counter(kind=plain,tasks=10)");
+    String printed =
+        "java.lang.Throwable: x\n  org.concurrencyatlas.suite.WrongAnswerException: "
+            + point
+            + " was answered with 39 instead of 100: lost 61 of 100 updates\n\tat batch";
+
+    Outcome outcome = ForkFailure.of(new IllegalStateException("Benchmark error"), printed);
+
+    assertThat(outcome.status()).isEqualTo(Status.WRONG_ANSWER);
+    assertThat(outcome.lostUpdates()).contains(new LostUpdates(61, 100));
+    assertThat(Json.read(Json.line(outcome), Outcome.class)).isEqualTo(outcome);
+    assertThat(Json.line(Outcome.OK)).isEqualTo("{\"status\":\"OK\",\"reason\":\"\"}");
+    assertThat(Json.read(Json.line(Outcome.OK), Outcome.class)).isEqualTo(Outcome.OK);
+  }
+
+  @Test
+  void aTaskThatCannotBeRunInAModelsWayIsUnsupported() {
+    Outcome outcome =
+        ForkFailure.of(wrapped(new UnsupportedTaskException("waits on a thread")), "");
+
+    assertThat(outcome).isEqualTo(new Outcome(Status.UNSUPPORTED, "waits on a thread"));
   }
 
   @Test

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Objects;
+import org.concurrencyatlas.result.LostUpdates;
+import org.concurrencyatlas.result.Point;
 import org.concurrencyatlas.workload.AddedJar;
 import org.concurrencyatlas.workload.Liar;
 import org.concurrencyatlas.workload.Workload;
@@ -57,6 +59,18 @@ class BatchSuiteTest {
           .hasMessage("liar(tasks=1) was answered with 1 instead of 2");
       suite.close();
     }
+  }
+
+  @Test
+  void aBatchThatLostUpdatesSaysHowMany() {
+    assertThat(WrongAnswerException.ofUpdates(Point.parse("counter(kind=plain)"), 100, 39))
+        .hasMessage(
+            "counter(kind=plain) was answered with 39 instead of 100: lost 61 of 100 updates")
+        .satisfies(wrong ->
+            assertThat(WrongAnswerException.lostUpdates(String.valueOf(wrong.getMessage())))
+                .contains(new LostUpdates(61, 100)));
+    assertThat(WrongAnswerException.ofUpdates(Point.parse("counter"), 100, 101))
+        .hasMessage("counter was answered with 101 instead of 100");
   }
 
   private static double cost(RunResult result, String name) {

@@ -30,6 +30,8 @@ public enum ChartKind {
   MEMORY_SLOPE("memory-slope", "resident memory over the number of tasks", false),
   /** Throughput against CPU time and memory, for each cell. */
   PARETO("pareto", "throughput against CPU time and memory, for each cell", false),
+  /** What a race condition cost. */
+  LOST_UPDATES("lost-updates", "the updates that a race condition lost, by contender", false),
   /** The contenders of each cell, with every fork. */
   CELL("cell", "the contenders of each cell, with every fork", false);
 
@@ -83,6 +85,7 @@ public enum ChartKind {
       case EFFICIENCY -> EfficiencyChart.pictures(id, input);
       case MEMORY_SLOPE -> AxisChart.memorySlopes(id, input);
       case PARETO -> ParetoChart.pictures(id, input);
+      case LOST_UPDATES -> LostUpdatesChart.pictures(id, input);
       case CELL -> CellChart.pictures(id, input);
     };
   }

@@ -73,7 +73,14 @@ public final class ContestPictures {
         switch (kind) {
           case WINNER_MAP -> all.maps();
           case CELL -> all.contests();
-          case CROSSOVER, SCALING, POOL_SIZE, ISOLATION, EFFICIENCY, MEMORY_SLOPE, PARETO ->
+          case CROSSOVER,
+              SCALING,
+              POOL_SIZE,
+              ISOLATION,
+              EFFICIENCY,
+              MEMORY_SLOPE,
+              PARETO,
+              LOST_UPDATES ->
               throw new UsageException(
                   "an imported file has no chart %s; give winner-map or cell".formatted(kind.id()));
         };

@@ -1,6 +1,7 @@
 package org.concurrencyatlas.report.format;
 
 import java.util.Locale;
+import org.concurrencyatlas.result.LostUpdates;
 import org.concurrencyatlas.result.Outcome;
 import org.concurrencyatlas.stats.Interval;
 import org.concurrencyatlas.verdict.CellWarning;
@@ -37,7 +38,16 @@ public final class ReasonText {
 
   /** How a fork ended that did not succeed: its own reason, or its status in words. */
   public static String of(Outcome outcome) {
-    return outcome.reason().isEmpty() ? of(outcome.status()) : outcome.reason();
+    return outcome
+        .lostUpdates()
+        .map(ReasonText::of)
+        .orElseGet(() -> outcome.reason().isEmpty() ? of(outcome.status()) : outcome.reason());
+  }
+
+  /** What a race condition cost. */
+  public static String of(LostUpdates lost) {
+    return "wrong answer: lost %s of %s updates"
+        .formatted(Numbers.percent(lost.share()), String.format(Locale.ROOT, "%,d", lost.made()));
   }
 
   /** A status in words. */

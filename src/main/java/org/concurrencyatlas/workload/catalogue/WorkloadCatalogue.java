@@ -15,9 +15,20 @@ import org.concurrencyatlas.workload.compute.Mandelbrot;
 import org.concurrencyatlas.workload.compute.Primes;
 import org.concurrencyatlas.workload.compute.Sha256;
 import org.concurrencyatlas.workload.compute.Square;
+import org.concurrencyatlas.workload.coordination.CacheLinePingPong;
 import org.concurrencyatlas.workload.coordination.ColdStart;
 import org.concurrencyatlas.workload.coordination.Ipc;
+import org.concurrencyatlas.workload.coordination.NativeWait;
+import org.concurrencyatlas.workload.coordination.Parked;
 import org.concurrencyatlas.workload.coordination.ThreadPingPong;
+import org.concurrencyatlas.workload.coordination.counter.CheckThenAct;
+import org.concurrencyatlas.workload.coordination.counter.Counter;
+import org.concurrencyatlas.workload.coordination.counter.FileCounter;
+import org.concurrencyatlas.workload.coordination.lock.Lock;
+import org.concurrencyatlas.workload.coordination.lock.Rounds;
+import org.concurrencyatlas.workload.coordination.lock.Scarce;
+import org.concurrencyatlas.workload.coordination.lock.Semaphores;
+import org.concurrencyatlas.workload.coordination.queue.Queues;
 import org.concurrencyatlas.workload.io.ComputeHttp;
 import org.concurrencyatlas.workload.io.Http;
 import org.concurrencyatlas.workload.io.MixedHttp;
@@ -42,6 +53,17 @@ public final class WorkloadCatalogue {
           new ComputeWait(),
           new ComputeHttp(),
           new Ipc(),
+          new Counter(),
+          new CheckThenAct(),
+          new FileCounter(),
+          new Lock(),
+          new Semaphores(),
+          new Scarce(),
+          new Rounds(),
+          new Queues(),
+          new NativeWait(),
+          new Parked(),
+          new CacheLinePingPong(),
           new ThreadPingPong(),
           new ColdStart());
 
@@ -104,7 +126,8 @@ public final class WorkloadCatalogue {
   /**
    * The point with every parameter of its workload present; those of the JVM are kept.
    *
-   * @throws UsageException when the workload or a parameter is unknown or a value out of range
+   * @throws UsageException when the workload or a parameter is unknown or a value out of range, or
+   *     values do not go together
    */
   public Point resolve(Point point) {
     SortedMap<String, String> given = point.texts();
@@ -113,6 +136,8 @@ public final class WorkloadCatalogue {
     given.keySet().removeAll(point.jvm().keySet());
     List<Parameter> known = get(point.workload()).info().parameters();
     resolved.putAll(Parameter.resolve("parameter of " + point.workload(), known, given));
-    return Point.ofValues(point.workload(), resolved);
+    Point whole = Point.ofValues(point.workload(), resolved);
+    get(point.workload()).check(whole);
+    return whole;
   }
 }

@@ -66,7 +66,7 @@ class ChartsTest {
 
     for (ChartKind kind : ChartKind.values()) {
       assertThat(
-              Stream.of(along, realistic, messages)
+              Stream.of(along, realistic, messages, LostUpdatesChartTest.run())
                   .flatMap(run -> kind.pictures(run, Metric.THROUGHPUT).stream()))
           .as(kind.id())
           .isNotEmpty();

@@ -19,6 +19,8 @@ import org.concurrencyatlas.workload.WorkloadInfo;
 import org.concurrencyatlas.workload.compute.Sha256;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class WorkloadCatalogueTest {
   private final WorkloadCatalogue catalogue = new WorkloadCatalogue();
@@ -50,6 +52,38 @@ class WorkloadCatalogueTest {
     assertThatThrownBy(() -> catalogue.resolve(Point.parse("sha256(bytes=1)")))
         .isInstanceOf(UsageException.class)
         .hasMessage("bytes=1 is not allowed; bytes is size of a block: give 1024…1048576");
+  }
+
+  @Test
+  void aWordOutOfItsFewIsAnsweredWithTheFew() {
+    assertThat(catalogue.resolve(Point.parse("counter(kind=adder,tasks=2)")))
+        .hasToString("counter(concurrency=0,kind=adder,tasks=2,updates=10000)");
+    for (String wrong : List.of("add", "7")) {
+      assertThatThrownBy(() -> catalogue.resolve(Point.parse("counter(kind=" + wrong + ")")))
+          .isInstanceOf(UsageException.class)
+          .hasMessage(
+              "kind=%s is not allowed; kind is the way to count: give synchronized|reentrant-lock|"
+                      .formatted(wrong)
+                  + "stamped-lock|atomic|adder|var-handle|plain|none");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          lock(kind=stamped-lock,depth=2)               | which its owner cannot take again; give depth=1
+          queue(tasks=3)                                | tasks=3 is not for pattern=one-to-one; give tasks=2
+          queue(tasks=3,pattern=ping-pong)              | give an even number
+          queue(kind=array-blocking)                    | which kind=array-blocking must have; give capacity=1024
+          queue(kind=synchronous,capacity=1)            | give capacity=0 or kind=linked-blocking
+          queue(kind=synchronous,pattern=alone)         | give another kind or pattern
+          """)
+  void valuesThatDoNotGoTogetherAreSaidInOneLine(String point, String message) {
+    assertThatThrownBy(() -> catalogue.resolve(Point.parse(point)))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining(message);
   }
 
   @Test
