@@ -38,6 +38,8 @@ public final class ProfileCatalogue {
           "sweep",
           "ipc",
           "cold-start",
+          "coordination",
+          "cases",
           CONTROLS,
           "gate",
           "gate-self-test",

@@ -10,10 +10,14 @@ import org.concurrencyatlas.report.plot.Picture;
 import org.concurrencyatlas.report.plot.SpeakerNote;
 import org.concurrencyatlas.report.plot.XyPlot;
 import org.concurrencyatlas.report.plot.XyPlot.Node;
+import org.concurrencyatlas.report.plot.XyPlot.Reference;
+import org.concurrencyatlas.report.plot.XyPlot.Spot;
+import org.concurrencyatlas.report.plot.XyPlot.Stroke;
 import org.concurrencyatlas.report.text.AxisText;
 import org.concurrencyatlas.report.text.MapSentence;
 import org.concurrencyatlas.report.view.Axis;
 import org.concurrencyatlas.report.view.CellSummary;
+import org.concurrencyatlas.report.view.Floors;
 import org.concurrencyatlas.report.view.MapTile;
 import org.concurrencyatlas.report.view.Metric;
 import org.concurrencyatlas.report.view.ModelMarks;
@@ -26,11 +30,13 @@ public final class AxisChart {
   private final Metric metric;
   private final List<ContenderSeries> lines;
   private final ScalingLaws laws;
+  private final List<Reference> floors;
 
-  private AxisChart(Axis axis, Metric metric, ScalingLaws laws) {
+  private AxisChart(Axis axis, Metric metric, ScalingLaws laws, List<Reference> floors) {
     this.axis = axis;
     this.metric = metric;
     this.laws = laws;
+    this.floors = floors;
     this.lines =
         ContenderSeries.of(axis, metric).stream().map(line -> line.along(laws.bend(line))).toList();
   }
@@ -68,7 +74,8 @@ public final class AxisChart {
 
   private static Picture picture(String name, Axis axis, Metric metric, ReportInput input) {
     ScalingLaws laws = metric == Metric.THROUGHPUT ? ScalingLaws.of(axis, input) : ScalingLaws.NONE;
-    AxisChart chart = new AxisChart(axis, metric, laws);
+    List<Reference> floors = metric == Metric.THROUGHPUT ? floors(axis, input) : List.of();
+    AxisChart chart = new AxisChart(axis, metric, laws, floors);
     return new Picture(
         name,
         chart.title(),
@@ -76,6 +83,23 @@ public final class AxisChart {
         input.method(metric),
         chart.note(),
         chart.plot(input.marks()));
+  }
+
+  /** What each operation of a task would cost, where tasks do such things one after the other. */
+  private static List<Reference> floors(Axis axis, ReportInput input) {
+    List<Reference> lines = new ArrayList<>();
+    for (Floors.Floor floor : Floors.of(input)) {
+      List<Spot> path = new ArrayList<>();
+      for (CellSummary cell : axis.cells()) {
+        floor
+            .tasksPerSecond(cell.verdict().point())
+            .ifPresent(rate -> path.add(new Spot((double) axis.value(cell), rate)));
+      }
+      if (!path.isEmpty()) {
+        lines.add(new Reference(floor.name(), path, Stroke.DOTS));
+      }
+    }
+    return lines;
   }
 
   private XyPlot plot(ModelMarks marks) {
@@ -92,6 +116,7 @@ public final class AxisChart {
     return new LinePlot(
             PointName.axis(axis.parameter()),
             levels,
+            floors,
             lines,
             metric,
             line -> isSlope() ? MemorySlope.say(MemorySlope.of(line)) : distinction(line))
@@ -132,6 +157,9 @@ public final class AxisChart {
     if (metric == Metric.THROUGHPUT) {
       parts.add("upright strokes: 95 % intervals");
       parts.add("dashed: physical limit");
+      if (!floors.isEmpty()) {
+        parts.add("dotted: if each operation cost so much");
+      }
     } else {
       parts.add("medians over forks, not tested");
     }

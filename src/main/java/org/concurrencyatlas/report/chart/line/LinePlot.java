@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 import org.concurrencyatlas.report.format.Numbers;
 import org.concurrencyatlas.report.plot.Label;
 import org.concurrencyatlas.report.plot.PlotAxis;
@@ -23,6 +24,7 @@ import org.concurrencyatlas.report.view.ModelMarks;
  *
  * @param title what the levels are
  * @param levels ascending, at least one
+ * @param floors lines beside the limit; may be none
  * @param lines what is drawn
  * @param metric what they show
  * @param detail what stands behind a line's name
@@ -30,6 +32,7 @@ import org.concurrencyatlas.report.view.ModelMarks;
 record LinePlot(
     String title,
     List<Level> levels,
+    List<Reference> floors,
     List<ContenderSeries> lines,
     Metric metric,
     Function<ContenderSeries, String> detail) {
@@ -51,7 +54,7 @@ record LinePlot(
         new Panel(
             PlotAxis.ofLevels(title, labelled),
             up(),
-            limit(),
+            Stream.concat(limit().stream(), floors.stream()).toList(),
             lines.stream().map(line -> series(line, marks)).toList(),
             Optional.empty()));
   }
@@ -92,7 +95,9 @@ record LinePlot(
   private DoubleStream values() {
     return DoubleStream.concat(
             lines.stream().flatMapToDouble(ContenderSeries::values),
-            levels.stream().mapToDouble(Level::limit))
+            DoubleStream.concat(
+                levels.stream().mapToDouble(Level::limit),
+                floors.stream().flatMap(floor -> floor.spots().stream()).mapToDouble(Spot::y)))
         .filter(value -> Double.isFinite(value) && value > 0);
   }
 }

@@ -121,7 +121,8 @@ public record PoolSizeChart(CellSummary cell, Key key, List<Size> sizes) {
                     String.format(Locale.ROOT, "%,d", each.size()),
                     cell.verdict().limitTasksPerSecond()))
             .toList();
-    return new LinePlot(key.setting(), levels, lines, Metric.THROUGHPUT, ContenderSeries::settings)
+    return new LinePlot(
+            key.setting(), levels, List.of(), lines, Metric.THROUGHPUT, ContenderSeries::settings)
         .plot(marks);
   }
 
