@@ -65,13 +65,18 @@ public record Point(
     SortedMap<String, Long> parameters = new TreeMap<>();
     SortedMap<String, String> choices = new TreeMap<>();
     values.forEach((name, value) -> {
-      if (JvmParameter.ofPoint(name).isEmpty() && WORD.matcher(value).matches()) {
+      if (JvmParameter.ofPoint(name).isEmpty() && isWord(value)) {
         choices.put(name, value);
       } else {
         parameters.put(name, value(name, value));
       }
     });
     return new Point(workload, parameters, choices);
+  }
+
+  /** Whether a choice may be written so: small letters and hyphens. */
+  public static boolean isWord(String text) {
+    return WORD.matcher(text).matches();
   }
 
   /**

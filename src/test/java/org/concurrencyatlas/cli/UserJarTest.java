@@ -159,11 +159,11 @@ class UserJarTest {
   }
 
   @Test
-  void aParameterWithoutARangeIsNamed() throws IOException {
+  void anOptionThatAPointCannotHoldIsNamed() throws IOException {
     refused(
-        workload("own", "", "new Choice(\"colour\", \"colour\", List.of(\"red\"), \"red\")"),
-        "cannot load an added workload (the parameter colour of own has no range; make it a"
-            + " WholeNumber); mend or remove its jar");
+        workload("own", "", "new Choice(\"colour\", \"colour\", List.of(\"Red\"), \"Red\")"),
+        "cannot load an added workload (the choice colour has the option \"Red\"; give words of"
+            + " small letters and hyphens); mend or remove its jar");
   }
 
   @Test

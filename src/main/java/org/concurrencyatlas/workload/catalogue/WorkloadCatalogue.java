@@ -91,22 +91,29 @@ public final class WorkloadCatalogue {
     return declared;
   }
 
-  /** A point holds whole numbers, and every workload says how many tasks a batch has. */
+  /** A point holds whole numbers and words, and every workload says how many tasks a batch has. */
   private static String checkedId(Workload workload) {
     WorkloadInfo info = workload.info();
-    for (Parameter parameter : info.parameters()) {
-      if (!(parameter instanceof Parameter.WholeNumber)) {
-        throw new UsageException(
-            "the parameter %s of %s has no range; make it a WholeNumber"
-                .formatted(parameter.name(), info.id()));
-      }
-    }
+    info.parameters().forEach(WorkloadCatalogue::checkWords);
     if (info.parameters().stream().noneMatch(each -> each.name().equals(Workload.TASKS))) {
       throw new UsageException(
           "%s has no parameter tasks; give it a WholeNumber with the range of tasks in a batch"
               .formatted(info.id()));
     }
     return info.id();
+  }
+
+  private static void checkWords(Parameter parameter) {
+    if (parameter instanceof Parameter.Choice choice) {
+      choice.options().stream()
+          .filter(option -> !Point.isWord(option))
+          .findFirst()
+          .ifPresent(option -> {
+            throw new UsageException(
+                "the choice %s has the option \"%s\"; give words of small letters and hyphens"
+                    .formatted(choice.name(), option));
+          });
+    }
   }
 
   /** All workloads in order. */

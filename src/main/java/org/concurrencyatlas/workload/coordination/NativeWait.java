@@ -88,6 +88,7 @@ public final class NativeWait implements Workload {
       }
     }
 
+    @SuppressWarnings("restricted") // the types are those of the C library's header
     private static MethodHandle usleep() {
       Linker linker = Linker.nativeLinker();
       return linker.downcallHandle(
