@@ -133,7 +133,7 @@ class ChartsTest {
   @Test
   void theProcessorsOfTheJvmAreTheColumnsOfAMapOfAllWorks() throws Exception {
     SampleRun run = new SampleRun();
-    for (String point : List.of("sha256(%s,tasks=256)", "timer(%s,tasks=64,waitMicros=5000)")) {
+    for (String point : List.of("sha256(%s,tasks=256)", "timer(concurrency=0,%s,tasks=64,waitMicros=5000)")) {
       for (int processors : new int[] {1, 2}) {
         run.cell(
             point.formatted("jvm.processors=" + processors),
@@ -155,10 +155,13 @@ class ChartsTest {
                             "processors",
                             "work",
                             List.of("1", "2"),
-                            List.of("timer (64 tasks, wait 5 ms)", "sha256 (256 tasks)"),
+                            List.of(
+                                "timer (64 tasks, own concurrency, wait 5 ms)",
+                                "sha256 (256 tasks)"),
                             List.of(""))));
     assertThat(texts(parse(PictureFile.svg(map, PictureStyle.SLIDE))))
-        .contains("timer (64 tasks, wait 5 ms)", "sha256 (256 tasks)", "processors →");
+        .contains("sha256 (256 tasks)", "processors →")
+        .noneMatch(text -> text.contains("…"));
   }
 
   /** The line under maps of CPU time and memory once spoke of throughput. */

@@ -2,8 +2,11 @@ package org.concurrencyatlas.report.render.tile;
 
 import java.awt.Font;
 import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.List;
 import org.concurrencyatlas.report.canvas.Canvas;
 import org.concurrencyatlas.report.canvas.Canvas.Anchor;
+import org.concurrencyatlas.report.format.Numbers;
 import org.concurrencyatlas.report.plot.TilePlot.Maps;
 import org.concurrencyatlas.report.plot.TilePlot.Placed;
 
@@ -23,6 +26,9 @@ final class MapsFrame implements TileFrame {
 
   /** Between the texts of the rows and their tiles. */
   private static final double ROW_GAP = 14;
+
+  /** From line to line of a row's text. */
+  private static final double ROW_LINE = 30;
 
   /** The most that the texts of the rows take of the width. */
   private static final double MOST_OF_WIDTH = 0.3;
@@ -124,16 +130,35 @@ final class MapsFrame implements TileFrame {
   }
 
   private void rowLabels(Rectangle2D map) {
+    double line = canvas.px(ROW_LINE);
     double free = Double.POSITIVE_INFINITY;
     for (int i = 0; i < maps.rows().size(); i++) {
-      double y = tile(map, 0, i).getCenterY() + canvas.px(8);
-      if (y < free) {
-        String text = Canvas.fit(maps.rows().get(i), rowFont, rowLabels - canvas.px(ROW_GAP));
-        double x = map.getX() - canvas.px(ROW_GAP);
-        canvas.text(text, x, y, Anchor.RIGHT, rowFont, canvas.theme().foreground());
-        free = y - canvas.px(30);
+      Rectangle2D tile = tile(map, 0, i);
+      List<String> lines = rowLines(maps.rows().get(i), tile.getHeight() / line);
+      double last = tile.getCenterY() + canvas.px(8) + (lines.size() - 1) * line / 2;
+      if (last < free) {
+        for (int below = 0; below < lines.size(); below++) {
+          String text = lines.get(lines.size() - 1 - below);
+          double x = map.getX() - canvas.px(ROW_GAP);
+          canvas.text(
+              text, x, last - below * line, Anchor.RIGHT, rowFont, canvas.theme().foreground());
+        }
+        free = last - lines.size() * line;
       }
     }
+  }
+
+  /** A row's text in as many lines as it needs and its tile has; the last of them is cut. */
+  private List<String> rowLines(String text, double most) {
+    double room = rowLabels - canvas.px(ROW_GAP);
+    if (Canvas.width(text, rowFont) <= room) {
+      return List.of(text);
+    }
+    List<String> lines = Canvas.wrap(Numbers.withUnits(text), rowFont, room);
+    int shown = Math.clamp((int) most, 1, lines.size());
+    List<String> kept = new ArrayList<>(lines.subList(0, shown - 1));
+    kept.add(Canvas.fit(String.join(" ", lines.subList(shown - 1, lines.size())), rowFont, room));
+    return kept;
   }
 
   private void axisTitles() {
