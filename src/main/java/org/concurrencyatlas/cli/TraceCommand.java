@@ -13,13 +13,10 @@ import org.concurrencyatlas.cli.output.ExitCode;
 import org.concurrencyatlas.model.catalogue.ModelCatalogue;
 import org.concurrencyatlas.plan.Planner;
 import org.concurrencyatlas.plan.Profile;
-import org.concurrencyatlas.plan.VariantSyntax;
 import org.concurrencyatlas.report.ReportWriter;
 import org.concurrencyatlas.report.canvas.PictureStyle;
 import org.concurrencyatlas.result.Cell;
-import org.concurrencyatlas.result.Variant;
 import org.concurrencyatlas.result.store.TracedBatch;
-import org.concurrencyatlas.run.UserJars;
 import org.concurrencyatlas.trace.TraceRun;
 import org.concurrencyatlas.workload.catalogue.WorkloadCatalogue;
 import org.jspecify.annotations.Nullable;
@@ -62,12 +59,6 @@ final class TraceCommand implements Callable<Integer> {
       description = "trace this model or contender, like 'fixed-pool(threads=8)'; repeatable")
   private List<String> who = List.of();
 
-  @Option(
-      names = "--jar",
-      paramLabel = "FILE",
-      description = "a jar with workloads or models of your own; repeatable")
-  private List<Path> jars = List.of();
-
   @Override
   public Integer call() throws Exception {
     try (AddedJars.Added _ = jars.use()) {
@@ -89,15 +80,10 @@ final class TraceCommand implements Callable<Integer> {
 
   private Path record() throws IOException, InterruptedException {
     PrintWriter err = spec.commandLine().getErr();
-    List<Variant> own = VariantSyntax.ofAll(jars).stream().toList();
-    UserJars.use(own);
     Cell cell =
         new Planner(new WorkloadCatalogue(), new ModelCatalogue())
             .cell(new Profile.CellToBe(point, who.isEmpty() ? SHAPES : who));
     return TraceRun.record(
-        results.folder(),
-        cell,
-        own.stream().flatMap(each -> each.classPath().stream()).toList(),
-        contender -> err.println("tracing " + contender));
+        results.folder(), cell, contender -> err.println("tracing " + contender));
   }
 }

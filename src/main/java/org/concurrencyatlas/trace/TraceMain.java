@@ -22,6 +22,7 @@ import org.concurrencyatlas.workload.Services;
 import org.concurrencyatlas.workload.SpanLog;
 import org.concurrencyatlas.workload.Task;
 import org.concurrencyatlas.workload.Traceable;
+import org.concurrencyatlas.workload.WaitingTask;
 import org.concurrencyatlas.workload.Workload;
 import org.concurrencyatlas.workload.WorkloadInfo;
 import org.concurrencyatlas.workload.catalogue.WorkloadCatalogue;
@@ -101,9 +102,12 @@ public final class TraceMain {
       String components = TaskText.write(task);
       long index = noted.size();
       noted.add(
-          task instanceof AsyncTask
-              ? new NotedAsyncTask(index, type, components, spans.toString())
-              : new NotedTask(index, type, components, computes ? 1 : 0, spans.toString()));
+          switch (task) {
+            case AsyncTask _ -> new NotedAsyncTask(index, type, components, spans.toString());
+            case WaitingTask _ -> new NotedWaitingTask(index, type, components, spans.toString());
+            default ->
+                new NotedTask(index, type, components, computes ? 1 : 0, spans.toString());
+          });
     }
     return noted;
   }

@@ -9,8 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.concurrencyatlas.backend.BackEnds;
 import org.concurrencyatlas.machine.EnvironmentReader;
 import org.concurrencyatlas.machine.OrphanGuard;
@@ -44,11 +42,9 @@ public final class TraceRun {
    * @param results the folder of all runs
    * @param starting is told each contender before it is traced
    * @return the folder
-   * @param jars what stands before the class path of the harness
    * @throws UsageException when the work has too many tasks
    */
-  public static Path record(
-      Path results, Cell cell, List<String> jars, Consumer<Contender> starting)
+  public static Path record(Path results, Cell cell, Consumer<Contender> starting)
       throws IOException, InterruptedException {
     if (cell.tasks() > MOST_TASKS) {
       throw new UsageException(
@@ -64,15 +60,14 @@ public final class TraceRun {
       List<String> harness = Suites.harnessFlags(services, backEnds);
       for (Contender contender : cell.contenders()) {
         starting.accept(contender);
-        batches.add(trace(cell, contender, harness, jars));
+        batches.add(trace(cell, contender, harness));
       }
     }
     TracedBatch.write(folder, batches);
     return folder;
   }
 
-  private static TracedBatch trace(
-      Cell cell, Contender contender, List<String> harness, List<String> jars)
+  private static TracedBatch trace(Cell cell, Contender contender, List<String> harness)
       throws IOException, InterruptedException {
     Instant startedAt = Instant.now();
     Path scratch = Files.createTempDirectory("concurrency-atlas-trace-");
@@ -83,7 +78,7 @@ public final class TraceRun {
         ProcessorAffinity _ = ProcessorAffinity.first(ForkFlags.processors(flags))) {
       File log = scratch.resolve("log").toFile();
       int exit =
-          new ProcessBuilder(command(cell, contender, flags, jars, scratch))
+          new ProcessBuilder(command(cell, contender, flags, scratch))
               .redirectErrorStream(true)
               .redirectOutput(log)
               .start()
@@ -102,14 +97,12 @@ public final class TraceRun {
   }
 
   private static List<String> command(
-      Cell cell, Contender contender, List<String> flags, List<String> jars, Path scratch) {
+      Cell cell, Contender contender, List<String> flags, Path scratch) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(flags);
     command.add("-cp");
-    command.add(
-        Stream.concat(jars.stream(), Stream.of(System.getProperty("java.class.path")))
-            .collect(Collectors.joining(File.pathSeparator)));
+    command.add(System.getProperty("java.class.path"));
     command.add(TraceMain.class.getName());
     command.add(cell.point().toString());
     command.add(contender.toString());

@@ -230,7 +230,7 @@ public final class ServiceEstimator {
 
   /** Parts of the window of a second or more. */
   private Stream<TimeWindow> slices() {
-    int number = (int) Math.clamp((long) window.seconds(), 1, MOST_SLICES);
+    int number = Math.clamp((long) window.seconds(), 1, MOST_SLICES);
     return IntStream.range(0, number).mapToObj(part -> window.part(part, number));
   }
 }

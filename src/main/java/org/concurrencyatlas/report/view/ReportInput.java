@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.concurrencyatlas.analysis.Estimand;
 import org.concurrencyatlas.analysis.RunAnalysis;
 import org.concurrencyatlas.catalogue.ModelDirectory;
 import org.concurrencyatlas.report.format.Numbers;
@@ -100,6 +99,15 @@ public record ReportInput(
   /** The line under each picture of several cells. */
   public String method() {
     return method(verdicts().cells().stream(), verdicts().estimand());
+  }
+
+  /** The same under a picture of another metric than throughput. */
+  public String method(Metric metric) {
+    return metric == Metric.THROUGHPUT
+        ? method()
+        : method(
+            verdicts().cells().stream(),
+            metric.measured() + " " + Estimand.window(plan, forks));
   }
 
   private String method(Stream<CellVerdict> some, String estimand) {

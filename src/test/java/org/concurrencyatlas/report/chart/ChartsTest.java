@@ -133,7 +133,8 @@ class ChartsTest {
   @Test
   void theProcessorsOfTheJvmAreTheColumnsOfAMapOfAllWorks() throws Exception {
     SampleRun run = new SampleRun();
-    for (String point : List.of("sha256(%s,tasks=256)", "timer(concurrency=0,%s,tasks=64,waitMicros=5000)")) {
+    for (String point :
+        List.of("sha256(%s,tasks=256)", "timer(concurrency=0,%s,tasks=64,waitMicros=5000)")) {
       for (int processors : new int[] {1, 2}) {
         run.cell(
             point.formatted("jvm.processors=" + processors),
