@@ -88,12 +88,8 @@ public abstract class ModelContract {
   void answersRightlyBatchAfterBatchAndLeavesNothingBehind(Contender contender, Point point)
       throws Exception {
     Workload workload = workloads.get(point.workload());
-<<<<<<< HEAD:src/test/java/org/concurrencyatlas/contract/ModelContract.java
     Leftovers leftovers = Leftovers.before(sharedThreads());
-=======
-    Leftovers leftovers = Leftovers.before();
     List<Task> batch = workload.batch(point, backEnds);
->>>>>>> da6f80f (Add counters, locks, permits, barriers and queues as workloads):src/test/java/org/concurrencyatlas/model/ModelContract.java
     try (Session session = open(contender)) {
       assertThat(session.run(batch)).isEqualTo(workload.expected(point));
       assertThat(session.run(batch)).isEqualTo(workload.expected(point));

@@ -17,6 +17,7 @@ import org.concurrencyatlas.catalogue.Parameter;
 import org.concurrencyatlas.result.Point;
 import org.concurrencyatlas.workload.AsyncTask;
 import org.concurrencyatlas.workload.Machine;
+import org.concurrencyatlas.workload.Needs;
 import org.concurrencyatlas.workload.Task;
 import org.concurrencyatlas.workload.Workload;
 import org.concurrencyatlas.workload.WorkloadInfo;
@@ -92,13 +93,8 @@ public abstract class WorkloadContract {
   }
 
   @ParameterizedTest
-<<<<<<< HEAD:src/test/java/org/concurrencyatlas/contract/WorkloadContract.java
   @MethodSource("resolved")
-  void tasksAreRecordsThatCanCrossToAnotherJvm(Point point) {
-=======
-  @MethodSource("points")
   void tasksAreRecordsThatCanCrossToAnotherJvmUnlessTheyShareMemory(Point point) {
->>>>>>> da6f80f (Add counters, locks, permits, barriers and queues as workloads):src/test/java/org/concurrencyatlas/workload/WorkloadContract.java
     Class<?> type = batch(point).getFirst().getClass();
     assertThat(type.isRecord()).isTrue();
     boolean crosses =
