@@ -106,7 +106,7 @@ public record Demand(long cpuNanos, long waitNanos, long inFlight, long bodyByte
       return inFlight;
     }
     double busy = processors * ((double) cpuNanos + waitNanos) / cpuNanos;
-    return Math.max(1, (long) Math.min(inFlight, Math.ceil(busy)));
+    return Math.max(1, (long) Math.min((double) inFlight, Math.ceil(busy)));
   }
 
   /** C/(s + D): the most tasks a second that their waits and their number allow. */

@@ -9,6 +9,7 @@ import org.concurrencyatlas.catalogue.Demand;
 import org.concurrencyatlas.catalogue.Demand.Axis;
 import org.concurrencyatlas.catalogue.ModelInfo;
 import org.concurrencyatlas.catalogue.ModelInfo.Trait;
+import org.concurrencyatlas.model.ConcurrencyModel;
 import org.concurrencyatlas.model.catalogue.ModelCatalogue;
 import org.concurrencyatlas.race.FirstLookPlan;
 import org.concurrencyatlas.result.Cell;
@@ -125,15 +126,18 @@ public final class AdvicePlan {
    */
   private Cell cell(Demand demand, boolean asked) {
     Point point = points.of(demand);
-    String fit = demand.waitNanos() == 0 ? "@computes" : "@waits";
-    Cell matched =
-        new Planner(workloads, models).cell(new Profile.CellToBe(point.toString(), List.of(fit)));
-    List<Contender> contenders =
-        matched.contenders().stream()
-            .filter(each -> info(each).processes().isEmpty())
-            .filter(each -> asked || isQuick(info(each)))
-            .flatMap(each -> sized(each, demand, asked))
+    Trait fit = demand.waitNanos() == 0 ? Trait.COMPUTES : Trait.WAITS;
+    List<String> names =
+        models.all().stream()
+            .map(ConcurrencyModel::info)
+            .filter(model -> model.is(fit) && model.processes().isEmpty())
+            .filter(model -> asked || isQuick(model))
+            .map(ModelInfo::id)
             .toList();
+    Cell matched =
+        new Planner(workloads, models).cell(new Profile.CellToBe(point.toString(), names));
+    List<Contender> contenders =
+        matched.contenders().stream().flatMap(each -> sized(each, demand, asked)).toList();
     return new Cell(
         point, contenders, matched.tasks(), matched.limitNanosPerBatch(), matched.probed());
   }

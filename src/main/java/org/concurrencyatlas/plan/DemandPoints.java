@@ -49,7 +49,7 @@ final class DemandPoints {
   Point of(Demand demand) {
     check(demand);
     Point wave = point(demand, demand.inFlight());
-    return wave.with(Workload.TASKS, demand.inFlight() * waves(demand, limit(wave, demand)));
+    return wave.with(Workload.TASKS, demand.inFlight() * waves(demand, wave));
   }
 
   /** How long a batch takes at least, by the numbers alone. */
@@ -84,13 +84,18 @@ final class DemandPoints {
     return workloads.resolve(asks ? point.with(ComputeHttp.BYTES, demand.bodyBytes()) : point);
   }
 
-  private static long waves(Demand demand, Duration wave) {
+  private long waves(Demand demand, Point wave) {
     long room = Math.max(1, MOST_IN_FLIGHT / demand.inFlight());
-    if (wave.multipliedBy(WAVES).compareTo(LONG_BATCH) > 0) {
-      return Math.min(room, wave.multipliedBy(2).compareTo(LONGEST_BATCH) > 0 ? 1 : 2);
+    long forLeast = LEAST_BATCH.toNanos() / Math.max(1, limit(wave, demand).toNanos());
+    long usual = Math.min(room, Math.max(WAVES, forLeast));
+    if (batch(demand, wave, usual).compareTo(LONG_BATCH) <= 0) {
+      return usual;
     }
-    long forLeast = LEAST_BATCH.toNanos() / Math.max(1, wave.toNanos());
-    return Math.min(room, Math.max(WAVES, forLeast));
+    return Math.min(room, batch(demand, wave, 2).compareTo(LONGEST_BATCH) <= 0 ? 2 : 1);
+  }
+
+  private Duration batch(Demand demand, Point wave, long waves) {
+    return limit(wave.with(Workload.TASKS, demand.inFlight() * waves), demand);
   }
 
   private static void check(Demand demand) {
@@ -98,14 +103,14 @@ final class DemandPoints {
       throw new UsageException(
           "a task that neither computes nor waits needs no model; give --cpu, --wait or both");
     }
-    if (demand.waitNanos() % 1_000 != 0 || demand.bodyBytes() > 0 && demand.waitNanos() == 0) {
+    if (demand.waitNanos() % 1_000 != 0 || (demand.bodyBytes() > 0 && demand.waitNanos() == 0)) {
       throw new UsageException(
           "--wait %s is not allowed; give whole microseconds, and at least 1us with --body"
-              .formatted(Numbers.nanos(demand.waitNanos())));
+              .formatted(Numbers.nanos((double) demand.waitNanos())));
     }
-    refuse("--cpu", Numbers.nanos(demand.cpuNanos()), demand.cpuNanos() > MOST_CPU_NANOS, "0…4s");
+    refuse("--cpu", Numbers.nanos((double) demand.cpuNanos()), demand.cpuNanos() > MOST_CPU_NANOS, "0…4s");
     refuse(
-        "--wait", Numbers.nanos(demand.waitNanos()), demand.waitNanos() > MOST_WAIT_NANOS, "0…60s");
+        "--wait", Numbers.nanos((double) demand.waitNanos()), demand.waitNanos() > MOST_WAIT_NANOS, "0…60s");
     refuse(
         "--in-flight",
         Long.toString(demand.inFlight()),
@@ -113,7 +118,7 @@ final class DemandPoints {
         "1…" + MOST_IN_FLIGHT);
     refuse(
         "--body",
-        Numbers.bytes(demand.bodyBytes()),
+        Numbers.bytes((double) demand.bodyBytes()),
         demand.bodyBytes() > BytePattern.MAX_SLICE,
         "1B…1MB");
   }

@@ -106,7 +106,7 @@ final class AnswerChanges {
         !ours.isEmpty()
             && ours.stream().noneMatch(each -> each.state() == ContenderResult.State.SURVIVOR);
     boolean lost = cell.decision().isWin() && !cell.size().equals(Optional.of(LeadSize.IMMATERIAL));
-    return beaten || !ours.isEmpty() && lost ? Finding.OTHER : Finding.OPEN;
+    return beaten || (!ours.isEmpty() && lost) ? Finding.OTHER : Finding.OPEN;
   }
 
   private boolean isOurs(Contender contender) {

@@ -90,7 +90,7 @@ public final class ServiceEstimator {
     List<CpuTime> sampled =
         service.samples().stream()
             .filter(each -> serves(each.who(), computing, virtual) && window.holds(each.at()))
-            .map(each -> new CpuTime(each.at(), each.nanos()))
+            .map(each -> new CpuTime(each.at(), (double) each.nanos()))
             .toList();
     return sampled.isEmpty()
         ? CpuTime.ofLoads(

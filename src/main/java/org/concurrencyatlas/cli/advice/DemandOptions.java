@@ -51,7 +51,7 @@ final class DemandOptions {
    * @throws UsageException when one that is needed is missing
    */
   Demand demand() {
-    if (inFlight == null || cpu == null && wait == null) {
+    if (inFlight == null || (cpu == null && wait == null)) {
       throw new UsageException(
           "advise needs --in-flight and --cpu, --wait or both; give them like --cpu 200us --wait"
               + " 50ms --in-flight 500");

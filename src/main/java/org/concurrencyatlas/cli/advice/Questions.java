@@ -30,10 +30,9 @@ final class Questions {
 
   /** Somebody at a terminal; empty on a pipe. */
   static Optional<Questions> atTerminal(PrintWriter out) {
-    Console console = System.console();
-    return console != null && console.isTerminal()
-        ? Optional.of(new Questions(new BufferedReader(console.reader()), out))
-        : Optional.empty();
+    return Optional.ofNullable(System.console())
+        .filter(Console::isTerminal)
+        .map(console -> new Questions(new BufferedReader(console.reader()), out));
   }
 
   /**

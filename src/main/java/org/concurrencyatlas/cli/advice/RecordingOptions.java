@@ -56,8 +56,15 @@ final class RecordingOptions {
     return settings != null;
   }
 
-  /** Whether the numbers come from a recording. */
+  /**
+   * Whether the numbers come from a recording.
+   *
+   * @throws UsageException when options are given that need one
+   */
   boolean given() {
+    if (recording == null && (!taskEvent.isEmpty() || requests != null)) {
+      throw new UsageException("--task-event and --requests need a recording; give --jfr FILE");
+    }
     return recording != null;
   }
 

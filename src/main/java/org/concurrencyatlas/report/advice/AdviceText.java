@@ -95,7 +95,7 @@ public final class AdviceText {
       case SPLITTING -> "blocking code in tasks that split and join";
       case CALLBACKS -> "callbacks";
       case OTHER_PROCESS -> "tasks in another process";
-      case UNKNOWN -> "the only one of them";
+      case UNKNOWN -> "its model does not say how its code reads";
     };
   }
 
@@ -152,7 +152,7 @@ public final class AdviceText {
             .map(each ->
                 chosen.map(choice -> beside(each, choice)).orElse(each.contender().toString()))
             .collect(Collectors.joining("; "));
-    return others.isEmpty() ? "there are none" : others;
+    return others.isEmpty() ? "there are none" : "(its speed, CPU and memory are 1) " + others;
   }
 
   private static String beside(ContenderResult other, ContenderResult choice) {
@@ -161,21 +161,16 @@ public final class AdviceText {
           + " – "
           + other.exclusion().map(ReasonText::of).orElse("it did not finish");
     }
-    double rate = other.tasksPerSecond().estimate() / choice.tasksPerSecond().estimate();
-    return "%s %s as fast%s%s"
+    return "%s %s, %s, %s"
         .formatted(
             other.contender(),
-            times(rate),
-            cost(other.cpuNanosPerTask() / choice.cpuNanosPerTask(), "CPU"),
-            cost(other.peakResidentBytes() / choice.peakResidentBytes(), "memory"));
-  }
-
-  private static String cost(double ratio, String what) {
-    return Double.isFinite(ratio) ? ", " + times(ratio) + " the " + what : "";
+            times(other.tasksPerSecond().estimate() / choice.tasksPerSecond().estimate()),
+            times(other.cpuNanosPerTask() / choice.cpuNanosPerTask()),
+            times(other.peakResidentBytes() / choice.peakResidentBytes()));
   }
 
   private static String times(double ratio) {
-    return Numbers.ratio(Interval.unbounded(ratio));
+    return Double.isFinite(ratio) ? Numbers.ratio(Interval.unbounded(ratio)) : "unknown";
   }
 
   /** What bounds the choice. */

@@ -66,7 +66,7 @@ record ToyRecording(
             .filter(each -> each.startsWith("truth "))
             .findFirst()
             .orElseThrow(() -> new AssertionError(said));
-    String[] words = line.split(" ");
+    String[] words = line.split(" ", -1);
     return new ToyRecording(
         file,
         Long.parseLong(words[1]),

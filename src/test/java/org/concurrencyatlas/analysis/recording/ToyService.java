@@ -3,6 +3,7 @@ package org.concurrencyatlas.analysis.recording;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -105,13 +106,19 @@ public final class ToyService {
     try (connection) {
       InputStream in = connection.getInputStream();
       OutputStream out = connection.getOutputStream();
+      long last = cpuTime();
       while (!ends) {
         task(in, out);
         LockSupport.parkNanos(pauseMillis * 1_000_000);
+        long now = cpuTime();
+        if (counts) {
+          computed.addAndGet(Thread.currentThread().isVirtual() ? cpuNanos : now - last);
+        }
+        last = now;
       }
     } catch (IOException e) {
       if (!ends) {
-        e.printStackTrace();
+        throw new UncheckedIOException(e);
       }
     }
   }
@@ -120,7 +127,7 @@ public final class ToyService {
     TaskEvent event = new TaskEvent();
     event.begin();
     long begin = System.nanoTime();
-    long cpu = compute();
+    compute();
     out.write(ANSWER);
     long asked = System.nanoTime();
     if (in.read() != ANSWER) {
@@ -130,7 +137,6 @@ public final class ToyService {
     event.commit();
     if (counts) {
       tasks.incrementAndGet();
-      computed.addAndGet(cpu);
       waited.addAndGet(end - asked);
       busy.addAndGet(end - begin);
     }
@@ -140,18 +146,22 @@ public final class ToyService {
    * Computes by the clock of the thread; a virtual thread has none, and computes as much as a
    * platform thread did before.
    */
-  private long compute() {
+  private void compute() {
     if (Thread.currentThread().isVirtual()) {
       spin(Spin.STEPS_A_MICRO * cpuNanos / 1_000);
-      return cpuNanos;
+      return;
     }
-    long from = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-    long now = from;
-    while (now - from < cpuNanos) {
+    long from = cpuTime();
+    while (cpuTime() - from < cpuNanos) {
       spin(Spin.AT_A_TIME);
-      now = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     }
-    return now - from;
+  }
+
+  /** What this thread has computed so far, nanoseconds; 0 for a virtual thread, which has no clock. */
+  private static long cpuTime() {
+    return Thread.currentThread().isVirtual()
+        ? 0
+        : ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
   }
 
   private static void spin(long steps) {
