@@ -187,6 +187,11 @@ final class GateCommand implements Callable<Integer> {
 
   /** By an earlier run: screened by its forks where these can be compared with today's. */
   private GatePlan plan(List<Variant> places, Path run) throws IOException {
+    if (tasks.given()) {
+      throw new UsageException(
+          "--task and --baseline exclude each other: the cells of %s are compared; leave one out"
+              .formatted(run));
+    }
     GateBaseline stored = GateBaseline.read(run);
     List<String> refusals = stored.refusals();
     GateBaseline.tell(refusals, spec.commandLine().getErr());

@@ -18,8 +18,7 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * What {@code --task} adds to a call of the user's method that is written down; it should be at
- * most 1 %. Run by hand, in two minutes; {@code -jvmArgsAppend -Dsteps=10} makes the method
- * shorter:
+ * most 1 %. Run by hand, in two minutes; {@code -jvmArgs -Dsteps=10} makes the method shorter:
  *
  * <pre>{@code
  * java -cp target/test-classes:target/concurrency-atlas.jar \

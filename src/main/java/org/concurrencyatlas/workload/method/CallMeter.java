@@ -8,76 +8,91 @@ import org.concurrencyatlas.result.task.DeclaredTask.CallCost;
 /**
  * Measures calls that one thread makes one after another: the time they take, and the CPU time of
  * all Java threads meanwhile (those of the compiler and the collector are not theirs). Calls are
- * taken together in stretches, because the clocks are coarse; the quickest stretch counts, in which
- * nothing else disturbed and most was compiled.
+ * measured in groups that are long for the clocks and short for what else the machine does; of each
+ * group the quickest round counts, in which nothing disturbed it and most was compiled.
  */
 final class CallMeter {
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
-  /** A stretch takes at least so long. */
-  private static final long STRETCH_NANOS = 50_000_000;
+  /** A group takes about so long: less than the time for which a system lets a thread compute. */
+  private static final double GROUP_NANOS = 1_000_000;
 
-  /** The clock of CPU time takes a part of a microsecond: it is left out where calls are quick. */
-  private static final double LEAST_WAIT_NANOS = 20_000;
-
-  private long stretchBegan;
-  private long stretchCpu;
-  private long stretchOwnCpu;
-  private long stretchCalls;
-  private long callBegan;
-  private long callCpu;
+  private final int calls;
+  private final int group;
+  private final long[] elapsed;
+  private final long[] cpu;
   private double shortestWait = Double.POSITIVE_INFINITY;
-  private double shortestWaitOfStretch = Double.POSITIVE_INFINITY;
-  private double quickest = Double.POSITIVE_INFINITY;
-  private double cpuOfQuickest;
+  private long began;
+  private long ownCpu;
+  private long allCpu;
+  private long ownCpuAtAll;
 
-  /** A call begins, on the calling thread. */
+  /**
+   * Measures nothing yet.
+   *
+   * @param calls in a round, at least 1
+   * @param callNanos about how long one takes
+   */
+  CallMeter(int calls, double callNanos) {
+    this.calls = calls;
+    this.group = (int) Math.clamp(GROUP_NANOS / Math.max(1, callNanos), 1, calls);
+    int groups = Math.ceilDiv(calls, group);
+    this.elapsed = new long[groups];
+    this.cpu = new long[groups];
+    Arrays.fill(elapsed, Long.MAX_VALUE);
+  }
+
+  /** Calls in a group. */
+  int group() {
+    return group;
+  }
+
+  /** A group begins, on the calling thread. */
   void begin() {
-    if (stretchCalls == 0) {
-      stretchCpu = allCpu();
-      stretchOwnCpu = THREADS.getCurrentThreadCpuTime();
-      stretchBegan = System.nanoTime();
-    }
-    if (quickest >= LEAST_WAIT_NANOS) {
-      callCpu = THREADS.getCurrentThreadCpuTime();
-      callBegan = System.nanoTime();
-    }
+    allCpu = allCpu();
+    ownCpuAtAll = THREADS.getCurrentThreadCpuTime();
+    ownCpu = THREADS.getCurrentThreadCpuTime();
+    began = System.nanoTime();
   }
 
-  /** It has ended. */
-  void end() {
-    long now = System.nanoTime();
-    if (quickest >= LEAST_WAIT_NANOS) {
-      long cpu = THREADS.getCurrentThreadCpuTime() - callCpu;
-      shortestWaitOfStretch = Math.min(shortestWaitOfStretch, now - callBegan - cpu);
-    }
-    stretchCalls++;
-    if (now - stretchBegan >= STRETCH_NANOS) {
-      endStretch(now);
-    }
-  }
-
-  private void endStretch(long now) {
-    double elapsed = (double) (now - stretchBegan) / stretchCalls;
-    double cpu = (double) (allCpu() - stretchCpu) / stretchCalls;
-    double own = (double) (THREADS.getCurrentThreadCpuTime() - stretchOwnCpu) / stretchCalls;
-    if (elapsed < quickest) {
-      quickest = elapsed;
-      cpuOfQuickest = cpu;
-    }
+  /** The group that begins with this call has ended. */
+  void end(int first) {
+    long took = System.nanoTime() - began;
+    long own = THREADS.getCurrentThreadCpuTime() - ownCpu;
+    long ownWithClocks = THREADS.getCurrentThreadCpuTime() - ownCpuAtAll;
     // what other threads computed for the call, its own thread waited for
-    double computedElsewhere = Math.max(0, cpu - own);
-    shortestWait = Math.min(shortestWait, Math.max(0, shortestWaitOfStretch - computedElsewhere));
-    shortestWaitOfStretch = Double.POSITIVE_INFINITY;
-    stretchCalls = 0;
+    long others = Math.max(0, allCpu() - allCpu - ownWithClocks);
+    int at = first / group;
+    if (took < elapsed[at]) {
+      elapsed[at] = took;
+      cpu[at] = own + others;
+    }
+    double wait = (double) Math.max(0, took - own - others);
+    shortestWait = Math.min(shortestWait, wait / size(at));
   }
 
-  /** What a call takes. */
+  private int size(int at) {
+    return Math.min(group, calls - at * group);
+  }
+
+  /** What a call takes, over those that were measured. */
   CallCost cost() {
-    if (stretchCalls > 0) {
-      endStretch(System.nanoTime());
+    double sumElapsed = 0;
+    double sumCpu = 0;
+    long measured = 0;
+    for (int i = 0; i < elapsed.length; i++) {
+      if (elapsed[i] < Long.MAX_VALUE) {
+        sumElapsed += elapsed[i];
+        sumCpu += cpu[i];
+        measured += size(i);
+      }
     }
-    return new CallCost(cpuOfQuickest, quickest, Double.isFinite(shortestWait) ? shortestWait : 0);
+    return measured == 0
+        ? CallCost.UNKNOWN
+        : new CallCost(
+            sumCpu / measured,
+            sumElapsed / measured,
+            Double.isFinite(shortestWait) ? shortestWait : 0);
   }
 
   /** Of all living Java threads; what one has computed that ended meanwhile is lost. */

@@ -52,12 +52,14 @@ final class CallRounds {
 
   /** Calls it as often as the request says. */
   DeclaredTask measure(DeclaredTask task, UserMethod method) throws Exception {
+    long began = System.nanoTime();
     long[] answers = firstRound(method);
     DeclaredTask found = task.called(method.asynchronous(), sums(answers));
     if (request.onlyAnswers()) {
       return found;
     }
-    CallMeter meter = new CallMeter();
+    double callNanos = (double) (System.nanoTime() - began) / answers.length;
+    CallMeter meter = new CallMeter(answers.length, callNanos);
     boolean repeatable = laterRounds(method, answers, meter);
     return found.measured(repeatable, meter.cost());
   }
@@ -89,15 +91,22 @@ final class CallRounds {
     long began = System.nanoTime();
     boolean same = true;
     for (int round = 0; round == 0 || System.nanoTime() - began < ROUNDS_NANOS; round++) {
-      for (int i = 0; i < answers.length; i++) {
+      for (int first = 0; first < answers.length; first += meter.group()) {
         meter.begin();
-        long answer = call(method, i);
-        meter.end();
-        same &= answer == answers[i];
-        if (i >= LEAST_COMPARED && System.nanoTime() - began > LONGEST_ROUNDS_NANOS) {
+        same &= group(method, answers, first, meter.group());
+        meter.end(first);
+        if (first >= LEAST_COMPARED && System.nanoTime() - began > LONGEST_ROUNDS_NANOS) {
           return same;
         }
       }
+    }
+    return same;
+  }
+
+  private boolean group(UserMethod method, long[] answers, int first, int size) throws Exception {
+    boolean same = true;
+    for (int i = first; i < Math.min(answers.length, first + size); i++) {
+      same &= call(method, i) == answers[i];
     }
     return same;
   }

@@ -67,7 +67,7 @@ final class MethodFinder {
               .formatted(
                   name,
                   fitting.stream()
-                      .sorted(Comparator.comparing(Method::getParameterCount))
+                      .sorted(Comparator.comparingInt(Method::getParameterCount))
                       .map(each -> each.getName() + parameters(each))
                       .collect(Collectors.joining(" and "))));
     }

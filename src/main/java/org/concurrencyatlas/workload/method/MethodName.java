@@ -44,7 +44,7 @@ public record MethodName(String type, String method) {
     String simple = type.substring(Math.max(type.lastIndexOf('.'), type.lastIndexOf('$')) + 1);
     List<String> words = new ArrayList<>();
     for (String word :
-        WORDS.matcher(simple + " " + method).replaceAll(" ").split("[^A-Za-z0-9]+")) {
+        WORDS.matcher(simple + " " + method).replaceAll(" ").split("[^A-Za-z0-9]+", -1)) {
       if (!word.isEmpty()) {
         words.add(word.toLowerCase(Locale.ROOT));
       }
