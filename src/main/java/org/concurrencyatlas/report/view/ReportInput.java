@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.concurrencyatlas.analysis.Estimand;
 import org.concurrencyatlas.analysis.RunAnalysis;
 import org.concurrencyatlas.catalogue.ModelDirectory;
 import org.concurrencyatlas.report.format.Numbers;
