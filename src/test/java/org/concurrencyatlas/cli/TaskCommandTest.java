@@ -159,7 +159,7 @@ class TaskCommandTest {
         .doesNotHaveDuplicates()
         .hasSizeGreaterThanOrEqualTo(measured().size());
     assertThat(Files.readString(folder().resolve("summary.md")))
-        .contains("shop\\-quote is a call of com.acme.Shop#quote");
+        .contains("shop-quote is a call of com.acme.Shop#quote");
   }
 
   @Test

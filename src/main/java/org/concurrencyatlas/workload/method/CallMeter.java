@@ -20,8 +20,12 @@ final class CallMeter {
   private final int calls;
   private final int group;
   private final long[] elapsed;
-  private final long[] cpu;
-  private double shortestWait = Double.POSITIVE_INFINITY;
+  private final long[] ownCpuOfQuickest;
+
+  /** The least of all rounds: what the JVM's own threads do now and then is not the method's. */
+  private final long[] cpuOfOthers;
+
+  private double shortestPause = Double.POSITIVE_INFINITY;
   private long began;
   private long ownCpu;
   private long allCpu;
@@ -38,8 +42,10 @@ final class CallMeter {
     this.group = (int) Math.clamp(GROUP_NANOS / Math.max(1, callNanos), 1, calls);
     int groups = Math.ceilDiv(calls, group);
     this.elapsed = new long[groups];
-    this.cpu = new long[groups];
+    this.ownCpuOfQuickest = new long[groups];
+    this.cpuOfOthers = new long[groups];
     Arrays.fill(elapsed, Long.MAX_VALUE);
+    Arrays.fill(cpuOfOthers, Long.MAX_VALUE);
   }
 
   /** Calls in a group. */
@@ -60,15 +66,14 @@ final class CallMeter {
     long took = System.nanoTime() - began;
     long own = THREADS.getCurrentThreadCpuTime() - ownCpu;
     long ownWithClocks = THREADS.getCurrentThreadCpuTime() - ownCpuAtAll;
-    // what other threads computed for the call, its own thread waited for
     long others = Math.max(0, allCpu() - allCpu - ownWithClocks);
     int at = first / group;
     if (took < elapsed[at]) {
       elapsed[at] = took;
-      cpu[at] = own + others;
+      ownCpuOfQuickest[at] = own;
     }
-    double wait = (double) Math.max(0, took - own - others);
-    shortestWait = Math.min(shortestWait, wait / size(at));
+    cpuOfOthers[at] = Math.min(cpuOfOthers[at], others);
+    shortestPause = Math.min(shortestPause, (double) (took - own) / size(at));
   }
 
   private int size(int at) {
@@ -78,21 +83,23 @@ final class CallMeter {
   /** What a call takes, over those that were measured. */
   CallCost cost() {
     double sumElapsed = 0;
-    double sumCpu = 0;
+    double own = 0;
+    double others = 0;
     long measured = 0;
     for (int i = 0; i < elapsed.length; i++) {
       if (elapsed[i] < Long.MAX_VALUE) {
         sumElapsed += elapsed[i];
-        sumCpu += cpu[i];
+        own += ownCpuOfQuickest[i];
+        others += cpuOfOthers[i];
         measured += size(i);
       }
     }
-    return measured == 0
-        ? CallCost.UNKNOWN
-        : new CallCost(
-            sumCpu / measured,
-            sumElapsed / measured,
-            Double.isFinite(shortestWait) ? shortestWait : 0);
+    if (measured == 0) {
+      return CallCost.UNKNOWN;
+    }
+    // what other threads computed for a call, its own thread waited for
+    double wait = Math.max(0, shortestPause - others / measured);
+    return new CallCost((own + others) / measured, sumElapsed / measured, wait);
   }
 
   /** Of all living Java threads; what one has computed that ended meanwhile is lost. */

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.concurrencyatlas.result.task.DeclaredTask;
 import org.concurrencyatlas.result.task.DeclaredTask.BatchAnswer;
 import org.concurrencyatlas.workload.Task;
@@ -28,7 +29,7 @@ final class CallRounds {
 
   private final ProbeRequest request;
   private volatile long index;
-  private volatile long calls;
+  private final AtomicLong calls = new AtomicLong();
   private volatile long callBegan = System.nanoTime();
 
   CallRounds(ProbeRequest request) {
@@ -47,7 +48,7 @@ final class CallRounds {
         ? "%s does not return: the call with index %d was still running after %d s; make it return, or give a longer --task-timeout"
             .formatted(method, index, running.toSeconds())
         : "%s takes too long: %d calls one after another took %d s; give fewer --tasks or a longer --task-timeout"
-            .formatted(method, calls, allowed.toSeconds());
+            .formatted(method, calls.get(), allowed.toSeconds());
   }
 
   /** Calls it as often as the request says. */
@@ -116,7 +117,7 @@ final class CallRounds {
     callBegan = System.nanoTime();
     Task task = method.asynchronous() ? new AsyncMethodTask(next) : new MethodTask(next);
     long answer = task.call();
-    calls++;
+    calls.incrementAndGet();
     return answer;
   }
 
