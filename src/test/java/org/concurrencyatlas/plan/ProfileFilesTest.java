@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import org.concurrencyatlas.model.catalogue.ModelCatalogue;
+import org.concurrencyatlas.race.FirstLookPlan;
 import org.concurrencyatlas.result.Contender;
 import org.concurrencyatlas.result.RunPlan;
 import org.concurrencyatlas.result.UsageException;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Profiles as files: the product's own and those that users write. */
 class ProfileFilesTest {
@@ -54,6 +56,13 @@ class ProfileFilesTest {
     assertThat(profile.description()).isNotBlank();
     assertThat(profile.why()).isNotBlank();
     assertThat(ProfileCatalogue.get(profile.name())).isEqualTo(profile);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"coordination", "cases"})
+  void everyCellReachesItsFirstLookWithinTheBudget(String name) {
+    RunPlan plan = planner.plan(ProfileCatalogue.get(name), Instant.EPOCH);
+    assertThat(FirstLookPlan.millis(plan)).isLessThan(plan.budgetMillis());
   }
 
   @Test

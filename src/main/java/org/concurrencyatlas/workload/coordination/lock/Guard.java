@@ -26,7 +26,7 @@ interface Guard {
     }
   }
 
-  /** A monitor that all tasks share. */
+  /** A monitor. */
   final class Monitor implements Guard {
     @Override
     public void run(Section section, int depth) throws InterruptedException {
@@ -37,14 +37,6 @@ interface Guard {
           section.run();
         }
       }
-    }
-  }
-
-  /** A monitor for each passage, at which nobody ever waits: only what is done inside matters. */
-  final class OwnMonitor implements Guard {
-    @Override
-    public void run(Section section, int depth) throws InterruptedException {
-      new Monitor().run(section, depth);
     }
   }
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Passes a guard, and computes and waits behind it; answers with what it computed.
  *
  * @param index number of the task, which its computing begins with
- * @param guard what all tasks of the batch pass
+ * @param guard what the task passes: the same for all of the batch, or its own
  * @param passes what a guard that is common protects; null where it is not
  * @param hold what is done behind it
  */

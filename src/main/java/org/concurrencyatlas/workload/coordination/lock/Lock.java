@@ -61,7 +61,7 @@ public final class Lock implements Workload {
     kinds.put("reentrant-lock", () -> new Guard.Reentrant(false));
     kinds.put("fair-lock", () -> new Guard.Reentrant(true));
     kinds.put(STAMPED, Guard.Stamped::new);
-    kinds.put(OWN, Guard.OwnMonitor::new);
+    kinds.put(OWN, Guard.Monitor::new);
     kinds.put(NONE, Guard.None::new);
     return kinds;
   }
@@ -89,7 +89,9 @@ public final class Lock implements Workload {
   @Override
   public List<Task> batch(Point point, Services services) {
     int tasks = (int) point.parameter(TASKS);
-    Guard guard = KINDS.getOrDefault(point.choice(KIND), Guard.None::new).get();
+    Supplier<Guard> guards = KINDS.getOrDefault(point.choice(KIND), Guard.None::new);
+    Guard common = guards.get();
+    boolean each = point.choice(KIND).equals(OWN);
     Holding.Protected passes = isCommon(point) ? new Holding.Protected(tasks) : null;
     Holding.Hold hold =
         new Holding.Hold(
@@ -98,7 +100,7 @@ public final class Lock implements Workload {
             point.parameter(WAIT_NANOS),
             (int) point.parameter(DEPTH));
     return LongStream.range(0, tasks)
-        .<Task>mapToObj(index -> new Holding(index, guard, passes, hold))
+        .<Task>mapToObj(index -> new Holding(index, each ? guards.get() : common, passes, hold))
         .toList();
   }
 
