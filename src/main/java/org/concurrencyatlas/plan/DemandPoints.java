@@ -108,9 +108,16 @@ final class DemandPoints {
           "--wait %s is not allowed; give whole microseconds, and at least 1us with --body"
               .formatted(Numbers.nanos((double) demand.waitNanos())));
     }
-    refuse("--cpu", Numbers.nanos((double) demand.cpuNanos()), demand.cpuNanos() > MOST_CPU_NANOS, "0…4s");
     refuse(
-        "--wait", Numbers.nanos((double) demand.waitNanos()), demand.waitNanos() > MOST_WAIT_NANOS, "0…60s");
+        "--cpu",
+        Numbers.nanos((double) demand.cpuNanos()),
+        demand.cpuNanos() > MOST_CPU_NANOS,
+        "0…4s");
+    refuse(
+        "--wait",
+        Numbers.nanos((double) demand.waitNanos()),
+        demand.waitNanos() > MOST_WAIT_NANOS,
+        "0…60s");
     refuse(
         "--in-flight",
         Long.toString(demand.inFlight()),

@@ -105,8 +105,7 @@ public final class TraceMain {
           switch (task) {
             case AsyncTask _ -> new NotedAsyncTask(index, type, components, spans.toString());
             case WaitingTask _ -> new NotedWaitingTask(index, type, components, spans.toString());
-            default ->
-                new NotedTask(index, type, components, computes ? 1 : 0, spans.toString());
+            default -> new NotedTask(index, type, components, computes ? 1 : 0, spans.toString());
           });
     }
     return noted;

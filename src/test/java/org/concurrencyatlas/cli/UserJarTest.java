@@ -125,7 +125,10 @@ class UserJarTest {
   void aProviderThatIsNotInItsJarIsNamed() throws IOException {
     for (Class<?> service :
         new Class<?>[] {Workload.class, ConcurrencyModel.class, Service.class}) {
-      Path jar = CompiledJar.extending(folder, "class Empty {}").providing(service, "Own").write("own.jar");
+      Path jar =
+          CompiledJar.extending(folder, "class Empty {}")
+              .providing(service, "Own")
+              .write("own.jar");
 
       assertThat(list(jar)).isEqualTo(2);
     }

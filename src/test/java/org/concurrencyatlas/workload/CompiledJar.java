@@ -48,7 +48,8 @@ public final class CompiledJar {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     StringWriter errors = new StringWriter();
     try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
-      List<String> options = List.of("-proc:none", "-d", classes.toString(), "-cp", classes + classPath);
+      List<String> options =
+          List.of("-proc:none", "-d", classes.toString(), "-cp", classes + classPath);
       List<Path> paths = new ArrayList<>();
       for (String source : sources) {
         paths.add(source(source));

@@ -107,8 +107,7 @@ public record ReportInput(
     return metric == Metric.THROUGHPUT
         ? method()
         : method(
-            verdicts().cells().stream(),
-            metric.measured() + " " + Estimand.window(plan, forks));
+            verdicts().cells().stream(), metric.measured() + " " + Estimand.window(plan, forks));
   }
 
   private String method(Stream<CellVerdict> some, String estimand) {

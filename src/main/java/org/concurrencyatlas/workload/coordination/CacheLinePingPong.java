@@ -91,6 +91,7 @@ public final class CacheLinePingPong implements Workload {
     }
 
     /** Spins on the calling thread. */
+    @SuppressWarnings("ThreadPriorityCheck") // right without it too, only slower
     void awaitTurn(int wanted) throws InterruptedException {
       for (int looks = 0; turn != wanted; looks++) {
         if (looks % LOOKS == LOOKS - 1) {

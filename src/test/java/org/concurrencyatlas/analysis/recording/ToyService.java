@@ -157,7 +157,9 @@ public final class ToyService {
     }
   }
 
-  /** What this thread has computed so far, nanoseconds; 0 for a virtual thread, which has no clock. */
+  /**
+   * What this thread has computed so far, nanoseconds; 0 for a virtual thread, which has no clock.
+   */
   private static long cpuTime() {
     return Thread.currentThread().isVirtual()
         ? 0
