@@ -91,6 +91,7 @@ sealed interface Handover {
     }
 
     @Override
+    @SuppressWarnings("ThreadPriorityCheck") // right without it too, only slower
     public Long take() throws InterruptedException {
       Long message = queue.poll();
       while (message == null) {
