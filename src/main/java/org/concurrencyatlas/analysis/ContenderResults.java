@@ -11,6 +11,7 @@ import org.concurrencyatlas.inference.CellInference;
 import org.concurrencyatlas.inference.SequentialEvidence;
 import org.concurrencyatlas.result.Cell;
 import org.concurrencyatlas.result.ForkResult;
+import org.concurrencyatlas.result.jvm.JvmActivity;
 import org.concurrencyatlas.stats.Interval;
 import org.concurrencyatlas.stats.Moments;
 import org.concurrencyatlas.verdict.ContenderResult;
@@ -78,7 +79,8 @@ final class ContenderResults {
         median(usable, fork -> fork.costs().cpuNanosPerBatch() / tasks),
         median(usable, fork -> fork.costs().allocatedBytesPerBatch() / tasks),
         median(usable, fork -> fork.costs().peakResidentBytes()),
-        median(usable, fork -> fork.costs().peakThreads()));
+        median(usable, fork -> fork.costs().peakThreads()),
+        JvmActivity.median(usable.stream().flatMap(fork -> fork.jvm().stream()).toList()));
   }
 
   private Optional<Exclusion> exclusion(int i) {

@@ -2,6 +2,7 @@ package org.concurrencyatlas.catalogue;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -19,6 +20,8 @@ import java.util.Set;
  * @param processes the settings of its worker JVMs; empty when it has none
  * @param mark how it is drawn; empty for a mark that depends on its name alone
  * @param style how code that uses it reads
+ * @param jvmFlags flags that the JVM of its forks must have
+ * @param caveats why it may have fewer threads than tasks in flight
  */
 public record ModelInfo(
     String id,
@@ -29,7 +32,9 @@ public record ModelInfo(
     Set<Trait> traits,
     Optional<Processes> processes,
     Optional<Mark> mark,
-    CodeStyle style) {
+    CodeStyle style,
+    List<String> jvmFlags,
+    List<Caveat> caveats) {
 
   /** What a model is fit for and what it takes. */
   public enum Trait {
@@ -40,7 +45,9 @@ public record ModelInfo(
     /** Has few threads, which wait for nothing: a task that blocks keeps one from the others. */
     MUST_NOT_BLOCK,
     /** Starts a platform thread for each task in flight. */
-    THREAD_PER_TASK
+    THREAD_PER_TASK,
+    /** Takes part only where it is named: it is in no set of contenders. */
+    BY_NAME
   }
 
   /**
@@ -72,9 +79,20 @@ public record ModelInfo(
    */
   public record Processes(String count, String heapMegabytes) {}
 
+  /**
+   * Why a model starts no other thread when all of its threads wait.
+   *
+   * @param setting the setting that makes it so; empty when it is always so
+   * @param value the value of that setting
+   * @param reason what the model does, as the end of a sentence whose subject is "it"
+   */
+  public record Caveat(String setting, String value, String reason) {}
+
   public ModelInfo {
+    caveats = List.copyOf(caveats);
     settings = List.copyOf(settings);
     traits = Set.copyOf(traits);
+    jvmFlags = List.copyOf(jvmFlags);
   }
 
   /** A model that takes part only where it is named, with a mark of its name. */
@@ -89,32 +107,91 @@ public record ModelInfo(
         Set.of(),
         Optional.empty(),
         Optional.empty(),
-        CodeStyle.UNKNOWN);
+        CodeStyle.UNKNOWN,
+        List.of(),
+        List.of());
   }
 
   /** The same with these traits. */
   public ModelInfo with(Trait first, Trait... others) {
-    Set<Trait> own = EnumSet.of(first, others);
-    return new ModelInfo(id, description, python, admission, settings, own, processes, mark, style);
+    return copy(EnumSet.of(first, others), processes, mark, style, jvmFlags, caveats);
   }
 
   /** The same for a model that runs tasks in JVMs of their own. */
   public ModelInfo inProcesses(String count, String heapMegabytes) {
     Optional<Processes> own = Optional.of(new Processes(count, heapMegabytes));
-    return new ModelInfo(id, description, python, admission, settings, traits, own, mark, style);
+    return copy(traits, own, mark, style, jvmFlags, caveats);
   }
 
   /** The same with a mark. */
   public ModelInfo marked(Mark own) {
-    Optional<Mark> given = Optional.of(own);
-    return new ModelInfo(
-        id, description, python, admission, settings, traits, processes, given, style);
+    return copy(traits, processes, Optional.of(own), style, jvmFlags, caveats);
   }
 
   /** The same with a style of code. */
   public ModelInfo reading(CodeStyle own) {
+    return copy(traits, processes, mark, own, jvmFlags, caveats);
+  }
+
+  /** The same for a model whose forks need flags of the JVM. */
+  public ModelInfo needing(String... flags) {
+    return copy(traits, processes, mark, style, List.of(flags), caveats);
+  }
+
+  /** The same for a model that never starts another thread for one that waits. */
+  public ModelInfo warning(String reason) {
+    return warning("", "", reason);
+  }
+
+  /** The same for one that does not where a setting has a value. */
+  public ModelInfo warning(String setting, String value, String reason) {
+    return copy(
+        traits, processes, mark, style, jvmFlags, List.of(new Caveat(setting, value, reason)));
+  }
+
+  /**
+   * Why it starts no other thread when all of its threads wait, with these settings; empty when it
+   * does, or has one for each task.
+   *
+   * @param values of its settings by name; a setting without one has its default
+   */
+  public Optional<String> caveat(Map<String, String> values) {
+    return caveats.stream()
+        .filter(
+            each -> each.setting().isEmpty() || value(each.setting(), values).equals(each.value()))
+        .map(Caveat::reason)
+        .findFirst();
+  }
+
+  private String value(String setting, Map<String, String> values) {
+    return Optional.ofNullable(values.get(setting))
+        .or(() ->
+            settings.stream()
+                .filter(each -> each.name().equals(setting))
+                .map(Parameter::defaultText)
+                .findFirst())
+        .orElse("");
+  }
+
+  private ModelInfo copy(
+      Set<Trait> ownTraits,
+      Optional<Processes> ownProcesses,
+      Optional<Mark> ownMark,
+      CodeStyle ownStyle,
+      List<String> ownFlags,
+      List<Caveat> ownCaveats) {
     return new ModelInfo(
-        id, description, python, admission, settings, traits, processes, mark, own);
+        id,
+        description,
+        python,
+        admission,
+        settings,
+        ownTraits,
+        ownProcesses,
+        ownMark,
+        ownStyle,
+        ownFlags,
+        ownCaveats);
   }
 
   /** Whether the model has a trait. */

@@ -30,6 +30,13 @@ public record PoolSession<P extends ExecutorService>(
     }
   }
 
+  /** Hands each task to a pool as it comes. */
+  public static BatchLatch submitEach(ExecutorService pool, List<Task> batch) {
+    BatchLatch latch = new BatchLatch(batch.size());
+    batch.forEach(task -> pool.execute(() -> latch.run(task)));
+    return latch;
+  }
+
   @Override
   public void close() {
     end(pool);

@@ -12,7 +12,7 @@ import org.concurrencyatlas.result.UsageException;
  * of itself takes part, also one that a user's jar brings.
  */
 enum ContenderSet {
-  /** Every model. */
+  /** Every model but those that take part only where they are named. */
   ALL,
   /** Whoever takes part where tasks compute. */
   COMPUTES,
@@ -47,6 +47,9 @@ enum ContenderSet {
   }
 
   private boolean has(ModelInfo model) {
+    if (model.is(Trait.BY_NAME)) {
+      return false;
+    }
     return switch (this) {
       case ALL -> true;
       case COMPUTES -> model.is(Trait.COMPUTES);

@@ -10,6 +10,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.concurrencyatlas.machine.ForkFiles;
+import org.concurrencyatlas.model.catalogue.ModelCatalogue;
+import org.concurrencyatlas.result.Contender;
 import org.concurrencyatlas.result.UsageException;
 import org.concurrencyatlas.result.Variant;
 
@@ -83,6 +85,14 @@ public final class ForkFlags {
         .reduce((first, second) -> second)
         .map(told -> Math.clamp(Long.parseLong(told.group(1)), 1, all))
         .orElse(all);
+  }
+
+  /** The flags of a fork, and those that the contender's model needs. */
+  public static List<String> of(Contender contender, List<String> flags) {
+    return Stream.concat(
+            flags.stream(), new ModelCatalogue().get(contender.model()).info().jvmFlags().stream())
+        .distinct()
+        .toList();
   }
 
   private static void refuseNoFlags(List<String> given) {

@@ -1,9 +1,12 @@
 package org.concurrencyatlas.result;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import org.concurrencyatlas.result.jvm.JvmActivity;
 
 /**
  * One line of the journal: a fresh JVM that measured one contender at one point.
@@ -25,6 +28,8 @@ import java.util.List;
  *     version that did not tell
  * @param startedAt when the harness started it
  * @param elapsedMillis wall time of the fork as the harness saw it, JVM start included
+ * @param jvm what its JVM did with its threads; empty when that is not known, as in the journal of
+ *     a version that did not tell
  */
 public record ForkResult(
     int sequence,
@@ -41,7 +46,8 @@ public record ForkResult(
     Noise noise,
     @JsonSetter(nulls = Nulls.AS_EMPTY) String environment,
     Instant startedAt,
-    long elapsedMillis) {
+    long elapsedMillis,
+    @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<JvmActivity> jvm) {
 
   /** What a fork is for. Only {@link #MEASURED} takes part in inference. */
   public enum Role {
@@ -59,8 +65,53 @@ public record ForkResult(
     iterations = List.copyOf(iterations);
   }
 
+  /** A fork of which it is not known what its JVM did. */
+  public ForkResult(
+      int sequence,
+      Point point,
+      Contender contender,
+      int block,
+      int attempt,
+      Role role,
+      long warmupMillis,
+      Outcome outcome,
+      List<Iteration> iterations,
+      double limitNanosPerBatch,
+      ResourceUsage costs,
+      Noise noise,
+      String environment,
+      Instant startedAt,
+      long elapsedMillis) {
+    this(
+        sequence,
+        point,
+        contender,
+        block,
+        attempt,
+        role,
+        warmupMillis,
+        outcome,
+        iterations,
+        limitNanosPerBatch,
+        costs,
+        noise,
+        environment,
+        startedAt,
+        elapsedMillis,
+        Optional.empty());
+  }
+
+  /** The same fork with what its JVM did. */
+  public ForkResult with(Optional<JvmActivity> activity) {
+    return copy(iterations, activity);
+  }
+
   /** The same fork with other iterations. */
   public ForkResult withIterations(List<Iteration> others) {
+    return copy(others, jvm);
+  }
+
+  private ForkResult copy(List<Iteration> others, Optional<JvmActivity> activity) {
     return new ForkResult(
         sequence,
         point,
@@ -76,7 +127,8 @@ public record ForkResult(
         noise,
         environment,
         startedAt,
-        elapsedMillis);
+        elapsedMillis,
+        activity);
   }
 
   /**

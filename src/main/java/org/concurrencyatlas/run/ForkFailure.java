@@ -6,9 +6,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.concurrencyatlas.model.UnsupportedModelException;
 import org.concurrencyatlas.result.Outcome;
 import org.concurrencyatlas.result.Outcome.Status;
 import org.concurrencyatlas.result.Protocol;
+import org.concurrencyatlas.run.hang.Hang;
+import org.concurrencyatlas.run.hang.HangText;
+import org.concurrencyatlas.suite.FailedBatchException;
 import org.concurrencyatlas.suite.WrongAnswerException;
 import org.concurrencyatlas.workload.UnsupportedTaskException;
 
@@ -49,8 +53,15 @@ public final class ForkFailure {
 
   private ForkFailure() {}
 
-  static Outcome timedOut(Protocol protocol) {
-    return new Outcome(Status.TIMED_OUT, "killed after %d ms".formatted(protocol.timeoutMillis()));
+  /**
+   * The outcome of a fork that was killed for its time.
+   *
+   * @param hang what waited for what; empty when that was not found out
+   */
+  static Outcome timedOut(Protocol protocol, Optional<Hang> hang) {
+    String killed = "killed after %d ms".formatted(protocol.timeoutMillis());
+    return new Outcome(
+        Status.TIMED_OUT, killed + hang.map(HangText::of).map(": "::concat).orElse(""));
   }
 
   /**
@@ -69,12 +80,21 @@ public final class ForkFailure {
       String reason = line(trace, UnsupportedTaskException.class.getName());
       return new Outcome(Status.UNSUPPORTED, reason.substring(reason.indexOf(": ") + 2));
     }
+    if (trace.contains(UnsupportedModelException.class.getName())) {
+      return new Outcome(Status.UNSUPPORTED, message(trace, UnsupportedModelException.class));
+    }
     if (trace.contains(OutOfMemoryError.class.getName())) {
       return new Outcome(Status.OUT_OF_MEMORY, line(trace, OutOfMemoryError.class.getName()));
     }
     return named(OF_THE_MACHINE, Status.MACHINE_FAILED, trace)
         .or(() -> atStart(trace))
-        .orElseGet(() -> new Outcome(Status.FAILED, reason(trace)));
+        .orElseGet(() -> new Outcome(Status.FAILED, failure(trace)));
+  }
+
+  private static String failure(String trace) {
+    return trace.contains(FailedBatchException.class.getName())
+        ? message(trace, FailedBatchException.class)
+        : reason(trace);
   }
 
   /** A JVM that something ended has no exception to tell of, but an exit code. */
@@ -106,6 +126,12 @@ public final class ForkFailure {
   private static String line(String trace, String type) {
     String from = trace.substring(trace.indexOf(type));
     return shorten(from.lines().findFirst().orElse(type));
+  }
+
+  /** What an exception of our own says, without its name. */
+  private static String message(String trace, Class<? extends Throwable> type) {
+    String line = line(trace, type.getName());
+    return line.substring(line.indexOf(' ') + 1);
   }
 
   /** The last exception that a log names, without its package. */

@@ -74,6 +74,11 @@ final class ForkLog {
     }
   }
 
+  /** Where the thread dump of a fork is kept: beside its log. */
+  static Path threads(Path folder, int sequence) {
+    return folder.resolve("fork-%d-threads.json".formatted(sequence));
+  }
+
   String text() {
     return bytes.text();
   }

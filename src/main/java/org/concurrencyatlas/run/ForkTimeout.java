@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
@@ -17,9 +18,20 @@ public final class ForkTimeout implements AutoCloseable {
           Thread.ofPlatform().daemon().name("fork-time-limit").factory());
   private final Set<Long> olderProcesses =
       ProcessHandle.current().descendants().map(ProcessHandle::pid).collect(Collectors.toSet());
+  private final Consumer<List<ProcessHandle>> beforeKill;
   private volatile boolean expired;
 
   public ForkTimeout(long timeoutMillis) {
+    this(timeoutMillis, _ -> {});
+  }
+
+  /**
+   * Starts the clock.
+   *
+   * @param beforeKill is told what is about to be killed because its time is over
+   */
+  public ForkTimeout(long timeoutMillis, Consumer<List<ProcessHandle>> beforeKill) {
+    this.beforeKill = beforeKill;
     var _ = clock.schedule(this::expire, timeoutMillis, TimeUnit.MILLISECONDS);
   }
 
@@ -41,15 +53,21 @@ public final class ForkTimeout implements AutoCloseable {
 
   private void expire() {
     expired = true;
-    killYounger();
+    try {
+      beforeKill.accept(younger());
+    } finally {
+      killYounger();
+    }
   }
 
   private void killYounger() {
-    List<ProcessHandle> younger =
-        ProcessHandle.current()
-            .descendants()
-            .filter(process -> !olderProcesses.contains(process.pid()))
-            .toList();
-    younger.forEach(ProcessHandle::destroyForcibly);
+    younger().forEach(ProcessHandle::destroyForcibly);
+  }
+
+  private List<ProcessHandle> younger() {
+    return ProcessHandle.current()
+        .descendants()
+        .filter(process -> !olderProcesses.contains(process.pid()))
+        .toList();
   }
 }

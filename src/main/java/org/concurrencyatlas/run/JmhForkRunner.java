@@ -26,8 +26,11 @@ import org.concurrencyatlas.result.Point;
 import org.concurrencyatlas.result.Protocol;
 import org.concurrencyatlas.result.ResourceUsage;
 import org.concurrencyatlas.result.Variant;
+import org.concurrencyatlas.result.jvm.JvmActivity;
+import org.concurrencyatlas.run.hang.HangReport;
 import org.concurrencyatlas.suite.ProcessTreeProfiler;
 import org.concurrencyatlas.suite.Suites;
+import org.concurrencyatlas.suite.activity.JvmActivityProfiler;
 import org.concurrencyatlas.workload.Machine;
 import org.concurrencyatlas.workload.Workload;
 import org.concurrencyatlas.workload.catalogue.WorkloadCatalogue;
@@ -46,6 +49,11 @@ import org.openjdk.jmh.runner.options.TimeValue;
  * into a {@link ForkResult}.
  */
 public final class JmhForkRunner implements ForkRunner {
+  private static final long JMH_PATIENCE_MILLIS = 60_000;
+
+  /** A JVM that lost a timer's thread to a full heap would hang until its time limit. */
+  private static final String END_WITHOUT_MEMORY = "-XX:+ExitOnOutOfMemoryError";
+
   private final WorkloadCatalogue workloads;
   private final Feasibility feasibility;
   private final List<String> jvmArguments;
@@ -96,7 +104,7 @@ public final class JmhForkRunner implements ForkRunner {
     }
     NoiseRecorder noise = NoiseRecorder.start(backEnds);
     ForkLog log = new ForkLog();
-    Measurement measured = measure(request, log);
+    Measurement measured = measure(request, log, new HangReport(ForkLog.threads(logs, sequence)));
     if (!measured.outcome().ok()) {
       log.keep(logs, sequence, request);
     }
@@ -108,32 +116,46 @@ public final class JmhForkRunner implements ForkRunner {
   }
 
   /** What came out of JMH. */
-  private record Measurement(Outcome outcome, List<Iteration> iterations, ResourceUsage costs) {
+  private record Measurement(
+      Outcome outcome, List<Iteration> iterations, ResourceUsage costs, Optional<JvmActivity> jvm) {
     static Measurement failed(Outcome outcome) {
-      return new Measurement(outcome, List.of(), ResourceUsage.UNKNOWN);
+      return new Measurement(outcome, List.of(), ResourceUsage.UNKNOWN, Optional.empty());
     }
   }
 
-  private Measurement measure(ForkRequest request, ForkLog log) {
-    try (ForkTimeout limit = new ForkTimeout(request.protocol().timeoutMillis())) {
+  private Measurement measure(ForkRequest request, ForkLog log, HangReport report) {
+    try (ForkTimeout limit = new ForkTimeout(request.protocol().timeoutMillis(), report::take)) {
       PilotEarlyStop watch = new PilotEarlyStop(limit::end);
       boolean pilot = request.role() == Role.PILOT;
       try {
         OutputFormat output = pilot ? watch.before(log.format()) : log.format();
         RunResult result = run(request, output, log);
         return limit.expired()
-            ? Measurement.failed(ForkFailure.timedOut(request.protocol()))
-            : new Measurement(Outcome.OK, ForkIterations.of(result), ForkResourceUsage.of(result));
+            ? Measurement.failed(ForkFailure.timedOut(request.protocol(), report.hang()))
+            : new Measurement(
+                Outcome.OK,
+                ForkIterations.of(result),
+                ForkResourceUsage.of(result),
+                jvm(request, result));
       } catch (RunnerException e) {
         if (!watch.settled().isEmpty()) {
-          return new Measurement(Outcome.OK, watch.settled(), ResourceUsage.UNKNOWN);
+          return new Measurement(
+              Outcome.OK, watch.settled(), ResourceUsage.UNKNOWN, Optional.empty());
         }
         // the reason is looked for in what the fork printed, before what JMH threw stands behind it
-        Outcome outcome = failure(request, limit, e, log);
+        Outcome outcome =
+            limit.expired()
+                ? ForkFailure.timedOut(request.protocol(), report.hang())
+                : ForkFailure.of(e, log.text());
         log.add(e);
         return Measurement.failed(outcome);
       }
     }
+  }
+
+  /** The bare kernel is no model, and a limit's fork tells nothing of one. */
+  private static Optional<JvmActivity> jvm(ForkRequest request, RunResult result) {
+    return request.role() == Role.LIMIT ? Optional.empty() : ForkJvmActivity.of(result);
   }
 
   private RunResult run(ForkRequest request, OutputFormat output, ForkLog log)
@@ -158,13 +180,6 @@ public final class JmhForkRunner implements ForkRunner {
     return Optional.ofNullable(variants.get(request.contender().variant()));
   }
 
-  private static Outcome failure(
-      ForkRequest request, ForkTimeout limit, RunnerException thrown, ForkLog log) {
-    return limit.expired()
-        ? ForkFailure.timedOut(request.protocol())
-        : ForkFailure.of(thrown, log.text());
-  }
-
   private Options options(ForkRequest request) {
     Protocol protocol = request.protocol();
     Workload workload = workloads.get(request.cell().point().workload());
@@ -180,8 +195,10 @@ public final class JmhForkRunner implements ForkRunner {
             .measurementIterations(protocol.iterations())
             .measurementTime(TimeValue.milliseconds(protocol.iterationMillis()))
             .timeUnit(TimeUnit.NANOSECONDS)
-            .timeout(TimeValue.milliseconds(protocol.timeoutMillis()))
+            // JMH would interrupt the benchmark's thread, and the dump show something else
+            .timeout(TimeValue.milliseconds(2 * protocol.timeoutMillis() + JMH_PATIENCE_MILLIS))
             .addProfiler(ProcessTreeProfiler.class)
+            .addProfiler(JvmActivityProfiler.class)
             .jvmArgs(flags(request).toArray(String[]::new))
             .shouldFailOnError(true);
     variant(request)
@@ -205,9 +222,21 @@ public final class JmhForkRunner implements ForkRunner {
         variant(request)
             .map(variant -> ForkFlags.replace(ofCell, variant.jvmArguments()))
             .orElse(ofCell);
+    return Stream.concat(ofModel(request, flags), ofMethod(request)).toList();
+  }
+
+  /** The flags that the work of a contender needs besides; the bare kernel is no model. */
+  private static Stream<String> ofModel(ForkRequest request, List<String> flags) {
+    return request.role() == Role.LIMIT
+        ? flags.stream()
+        : Stream.concat(
+            Stream.of(END_WITHOUT_MEMORY), ForkFlags.of(request.contender(), flags).stream());
+  }
+
+  private Stream<String> ofMethod(ForkRequest request) {
     return workloads.get(request.cell().point().workload()) instanceof MethodWorkload method
-        ? Stream.concat(flags.stream(), Stream.of(method.flag())).toList()
-        : flags;
+        ? Stream.of(method.flag())
+        : Stream.empty();
   }
 
   private ForkResult result(
@@ -232,7 +261,8 @@ public final class JmhForkRunner implements ForkRunner {
         noise,
         environment,
         startedAt,
-        elapsedMillis);
+        elapsedMillis,
+        measured.jvm());
   }
 
   /**

@@ -6,6 +6,7 @@ import org.concurrencyatlas.model.Session;
 import org.concurrencyatlas.model.catalogue.ModelCatalogue;
 import org.concurrencyatlas.model.thread.Sequential;
 import org.concurrencyatlas.result.Contender;
+import org.concurrencyatlas.suite.activity.ModelThreads;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -49,14 +50,19 @@ public abstract class BatchSuite {
     ModelCatalogue models = new ModelCatalogue();
     Contender who = Contender.parse(contender);
     work = Work.at(point());
+    ModelThreads.before();
     session = models.get(who.model()).open(models.resolve(who));
   }
 
   /** The timed region. */
   @Benchmark
-  public long batch() throws ExecutionException, InterruptedException {
+  public long batch() throws InterruptedException {
     long start = BuiltInSlowdown.start();
-    answer = session.run(work.batch());
+    try {
+      answer = session.run(work.batch());
+    } catch (ExecutionException e) {
+      throw FailedBatchException.of(e, session);
+    }
     BuiltInSlowdown.end(start);
     return answer;
   }

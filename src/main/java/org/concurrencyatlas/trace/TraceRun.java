@@ -100,7 +100,7 @@ public final class TraceRun {
       Cell cell, Contender contender, List<String> flags, Path scratch) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(flags);
+    command.addAll(ForkFlags.of(contender, flags));
     command.add("-cp");
     command.add(System.getProperty("java.class.path"));
     command.add(TraceMain.class.getName());

@@ -3,6 +3,7 @@ package org.concurrencyatlas.verdict;
 import java.util.List;
 import java.util.Optional;
 import org.concurrencyatlas.result.Contender;
+import org.concurrencyatlas.result.jvm.JvmActivity;
 import org.concurrencyatlas.stats.Interval;
 
 /**
@@ -23,6 +24,7 @@ import org.concurrencyatlas.stats.Interval;
  * @param allocatedBytesPerTask median over forks of the bytes allocated for a task
  * @param peakResidentBytes median over forks of the tree's peak resident memory
  * @param peakThreads median over forks of the tree's highest number of threads
+ * @param jvm median over forks of what their JVMs did with their threads; empty when unknown
  */
 public record ContenderResult(
     Contender contender,
@@ -36,7 +38,8 @@ public record ContenderResult(
     double cpuNanosPerTask,
     double allocatedBytesPerTask,
     double peakResidentBytes,
-    double peakThreads) {
+    double peakThreads,
+    Optional<JvmActivity> jvm) {
 
   /** Whether a contender is still in the race. */
   public enum State {
@@ -46,6 +49,36 @@ public record ContenderResult(
     BEATEN,
     /** Failed, timed out, answered wrongly or was not supported: it cannot win. */
     VOID
+  }
+
+  /** A contender of which it is not known what its JVMs did. */
+  public ContenderResult(
+      Contender contender,
+      Optional<Exclusion> exclusion,
+      Interval tasksPerSecond,
+      Interval shareOfLimit,
+      Interval ratioToLeader,
+      Drift drift,
+      boolean multimodal,
+      List<Double> forkTasksPerSecond,
+      double cpuNanosPerTask,
+      double allocatedBytesPerTask,
+      double peakResidentBytes,
+      double peakThreads) {
+    this(
+        contender,
+        exclusion,
+        tasksPerSecond,
+        shareOfLimit,
+        ratioToLeader,
+        drift,
+        multimodal,
+        forkTasksPerSecond,
+        cpuNanosPerTask,
+        allocatedBytesPerTask,
+        peakResidentBytes,
+        peakThreads,
+        Optional.empty());
   }
 
   public ContenderResult {

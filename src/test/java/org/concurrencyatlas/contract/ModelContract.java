@@ -126,6 +126,22 @@ public abstract class ModelContract {
     }
   }
 
+  /** Sleepers are woken; whoever ignores that is waited for. */
+  @ParameterizedTest
+  @MethodSource("contenders")
+  void afterAFailureAllOthersHaveStoppedWhenTheSessionIsClosed(Contender contender)
+      throws Exception {
+    for (Task other : List.of(new TestTask.Sleeping(LONG_MILLIS), new TestTask.Stubborn(1_000))) {
+      // two, for one of several may come last
+      List<Task> batch = List.of(new TestTask.Failing("on purpose"), other);
+      Leftovers leftovers = Leftovers.before();
+      try (Session session = open(contender)) {
+        assertThatThrownBy(() -> session.run(batch)).isInstanceOf(ExecutionException.class);
+      }
+      leftovers.assertNone();
+    }
+  }
+
   @ParameterizedTest
   @MethodSource("contenders")
   void anInterruptionReachesTheCallerAndEndsTheTasks(Contender contender) throws Exception {
@@ -163,7 +179,9 @@ public abstract class ModelContract {
   @ParameterizedTest
   @MethodSource("contenders")
   void admitsAsManyWaitingTasksAsItWasTold(Contender contender) throws Exception {
-    assumeThat(models.get(contender.model()).info().admission()).isNotEmpty();
+    ModelInfo info = models.get(contender.model()).info();
+    assumeThat(info.admission()).isNotEmpty();
+    assumeThat(info.caveat(models.resolve(contender).values())).as("does not grow").isEmpty();
     TestTask.MOST_RUNNING.set(0);
     try (Session session = open(models.admitting(contender, 5))) {
       session.run(Collections.nCopies(100, new TestTask.AsyncSleeping(20)));

@@ -4,6 +4,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.concurrencyatlas.workload.AsyncTask;
 import org.concurrencyatlas.workload.Task;
 
@@ -43,6 +44,21 @@ final class TestTask {
       } finally {
         RUNNING.decrementAndGet();
       }
+    }
+  }
+
+  /** Sleeps although it is interrupted. */
+  record Stubborn(long millis) implements Task {
+    @Override
+    public long call() {
+      begin();
+      long end = System.nanoTime() + 1_000_000 * millis;
+      while (System.nanoTime() < end) {
+        LockSupport.parkNanos(1_000_000);
+        Thread.interrupted();
+      }
+      RUNNING.decrementAndGet();
+      return 1;
     }
   }
 

@@ -7,8 +7,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
+import org.concurrencyatlas.catalogue.ModelInfo.Trait;
 import org.concurrencyatlas.model.catalogue.ModelCatalogue;
 import org.concurrencyatlas.race.FirstLookPlan;
+import org.concurrencyatlas.result.Cell;
 import org.concurrencyatlas.result.Contender;
 import org.concurrencyatlas.result.RunPlan;
 import org.concurrencyatlas.result.UsageException;
@@ -63,6 +66,39 @@ class ProfileFilesTest {
   void everyCellReachesItsFirstLookWithinTheBudget(String name) {
     RunPlan plan = planner.plan(ProfileCatalogue.get(name), Instant.EPOCH);
     assertThat(FirstLookPlan.millis(plan)).isLessThan(plan.budgetMillis());
+  }
+
+  /** The usual ways that are slow for a known reason would make every profile longer. */
+  @ParameterizedTest
+  @MethodSource("org.concurrencyatlas.plan.ProfileCatalogue#all")
+  void modelsThatTakePartByNameAreInNoSet(Profile profile) {
+    List<String> named =
+        profile.cells().stream()
+            .flatMap(cell -> cell.contenders().stream())
+            .filter(text -> !text.startsWith("@"))
+            .map(text -> Contender.parse(text).model())
+            .toList();
+    List<String> byName =
+        new ModelCatalogue()
+            .all().stream()
+                .filter(model -> model.info().is(Trait.BY_NAME))
+                .map(model -> model.info().id())
+                .toList();
+
+    assertThat(byName).contains("structured", "common-pool", "elastic-pool");
+    assertThat(planner.plan(profile, Instant.EPOCH).cells())
+        .flatExtracting(Cell::contenders)
+        .extracting(Contender::model)
+        .doesNotContainAnyElementsOf(byName.stream().filter(id -> !named.contains(id)).toList());
+  }
+
+  @Test
+  void aParallelStreamTakesPartWhereTasksComputeAndNotWhereTheyWait() {
+    List<Cell> quick = planner.plan(ProfileCatalogue.get("quick"), Instant.EPOCH).cells();
+
+    assertThat(quick.getFirst().contenders()).contains(Contender.parse("parallel-stream"));
+    assertThat(planner.cell(new Profile.CellToBe("timer", List.of("@waits"))).contenders())
+        .doesNotContain(Contender.parse("parallel-stream"));
   }
 
   @Test

@@ -8,13 +8,18 @@ import org.concurrencyatlas.catalogue.Parameter;
 import org.concurrencyatlas.model.ConcurrencyModel;
 import org.concurrencyatlas.model.Settings;
 import org.concurrencyatlas.model.async.Async;
+import org.concurrencyatlas.model.pool.CachedPool;
+import org.concurrencyatlas.model.pool.CommonPool;
+import org.concurrencyatlas.model.pool.ElasticPool;
 import org.concurrencyatlas.model.pool.FixedPool;
 import org.concurrencyatlas.model.pool.ForkJoin;
 import org.concurrencyatlas.model.pool.ParallelStream;
+import org.concurrencyatlas.model.pool.SingleThread;
 import org.concurrencyatlas.model.process.ProcessPerTask;
 import org.concurrencyatlas.model.process.ProcessPool;
 import org.concurrencyatlas.model.thread.PlatformThreads;
 import org.concurrencyatlas.model.thread.Sequential;
+import org.concurrencyatlas.model.thread.Structured;
 import org.concurrencyatlas.model.thread.VirtualThreads;
 import org.concurrencyatlas.result.Contender;
 import org.concurrencyatlas.result.UsageException;
@@ -35,7 +40,12 @@ public final class ModelCatalogue {
               new ForkJoin(),
               new ParallelStream(),
               new VirtualThreads(),
+              new Structured(),
               new Async(),
+              new CommonPool(),
+              new CachedPool(),
+              new ElasticPool(),
+              new SingleThread(),
               new ProcessPool(),
               new ProcessPerTask()));
 

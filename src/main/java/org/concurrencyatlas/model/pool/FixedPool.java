@@ -8,12 +8,10 @@ import org.concurrencyatlas.catalogue.Mark;
 import org.concurrencyatlas.catalogue.ModelInfo;
 import org.concurrencyatlas.catalogue.ModelInfo.CodeStyle;
 import org.concurrencyatlas.catalogue.ModelInfo.Trait;
-import org.concurrencyatlas.model.BatchLatch;
 import org.concurrencyatlas.model.ConcurrencyModel;
 import org.concurrencyatlas.model.PoolSession;
 import org.concurrencyatlas.model.Session;
 import org.concurrencyatlas.model.Settings;
-import org.concurrencyatlas.workload.Task;
 
 /** A fixed number of platform threads that take tasks from one queue. */
 public final class FixedPool implements ConcurrencyModel {
@@ -48,12 +46,6 @@ public final class FixedPool implements ConcurrencyModel {
             new LinkedBlockingQueue<>(),
             Thread.ofPlatform().daemon().name("fixed-pool-", 0).factory());
     pool.prestartAllCoreThreads();
-    return new PoolSession<>(pool, FixedPool::submit);
-  }
-
-  private static BatchLatch submit(ThreadPoolExecutor pool, List<Task> batch) {
-    BatchLatch latch = new BatchLatch(batch.size());
-    batch.forEach(task -> pool.execute(() -> latch.run(task)));
-    return latch;
+    return new PoolSession<>(pool, PoolSession::submitEach);
   }
 }

@@ -8,6 +8,7 @@ import org.concurrencyatlas.catalogue.Mark;
 import org.concurrencyatlas.catalogue.ModelInfo;
 import org.concurrencyatlas.catalogue.ModelInfo.CodeStyle;
 import org.concurrencyatlas.catalogue.ModelInfo.Trait;
+import org.concurrencyatlas.catalogue.Parameter.Choice;
 import org.concurrencyatlas.catalogue.Parameter.WholeNumber;
 import org.concurrencyatlas.model.BatchLatch;
 import org.concurrencyatlas.model.ConcurrencyModel;
@@ -22,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 public final class ForkJoin implements ConcurrencyModel {
   private static final String PARALLELISM = "parallelism";
   private static final String ADMIT = "admit";
+  private static final String BLOCKING = "blocking";
+  private static final String MANAGED = "managed";
+  private static final String PLAIN = "plain";
   private static final int MAX_THREADS = 32_767;
 
   /** What the JDK allows its common pool; without a bound, thousands of threads steal in vain. */
@@ -42,9 +46,16 @@ public final class ForkJoin implements ConcurrencyModel {
                       "threads with those that stand in for waiting ones, 0 for 256 of these",
                       0,
                       MAX_THREADS,
-                      0)))
+                      0),
+                  new Choice(
+                      BLOCKING,
+                      "whether the pool is told when a task waits; plain holds its worker",
+                      List.of(MANAGED, PLAIN),
+                      MANAGED)))
           .with(Trait.COMPUTES, Trait.WAITS)
           .reading(CodeStyle.SPLITTING)
+          .warning(
+              BLOCKING, PLAIN, "does not tell its pool that a task waits, and gets no other thread")
           .marked(new Mark(0x008060, 0x00B386, Mark.Shape.TRIANGLE_DOWN, true));
 
   @Override
@@ -57,7 +68,10 @@ public final class ForkJoin implements ConcurrencyModel {
     int parallelism = settings.wholeNumber(PARALLELISM);
     int admit = settings.wholeNumber(ADMIT);
     int admitted = admit == 0 ? Math.min(parallelism + SPARES, MAX_THREADS) : admit;
-    return new PoolSession<>(pool(Math.min(parallelism, admitted), admitted), ForkJoin::submit);
+    boolean managed = settings.choice(BLOCKING).equals(MANAGED);
+    return new PoolSession<>(
+        pool(Math.min(parallelism, admitted), admitted),
+        (pool, batch) -> submit(pool, batch, managed));
   }
 
   /** Keeps {@code parallelism} threads unblocked until there are {@code admitted} in all. */
@@ -75,10 +89,10 @@ public final class ForkJoin implements ConcurrencyModel {
         TimeUnit.SECONDS);
   }
 
-  private static BatchLatch submit(ForkJoinPool pool, List<Task> batch) {
+  private static BatchLatch submit(ForkJoinPool pool, List<Task> batch, boolean managed) {
     BatchLatch whole = new BatchLatch(batch.isEmpty() ? 0 : 1);
     if (!batch.isEmpty()) {
-      pool.execute(new Part(null, whole, batch, 0, batch.size()));
+      pool.execute(new Part(null, whole, batch, managed, 0, batch.size()));
     }
     return whole;
   }
@@ -92,16 +106,24 @@ public final class ForkJoin implements ConcurrencyModel {
 
     private final transient BatchLatch whole;
     private final transient List<Task> batch;
+    private final boolean managed;
     private final int from;
     private final int to;
     private transient @Nullable Part sibling;
     private transient @Nullable Part children;
     private long sum;
 
-    Part(@Nullable Part parent, BatchLatch whole, List<Task> batch, int from, int to) {
+    Part(
+        @Nullable Part parent,
+        BatchLatch whole,
+        List<Task> batch,
+        boolean managed,
+        int from,
+        int to) {
       super(parent);
       this.whole = whole;
       this.batch = batch;
+      this.managed = managed;
       this.from = from;
       this.to = to;
     }
@@ -111,7 +133,7 @@ public final class ForkJoin implements ConcurrencyModel {
       int end = to;
       while (end - from > 1) {
         int middle = (from + end) >>> 1;
-        Part half = new Part(this, whole, batch, middle, end);
+        Part half = new Part(this, whole, batch, managed, middle, end);
         half.sibling = children;
         children = half;
         addToPendingCount(1);
@@ -133,7 +155,7 @@ public final class ForkJoin implements ConcurrencyModel {
     }
 
     private long answer(Task task) {
-      return task instanceof WaitingTask ? Waiting.answer(task, whole) : whole.call(task);
+      return managed && task instanceof WaitingTask ? Waiting.answer(task, whole) : whole.call(task);
     }
   }
 

@@ -5,6 +5,7 @@ import java.util.concurrent.ForkJoinPool;
 import org.concurrencyatlas.catalogue.Mark;
 import org.concurrencyatlas.catalogue.ModelInfo;
 import org.concurrencyatlas.catalogue.ModelInfo.CodeStyle;
+import org.concurrencyatlas.catalogue.ModelInfo.Trait;
 import org.concurrencyatlas.model.BatchLatch;
 import org.concurrencyatlas.model.ConcurrencyModel;
 import org.concurrencyatlas.model.PoolSession;
@@ -28,6 +29,7 @@ public final class ParallelStream implements ConcurrencyModel {
               PARALLELISM,
               List.of(PoolSize.setting(PARALLELISM, MAX_PARALLELISM)))
           .reading(CodeStyle.LOOP)
+          .with(Trait.COMPUTES)
           .marked(new Mark(0x008060, 0x00B386, Mark.Shape.TRIANGLE_UP, false));
 
   @Override

@@ -2,10 +2,25 @@ package org.concurrencyatlas.model.thread;
 
 import java.util.concurrent.Semaphore;
 
-/** How many tasks are in flight at once. */
-sealed interface InFlightLimit {
+/** How many tasks are in flight at once. A thread enters before a task and leaves after it. */
+public sealed interface InFlightLimit {
   /** Waits until one more may start. */
   void enter() throws InterruptedException;
+
+  /**
+   * The same for a caller that cannot throw.
+   *
+   * @return whether it may start; false when the thread was interrupted, and still is
+   */
+  default boolean enterUnlessInterrupted() {
+    try {
+      enter();
+      return true;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
 
   /** One has ended. */
   void leave();

@@ -7,6 +7,7 @@ import org.concurrencyatlas.report.format.Markdown;
 import org.concurrencyatlas.report.format.Numbers;
 import org.concurrencyatlas.report.format.PointName;
 import org.concurrencyatlas.report.text.CellText;
+import org.concurrencyatlas.report.text.JvmText;
 import org.concurrencyatlas.report.text.MethodSentences;
 import org.concurrencyatlas.report.text.ResultText;
 import org.concurrencyatlas.report.text.TrendSentences;
@@ -30,7 +31,7 @@ public final class SummaryMarkdown {
     lines.add("# Where each concurrency model wins: " + Markdown.escape(input.plan().profile()));
     lines.add("");
     lines.addAll(verdicts(cells));
-    cells.stream().limit(MOST_SECTIONS).forEach(cell -> lines.addAll(section(cell)));
+    cells.stream().limit(MOST_SECTIONS).forEach(cell -> lines.addAll(section(input, cell)));
     if (cells.size() > MOST_SECTIONS) {
       int rest = cells.size() - MOST_SECTIONS;
       lines.addAll(List.of("", "The contenders of the other " + rest + " cells: verdicts.csv."));
@@ -57,7 +58,7 @@ public final class SummaryMarkdown {
     return lines;
   }
 
-  private static List<String> section(CellSummary cell) {
+  private static List<String> section(ReportInput input, CellSummary cell) {
     List<String> lines = new ArrayList<>();
     lines.add("");
     lines.add("## " + Markdown.escape(PointName.of(cell.verdict().point())));
@@ -78,6 +79,7 @@ public final class SummaryMarkdown {
       lines.addAll(List.of("", "Lasting: " + Markdown.escape(CellText.lasting(cell)) + "."));
     }
     lines.addAll(list("Out of the race:", CellText.out(cell)));
+    lines.addAll(list("What the JVMs did:", JvmText.lines(input, cell)));
     CellText.warnings(cell)
         .forEach(each -> lines.addAll(List.of("", "> " + Markdown.escape(each))));
     return lines;

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.concurrencyatlas.report.format.Csv;
 import org.concurrencyatlas.report.text.ResultText;
 import org.concurrencyatlas.report.view.ReportInput;
+import org.concurrencyatlas.result.jvm.JvmActivity;
 import org.concurrencyatlas.verdict.CellVerdict;
 import org.concurrencyatlas.verdict.ContenderResult;
 import org.concurrencyatlas.verdict.Drift;
@@ -24,7 +25,10 @@ public final class VerdictsCsv {
           + "ratio_to_leader,ratio_to_leader_low,ratio_to_leader_high,"
           + "limit_tasks_per_second,share_of_limit,drift_share,steady,multimodal,"
           + "cpu_nanos_per_task,allocated_bytes_per_task,peak_resident_bytes,peak_threads,drift,lead_size,lasting,"
-          + "share_of_limit_low,share_of_limit_high";
+          + "share_of_limit_low,share_of_limit_high,"
+          + "model_threads,carriers,compensations,pinned_share,queued_virtual_threads,"
+          + "voluntary_switches_per_batch,involuntary_switches_per_batch,"
+          + "pinned_events_per_batch,pinned_millis_per_batch";
 
   private VerdictsCsv() {}
 
@@ -67,6 +71,20 @@ public final class VerdictsCsv {
             cell.lasting().state(),
             result.shareOfLimit().low(),
             result.shareOfLimit().high());
-    return Csv.row(fields);
+    return Csv.row(Stream.concat(fields.stream(), jvm(result)).toList());
+  }
+
+  private static Stream<Double> jvm(ContenderResult result) {
+    JvmActivity jvm = result.jvm().orElse(JvmActivity.UNKNOWN);
+    return Stream.of(
+        jvm.modelThreads(),
+        jvm.carriers(),
+        jvm.compensations(),
+        jvm.pinnedShare(),
+        jvm.queuedThreads(),
+        jvm.voluntarySwitches(),
+        jvm.involuntarySwitches(),
+        jvm.pinnedEvents(),
+        jvm.pinnedMillis());
   }
 }

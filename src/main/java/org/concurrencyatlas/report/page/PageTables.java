@@ -19,6 +19,7 @@ import org.concurrencyatlas.result.Environment;
 import org.concurrencyatlas.result.ForkResult;
 import org.concurrencyatlas.result.Noise;
 import org.concurrencyatlas.result.Outcome;
+import org.concurrencyatlas.result.jvm.JvmActivity;
 import org.concurrencyatlas.verdict.ContenderResult;
 
 /** Tables of the page. */
@@ -45,6 +46,10 @@ final class PageTables {
             "allocated/task",
             "peak memory",
             "threads",
+            "model's threads",
+            "carriers",
+            "pinned",
+            "switches/batch",
             "forks",
             "remarks");
     return table(
@@ -134,8 +139,9 @@ final class PageTables {
       return Html.element(
           "tr",
           Html.element("td", name),
-          Html.element("td", missing.get()).with("colspan", "11").with("class", "failed"));
+          Html.element("td", missing.get()).with("colspan", "15").with("class", "failed"));
     }
+    JvmActivity jvm = result.jvm().orElse(JvmActivity.UNKNOWN);
     return row(
         List.of(
             name,
@@ -148,6 +154,10 @@ final class PageTables {
             Numbers.bytes(result.allocatedBytesPerTask()),
             Numbers.bytes(result.peakResidentBytes()),
             Numbers.number(result.peakThreads()),
+            Numbers.number(jvm.modelThreads()),
+            Numbers.number(jvm.carriers()),
+            Numbers.percent(jvm.pinnedShare()),
+            Numbers.number(jvm.voluntarySwitches() + jvm.involuntarySwitches()),
             Integer.toString(result.forkTasksPerSecond().size()),
             remarks(result)));
   }

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.concurrencyatlas.report.chart.ChartKind;
 import org.concurrencyatlas.report.format.Numbers;
 import org.concurrencyatlas.report.text.CellText;
+import org.concurrencyatlas.report.text.JvmText;
 import org.concurrencyatlas.report.text.MapSentence;
 import org.concurrencyatlas.report.text.MethodSentences;
 import org.concurrencyatlas.report.text.TrendSentences;
@@ -107,8 +108,7 @@ public final class ReportPage {
 
   /** One sentence a cell, which opens. */
   private List<Html> cells() {
-    List<Html> parts =
-        new ArrayList<>(cells.stream().limit(MOST_IN_FULL).map(ReportPage::cell).toList());
+    List<Html> parts = new ArrayList<>(cells.stream().limit(MOST_IN_FULL).map(this::cell).toList());
     if (cells.size() > MOST_IN_FULL) {
       parts.add(
           Html.element(
@@ -117,12 +117,13 @@ public final class ReportPage {
     return parts;
   }
 
-  private static Html cell(CellSummary cell) {
+  private Html cell(CellSummary cell) {
     List<Html> parts = new ArrayList<>();
     parts.add(Html.element("p", "Stopped: " + CellText.stopped(cell) + "."));
     if (!CellText.lasting(cell).isEmpty()) {
       parts.add(Html.element("p", "Lasting: " + CellText.lasting(cell) + "."));
     }
+    JvmText.lines(input, cell).forEach(each -> parts.add(Html.element("p", each + ".")));
     CellText.warnings(cell).forEach(each -> parts.add(warning(each)));
     parts.add(PageTables.contenders(cell));
     String sentence = Numbers.withUnits(CellText.headline(cell));

@@ -8,6 +8,7 @@ import org.concurrencyatlas.report.format.ContenderNames;
 import org.concurrencyatlas.report.format.Numbers;
 import org.concurrencyatlas.report.format.PointName;
 import org.concurrencyatlas.report.text.CellText;
+import org.concurrencyatlas.report.text.JvmText;
 import org.concurrencyatlas.report.text.MethodSentences;
 import org.concurrencyatlas.report.text.ResultText;
 import org.concurrencyatlas.report.text.TrendSentences;
@@ -32,7 +33,7 @@ public final class VerdictTable {
     List<String> lines = new ArrayList<>();
     List<CellSummary> cells = input.cells();
     for (CellSummary cell : cells) {
-      lines.addAll(verdict(cell));
+      lines.addAll(verdict(input, cell));
       if (cells.size() <= MOST_DETAILED_CELLS) {
         lines.addAll(wrap("  ", CellText.drifts(cell)));
         lines.add("");
@@ -44,7 +45,7 @@ public final class VerdictTable {
     return List.copyOf(lines);
   }
 
-  private static List<String> verdict(CellSummary summary) {
+  private static List<String> verdict(ReportInput input, CellSummary summary) {
     CellVerdict cell = summary.verdict();
     List<String> lines = new ArrayList<>();
     lines.addAll(wrap("", PointName.of(cell.point()) + ": " + CellText.decisionInSession(summary)));
@@ -55,6 +56,7 @@ public final class VerdictTable {
       lines.addAll(wrap("  ", "lasting: " + CellText.lasting(summary)));
     }
     CellText.out(summary).forEach(each -> lines.addAll(wrap("  ", "out: " + each)));
+    JvmText.lines(input, summary).forEach(each -> lines.addAll(wrap("  ", "JVM: " + each)));
     CellText.warnings(summary).forEach(warning -> lines.addAll(wrap("  ", "! " + warning)));
     return lines;
   }

@@ -1,5 +1,6 @@
 /**
- * In what JVM does a cell run? Its processors, heap, collector and scheduler as an axis of a map.
+ * What is told of JVMs: what a cell asks of its own (processors, heap, collector, scheduler), and
+ * what that of a fork did.
  */
 @NullMarked
 package org.concurrencyatlas.result.jvm;

@@ -8,6 +8,7 @@ import org.concurrencyatlas.result.Contender;
 import org.concurrencyatlas.result.ForkResult;
 import org.concurrencyatlas.result.Point;
 import org.concurrencyatlas.result.UsageException;
+import org.concurrencyatlas.result.jvm.JvmActivity;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
@@ -55,12 +56,19 @@ final class ForkReader {
                     fork.noise().hiccupMicros(),
                     fork.noise().spinBeforeNanos(),
                     fork.noise().spinAfterNanos())
-                .noneMatch(value -> Math.abs(value) > ABSURD)
+                .noneMatch(ForkReader::isAbsurd)
+            && fork.jvm().stream()
+                .flatMapToDouble(JvmActivity::figures)
+                .noneMatch(ForkReader::isAbsurd)
             && fork.elapsedMillis() >= 0;
     if (!possible) {
       throw new UsageException("a value of the fork cannot be");
     }
     return fork;
+  }
+
+  private static boolean isAbsurd(double value) {
+    return Math.abs(value) > ABSURD;
   }
 
   /** Equal texts become one value. */

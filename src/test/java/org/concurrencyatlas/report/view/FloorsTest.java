@@ -30,7 +30,7 @@ class FloorsTest {
         .containsExactly("a cache line each", "a wake-up each");
     assertThat(floors).extracting(Floor::nanos).containsExactly(50.0, 5_000.0);
     assertThat(floors.getLast().tasksPerSecond(Point.parse("lock(passes=100)")))
-        .hasValueCloseTo(2_000, within(1e-6));
+        .hasValueCloseTo(2_000.0, within(1e-6));
     assertThat(floors.getLast().tasksPerSecond(Point.parse("timer(tasks=100)"))).isEmpty();
   }
 

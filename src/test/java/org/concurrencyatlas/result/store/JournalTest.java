@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.concurrencyatlas.result.Contender;
 import org.concurrencyatlas.result.ForkResult;
 import org.concurrencyatlas.result.ForkResult.Role;
@@ -18,6 +19,7 @@ import org.concurrencyatlas.result.Outcome;
 import org.concurrencyatlas.result.Point;
 import org.concurrencyatlas.result.ResourceUsage;
 import org.concurrencyatlas.result.UsageException;
+import org.concurrencyatlas.result.jvm.JvmActivity;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -174,6 +176,18 @@ class JournalTest {
     }
 
     assertThat(Journal.read(copy).forks()).containsExactly(fork(0));
+  }
+
+  @Test
+  void whatTheJvmDidIsKeptAndALineWithoutItIsReadAsBefore() throws IOException {
+    JvmActivity activity = new JvmActivity(4, 2, 3, 0.97, 12, 100, 5, Double.NaN, Double.NaN);
+    ForkResult told = fork(1).with(Optional.of(activity));
+
+    append(fork(0), told);
+
+    assertThat(Journal.read(file).forks()).containsExactly(fork(0), told);
+    assertThat(Files.readAllLines(file).getFirst()).doesNotContain("jvm\"");
+    assertThat(Files.readAllLines(file).getLast()).contains("\"pinnedShare\":0.97");
   }
 
   private void append(ForkResult... forks) throws IOException {

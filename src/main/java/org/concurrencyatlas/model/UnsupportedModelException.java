@@ -1,0 +1,15 @@
+package org.concurrencyatlas.model;
+
+/** This JVM lacks what a model needs: the contender is left out, and nobody is to blame. */
+public final class UnsupportedModelException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  /**
+   * Says why.
+   *
+   * @param reason one line that names what is missing
+   */
+  public UnsupportedModelException(String reason, Throwable cause) {
+    super("unsupported on this JVM: " + reason, cause);
+  }
+}

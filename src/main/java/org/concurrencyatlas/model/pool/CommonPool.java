@@ -1,0 +1,93 @@
+package org.concurrencyatlas.model.pool;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinWorkerThread;
+import java.util.concurrent.TimeUnit;
+import org.concurrencyatlas.catalogue.Mark;
+import org.concurrencyatlas.catalogue.ModelInfo;
+import org.concurrencyatlas.catalogue.ModelInfo.Trait;
+import org.concurrencyatlas.catalogue.Parameter.WholeNumber;
+import org.concurrencyatlas.model.BatchLatch;
+import org.concurrencyatlas.model.ConcurrencyModel;
+import org.concurrencyatlas.model.Session;
+import org.concurrencyatlas.model.Settings;
+import org.concurrencyatlas.model.thread.InFlightLimit;
+import org.concurrencyatlas.workload.Task;
+
+/**
+ * Completable futures without an executor: the JVM's common pool, which has one thread fewer than
+ * processors and starts no other when a task waits. Since JDK 25 that is so on two processors too,
+ * where it has one thread.
+ */
+public final class CommonPool implements ConcurrencyModel {
+  private static final String ADMIT = "admit";
+
+  private static final ModelInfo INFO =
+      new ModelInfo(
+              "common-pool",
+              "CompletableFuture.supplyAsync without an executor: the JVM's common pool",
+              "–",
+              ADMIT,
+              List.of(
+                  new WholeNumber(
+                      ADMIT, "tasks submitted at once, 0 for no bound", 0, 1_000_000, 0)))
+          .with(Trait.COMPUTES, Trait.BY_NAME)
+          .warning(
+              "uses the JVM's default pool, which has one thread fewer than processors and starts"
+                  + " no other when a task waits")
+          .marked(new Mark(0x008060, 0x00B386, Mark.Shape.TRIANGLE_DOWN, false));
+
+  @Override
+  public ModelInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public Session open(Settings settings) {
+    return new Futures(InFlightLimit.of(settings.wholeNumber(ADMIT)));
+  }
+
+  /** The pool is the JVM's and cannot be closed: what still runs in it is interrupted. */
+  private record Futures(InFlightLimit admission) implements Session {
+    private static final long SECONDS_TO_END = 5;
+
+    @Override
+    public long run(List<Task> batch) throws ExecutionException, InterruptedException {
+      BatchLatch latch = new BatchLatch(batch.size());
+      try {
+        for (Task task : batch) {
+          admission.enter();
+          var _ =
+              CompletableFuture.supplyAsync(() -> answer(task, latch)).thenAccept(latch::succeed);
+        }
+        return latch.await();
+      } catch (ExecutionException | InterruptedException e) {
+        latch.fail(e);
+        interruptWorkers();
+        throw e;
+      }
+    }
+
+    private long answer(Task task, BatchLatch latch) {
+      long answer = latch.call(task);
+      admission.leave();
+      return answer;
+    }
+
+    private static void interruptWorkers() {
+      Thread.getAllStackTraces().keySet().stream()
+          .filter(thread ->
+              thread instanceof ForkJoinWorkerThread worker
+                  && ForkJoinPool.commonPool().equals(worker.getPool()))
+          .forEach(Thread::interrupt);
+    }
+
+    @Override
+    public void close() {
+      ForkJoinPool.commonPool().awaitQuiescence(SECONDS_TO_END, TimeUnit.SECONDS);
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package org.concurrencyatlas.model.thread;
+
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.StructuredTaskScope;
+import java.util.concurrent.StructuredTaskScope.FailedException;
+import java.util.concurrent.StructuredTaskScope.Joiner;
+import java.util.concurrent.StructuredTaskScope.Subtask;
+import org.concurrencyatlas.model.Session;
+import org.concurrencyatlas.workload.Task;
+
+/**
+ * A scope for each batch; it closes when all its tasks have ended, also those that ignore their
+ * interruption. The only class that uses a preview of the JDK.
+ *
+ * @param admission how many tasks are in flight at once
+ */
+record StructuredSession(InFlightLimit admission) implements Session {
+  @Override
+  public long run(List<Task> batch) throws ExecutionException, InterruptedException {
+    try (var scope = StructuredTaskScope.open(Joiner.<Long>allSuccessfulOrThrow())) {
+      for (Task task : batch) {
+        scope.fork(() -> admitted(task));
+      }
+      return scope.join().mapToLong(Subtask::get).sum();
+    } catch (FailedException e) {
+      throw new ExecutionException(e.getCause());
+    }
+  }
+
+  private long admitted(Task task) throws Exception {
+    admission.enter();
+    long answer = task.call();
+    admission.leave(); // one that fails ends the scope: nobody waits for its permit
+    return answer;
+  }
+
+  @Override
+  public void close() {
+    // a scope is closed with its batch
+  }
+}
