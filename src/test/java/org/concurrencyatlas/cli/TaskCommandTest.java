@@ -245,8 +245,15 @@ class TaskCommandTest {
     Path other =
         new CompiledJar(
                 folder,
-                "package com.acme;\n\npublic class Shop {\n"
-                    + "  public static String fetch(long i) { return \"other price \" + i; }\n}\n")
+                """
+                package com.acme;
+
+                public class Shop {
+                  public static String fetch(long i) {
+                    return "other price " + i;
+                  }
+                }
+                """)
             .write();
 
     int code =

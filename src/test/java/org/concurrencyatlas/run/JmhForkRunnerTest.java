@@ -137,7 +137,8 @@ class JmhForkRunnerTest {
             flags,
             List.of(added),
             "",
-            folder.resolve("logs"))
+            folder.resolve("logs"),
+            List.of())
         .run(7, request);
   }
 }
