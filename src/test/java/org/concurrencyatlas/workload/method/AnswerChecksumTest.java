@@ -3,6 +3,7 @@ package org.concurrencyatlas.workload.method;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.nio.CharBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -21,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Equal answers have equal checksums, others have not. */
 class AnswerChecksumTest {
-  private record Quote(@Nullable String name, double[] prices, TimeUnit unit) {}
+  private record Quote(@Nullable String name, List<Double> prices, TimeUnit unit) {}
 
   private static final class Plain {}
 
@@ -40,7 +41,7 @@ class AnswerChecksumTest {
   static Stream<List<Object>> equalOnes() {
     return Stream.of(
         List.of(1, 1L),
-        List.of("abc", new StringBuilder("abc")),
+        List.of("abc", CharBuffer.wrap("abc")),
         List.of(1.5, 1.5f),
         List.of(new AtomicLong(3), 3),
         List.of(new int[] {1, 2}, new int[] {1, 2}),
@@ -116,6 +117,6 @@ class AnswerChecksumTest {
   }
 
   private static Quote quote(@Nullable String name, double price, TimeUnit unit) {
-    return new Quote(name, new double[] {price}, unit);
+    return new Quote(name, List.of(price), unit);
   }
 }
