@@ -155,7 +155,9 @@ public final class ForkJoin implements ConcurrencyModel {
     }
 
     private long answer(Task task) {
-      return managed && task instanceof WaitingTask ? Waiting.answer(task, whole) : whole.call(task);
+      return managed && task instanceof WaitingTask
+          ? Waiting.answer(task, whole)
+          : whole.call(task);
     }
   }
 

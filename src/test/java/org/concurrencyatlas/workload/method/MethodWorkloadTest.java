@@ -69,10 +69,8 @@ class MethodWorkloadTest {
   void theLimitOfComputingIsTheShorterOfTogetherAndAlone() {
     MethodWorkload workload = new MethodWorkload(task(1e6, 1e6, 0));
 
-    assertThat(workload.limit(POINT, new Machine(2, 800_000)))
-        .isEqualTo(Duration.ofMillis(4));
-    assertThat(workload.limit(POINT, new Machine(2, 2_000_000)))
-        .isEqualTo(Duration.ofMillis(5));
+    assertThat(workload.limit(POINT, new Machine(2, 800_000))).isEqualTo(Duration.ofMillis(4));
+    assertThat(workload.limit(POINT, new Machine(2, 2_000_000))).isEqualTo(Duration.ofMillis(5));
     assertThat(workload.limit(POINT, new Machine(2, 0))).isZero();
   }
 
