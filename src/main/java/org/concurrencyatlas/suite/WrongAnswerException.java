@@ -3,7 +3,7 @@ package org.concurrencyatlas.suite;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.concurrencyatlas.result.LostUpdates;
+import org.concurrencyatlas.result.Outcome.LostUpdates;
 import org.concurrencyatlas.result.Point;
 
 /** A batch was not answered as its workload expects: what was measured is not the work. */

@@ -3,8 +3,8 @@ package org.concurrencyatlas.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import org.concurrencyatlas.result.LostUpdates;
 import org.concurrencyatlas.result.Outcome;
+import org.concurrencyatlas.result.Outcome.LostUpdates;
 import org.concurrencyatlas.result.Outcome.Status;
 import org.concurrencyatlas.result.Point;
 import org.concurrencyatlas.result.store.Json;

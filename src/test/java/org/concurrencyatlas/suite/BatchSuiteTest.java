@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Objects;
-import org.concurrencyatlas.result.LostUpdates;
+import org.concurrencyatlas.result.Outcome.LostUpdates;
 import org.concurrencyatlas.result.Point;
 import org.concurrencyatlas.workload.AddedJar;
 import org.concurrencyatlas.workload.Liar;

@@ -21,7 +21,7 @@ import org.concurrencyatlas.report.text.ResultText;
 import org.concurrencyatlas.report.view.CellSummary;
 import org.concurrencyatlas.report.view.ReportInput;
 import org.concurrencyatlas.result.Contender;
-import org.concurrencyatlas.result.LostUpdates;
+import org.concurrencyatlas.result.Outcome.LostUpdates;
 import org.concurrencyatlas.stats.Interval;
 import org.concurrencyatlas.verdict.ContenderResult;
 import org.concurrencyatlas.verdict.Exclusion;

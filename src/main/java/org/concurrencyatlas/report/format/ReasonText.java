@@ -1,8 +1,8 @@
 package org.concurrencyatlas.report.format;
 
 import java.util.Locale;
-import org.concurrencyatlas.result.LostUpdates;
 import org.concurrencyatlas.result.Outcome;
+import org.concurrencyatlas.result.Outcome.LostUpdates;
 import org.concurrencyatlas.stats.Interval;
 import org.concurrencyatlas.verdict.CellWarning;
 import org.concurrencyatlas.verdict.Exclusion;
