@@ -177,7 +177,7 @@ public record Point(
     for (Map.Entry<String, Long> parameter : parameters.entrySet()) {
       hash = 31 * (31 * hash + parameter.getKey().hashCode()) + parameter.getValue().hashCode();
     }
-    return 31 * hash + choices.hashCode();
+    return choices.isEmpty() ? hash : 31 * hash + choices.hashCode();
   }
 
   @Override

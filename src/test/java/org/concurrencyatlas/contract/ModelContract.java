@@ -21,6 +21,7 @@ import org.concurrencyatlas.model.Session;
 import org.concurrencyatlas.model.catalogue.ModelCatalogue;
 import org.concurrencyatlas.result.Contender;
 import org.concurrencyatlas.result.Point;
+import org.concurrencyatlas.workload.Needs;
 import org.concurrencyatlas.workload.Task;
 import org.concurrencyatlas.workload.UnsupportedTaskException;
 import org.concurrencyatlas.workload.Workload;
@@ -62,15 +63,15 @@ public abstract class ModelContract {
                 .map(point -> Arguments.of(who, point)));
   }
 
+  /** Tasks that wait for each other need a thread each; some models start no more than they have. */
   private boolean canRun(Contender who, Point point) {
     ModelInfo model = models.get(who.model()).info();
+    Needs needs = workloads.get(point.workload()).needs(point);
     int admitted =
         model.admission().isEmpty() ? 1 : models.resolve(who).wholeNumber(model.admission());
-    return workloads
-        .get(point.workload())
-        .needs(point)
-        .refusal(model, admitted == 0 ? Integer.MAX_VALUE : admitted)
-        .isEmpty();
+    boolean grows = model.caveat(models.resolve(who).values()).isEmpty();
+    return (grows || needs.together() == 1)
+        && needs.refusal(model, admitted == 0 ? Integer.MAX_VALUE : admitted).isEmpty();
   }
 
   @BeforeAll
