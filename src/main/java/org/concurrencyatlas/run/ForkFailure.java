@@ -24,6 +24,9 @@ public final class ForkFailure {
 
   private static final Pattern EXIT = Pattern.compile("Forked VM failed with exit code (\\d+)");
 
+  /** JMH's shutdown hook says this where somebody else began the shutdown. */
+  private static final String EXITED = "VM prematurely exited before JMH had finished with it";
+
   /** JMH's exception when the fork has told it nothing. */
   private static final String NO_CAUSE = "BenchmarkException: Benchmark error";
 
@@ -99,6 +102,9 @@ public final class ForkFailure {
 
   /** A JVM that something ended has no exception to tell of, but an exit code. */
   private static String reason(String trace) {
+    if (trace.contains(EXITED)) {
+      return "the fork's JVM was ended by System.exit before the measurement was over";
+    }
     String deepest = deepestCause(trace);
     Matcher exit = EXIT.matcher(trace);
     return deepest.endsWith(NO_CAUSE) && exit.find()

@@ -207,7 +207,7 @@ class TaskCommandTest {
         .isNotEmpty()
         .allSatisfy(fork -> {
           assertThat(fork.outcome().status()).isEqualTo(Outcome.Status.FAILED);
-          assertThat(fork.outcome().reason()).contains("exit code 3");
+          assertThat(fork.outcome().reason()).contains("was ended by System.exit");
         });
     assertThat(measured())
         .filteredOn(fork -> !fork.point().workload().equals("shop-exits-when-measured"))

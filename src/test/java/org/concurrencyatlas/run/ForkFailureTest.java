@@ -125,6 +125,22 @@ class ForkFailureTest {
   }
 
   @Test
+  void aJvmThatCalledSystemExitIsToldByJmhsOwnHook() {
+    Outcome outcome =
+        ForkFailure.of(
+            new IllegalStateException(
+                "<failure: VM prematurely exited before JMH had finished with it, explicit"
+                    + " System.exit was called?>"),
+            "");
+
+    assertThat(outcome)
+        .isEqualTo(
+            new Outcome(
+                Status.FAILED,
+                "the fork's JVM was ended by System.exit before the measurement was over"));
+  }
+
+  @Test
   void aForkThatSaysNothingHasAReasonToo() {
     Outcome outcome = ForkFailure.of(new IllegalStateException(), "");
 
