@@ -22,6 +22,7 @@ import org.concurrencyatlas.result.task.DeclaredTask.Activity;
 import org.concurrencyatlas.workload.CompiledJar;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -163,6 +164,7 @@ class TaskCommandTest {
   }
 
   @Test
+  @Tag("full") // many forks: half a minute or more
   void whatAnswersOtherwiseEachTimeIsOnlyCountedAndTheOthersGoOnWhereOneFails() throws IOException {
     int code =
         run(
@@ -241,6 +243,7 @@ class TaskCommandTest {
   }
 
   @Test
+  @Tag("full") // many forks: half a minute or more
   void twoJarsOfAMethodAreRacedAndWhoAnswersOtherwiseIsWrong() throws IOException {
     Path other =
         new CompiledJar(
@@ -287,6 +290,7 @@ class TaskCommandTest {
   }
 
   @Test
+  @Tag("full") // many forks: half a minute or more
   void aGateComparesAMethodOfTwoJars() throws IOException {
     int code =
         execute(

@@ -63,7 +63,9 @@ public abstract class ModelContract {
                 .map(point -> Arguments.of(who, point)));
   }
 
-  /** Tasks that wait for each other need a thread each; some models start no more than they have. */
+  /**
+   * Tasks that wait for each other need a thread each; some models start no more than they have.
+   */
   private boolean canRun(Contender who, Point point) {
     ModelInfo model = models.get(who.model()).info();
     Needs needs = workloads.get(point.workload()).needs(point);
