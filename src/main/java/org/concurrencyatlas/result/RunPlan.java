@@ -123,25 +123,8 @@ public record RunPlan(
 
   /** The same plan over methods of the user too. */
   public RunPlan racing(List<DeclaredTask> declared) {
-    return new RunPlan(
-        format,
-        profile,
-        seed,
-        cells,
-        protocol,
-        looks,
-        alpha,
-        epsilon,
-        order,
-        sentinelShare,
-        budgetMillis,
-        jvmArguments,
-        createdAt,
-        edition,
-        weights,
-        repeats,
-        variants,
-        declared);
+    return copy(
+        format, seed, cells, looks, budgetMillis, createdAt, weights, repeats, variants, declared);
   }
 
   /**
@@ -152,44 +135,21 @@ public record RunPlan(
    * @param now when the new plan is fixed
    */
   public RunPlan repeated(String folder, Instant now) {
-    return new RunPlan(
-        FORMAT,
-        profile,
-        new SplittableRandom(seed ^ now.toEpochMilli()).nextLong(),
-        cells,
-        protocol,
-        looks,
-        alpha,
-        epsilon,
-        order,
-        sentinelShare,
-        budgetMillis,
-        jvmArguments,
-        now,
-        edition,
-        weights,
-        repeats.isEmpty() ? folder : repeats,
-        variants,
-        tasks);
+    long other = new SplittableRandom(seed ^ now.toEpochMilli()).nextLong();
+    String first = repeats.isEmpty() ? folder : repeats;
+    return copy(FORMAT, other, cells, looks, budgetMillis, now, weights, first, variants, tasks);
   }
 
   /** The same plan with another budget, and another seed where one is given. */
   public RunPlan within(Optional<Long> otherSeed, long otherBudgetMillis) {
-    return new RunPlan(
+    long other = otherSeed.orElse(seed);
+    return copy(
         format,
-        profile,
-        otherSeed.orElse(seed),
+        other,
         cells,
-        protocol,
         looks,
-        alpha,
-        epsilon,
-        order,
-        sentinelShare,
         otherBudgetMillis,
-        jvmArguments,
         createdAt,
-        edition,
         weights,
         repeats,
         variants,
@@ -202,24 +162,49 @@ public record RunPlan(
       List<Integer> otherLooks,
       List<Double> otherWeights,
       List<Variant> otherVariants) {
-    return new RunPlan(
+    return copy(
         format,
-        profile,
         seed,
         otherCells,
-        protocol,
         otherLooks,
-        alpha,
-        epsilon,
-        order,
-        sentinelShare,
         budgetMillis,
-        jvmArguments,
         createdAt,
-        edition,
         otherWeights,
         repeats,
         otherVariants,
         tasks);
+  }
+
+  /** What no copy changes stays: how forks measure, the rates, the order and the flags. */
+  private RunPlan copy(
+      int newFormat,
+      long newSeed,
+      List<Cell> newCells,
+      List<Integer> newLooks,
+      long newBudgetMillis,
+      Instant newCreatedAt,
+      List<Double> newWeights,
+      String newRepeats,
+      List<Variant> newVariants,
+      List<DeclaredTask> newTasks) {
+    return new RunPlan(
+        newFormat,
+        profile,
+        newSeed,
+        newCells,
+        protocol,
+        newLooks,
+        alpha,
+        epsilon,
+        order,
+        sentinelShare,
+        newBudgetMillis,
+        jvmArguments,
+        newCreatedAt,
+        edition,
+        newWeights,
+        newRepeats,
+        newVariants,
+        newTasks);
   }
 }
