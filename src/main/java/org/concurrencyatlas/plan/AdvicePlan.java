@@ -130,7 +130,8 @@ public final class AdvicePlan {
     List<String> names =
         models.all().stream()
             .map(ConcurrencyModel::info)
-            .filter(model -> model.is(fit) && model.processes().isEmpty())
+            .filter(model -> model.is(fit) && !model.is(Trait.BY_NAME))
+            .filter(model -> model.processes().isEmpty())
             .filter(model -> asked || isQuick(model))
             .map(ModelInfo::id)
             .toList();
