@@ -11,14 +11,9 @@ import java.util.concurrent.locks.StampedLock;
 final class CounterKind {
   private CounterKind() {}
 
-  /** A plain field: loses updates. */
-  static final class Plain extends Tally {
-    private long value;
-
-    @Override
-    void increment(int update) {
-      value++;
-    }
+  /** The number is a field; whoever adds protects it or not. */
+  abstract static class InField extends Tally {
+    long value;
 
     @Override
     long value() {
@@ -28,6 +23,14 @@ final class CounterKind {
     @Override
     void reset() {
       value = 0;
+    }
+  }
+
+  /** A plain field: loses updates. */
+  static final class Plain extends InField {
+    @Override
+    void increment(int update) {
+      value++;
     }
   }
 
@@ -52,9 +55,8 @@ final class CounterKind {
   }
 
   /** A lock that its owner may take again. */
-  static final class Reentrant extends Tally {
+  static final class Reentrant extends InField {
     private final ReentrantLock lock = new ReentrantLock();
-    private long value;
 
     @Override
     void increment(int update) {
@@ -65,22 +67,11 @@ final class CounterKind {
         lock.unlock();
       }
     }
-
-    @Override
-    long value() {
-      return value;
-    }
-
-    @Override
-    void reset() {
-      value = 0;
-    }
   }
 
   /** The write lock of a lock that knows no owner. */
-  static final class Stamped extends Tally {
+  static final class Stamped extends InField {
     private final StampedLock lock = new StampedLock();
-    private long value;
 
     @Override
     void increment(int update) {
@@ -90,16 +81,6 @@ final class CounterKind {
       } finally {
         lock.unlockWrite(stamp);
       }
-    }
-
-    @Override
-    long value() {
-      return value;
-    }
-
-    @Override
-    void reset() {
-      value = 0;
     }
   }
 
