@@ -9,11 +9,14 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.concurrencyatlas.catalogue.AddedJars;
+import org.concurrencyatlas.catalogue.Library;
 import org.concurrencyatlas.result.UsageException;
 
 /**
@@ -56,11 +59,26 @@ public final class ServerProcess implements BackEnd {
    */
   public static ServerProcess start(List<String> flags, Class<?> main, String... arguments)
       throws IOException {
+    return start(Set.of(), flags, main, arguments);
+  }
+
+  /**
+   * The same for a server that needs libraries which the product's own jar does not hold.
+   *
+   * @throws UsageException also when the folder of one is missing
+   */
+  public static ServerProcess start(
+      Set<Library> libraries, List<String> flags, Class<?> main, String... arguments)
+      throws IOException {
+    Optional<Path> missing = Library.missing(libraries);
+    if (missing.isPresent()) {
+      throw new UsageException(Library.refusal(missing.get()));
+    }
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-XX:+UseSerialGC");
     command.addAll(flags);
-    command.addAll(List.of("-cp", classPath(main), main.getName()));
+    command.addAll(List.of("-cp", classPath(main, libraries), main.getName()));
     command.addAll(List.of(arguments));
     Process process =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
@@ -116,8 +134,8 @@ public final class ServerProcess implements BackEnd {
   }
 
   /** The harness loads users' jars by a class loader of their own. */
-  private static String classPath(Class<?> main) {
-    return AddedJars.classPath(AddedJars.of(main.getClassLoader()));
+  private static String classPath(Class<?> main, Set<Library> libraries) {
+    return AddedJars.classPath(AddedJars.of(main.getClassLoader()), libraries);
   }
 
   private static int announcedPort(Process process, Class<?> main) throws IOException {

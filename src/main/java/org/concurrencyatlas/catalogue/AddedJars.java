@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -45,20 +46,31 @@ public final class AddedJars {
         : List.of();
   }
 
-  /** The class path of this JVM with jars before it. */
-  public static String classPath(List<Path> jars) {
-    return Stream.concat(
-            jars.stream().map(Path::toString), Stream.of(System.getProperty(CLASS_PATH, "")))
+  /**
+   * The class path of this JVM with more around it.
+   *
+   * @param jars those that stand before it
+   * @param libraries those whose jars stand behind it
+   */
+  public static String classPath(List<Path> jars, Collection<Library> libraries) {
+    return Stream.of(
+            jars.stream().map(Path::toString),
+            Stream.of(System.getProperty(CLASS_PATH, "")),
+            Library.jars(libraries).stream().map(Path::toString))
+        .flatMap(each -> each)
         .collect(Collectors.joining(File.pathSeparator));
   }
 
   /**
    * Hands jars to the JVMs that are started until this is closed: JMH and others give them what
    * this property holds.
+   *
+   * @param jars those that stand before the class path of this JVM
+   * @param libraries those whose jars stand behind it
    */
-  public static Added onClassPath(List<Path> jars) {
+  public static Added onClassPath(List<Path> jars, Collection<Library> libraries) {
     String before = System.getProperty(CLASS_PATH, "");
-    System.setProperty(CLASS_PATH, classPath(jars));
+    System.setProperty(CLASS_PATH, classPath(jars, libraries));
     return () -> System.setProperty(CLASS_PATH, before);
   }
 

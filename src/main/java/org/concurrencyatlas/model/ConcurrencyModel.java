@@ -1,5 +1,7 @@
 package org.concurrencyatlas.model;
 
+import java.util.Set;
+import org.concurrencyatlas.catalogue.Library;
 import org.concurrencyatlas.catalogue.ModelInfo;
 
 /**
@@ -9,6 +11,14 @@ import org.concurrencyatlas.catalogue.ModelInfo;
 public interface ConcurrencyModel {
   /** Id, description, counterpart in Python and settings; constant. */
   ModelInfo info();
+
+  /**
+   * The libraries that it needs and that are not in the product's own jar. Only JVMs that open it
+   * have them.
+   */
+  default Set<Library> libraries() {
+    return Set.of();
+  }
 
   /**
    * Opens what the model needs before a batch can run: pools, workers, connections. Called outside

@@ -2,6 +2,7 @@ package org.concurrencyatlas.plan;
 
 import java.time.Duration;
 import java.util.Optional;
+import org.concurrencyatlas.catalogue.Library;
 import org.concurrencyatlas.catalogue.ModelInfo;
 import org.concurrencyatlas.catalogue.ModelInfo.Processes;
 import org.concurrencyatlas.catalogue.ModelInfo.Trait;
@@ -63,6 +64,7 @@ public final class CapacityCheck implements Feasibility {
   public Optional<String> refusal(Cell cell, Contender contender) {
     long admitted = admitted(cell, contender);
     return unfit(cell, contender, admitted)
+        .or(() -> withoutLibrary(cell, contender))
         .or(() -> tooSlow(cell, admitted))
         .or(() -> tooManyThreads(contender, admitted))
         .or(() -> tooManyDescriptors(cell, admitted))
@@ -83,6 +85,11 @@ public final class CapacityCheck implements Feasibility {
   private Optional<String> unfit(Cell cell, Contender contender, long admitted) {
     Workload workload = workloads.get(cell.point().workload());
     return workload.needs(cell.point()).refusal(info(contender), admitted);
+  }
+
+  private Optional<String> withoutLibrary(Cell cell, Contender contender) {
+    return Library.missing(new ForkLibraries(workloads, models).of(cell, contender))
+        .map(Library::refusal);
   }
 
   private Optional<String> tooSlow(Cell cell, long admitted) {

@@ -5,15 +5,19 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.concurrencyatlas.catalogue.AddedJars;
+import org.concurrencyatlas.catalogue.Library;
 import org.concurrencyatlas.machine.ForkFiles;
 import org.concurrencyatlas.machine.NoiseRecorder;
 import org.concurrencyatlas.machine.ProcessorAffinity;
+import org.concurrencyatlas.model.catalogue.ModelCatalogue;
 import org.concurrencyatlas.plan.ForkFlags;
+import org.concurrencyatlas.plan.ForkLibraries;
 import org.concurrencyatlas.race.Feasibility;
 import org.concurrencyatlas.race.ForkRequest;
 import org.concurrencyatlas.race.ForkRunner;
@@ -61,6 +65,7 @@ public final class JmhForkRunner implements ForkRunner {
   private final String environment;
   private final Path logs;
   private final List<ProcessHandle> backEnds;
+  private final ForkLibraries libraries;
 
   /**
    * Creates the runner of one run.
@@ -88,6 +93,7 @@ public final class JmhForkRunner implements ForkRunner {
     this.jvmArguments = List.copyOf(jvmArguments);
     this.variants = variants.stream().collect(Collectors.toMap(Variant::name, each -> each));
     this.environment = environment;
+    this.libraries = new ForkLibraries(workloads, new ModelCatalogue());
   }
 
   @Override
@@ -160,7 +166,8 @@ public final class JmhForkRunner implements ForkRunner {
 
   private RunResult run(ForkRequest request, OutputFormat output, ForkLog log)
       throws RunnerException {
-    try (AddedJars.Added _ = AddedJars.onClassPath(jars(request).map(Path::of).toList());
+    try (AddedJars.Added _ =
+            AddedJars.onClassPath(jars(request).map(Path::of).toList(), libraries(request));
         ForkLog.Captured _ = log.capture();
         ProcessorAffinity _ = ProcessorAffinity.first(ForkFlags.processors(flags(request)))) {
       return new Runner(options(request), output).runSingle();
@@ -173,6 +180,12 @@ public final class JmhForkRunner implements ForkRunner {
         .distinct()
         .flatMap(name -> Optional.ofNullable(variants.get(name)).stream())
         .flatMap(each -> each.classPath().stream());
+  }
+
+  private Set<Library> libraries(ForkRequest request) {
+    return request.role() == Role.LIMIT
+        ? libraries.of(request.cell())
+        : libraries.of(request.cell(), request.contender());
   }
 
   /** Where the contender of a fork runs; empty for the harness's own. */

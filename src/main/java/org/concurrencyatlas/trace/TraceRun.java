@@ -10,11 +10,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.concurrencyatlas.backend.BackEnds;
+import org.concurrencyatlas.catalogue.AddedJars;
 import org.concurrencyatlas.machine.EnvironmentReader;
 import org.concurrencyatlas.machine.OrphanGuard;
 import org.concurrencyatlas.machine.ProcessorAffinity;
 import org.concurrencyatlas.machine.TemporaryFolder;
+import org.concurrencyatlas.model.catalogue.ModelCatalogue;
 import org.concurrencyatlas.plan.ForkFlags;
+import org.concurrencyatlas.plan.ForkLibraries;
 import org.concurrencyatlas.result.Cell;
 import org.concurrencyatlas.result.Contender;
 import org.concurrencyatlas.result.UsageException;
@@ -102,7 +105,10 @@ public final class TraceRun {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(ForkFlags.of(contender, flags));
     command.add("-cp");
-    command.add(System.getProperty("java.class.path"));
+    command.add(
+        AddedJars.classPath(
+            List.of(),
+            new ForkLibraries(new WorkloadCatalogue(), new ModelCatalogue()).of(cell, contender)));
     command.add(TraceMain.class.getName());
     command.add(cell.point().toString());
     command.add(contender.toString());

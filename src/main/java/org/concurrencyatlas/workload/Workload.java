@@ -3,7 +3,9 @@ package org.concurrencyatlas.workload;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.concurrencyatlas.catalogue.Demand;
+import org.concurrencyatlas.catalogue.Library;
 import org.concurrencyatlas.result.Point;
 
 /**
@@ -59,6 +61,14 @@ public interface Workload {
   /** What the tasks of a point need of a model, beside calling each of them once. */
   default Needs needs(Point point) {
     return Needs.NOTHING;
+  }
+
+  /**
+   * The libraries that the tasks of a point need and that are not in the product's own jar. Only
+   * JVMs that run such tasks have them; all methods but {@link #batch} do without.
+   */
+  default Set<Library> libraries(Point point) {
+    return Set.of();
   }
 
   /**

@@ -2,6 +2,7 @@ package org.concurrencyatlas.cli.option;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.concurrencyatlas.catalogue.AddedJars;
 import org.concurrencyatlas.plan.VariantSyntax;
@@ -39,6 +40,6 @@ public final class JarsOption {
     List<Variant> given = variant().toList();
     UserJars.use(given);
     return AddedJars.onClassPath(
-        given.stream().flatMap(each -> each.classPath().stream()).map(Path::of).toList());
+        given.stream().flatMap(each -> each.classPath().stream()).map(Path::of).toList(), Set.of());
   }
 }
