@@ -37,9 +37,6 @@ public final class AdvicePlan {
   private static final long WARMUP_MILLIS = 750;
   private static final long TIMEOUT_MILLIS = 30_000;
 
-  /** What the first looks of all cells may take: the rest decides what they leave open. */
-  private static final double SHARE_OF_FIRST_LOOKS = 0.75;
-
   /** From a number to the next in the cells beside the one that is asked for. */
   private static final int STEP = 4;
 
@@ -86,11 +83,12 @@ public final class AdvicePlan {
     refuseWhatTheMachineCannotDo(asked, protocol);
     RunPlan plan = plan(asked, protocol, budget, now);
     refuseTooLittleTime(plan, budget);
+    double laterLooks = laterLooksMillis(plan);
     for (Demand neighbour : neighbours(demand)) {
       List<Cell> more =
           Stream.concat(plan.cells().stream(), Stream.of(cell(neighbour, false))).toList();
       RunPlan larger = plan.with(more, LOOKS, plan.weights(), plan.variants());
-      if (FirstLookPlan.millis(larger) <= SHARE_OF_FIRST_LOOKS * budget.toMillis()
+      if (FirstLookPlan.millis(larger) + laterLooks <= budget.toMillis()
           && fits(more.getLast(), neighbour, protocol)) {
         plan = larger;
       }
@@ -117,6 +115,12 @@ public final class AdvicePlan {
         AlphaSpending.weights(LOOKS.size()),
         "",
         List.of());
+  }
+
+  /** All looks of the cell that is asked for come before what would change its answer. */
+  private static double laterLooksMillis(RunPlan asked) {
+    double blocksLeft = (double) LOOKS.getLast() / LOOKS.getFirst() - 1;
+    return blocksLeft * FirstLookPlan.millis(asked);
   }
 
   /**

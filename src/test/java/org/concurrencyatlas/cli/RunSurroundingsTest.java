@@ -8,9 +8,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.concurrencyatlas.result.ForkResult;
+import org.concurrencyatlas.result.store.Journal;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,6 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** What stands around a run: another benchmark, and options that reach every JVM unseen. */
 @Timeout(60)
 class RunSurroundingsTest {
+  private static final Duration TEN_SECONDS = Duration.ofSeconds(10);
+
   @TempDir private Path results;
 
   /** Its forks once failed, and a contender that failed cannot win. */
@@ -47,23 +55,46 @@ class RunSurroundingsTest {
     assertThat(file("environment.json")).content().contains("JAVA_TOOL_OPTIONS=-Dshop=on");
   }
 
-  private Process started(Map<String, String> environment) throws IOException {
+  /** Its repeats once took as long again as its budget. Fifteen seconds. */
+  @Tag("full")
+  @Test
+  void besideABusyProgramRepeatsAreBegunWithinTheBudgetOnly() throws Exception {
+    Process busy = new ProcessBuilder("sh", "-c", "while :; do :; done").start();
+    try {
+      Process run = started(Map.of(), "--budget", "10s");
+
+      lineWith(run, "no line has these words");
+      assertThat(run.waitFor()).isZero();
+    } finally {
+      busy.destroyForcibly().waitFor();
+    }
+    List<ForkResult> forks = Journal.read(journals().getFirst()).forks();
+    Instant begin = forks.getFirst().startedAt();
+    assertThat(forks).as("repeats").anyMatch(fork -> fork.attempt() > 0);
+    assertThat(forks)
+        .allSatisfy(
+            fork -> assertThat(Duration.between(begin, fork.startedAt())).isLessThan(TEN_SECONDS));
+  }
+
+  private Process started(Map<String, String> environment, String... more) throws IOException {
     List<String> command =
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Djava.io.tmpdir=" + results,
-            "-cp",
-            System.getProperty("java.class.path"),
-            Main.class.getName(),
-            "run",
-            "--profile",
-            "smoke",
-            "--point",
-            "sha256(tasks=64)",
-            "--contender",
-            "sequential",
-            "--results",
-            results.resolve("runs").toString());
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Djava.io.tmpdir=" + results,
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName(),
+                "run",
+                "--profile",
+                "smoke",
+                "--point",
+                "sha256(tasks=64)",
+                "--contender",
+                "sequential",
+                "--results",
+                results.resolve("runs").toString()));
+    command.addAll(List.of(more));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().putAll(environment);
     return builder.start();
