@@ -2,6 +2,7 @@ package org.concurrencyatlas.analysis;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,8 +28,12 @@ import org.concurrencyatlas.verdict.StopReason;
 
 /** Tells what a contest showed. */
 final class CellVerdictBuilder {
+  /** What stands for the shard in a run of a whole plan. */
+  private static final int WHOLE = 0;
+
   private final RunPlan plan;
-  private final long spentMillis;
+  private final Map<Point, Integer> shards;
+  private final Map<Integer, Long> spentMillis;
   private final int rank;
   private final LongRunChecks longRuns;
   private final Map<Point, List<ForkResult>> pilots;
@@ -41,13 +46,31 @@ final class CellVerdictBuilder {
    */
   CellVerdictBuilder(RunPlan plan, List<ForkResult> forks, int rank) {
     this.plan = plan;
-    this.spentMillis = forks.stream().mapToLong(ForkResult::elapsedMillis).sum();
+    this.shards = shards(plan);
+    this.spentMillis =
+        forks.stream()
+            .collect(
+                Collectors.groupingBy(
+                    fork -> shards.getOrDefault(fork.point(), WHOLE),
+                    Collectors.summingLong(ForkResult::elapsedMillis)));
     this.rank = rank;
     this.longRuns = new LongRunChecks(plan, forks);
     this.pilots =
         forks.stream()
             .filter(fork -> fork.role() == Role.PILOT)
             .collect(Collectors.groupingBy(ForkResult::point));
+  }
+
+  private static Map<Point, Integer> shards(RunPlan plan) {
+    Map<Point, Integer> shards = new HashMap<>();
+    int cells = plan.cells().size();
+    for (int cell = 0; cell < cells; cell++) {
+      int number = cell;
+      shards.put(
+          plan.cells().get(cell).point(),
+          plan.shards().map(parts -> parts.of(number, cells)).orElse(WHOLE));
+    }
+    return shards;
   }
 
   /** Tells a cell; {@code clear} is P of a lead of more than 2 %, corrected over the map. */
@@ -162,10 +185,15 @@ final class CellVerdictBuilder {
   }
 
   private StopReason stillOpen(CellInference cellInference) {
+    int shard = shards.getOrDefault(cellInference.cell().point(), WHOLE);
+    long spent = spentMillis.getOrDefault(shard, 0L);
+    if (plan.shards().filter(parts -> !parts.measured().contains(shard)).isPresent()) {
+      return new StopReason.InAnotherShard(shard, plan.shards().orElseThrow().count());
+    }
     return cellInference.begun() == 0
-        ? new StopReason.NotBegun(spentMillis, plan.budgetMillis())
+        ? new StopReason.NotBegun(spent, plan.budgetMillis())
         : new StopReason.RunEnded(
-            cellInference.blocks(), plan.looks().getLast(), spentMillis, plan.budgetMillis());
+            cellInference.blocks(), plan.looks().getLast(), spent, plan.budgetMillis());
   }
 
   private List<CellWarning> warnings(

@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.concurrencyatlas.inference.CostInference;
 import org.concurrencyatlas.inference.RunInference;
+import org.concurrencyatlas.inference.RunNoise;
 import org.concurrencyatlas.result.Cell;
 import org.concurrencyatlas.result.Contender;
 import org.concurrencyatlas.result.Cost;
@@ -19,15 +20,15 @@ import org.concurrencyatlas.verdict.Decision;
 /** Draws the verdicts on a cost, each cost over the whole map at the plan's error rate. */
 final class CostVerdicts {
   private final RunPlan plan;
-  private final boolean noisy;
+  private final RunNoise noise;
   private final List<CostInference> cells;
   private final double[] certified;
   private final double[] provisional;
   private final double[] notWorse;
 
-  private CostVerdicts(RunPlan plan, RunInference race, boolean noisy, Cost cost) {
+  private CostVerdicts(RunPlan plan, RunInference race, RunNoise noise, Cost cost) {
     this.plan = plan;
-    this.noisy = noisy;
+    this.noise = noise;
     this.cells = CostInference.of(plan, race, cost);
     this.certified = MultipleTesting.holm(each(CostInference::p));
     this.provisional = MultipleTesting.benjaminiHochberg(each(CostInference::p));
@@ -37,10 +38,10 @@ final class CostVerdicts {
   /**
    * One verdict for each cell of the plan, in its order.
    *
-   * @param noisy whether so many forks were disturbed that no win is certified
+   * @param noise where so many forks were disturbed that no win is certified
    */
-  static List<CostVerdict> of(RunPlan plan, RunInference race, boolean noisy, Cost cost) {
-    CostVerdicts verdicts = new CostVerdicts(plan, race, noisy, cost);
+  static List<CostVerdict> of(RunPlan plan, RunInference race, RunNoise noise, Cost cost) {
+    CostVerdicts verdicts = new CostVerdicts(plan, race, noise, cost);
     return IntStream.range(0, verdicts.cells.size()).mapToObj(verdicts::verdict).toList();
   }
 
@@ -59,7 +60,7 @@ final class CostVerdicts {
   }
 
   private Decision decision(int number, boolean allWithin) {
-    if (certified[number] <= plan.alpha() && !noisy) {
+    if (certified[number] <= plan.alpha() && !noise.noisy(number)) {
       return Decision.WIN_CERTIFIED;
     }
     if (provisional[number] <= plan.alpha()) {

@@ -65,6 +65,13 @@ public final class Crossovers {
           .mapToObj(i -> new Gap(axis, nodes.get(i - 1), nodes.get(i)));
     }
 
+    /** Between two machines the lead may change for their difference alone. */
+    boolean isOnOneMachine() {
+      Set<String> below = low.cellInference().forks().environments();
+      Set<String> above = high.cellInference().forks().environments();
+      return below.isEmpty() || above.isEmpty() || below.equals(above);
+    }
+
     boolean leaderChanges() {
       return low.leader().isPresent()
           && high.leader().isPresent()
@@ -157,6 +164,8 @@ public final class Crossovers {
   }
 
   private static Stream<Gap> gaps(RunInference inference) {
-    return InferenceAxis.of(inference.cells(), LEAST_NODES).stream().flatMap(Gap::of);
+    return InferenceAxis.of(inference.cells(), LEAST_NODES).stream()
+        .flatMap(Gap::of)
+        .filter(Gap::isOnOneMachine);
   }
 }

@@ -57,6 +57,7 @@ final class ScalingCurves {
   private void add(CellInference cellInference, int i) {
     Point point = cellInference.cell().point();
     Contender contender = cellInference.cell().contenders().get(i);
+    String machine = String.join(" ", cellInference.forks().environments());
     Moments batches = Moments.of(cellInference.forks().scores(i));
     if (batches.n() < Moments.LEAST_FOR_INTERVAL) {
       return;
@@ -71,7 +72,7 @@ final class ScalingCurves {
         .forEach((name, level) -> {
           if (isLevel(name, level)) {
             String subject = point.without(name) + " · " + contender.along(name, point);
-            add(subject, name, new Sample((double) level, point, contender, tasks));
+            add(subject, name, machine, new Sample((double) level, point, contender, tasks));
           }
         });
     contender
@@ -80,15 +81,17 @@ final class ScalingCurves {
           long level = wholeNumber(value).orElse(0L);
           if (isLevel(name, level)) {
             String subject = point + " · " + contender.without(name);
-            add(subject, name, new Sample((double) level, point, contender, tasks));
+            add(subject, name, machine, new Sample((double) level, point, contender, tasks));
           }
         });
   }
 
-  private void add(String subject, String axis, Sample sample) {
+  /** The levels of one curve are of one machine. */
+  private void add(String subject, String axis, String machine, Sample sample) {
     curves
         .computeIfAbsent(
-            subject + " by " + axis, key -> new Curve(subject, axis, new ArrayList<>()))
+            subject + " by " + axis + "\n" + machine,
+            _ -> new Curve(subject, axis, new ArrayList<>()))
         .samples()
         .add(sample);
   }

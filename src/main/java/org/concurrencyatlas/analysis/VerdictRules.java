@@ -7,14 +7,15 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.concurrencyatlas.inference.CellInference;
-import org.concurrencyatlas.inference.NoiseRule;
 import org.concurrencyatlas.inference.RunInference;
+import org.concurrencyatlas.inference.RunNoise;
 import org.concurrencyatlas.result.Cell;
 import org.concurrencyatlas.result.Cost;
 import org.concurrencyatlas.result.ForkResult;
 import org.concurrencyatlas.result.ForkResult.Role;
 import org.concurrencyatlas.result.Point;
 import org.concurrencyatlas.result.RunPlan;
+import org.concurrencyatlas.result.shard.Shards;
 import org.concurrencyatlas.stats.Moments;
 import org.concurrencyatlas.verdict.CellVerdict;
 import org.concurrencyatlas.verdict.CostVerdict;
@@ -28,12 +29,13 @@ public final class VerdictRules {
   private final RunPlan plan;
   private final List<ForkResult> forks;
   private final RunInference inference;
-  private final NoiseRule noise = new NoiseRule();
+  private final RunNoise noise;
 
   private VerdictRules(RunPlan plan, List<ForkResult> forks, RunInference inference) {
     this.plan = plan;
     this.forks = forks;
     this.inference = inference;
+    this.noise = RunNoise.of(plan, forks);
   }
 
   /**
@@ -55,7 +57,6 @@ public final class VerdictRules {
   }
 
   private RunVerdicts draw() {
-    forks.forEach(noise::next);
     List<CellVerdict> cells = cells();
     return new RunVerdicts(
         Estimand.of(plan, forks),
@@ -76,7 +77,7 @@ public final class VerdictRules {
     CellVerdictBuilder verdicts = new CellVerdictBuilder(plan, forks, inference.rank());
     Map<Cost, List<CostVerdict>> costs = new EnumMap<>(Cost.class);
     for (Cost cost : Cost.values()) {
-      costs.put(cost, CostVerdicts.of(plan, inference, noise.noisy(), cost));
+      costs.put(cost, CostVerdicts.of(plan, inference, noise, cost));
     }
     // nobody changes the contests any more, and each is told for itself
     return IntStream.range(0, plan.cells().size())
@@ -85,7 +86,7 @@ public final class VerdictRules {
           CellInference cellInference = inference.cells().get(i);
           return verdicts.of(
               cellInference,
-              decision(cellInference, certified[i], provisional[i], notWorse[i]),
+              decision(i, certified[i], provisional[i], notWorse[i]),
               clear[i],
               costs.entrySet().stream()
                   .collect(Collectors.toMap(Map.Entry::getKey, each -> each.getValue().get(i))));
@@ -97,15 +98,14 @@ public final class VerdictRules {
    * A tie stands before ε-best because it says more: nobody is worse by more than ε, not only the
    * leader.
    */
-  private Decision decision(
-      CellInference cellInference, double certified, double provisional, double notWorse) {
-    if (certified <= plan.alpha() && !noise.noisy()) {
+  private Decision decision(int cell, double certified, double provisional, double notWorse) {
+    if (certified <= plan.alpha() && !noise.noisy(cell)) {
       return Decision.WIN_CERTIFIED;
     }
     if (provisional <= plan.alpha()) {
       return Decision.WIN_PROVISIONAL;
     }
-    if (cellInference.tied()) {
+    if (inference.cells().get(cell).tied()) {
       return Decision.TIE;
     }
     return notWorse <= plan.alpha() ? Decision.EPSILON_BEST : Decision.INCONCLUSIVE;
@@ -120,12 +120,17 @@ public final class VerdictRules {
     if (unplanned > 0) {
       warnings.add(new RunWarning.ForksOfAnotherPlan(unplanned));
     }
-    if (forks.stream().map(ForkResult::environment).distinct().count() > 1) {
-      warnings.add(new RunWarning.SeveralEnvironments());
+    int environments = (int) forks.stream().map(ForkResult::environment).distinct().count();
+    if (environments > 1) {
+      warnings.add(
+          plan.shards().filter(Shards::isMerged).isPresent()
+              ? new RunWarning.SeveralMachines(environments)
+              : new RunWarning.SeveralEnvironments());
     }
     if (noise.noisy()) {
-      warnings.add(new RunWarning.Noisy(noise.disturbedShare()));
+      warnings.addAll(noisy());
     }
+    plan.shards().filter(Shards::isPart).map(this::missing).ifPresent(warnings::add);
     int refuted = refuted(cells);
     if (refuted > 0) {
       warnings.add(new RunWarning.Transient(refuted));
@@ -134,6 +139,26 @@ public final class VerdictRules {
         .filter(task -> !task.repeatable())
         .forEach(task -> warnings.add(new RunWarning.AnswersUnchecked(task.method())));
     return warnings;
+  }
+
+  /** Of a run that was put together, which of its sessions were noisy. */
+  private List<RunWarning> noisy() {
+    return plan.shards()
+        .filter(Shards::isMerged)
+        .map(parts ->
+            noise.noisyShares().entrySet().stream()
+                .<RunWarning>map(each ->
+                    new RunWarning.NoisyShard(each.getKey(), parts.count(), each.getValue()))
+                .toList())
+        .orElseGet(() -> List.of(new RunWarning.Noisy(noise.disturbedShare())));
+  }
+
+  private RunWarning missing(Shards parts) {
+    int cells = plan.cells().size();
+    int elsewhere =
+        (int) IntStream.range(0, cells).filter(cell -> !parts.holds(cell, cells)).count();
+    return new RunWarning.MissingShards(
+        parts.measured(), parts.missing(), parts.count(), elsewhere);
   }
 
   private static int refuted(List<CellVerdict> cells) {

@@ -9,8 +9,12 @@ import java.util.concurrent.Callable;
 import org.concurrencyatlas.analysis.session.RunMerge;
 import org.concurrencyatlas.analysis.session.SessionDifference;
 import org.concurrencyatlas.analysis.session.SessionInput;
+import org.concurrencyatlas.cli.option.OutputOptions;
+import org.concurrencyatlas.cli.option.ResultsOption;
 import org.concurrencyatlas.cli.option.RunPath;
 import org.concurrencyatlas.cli.output.ExitCode;
+import org.concurrencyatlas.cli.output.MergedShards;
+import org.concurrencyatlas.cli.output.StoredRun;
 import org.concurrencyatlas.report.export.MergeJson;
 import org.concurrencyatlas.report.terminal.MergeTable;
 import org.concurrencyatlas.report.text.MergeText;
@@ -18,6 +22,7 @@ import org.concurrencyatlas.result.UsageException;
 import org.concurrencyatlas.result.store.Journal;
 import org.concurrencyatlas.result.store.RunDirectory;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -28,7 +33,8 @@ import picocli.CommandLine.Spec;
     name = "merge",
     description =
         "Combines runs of the same cells, each as one session: a claim across three sessions or"
-            + " more is called replicated.",
+            + " more is called replicated. Shards of one plan are put together in a run of their"
+            + " own instead.",
     mixinStandardHelpOptions = true)
 final class MergeCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
@@ -40,8 +46,8 @@ final class MergeCommand implements Callable<Integer> {
       description = "the names or folders of two runs or more, like results/2026-11-22T…")
   private List<Path> runs = List.of();
 
-  @Option(names = "--json", description = "the same as JSON on standard output, for programs")
-  private boolean json;
+  @Mixin private OutputOptions output;
+  @Mixin private ResultsOption results;
 
   @Option(
       names = "--allow-differences",
@@ -54,8 +60,15 @@ final class MergeCommand implements Callable<Integer> {
       throw new UsageException(
           runs.size() + " run given, two or more are merged; give their folders");
     }
+    List<RunDirectory> directories = runs.stream().map(RunDirectory::existing).toList();
+    if (MergedShards.are(directories)) {
+      RunDirectory merged =
+          MergedShards.merge(
+              directories, results.folder(), allowDifferences, spec.commandLine().getErr());
+      return StoredRun.write(merged).show(output, spec);
+    }
     List<SessionInput> sessions = new ArrayList<>();
-    for (Path run : runs) {
+    for (RunDirectory run : directories) {
       sessions.add(read(run));
     }
     refuseOneTwice(sessions);
@@ -71,7 +84,7 @@ final class MergeCommand implements Callable<Integer> {
       return ExitCode.NOTHING_COMPARED;
     }
     PrintWriter out = spec.commandLine().getOut();
-    if (json) {
+    if (output.json()) {
       out.print(MergeJson.text(merge));
       out.flush();
     } else {
@@ -80,12 +93,11 @@ final class MergeCommand implements Callable<Integer> {
     return ExitCode.DONE;
   }
 
-  private SessionInput read(Path run) throws IOException {
-    RunDirectory directory = RunDirectory.existing(run);
+  private SessionInput read(RunDirectory directory) throws IOException {
     Journal.Content journal = Journal.read(directory.journal());
     journal.dropped().forEach(line -> spec.commandLine().getErr().println("warning: " + line));
     return new SessionInput(
-        run.toString(), directory.plan(), directory.environment(), journal.forks());
+        directory.path().toString(), directory.plan(), directory.environment(), journal.forks());
   }
 
   private static void refuseOneTwice(List<SessionInput> sessions) {

@@ -15,6 +15,7 @@ import org.concurrencyatlas.cli.output.PreflightGate;
 import org.concurrencyatlas.cli.output.RunAndReport;
 import org.concurrencyatlas.result.RunPlan;
 import org.concurrencyatlas.result.UsageException;
+import org.concurrencyatlas.result.shard.Shards;
 import org.concurrencyatlas.result.store.RunDirectory;
 import org.concurrencyatlas.run.RunExecutor;
 import org.jspecify.annotations.Nullable;
@@ -67,12 +68,22 @@ final class RepeatCommand implements Callable<Integer> {
       throw new UsageException("--times %d is not allowed; give 1…%d".formatted(times, MOST_TIMES));
     }
     RunDirectory first = RunDirectory.existing(run);
+    refuseShard(first);
     if (!allowDifferences) {
       RunExecutor.refuseOtherEnvironment(first);
     }
     Path folder = results == null ? parent(first) : results;
     PreflightGate.refuseOrWarn(folder, spec.commandLine().getErr());
     return repeat(first, folder);
+  }
+
+  /** Another session of one shard would have random orders that no other shard has. */
+  private static void refuseShard(RunDirectory first) throws IOException {
+    if (first.plan().shards().filter(Shards::isPart).isPresent()) {
+      throw new UsageException(
+          first.path()
+              + " is a part of a plan; for another session run all its shards with another --seed");
+    }
   }
 
   /** Runs the sessions; the exit code is the highest of theirs. */

@@ -1,5 +1,6 @@
 package org.concurrencyatlas.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.concurrencyatlas.cli.option.OutputOptions;
@@ -7,6 +8,8 @@ import org.concurrencyatlas.cli.option.RunPath;
 import org.concurrencyatlas.cli.output.GateRun;
 import org.concurrencyatlas.cli.output.PreflightGate;
 import org.concurrencyatlas.cli.output.RunAndReport;
+import org.concurrencyatlas.result.UsageException;
+import org.concurrencyatlas.result.shard.Shards;
 import org.concurrencyatlas.result.store.RunDirectory;
 import org.concurrencyatlas.run.RunExecutor;
 import picocli.CommandLine.Command;
@@ -41,6 +44,7 @@ final class ResumeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     RunDirectory directory = RunDirectory.existing(run);
+    refuseMerged(directory);
     if (!allowDifferences) {
       RunExecutor.refuseOtherEnvironment(directory);
     }
@@ -52,5 +56,14 @@ final class ResumeCommand implements Callable<Integer> {
             output.strict(),
             spec.commandLine().getOut())
         : RunAndReport.toTheEnd(directory, output, spec);
+  }
+
+  private static void refuseMerged(RunDirectory directory) throws IOException {
+    if (directory.plan().shards().filter(Shards::isMerged).isPresent()) {
+      throw new UsageException(
+          directory.path()
+              + " was put together from shards; resume the shards where they ran, and merge them"
+              + " again");
+    }
   }
 }

@@ -12,6 +12,7 @@ import org.concurrencyatlas.backend.BackEnds;
 import org.concurrencyatlas.cli.option.JarsOption;
 import org.concurrencyatlas.cli.option.OutputOptions;
 import org.concurrencyatlas.cli.option.ResultsOption;
+import org.concurrencyatlas.cli.option.ShardOption;
 import org.concurrencyatlas.cli.option.TaskOptions;
 import org.concurrencyatlas.cli.output.ExitCode;
 import org.concurrencyatlas.cli.output.PreflightGate;
@@ -47,6 +48,7 @@ final class RunCommand implements Callable<Integer> {
   @Mixin private OutputOptions output;
   @Mixin private ResultsOption results;
   @Mixin private TaskOptions tasks;
+  @Mixin private ShardOption shard;
 
   @Option(
       names = "--profile",
@@ -98,7 +100,9 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--seed",
       paramLabel = "N",
-      description = "seed of every random order (default: from the clock, kept in plan.json)")
+      description =
+          "seed of every random order (default: from the clock, of a --shard from the plan; kept in"
+              + " plan.json)")
   private @Nullable Long seed;
 
   @Option(
@@ -153,6 +157,7 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     refuseOtherNames();
+    int machines = shard.count();
     Instant now = Instant.now();
     List<Variant> places =
         Stream.concat(jars.variant(), variants.stream().map(VariantSyntax::parse)).toList();
@@ -161,12 +166,14 @@ final class RunCommand implements Callable<Integer> {
     Profile chosen = jvmAxes.over(ProfileCatalogue.get(profile));
     Planner.Choices choices = choices(chosen, jvmAxes.overPoints(points), places, now);
     DeclaredTasks declared = tasks.declared(choices, spec.commandLine().getErr());
-    RunPlan plan =
+    RunPlan whole =
         new Planner(new WorkloadCatalogue(declared.tasks()), new ModelCatalogue())
-            .plan(chosen, choices.at(declared.points()), now);
+            .plan(chosen, choices.at(declared.points()), machines, now);
+    RunPlan plan = shard.cut(whole, seed != null);
     PreflightGate.refuseOrWarn(results.folder(), spec.commandLine().getErr());
     RunDirectory directory =
-        RunExecutor.create(results.folder(), plan, name == null ? plan.profile() : name);
+        RunExecutor.create(
+            results.folder(), plan, shard.name(name == null ? plan.profile() : name));
     int code = RunAndReport.toTheEnd(directory, output, spec);
     return declared.leftOut() > 0 && code == ExitCode.DONE ? ExitCode.NOTHING_COMPARED : code;
   }

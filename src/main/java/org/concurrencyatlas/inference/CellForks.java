@@ -6,8 +6,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.concurrencyatlas.result.Cell;
 import org.concurrencyatlas.result.ForkResult;
@@ -225,16 +227,24 @@ public final class CellForks {
 
   /** Whether the cell's forks were measured by more than one machine, JVM or jar. */
   boolean mixedEnvironments() {
-    return distinct(fork -> fork.fork().environment()) > 1;
+    return environments().size() > 1;
+  }
+
+  /**
+   * {@link ForkResult#environment} of where the cell was measured; several where they are mixed.
+   */
+  public Set<String> environments() {
+    return usable().map(fork -> fork.fork().environment()).collect(Collectors.toSet());
   }
 
   private long distinct(Function<ScoredFork, Object> property) {
+    return usable().map(property).distinct().count();
+  }
+
+  private Stream<ScoredFork> usable() {
     return byContender.stream()
         .flatMap(forks -> forks.values().stream())
-        .filter(ScoredFork::usable)
-        .map(property)
-        .distinct()
-        .count();
+        .filter(ScoredFork::usable);
   }
 
   private Collection<ScoredFork> forks(int contender) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.concurrencyatlas.catalogue.ModelInfo;
@@ -138,9 +139,19 @@ public final class Planner {
    *     compare
    */
   public RunPlan plan(Profile profile, Choices choices, Instant now) {
+    return plan(profile, choices, 1, now);
+  }
+
+  /**
+   * The plan of several machines together, each with the whole budget.
+   *
+   * @throws UsageException when a name is unknown, a value out of range, or nothing is left to
+   *     compare
+   */
+  public RunPlan plan(Profile profile, Choices choices, int machines, Instant now) {
     RunPlan plan = plan(profile, choices, profile.protocol(), now);
-    boolean cutShort = choices.budget().compareTo(profile.budget()) < 0;
-    return cutShort && FirstLookPlan.millis(plan) > plan.budgetMillis()
+    boolean cutShort = choices.budget().multipliedBy(machines).compareTo(profile.budget()) < 0;
+    return cutShort && FirstLookPlan.millis(plan) > (double) machines * plan.budgetMillis()
         ? plan(profile, choices, warmingUpLess(profile.protocol()), now)
         : plan;
   }
@@ -177,6 +188,7 @@ public final class Planner {
         RunPlan.EDITION,
         AlphaSpending.weights(profile.looks().size()),
         "",
+        Optional.empty(),
         variants,
         workloads.declared());
   }

@@ -67,7 +67,7 @@ public final class FirstLookPlan {
         .toList();
   }
 
-  /** The time that the first look of all cells may take at the most. */
+  /** The time that the first look of all cells that are measured may take at the most. */
   public static double millis(RunPlan plan) {
     FirstLookPlan first = new FirstLookPlan(plan);
     return first.cells().stream().mapToDouble(first::millis).sum();
@@ -134,6 +134,6 @@ public final class FirstLookPlan {
   }
 
   private List<Integer> cells() {
-    return IntStream.range(0, plan.cells().size()).boxed().toList();
+    return IntStream.range(0, plan.cells().size()).filter(plan::measures).boxed().toList();
   }
 }

@@ -61,6 +61,14 @@ final class LongForks {
     return (int) Math.ceil(plan.sentinelShare() * plan.cells().size());
   }
 
+  /** Of those that the seed draws, how many are measured here. */
+  static int drawnHere(RunPlan plan) {
+    return Math.toIntExact(
+        drawn(plan, IntStream.range(0, plan.cells().size()).boxed().toList())
+            .filter(plan::measures)
+            .count());
+  }
+
   private static Stream<Integer> drawn(RunPlan plan, List<Integer> cells) {
     return SeededOrder.shuffled(cells, plan.seed(), ORDER).stream().limit(cells(plan));
   }

@@ -60,6 +60,7 @@ final class ProgressEstimate {
   private void addPilots() {
     if (SteadyStateDetector.piloted(plan.protocol())) {
       IntStream.range(0, plan.cells().size())
+          .filter(plan::measures)
           .forEach(cell -> add(FirstLookPlan.block(plan, cell, 0)));
     }
   }
@@ -67,8 +68,11 @@ final class ProgressEstimate {
   /** Before the race is decided, nobody knows in which cells something will be claimed. */
   private void addLongForks() {
     List<PlannedFork> known = LongForks.of(plan, inference);
-    int unknown = LongForks.cells(plan) * LongForks.FORKS - known.size();
-    boolean open = IntStream.range(0, plan.cells().size()).anyMatch(i -> inference.state(i).open());
+    int unknown = LongForks.drawnHere(plan) * LongForks.FORKS - known.size();
+    boolean open =
+        IntStream.range(0, plan.cells().size())
+            .filter(plan::measures)
+            .anyMatch(i -> inference.state(i).open());
     add(known);
     if (open && unknown > 0) {
       forks += unknown;
@@ -90,7 +94,7 @@ final class ProgressEstimate {
     Map<Arm, Long> blocks = blocksDone();
     for (int cell = 0; cell < predicted.length; cell++) {
       CellState state = inference.state(cell);
-      if (state.open()) {
+      if (plan.measures(cell) && state.open()) {
         addBlocks(plan.cells().get(cell), state, target(state, predicted[cell]), blocks);
       }
     }

@@ -139,7 +139,7 @@ final class RaceScheduler {
       CellState state = inference.state(cell);
       double toLook = state.due() - state.drawn();
       double block = blockMillis(cell);
-      if (state.open() && toLook * block <= remainingMillis) {
+      if (plan.measures(cell) && state.open() && toLook * block <= remainingMillis) {
         double expected = Double.isNaN(blocks[cell]) ? toLook : blocks[cell];
         boolean begun = state.begun() > 0;
         candidates.add(new Candidate(cell, begun, epsilonBest[cell], expected * block));
@@ -205,7 +205,9 @@ final class RaceScheduler {
   }
 
   private boolean verdictsOut() {
-    return IntStream.range(0, plan.cells().size()).noneMatch(cell -> inference.state(cell).open());
+    return IntStream.range(0, plan.cells().size())
+        .filter(plan::measures)
+        .noneMatch(cell -> inference.state(cell).open());
   }
 
   private String budget() {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import org.concurrencyatlas.result.shard.Shards;
 import org.concurrencyatlas.result.task.DeclaredTask;
 
 /**
@@ -32,6 +33,7 @@ import org.concurrencyatlas.result.task.DeclaredTask;
  *     in the first edition, which has its own
  * @param repeats name of the folder of the run whose plan this one repeats in a session of its own;
  *     empty for a run that repeats none
+ * @param shards which part of the plan this run measures; empty for a run of the whole
  * @param variants where contenders run beside the harness's own JVM and jar
  * @param tasks methods of the user that are workloads of this run
  */
@@ -52,6 +54,7 @@ public record RunPlan(
     int edition,
     @JsonSetter(nulls = Nulls.AS_EMPTY) List<Double> weights,
     @JsonSetter(nulls = Nulls.AS_EMPTY) @JsonInclude(JsonInclude.Include.NON_EMPTY) String repeats,
+    @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Shards> shards,
     @JsonSetter(nulls = Nulls.AS_EMPTY) @JsonInclude(JsonInclude.Include.NON_EMPTY)
         List<Variant> variants,
     @JsonSetter(nulls = Nulls.AS_EMPTY) @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -117,6 +120,7 @@ public record RunPlan(
         edition,
         weights,
         repeats,
+        Optional.empty(),
         variants,
         List.of());
   }
@@ -175,6 +179,40 @@ public record RunPlan(
         tasks);
   }
 
+  /**
+   * The whole plan, of which a run measures a part. Any other copy of it is again of all cells.
+   *
+   * @param part which part
+   * @param now when it was fixed
+   */
+  public RunPlan cut(Shards part, Instant now) {
+    return new RunPlan(
+        format,
+        profile,
+        seed,
+        cells,
+        protocol,
+        looks,
+        alpha,
+        epsilon,
+        order,
+        sentinelShare,
+        budgetMillis,
+        jvmArguments,
+        now,
+        edition,
+        weights,
+        repeats,
+        Optional.of(part),
+        variants,
+        tasks);
+  }
+
+  /** Whether a run of this plan measures a cell, named by its position. */
+  public boolean measures(int cell) {
+    return shards.map(part -> part.holds(cell, cells.size())).orElse(true);
+  }
+
   /** What no copy changes stays: how forks measure, the rates, the order and the flags. */
   private RunPlan copy(
       int newFormat,
@@ -204,6 +242,7 @@ public record RunPlan(
         edition,
         newWeights,
         newRepeats,
+        Optional.empty(),
         newVariants,
         newTasks);
   }

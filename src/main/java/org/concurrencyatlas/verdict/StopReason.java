@@ -58,6 +58,14 @@ public sealed interface StopReason {
   record NotBegun(long spentMillis, long budgetMillis) implements StopReason {}
 
   /**
+   * The cell belongs to a shard that this run does not have.
+   *
+   * @param shard which, from 1
+   * @param count into how many the plan is cut
+   */
+  record InAnotherShard(int shard, int count) implements StopReason {}
+
+  /**
    * The run ended before the cell was decided.
    *
    * @param blocks complete blocks

@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.within;
 import static org.concurrencyatlas.analysis.JournalBuilder.A;
 import static org.concurrencyatlas.analysis.JournalBuilder.B;
 import static org.concurrencyatlas.analysis.JournalBuilder.cell;
+import static org.concurrencyatlas.analysis.JournalBuilder.plan;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.concurrencyatlas.inference.NoiseRule;
+import org.concurrencyatlas.inference.RunNoise;
 import org.concurrencyatlas.result.Cell;
 import org.concurrencyatlas.result.Contender;
 import org.concurrencyatlas.result.ForkResult;
@@ -19,8 +22,12 @@ import org.concurrencyatlas.result.ForkResult.Role;
 import org.concurrencyatlas.result.Iteration;
 import org.concurrencyatlas.result.Noise;
 import org.concurrencyatlas.result.Outcome;
+import org.concurrencyatlas.result.Point;
 import org.concurrencyatlas.result.ResourceUsage;
+import org.concurrencyatlas.result.RunPlan;
+import org.concurrencyatlas.result.shard.Shards;
 import org.concurrencyatlas.verdict.Drift;
+import org.concurrencyatlas.verdict.RunWarning;
 import org.junit.jupiter.api.Test;
 
 /** What is told of single forks: disturbance, drift, groups, and what a minute shows. */
@@ -69,6 +76,31 @@ class ForkHealthTest {
 
     assertThat(rule.noisy()).isTrue();
     assertThat(rule.repeatsPay()).isFalse();
+  }
+
+  /** The processor of one machine is faster than that of another: nobody was disturbed. */
+  @Test
+  void eachShardIsJudgedByItsOwnProcessor() {
+    Cell first = cell(1, A, B);
+    Cell second = cell(2, A, B);
+    RunPlan plan = plan(List.of(3), first, second);
+    List<ForkResult> forks = new ArrayList<>();
+    for (int i = 0; i < 12; i++) {
+      forks.add(at(first.point(), fork(noise(0, 0, 0, 50))));
+      forks.add(at(second.point(), fork(noise(0, 0, 0, 70))));
+    }
+
+    assertThat(RunNoise.of(plan, forks).noisy()).isTrue();
+    RunPlan merged = plan.cut(new Shards(2, List.of(1, 2), "id"), plan.createdAt());
+    assertThat(RunNoise.of(merged, forks).noisy()).isFalse();
+
+    for (int i = 0; i < 4; i++) {
+      forks.add(at(second.point(), fork(noise(0.1, 0, 0, 70))));
+    }
+    assertThat(RunNoise.of(merged, forks).noisy(0)).isFalse();
+    assertThat(RunNoise.of(merged, forks).noisy(1)).isTrue();
+    assertThat(VerdictRules.of(merged, forks).warnings())
+        .contains(new RunWarning.NoisyShard(2, 2, 0.25));
   }
 
   @Test
@@ -128,6 +160,25 @@ class ForkHealthTest {
 
   private static ForkResult fork(Noise noise) {
     return fork(A, Role.MEASURED, noise, new Iteration(1, 1e6));
+  }
+
+  private static ForkResult at(Point point, ForkResult fork) {
+    return new ForkResult(
+        fork.sequence(),
+        point,
+        fork.contender(),
+        fork.block(),
+        fork.attempt(),
+        fork.role(),
+        fork.warmupMillis(),
+        fork.outcome(),
+        fork.iterations(),
+        fork.limitNanosPerBatch(),
+        fork.costs(),
+        fork.noise(),
+        fork.environment(),
+        fork.startedAt(),
+        fork.elapsedMillis());
   }
 
   private static ForkResult around(double millis) {

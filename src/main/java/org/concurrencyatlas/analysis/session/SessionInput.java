@@ -1,7 +1,7 @@
 package org.concurrencyatlas.analysis.session;
 
 import java.util.List;
-import org.concurrencyatlas.inference.NoiseRule;
+import org.concurrencyatlas.inference.RunNoise;
 import org.concurrencyatlas.result.Environment;
 import org.concurrencyatlas.result.ForkResult;
 import org.concurrencyatlas.result.RunPlan;
@@ -22,9 +22,7 @@ public record SessionInput(
 
   /** Whether so many of its forks were disturbed that a win of its own is not certified. */
   public boolean noisy() {
-    NoiseRule rule = new NoiseRule();
-    forks.forEach(rule::next);
-    return rule.noisy();
+    return RunNoise.of(plan, forks).noisy();
   }
 
   /** Whether the other is this very session, or a copy of its folder. */

@@ -28,10 +28,10 @@ public record StoredRun(RunDirectory directory, ReportInput input, List<String> 
   /** Reads the journal and judges the run. */
   public static StoredRun read(RunDirectory directory) throws IOException {
     RunPlan plan = directory.plan();
-    Environment environment = directory.environment();
+    List<Environment> environments = directory.environments();
     Journal.Content journal = Journal.read(directory.journal());
     ReportInput input =
-        ReportInput.of(plan, environment, journal.forks(), new ModelCatalogue().directory());
+        ReportInput.of(plan, environments, journal.forks(), new ModelCatalogue().directory());
     return new StoredRun(directory, input, journal.dropped());
   }
 

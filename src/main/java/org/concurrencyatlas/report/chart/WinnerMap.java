@@ -15,6 +15,7 @@ import org.concurrencyatlas.report.text.MapSentence;
 import org.concurrencyatlas.report.view.CellSummary;
 import org.concurrencyatlas.report.view.Facets;
 import org.concurrencyatlas.report.view.JvmColumns;
+import org.concurrencyatlas.report.view.Machines;
 import org.concurrencyatlas.report.view.MapTile;
 import org.concurrencyatlas.report.view.Metric;
 import org.concurrencyatlas.report.view.ReportInput;
@@ -31,10 +32,12 @@ final class WinnerMap {
 
   private final ReportInput input;
   private final Metric metric;
+  private final Machines machines;
 
   private WinnerMap(ReportInput input, Metric metric) {
     this.input = input;
     this.metric = metric;
+    this.machines = input.machines();
   }
 
   /** The maps; before them a board of all cells where they do not show them all. */
@@ -119,8 +122,16 @@ final class WinnerMap {
         tile.cell().verdict().point().toString(),
         tile.category(),
         tile.who().stream().map(each -> label(each, bare)).toList(),
-        tile.figure(),
+        figure(tile),
         tile.failed());
+  }
+
+  /** With the machine, where cells were measured on several. */
+  private String figure(MapTile tile) {
+    return machines
+        .mark(tile.cell().verdict().point())
+        .map(mark -> tile.figure() + " · " + mark)
+        .orElse(tile.figure());
   }
 
   /** With its settings where its model takes part with several. */

@@ -12,6 +12,7 @@ import org.concurrencyatlas.report.text.MethodSentences;
 import org.concurrencyatlas.report.text.ResultText;
 import org.concurrencyatlas.report.text.TrendSentences;
 import org.concurrencyatlas.report.view.CellSummary;
+import org.concurrencyatlas.report.view.Machines;
 import org.concurrencyatlas.report.view.ReportInput;
 import org.concurrencyatlas.result.Environment;
 import org.concurrencyatlas.stats.Interval;
@@ -30,7 +31,7 @@ public final class SummaryMarkdown {
     List<CellSummary> cells = input.cells();
     lines.add("# Where each concurrency model wins: " + Markdown.escape(input.plan().profile()));
     lines.add("");
-    lines.addAll(verdicts(cells));
+    lines.addAll(verdicts(cells, input.machines()));
     cells.stream().limit(MOST_SECTIONS).forEach(cell -> lines.addAll(section(input, cell)));
     if (cells.size() > MOST_SECTIONS) {
       int rest = cells.size() - MOST_SECTIONS;
@@ -41,19 +42,26 @@ public final class SummaryMarkdown {
     return String.join("\n", lines) + "\n";
   }
 
-  private static List<String> verdicts(List<CellSummary> cells) {
+  private static List<String> verdicts(List<CellSummary> cells, Machines machines) {
     List<String> lines = new ArrayList<>();
-    lines.add("| cell | verdict | leader | over the next | n | of the limit |");
-    lines.add("| --- | --- | --- | ---: | ---: | ---: |");
+    boolean several = machines.several();
+    lines.add(
+        "| cell | verdict | leader | over the next | n | of the limit |"
+            + (several ? " machine |" : ""));
+    lines.add("| --- | --- | --- | ---: | ---: | ---: |" + (several ? " --- |" : ""));
     for (CellSummary cell : cells) {
       lines.add(
           row(
-              PointName.of(cell.verdict().point()),
-              CellText.decision(cell) + (cell.verdict().limitBound() ? ", limit-bound" : ""),
-              cell.leader().map(each -> each.contender().toString()).orElse("nobody"),
-              cell.lead().map(Numbers::ratio).orElse("–"),
-              Integer.toString(cell.verdict().blocks()),
-              cell.leader().map(ContenderResult::shareOfLimit).map(Numbers::percent).orElse("–")));
+                  PointName.of(cell.verdict().point()),
+                  CellText.decision(cell) + (cell.verdict().limitBound() ? ", limit-bound" : ""),
+                  cell.leader().map(each -> each.contender().toString()).orElse("nobody"),
+                  cell.lead().map(Numbers::ratio).orElse("–"),
+                  Integer.toString(cell.verdict().blocks()),
+                  cell.leader()
+                      .map(ContenderResult::shareOfLimit)
+                      .map(Numbers::percent)
+                      .orElse("–"))
+              + (several ? " " + machines.mark(cell.verdict().point()).orElse("–") + " |" : ""));
     }
     return lines;
   }
@@ -117,6 +125,7 @@ public final class SummaryMarkdown {
     Environment machine = input.environment();
     List<String> lines = new ArrayList<>(List.of("", "## Method", ""));
     MethodSentences.sentences(input).forEach(each -> lines.add("- " + Markdown.escape(each)));
+    input.machines().told(input.points()).forEach(each -> lines.add("- " + Markdown.escape(each)));
     input.warnings().forEach(each -> lines.add("- **" + Markdown.escape(each) + "**"));
     lines.add(
         "- %s, %d processors, %s of memory, %s, JDK %s, %s, commit %s, %s"

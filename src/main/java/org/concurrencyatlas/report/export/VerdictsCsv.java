@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.concurrencyatlas.report.format.Csv;
 import org.concurrencyatlas.report.text.ResultText;
+import org.concurrencyatlas.report.view.Machines;
 import org.concurrencyatlas.report.view.ReportInput;
 import org.concurrencyatlas.result.jvm.JvmActivity;
 import org.concurrencyatlas.verdict.CellVerdict;
@@ -16,7 +17,7 @@ import org.concurrencyatlas.verdict.LeadSize;
 /**
  * {@code verdicts.csv}: one row a contender of a cell, as RFC 4180 says. Rates are tasks a second,
  * shares are 0–1, memory is bytes, times are nanoseconds; a figure that is unknown is an empty
- * field.
+ * field. Where cells were measured on several machines, the last column tells on which.
  */
 public final class VerdictsCsv {
   private static final String HEADER =
@@ -34,13 +35,15 @@ public final class VerdictsCsv {
 
   /** The whole file. */
   public static String text(ReportInput input) {
+    Machines machines = input.machines();
     Stream<String> rows =
         input.verdicts().cells().stream()
-            .flatMap(cell -> cell.results().stream().map(result -> row(cell, result)));
-    return Stream.concat(Stream.of(HEADER), rows).collect(Collectors.joining("\r\n", "", "\r\n"));
+            .flatMap(cell -> cell.results().stream().map(result -> row(cell, result, machines)));
+    String header = machines.several() ? HEADER + ",environment" : HEADER;
+    return Stream.concat(Stream.of(header), rows).collect(Collectors.joining("\r\n", "", "\r\n"));
   }
 
-  private static String row(CellVerdict cell, ContenderResult result) {
+  private static String row(CellVerdict cell, ContenderResult result, Machines machines) {
     List<Object> fields =
         List.of(
             cell.point(),
@@ -71,7 +74,9 @@ public final class VerdictsCsv {
             cell.lasting().state(),
             result.shareOfLimit().low(),
             result.shareOfLimit().high());
-    return Csv.row(Stream.concat(fields.stream(), jvm(result)).toList());
+    Stream<Object> machine =
+        machines.several() ? Stream.of(machines.ids(cell.point())) : Stream.empty();
+    return Csv.row(Stream.of(fields.stream(), jvm(result), machine).flatMap(each -> each).toList());
   }
 
   private static Stream<Double> jvm(ContenderResult result) {

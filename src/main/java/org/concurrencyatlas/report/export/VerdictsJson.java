@@ -1,10 +1,12 @@
 package org.concurrencyatlas.report.export;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.concurrencyatlas.report.format.ReasonText;
+import org.concurrencyatlas.report.view.Machines;
 import org.concurrencyatlas.report.view.ReportInput;
 import org.concurrencyatlas.result.Contender;
 import org.concurrencyatlas.result.Cost;
@@ -23,14 +25,15 @@ import org.concurrencyatlas.verdict.RunVerdicts;
 /**
  * {@code verdicts.json}: the verdicts for programs, reasons in words. Its fields and their order
  * are a promise to those programs, whatever the records of the verdicts are called. A figure that
- * is unknown is the text {@code NaN}.
+ * is unknown is the text {@code NaN}. Where cells were measured on several machines, each tells the
+ * environment of its own.
  */
 public final class VerdictsJson {
   private VerdictsJson() {}
 
   /** The whole file. */
   public static String text(ReportInput input) {
-    return Json.pretty(Run.of(input.verdicts()));
+    return Json.pretty(Run.of(input.verdicts(), input.machines()));
   }
 
   private record Run(
@@ -41,14 +44,14 @@ public final class VerdictsJson {
       boolean noisy,
       List<Cell> cells,
       List<String> warnings) {
-    static Run of(RunVerdicts run) {
+    static Run of(RunVerdicts run, Machines machines) {
       return new Run(
           run.estimand(),
           run.alpha(),
           run.epsilon(),
           run.resolution(),
           run.noisy(),
-          run.cells().stream().map(Cell::of).toList(),
+          run.cells().stream().map(cell -> Cell.of(cell, machines)).toList(),
           run.warnings().stream().map(ReasonText::of).toList());
     }
   }
@@ -69,8 +72,9 @@ public final class VerdictsJson {
       String stopped,
       Map<Cost, CostVerdict> costs,
       List<Standing> standings,
-      List<String> warnings) {
-    static Cell of(CellVerdict cell) {
+      List<String> warnings,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) String environment) {
+    static Cell of(CellVerdict cell, Machines machines) {
       return new Cell(
           cell.point(),
           cell.decision(),
@@ -87,7 +91,8 @@ public final class VerdictsJson {
           ReasonText.of(cell.stopped()),
           new TreeMap<>(cell.costs()),
           cell.results().stream().map(Standing::of).toList(),
-          cell.warnings().stream().map(ReasonText::of).toList());
+          cell.warnings().stream().map(ReasonText::of).toList(),
+          machines.several() ? machines.ids(cell.point()) : "");
     }
   }
 

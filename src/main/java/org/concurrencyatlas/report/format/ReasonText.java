@@ -1,6 +1,8 @@
 package org.concurrencyatlas.report.format;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.concurrencyatlas.result.Outcome;
 import org.concurrencyatlas.result.Outcome.LostUpdates;
 import org.concurrencyatlas.stats.Interval;
@@ -71,6 +73,8 @@ public final class ReasonText {
       case StopReason.NotComparable(Incomparable cause) -> of(cause);
       case StopReason.NotBegun(long spent, long budget) ->
           "not measured: %s of the budget of %s s used".formatted(spent / 1000, budget / 1000);
+      case StopReason.InAnotherShard(int shard, int count) ->
+          "not measured here: the cell is in shard %d of %d".formatted(shard, count);
       case StopReason.RunEnded(int blocks, int last, long spent, long budget) ->
           "undecided after %s of %s blocks when the run ended, %s of its %s s used"
               .formatted(blocks, last, spent / 1000, budget / 1000);
@@ -124,9 +128,28 @@ public final class ReasonText {
       case RunWarning.SeveralEnvironments() ->
           "the run went on in another environment (machine, JVM or jar): a cell measured in both"
               + " is inconclusive";
+      case RunWarning.SeveralMachines(int machines) ->
+          "a map of %d machines: each cell is of one of them, and nothing is told along an axis from"
+                  .formatted(machines)
+              + " one to the other";
       case RunWarning.Noisy(double share) ->
           "noisy session: %s %% of the forks were disturbed, so no win is certified"
               .formatted(Math.round(100 * share));
+      case RunWarning.NoisyShard(int shard, int count, double share) ->
+          "noisy session: %s %% of the forks of shard %d of %d were disturbed, so no win of its cells"
+                  .formatted(Math.round(100 * share), shard, count)
+              + " is certified";
+      case RunWarning.MissingShards(var measured, var missing, int count, int cells) ->
+          measured.size() == 1
+              ? "a part of the map: shard %s of %d; the other %s, and merge puts them together"
+                  .formatted(measured.getFirst(), count, are(cells))
+              : "incomplete: %s of %d %s missing, so %s %s not measured"
+                  .formatted(
+                      shards(missing),
+                      count,
+                      missing.size() == 1 ? "is" : "are",
+                      Numbers.count(cells, "cell"),
+                      cells == 1 ? "was" : "were");
       case RunWarning.Transient(int refuted) ->
           "transient: forks of a minute refute what the short ones showed in %s"
               .formatted(Numbers.count(refuted, "cell"));
@@ -151,6 +174,15 @@ public final class ReasonText {
               "%s cannot win, and is left out: %s".formatted(contender, of(exclusion));
           case Absence.NotTested(var _, var rival) -> "says nothing of the leader against " + rival;
         };
+  }
+
+  private static String are(int cells) {
+    return cells == 1 ? "cell is in another" : cells + " cells are in the others";
+  }
+
+  private static String shards(List<Integer> numbers) {
+    String list = numbers.stream().map(String::valueOf).collect(Collectors.joining(", "));
+    return (numbers.size() == 1 ? "shard " : "shards ") + list;
   }
 
   private static String some(int failed, int forks, String reason) {

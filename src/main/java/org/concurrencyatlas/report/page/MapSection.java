@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.concurrencyatlas.catalogue.Mark;
 import org.concurrencyatlas.report.canvas.MarkStyle;
 import org.concurrencyatlas.report.view.CellSummary;
+import org.concurrencyatlas.report.view.Machines;
 import org.concurrencyatlas.report.view.Metric;
 import org.concurrencyatlas.report.view.ModelMarks;
 
@@ -15,11 +16,13 @@ final class MapSection {
   private final Palette palette;
   private final InlineSvg svgs;
   private final ModelMarks marks;
+  private final Machines machines;
 
-  MapSection(Palette palette, InlineSvg svgs, ModelMarks marks) {
+  MapSection(Palette palette, InlineSvg svgs, ModelMarks marks, Machines machines) {
     this.palette = palette;
     this.svgs = svgs;
     this.marks = marks;
+    this.machines = machines;
   }
 
   List<Html> parts(List<ReportPage.Picture> maps, List<CellSummary> cells, List<String> models) {
@@ -28,7 +31,9 @@ final class MapSection {
     maps.forEach(map -> parts.add(map(map)));
     parts.add(
         Html.element(
-            "details", Html.element("summary", "The map as a table"), PageTables.verdicts(cells)));
+            "details",
+            Html.element("summary", "The map as a table"),
+            PageTables.verdicts(cells, machines)));
     return parts;
   }
 

@@ -14,6 +14,7 @@ import org.concurrencyatlas.report.format.ReasonText;
 import org.concurrencyatlas.report.text.CellText;
 import org.concurrencyatlas.report.text.ResultText;
 import org.concurrencyatlas.report.view.CellSummary;
+import org.concurrencyatlas.report.view.Machines;
 import org.concurrencyatlas.report.view.ReportInput;
 import org.concurrencyatlas.result.Environment;
 import org.concurrencyatlas.result.ForkResult;
@@ -27,9 +28,12 @@ final class PageTables {
   private PageTables() {}
 
   /** One row a cell. */
-  static Html verdicts(List<CellSummary> cells) {
-    List<Html> rows = cells.stream().map(PageTables::verdict).toList();
-    return table(List.of("cell", "verdict", "leader", "over the next", "n", "of the limit"), rows);
+  static Html verdicts(List<CellSummary> cells, Machines machines) {
+    List<String> head =
+        List.of("cell", "verdict", "leader", "over the next", "n", "of the limit", "machine");
+    return table(
+        machines.several() ? head : head.subList(0, head.size() - 1),
+        cells.stream().map(cell -> verdict(cell, machines)).toList());
   }
 
   /** The contenders of a cell, one row each. */
@@ -115,21 +119,30 @@ final class PageTables {
                 List.of("plan fixed at", input.plan().createdAt().toString()),
                 List.of("forks in the journal", Integer.toString(input.forks().size())))
             .map(PageTables::row)
-            .toList();
+            .collect(Collectors.toCollection(ArrayList::new));
+    input.machines().told(input.points()).forEach(each -> rows.add(row(List.of("machine", each))));
     return table(List.of("what", "value"), rows);
   }
 
-  private static Html verdict(CellSummary cell) {
+  private static Html verdict(CellSummary cell, Machines machines) {
     String decision =
         CellText.decision(cell) + (cell.verdict().limitBound() ? ", limit-bound" : "");
-    return row(
-        List.of(
-            PointName.of(cell.verdict().point()),
-            decision,
-            cell.leader().map(each -> each.contender().toString()).orElse("nobody"),
-            cell.lead().map(Numbers::ratio).orElse("–"),
-            Integer.toString(cell.verdict().blocks()),
-            cell.leader().map(ContenderResult::shareOfLimit).map(Numbers::percent).orElse("–")));
+    List<String> fields =
+        new ArrayList<>(
+            List.of(
+                PointName.of(cell.verdict().point()),
+                decision,
+                cell.leader().map(each -> each.contender().toString()).orElse("nobody"),
+                cell.lead().map(Numbers::ratio).orElse("–"),
+                Integer.toString(cell.verdict().blocks()),
+                cell.leader()
+                    .map(ContenderResult::shareOfLimit)
+                    .map(Numbers::percent)
+                    .orElse("–")));
+    if (machines.several()) {
+      fields.add(machines.mark(cell.verdict().point()).orElse("–"));
+    }
+    return row(fields);
   }
 
   private static Html contender(CellSummary cell, ContenderResult result) {

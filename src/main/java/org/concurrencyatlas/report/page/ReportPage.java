@@ -81,7 +81,7 @@ public final class ReportPage {
     PageData data = new PageData(input);
     List<Html> parts = new ArrayList<>(finding());
     parts.addAll(
-        new MapSection(palette, svgs, input.marks())
+        new MapSection(palette, svgs, input.marks(), input.machines())
             .parts(byUse.getOrDefault(true, List.of()), cells, data.models()));
     parts.add(Html.element("h2", "Cell by cell"));
     parts.addAll(cells());

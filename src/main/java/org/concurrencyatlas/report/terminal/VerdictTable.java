@@ -13,10 +13,12 @@ import org.concurrencyatlas.report.text.MethodSentences;
 import org.concurrencyatlas.report.text.ResultText;
 import org.concurrencyatlas.report.text.TrendSentences;
 import org.concurrencyatlas.report.view.CellSummary;
+import org.concurrencyatlas.report.view.Machines;
 import org.concurrencyatlas.report.view.ReportInput;
 import org.concurrencyatlas.result.Contender;
 import org.concurrencyatlas.verdict.CellVerdict;
 import org.concurrencyatlas.verdict.ContenderResult;
+import org.concurrencyatlas.verdict.StopReason;
 
 /** The verdicts as text for a terminal of 100 columns. */
 public final class VerdictTable {
@@ -33,16 +35,24 @@ public final class VerdictTable {
     List<String> lines = new ArrayList<>();
     List<CellSummary> cells = input.cells();
     for (CellSummary cell : cells) {
-      lines.addAll(verdict(input, cell));
-      if (cells.size() <= MOST_DETAILED_CELLS) {
-        lines.addAll(wrap("  ", CellText.drifts(cell)));
-        lines.add("");
-        lines.addAll(contenders(cell.verdict()));
-      }
+      lines.addAll(cell(input, cell, cells.size() <= MOST_DETAILED_CELLS));
       lines.add("");
     }
     lines.addAll(closing(input, cells.size()));
     return List.copyOf(lines);
+  }
+
+  private static List<String> cell(ReportInput input, CellSummary cell, boolean detailed) {
+    if (cell.verdict().stopped() instanceof StopReason.InAnotherShard) {
+      return wrap("", PointName.of(cell.verdict().point()) + ": " + CellText.stopped(cell));
+    }
+    List<String> lines = new ArrayList<>(verdict(input, cell));
+    if (detailed) {
+      lines.addAll(wrap("  ", CellText.drifts(cell)));
+      lines.add("");
+      lines.addAll(contenders(cell.verdict()));
+    }
+    return lines;
   }
 
   private static List<String> verdict(ReportInput input, CellSummary summary) {
@@ -50,7 +60,7 @@ public final class VerdictTable {
     List<String> lines = new ArrayList<>();
     lines.addAll(wrap("", PointName.of(cell.point()) + ": " + CellText.decisionInSession(summary)));
     lines.addAll(wrap("  ", CellText.sentence(summary)));
-    lines.addAll(wrap("  ", basis(summary)));
+    lines.addAll(wrap("  ", basis(summary, input.machines())));
     lines.addAll(wrap("  ", CellText.stopped(summary)));
     if (!CellText.lasting(summary).isEmpty()) {
       lines.addAll(wrap("  ", "lasting: " + CellText.lasting(summary)));
@@ -61,7 +71,7 @@ public final class VerdictTable {
     return lines;
   }
 
-  private static String basis(CellSummary summary) {
+  private static String basis(CellSummary summary, Machines machines) {
     CellVerdict cell = summary.verdict();
     String next =
         summary
@@ -70,7 +80,8 @@ public final class VerdictTable {
                 rival -> summary.lead().map(lead -> Numbers.ratio(lead) + " " + rival.contender()))
             .map(text -> " · " + text)
             .orElse("");
-    return "n = " + cell.blocks() + next + " · " + MethodSentences.limit(summary);
+    String machine = machines.mark(cell.point()).map(mark -> " · on " + mark).orElse("");
+    return "n = " + cell.blocks() + next + " · " + MethodSentences.limit(summary) + machine;
   }
 
   private static List<String> contenders(CellVerdict cell) {
@@ -119,6 +130,7 @@ public final class VerdictTable {
     for (String sentence : MethodSentences.sentences(input)) {
       lines.addAll(wrap("", sentence));
     }
+    input.machines().told(input.points()).forEach(each -> lines.addAll(wrap("", each)));
     input.warnings().forEach(each -> lines.addAll(wrap("", "! " + each)));
     return lines;
   }

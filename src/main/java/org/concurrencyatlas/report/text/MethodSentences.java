@@ -5,13 +5,14 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.concurrencyatlas.analysis.NegativeControls;
-import org.concurrencyatlas.inference.NoiseRule;
+import org.concurrencyatlas.inference.RunNoise;
 import org.concurrencyatlas.report.format.Numbers;
 import org.concurrencyatlas.report.format.TaskText;
 import org.concurrencyatlas.report.view.CellSummary;
 import org.concurrencyatlas.report.view.ReportInput;
 import org.concurrencyatlas.result.ForkResult;
 import org.concurrencyatlas.result.Variant;
+import org.concurrencyatlas.result.shard.Shards;
 import org.concurrencyatlas.verdict.ContenderResult;
 import org.concurrencyatlas.verdict.LongRunCheck;
 import org.concurrencyatlas.verdict.LongRunCheck.Finding;
@@ -43,13 +44,16 @@ public final class MethodSentences {
       sentences.add(checked(checks));
     }
     if (!input.forks().isEmpty()) {
-      sentences.add(noise(input.forks()));
+      sentences.add(noise(input));
     }
     input.plan().variants().forEach(each -> sentences.add(variant(each)));
     input.plan().tasks().forEach(each -> sentences.add(TaskText.sentence(each)));
     sentences.addAll(ControlSentences.controls(NegativeControls.of(verdicts)));
     if (verdicts.noisy()) {
-      sentences.add("The session was NOISY: no win is certified.");
+      sentences.add(
+          input.plan().shards().filter(Shards::isMerged).isPresent()
+              ? "A shard was NOISY: no win of its cells is certified."
+              : "The session was NOISY: no win is certified.");
     }
     return List.copyOf(sentences);
   }
@@ -80,12 +84,12 @@ public final class MethodSentences {
         : "@%s runs in a JVM of its own kind: %s.".formatted(variant.name(), differs);
   }
 
-  private static String noise(List<ForkResult> forks) {
-    NoiseRule rule = new NoiseRule();
-    forks.forEach(rule::next);
+  private static String noise(ReportInput input) {
+    List<ForkResult> forks = input.forks();
+    RunNoise noise = RunNoise.of(input.plan(), forks);
     long repeats = forks.stream().filter(fork -> fork.attempt() > 0).count();
     return "Noise: %s of the measured forks were disturbed; %s."
-        .formatted(Numbers.percent(rule.disturbedShare()), Numbers.count(repeats, "repeat"));
+        .formatted(Numbers.percent(noise.disturbedShare()), Numbers.count(repeats, "repeat"));
   }
 
   /** How near a cell's leader comes to the physical limit. */

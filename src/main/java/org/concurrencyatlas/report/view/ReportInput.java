@@ -13,8 +13,10 @@ import org.concurrencyatlas.catalogue.ModelDirectory;
 import org.concurrencyatlas.report.format.Numbers;
 import org.concurrencyatlas.report.format.ReasonText;
 import org.concurrencyatlas.report.format.TaskText;
+import org.concurrencyatlas.result.Cell;
 import org.concurrencyatlas.result.Environment;
 import org.concurrencyatlas.result.ForkResult;
+import org.concurrencyatlas.result.Point;
 import org.concurrencyatlas.result.RunPlan;
 import org.concurrencyatlas.verdict.CellVerdict;
 import org.concurrencyatlas.verdict.RunVerdicts;
@@ -24,7 +26,8 @@ import org.concurrencyatlas.verdict.RunVerdicts;
  * gives the same report at any time.
  *
  * @param plan what the run promised
- * @param environment where it ran
+ * @param environment where it ran, or began
+ * @param others where else it ran
  * @param forks its journal
  * @param analysis what follows from plan and journal
  * @param models what is known of the models; how they are marked
@@ -32,6 +35,7 @@ import org.concurrencyatlas.verdict.RunVerdicts;
 public record ReportInput(
     RunPlan plan,
     Environment environment,
+    List<Environment> others,
     List<ForkResult> forks,
     RunAnalysis analysis,
     ModelDirectory models) {
@@ -40,12 +44,44 @@ public record ReportInput(
 
   public ReportInput {
     forks = List.copyOf(forks);
+    others = List.copyOf(others);
+  }
+
+  /** A run on one machine. */
+  public ReportInput(
+      RunPlan plan,
+      Environment environment,
+      List<ForkResult> forks,
+      RunAnalysis analysis,
+      ModelDirectory models) {
+    this(plan, environment, List.of(), forks, analysis, models);
   }
 
   /** A run with what follows from its plan and its journal. */
   public static ReportInput of(
       RunPlan plan, Environment environment, List<ForkResult> forks, ModelDirectory models) {
-    return new ReportInput(plan, environment, forks, RunAnalysis.of(plan, forks), models);
+    return of(plan, List.of(environment), forks, models);
+  }
+
+  /**
+   * The same of a run that was measured on several machines.
+   *
+   * @param environments where it ran, one or more, that of its beginning first
+   */
+  public static ReportInput of(
+      RunPlan plan, List<Environment> environments, List<ForkResult> forks, ModelDirectory models) {
+    return new ReportInput(
+        plan,
+        environments.getFirst(),
+        environments.subList(1, environments.size()),
+        forks,
+        RunAnalysis.of(plan, forks),
+        models);
+  }
+
+  /** The machines, where they have to be told apart. */
+  public Machines machines() {
+    return Machines.of(Stream.concat(Stream.of(environment), others.stream()).toList(), forks);
   }
 
   /** Who wins where. */
@@ -92,6 +128,11 @@ public record ReportInput(
         .toList();
   }
 
+  /** The points of the plan, in its order. */
+  public List<Point> points() {
+    return plan.cells().stream().map(Cell::point).toList();
+  }
+
   /** The line under each picture of one cell: how its figures came about. */
   public String method(CellVerdict cell) {
     return method(Stream.of(cell), verdicts().estimand());
@@ -112,17 +153,25 @@ public record ReportInput(
 
   private String method(Stream<CellVerdict> some, String estimand) {
     List<CellVerdict> cells = some.toList();
-    String processors = " (" + Numbers.count(environment.processors(), "processor") + ")";
     return Stream.of(
             forks(cells.stream()) + " a contender",
             tasks(cells),
             estimand,
             "JDK " + environment.jdk(),
-            environment.cpu().isBlank() ? "" : environment.cpu() + processors,
+            machines(cells),
             day().toString(),
             commit())
         .filter(part -> !part.isBlank())
         .collect(Collectors.joining(" · "));
+  }
+
+  private String machines(List<CellVerdict> cells) {
+    List<String> several = machines().told(cells.stream().map(CellVerdict::point).toList());
+    if (!several.isEmpty()) {
+      return String.join(" · ", several);
+    }
+    String processors = " (" + Numbers.count(environment.processors(), "processor") + ")";
+    return environment.cpu().isBlank() ? "" : environment.cpu() + processors;
   }
 
   /** The user's methods among the workloads, with what they were raced by. */

@@ -1,6 +1,9 @@
 package org.concurrencyatlas.result.store;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
 import org.concurrencyatlas.result.UsageException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.SerializationFeature;
@@ -36,6 +39,14 @@ public final class Json {
    */
   public static <T> T read(String text, Class<T> type) {
     return LINE.readValue(text, type);
+  }
+
+  /** The fields of a record as its file has them: its own copy, in their order. */
+  public static SequencedMap<String, Object> fields(Object value) {
+    SequencedMap<String, Object> fields = new LinkedHashMap<>();
+    Map<?, ?> read = read(line(value), Map.class);
+    read.forEach((name, each) -> fields.put(String.valueOf(name), each));
+    return fields;
   }
 
   /**

@@ -3,9 +3,12 @@ package org.concurrencyatlas.result.store;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.stream.Stream;
 import org.concurrencyatlas.result.Cell;
 import org.concurrencyatlas.result.Environment;
@@ -139,7 +142,8 @@ public record RunDirectory(Path path) {
         && plan.alpha() > 0
         && plan.alpha() < 1
         && plan.epsilon() > 0
-        && plan.epsilon() < 1;
+        && plan.epsilon() < 1
+        && plan.shards().stream().allMatch(part -> part.isPossible(plan.cells().size()));
   }
 
   private static boolean isPossible(Cell cell) {
@@ -159,6 +163,24 @@ public record RunDirectory(Path path) {
       throw new UsageException(file + " is missing; the run cannot be read without it");
     }
     return read("environment.json", text("environment.json"), Environment.class);
+  }
+
+  /**
+   * Reads every environment that forks of the run may name: that of its beginning, then those that
+   * it went on in.
+   *
+   * @throws UsageException when one is missing or damaged
+   */
+  public List<Environment> environments() throws IOException {
+    List<Environment> environments = new ArrayList<>(List.of(environment()));
+    try (DirectoryStream<Path> others = Files.newDirectoryStream(path, "environment-*.json")) {
+      List<String> names = new ArrayList<>();
+      others.forEach(file -> names.add(String.valueOf(file.getFileName())));
+      for (String name : names.stream().sorted().toList()) {
+        environments.add(read(name, text(name), Environment.class));
+      }
+    }
+    return List.copyOf(environments);
   }
 
   private void write(String name, String text) throws IOException {

@@ -67,7 +67,8 @@ public final class AxisChart {
 
   /** Those along which anything was measured. */
   private static List<Axis> axes(ReportInput input) {
-    return Axis.of(input.cells()).stream()
+    return input.machines().alike(input.cells()).stream()
+        .flatMap(cells -> Axis.of(cells).stream())
         .filter(axis -> axis.cells().stream().anyMatch(CellSummary::measured))
         .toList();
   }
