@@ -17,6 +17,7 @@ import java.util.Random;
 import org.concurrencyatlas.analysis.session.RunMerge;
 import org.concurrencyatlas.analysis.session.SessionDifference;
 import org.concurrencyatlas.analysis.session.SessionInput;
+import org.concurrencyatlas.report.text.MergeText;
 import org.concurrencyatlas.result.Cell;
 import org.concurrencyatlas.result.Contender;
 import org.concurrencyatlas.result.Outcome;
@@ -26,6 +27,7 @@ import org.concurrencyatlas.verdict.session.Absence;
 import org.concurrencyatlas.verdict.session.MergedCell;
 import org.concurrencyatlas.verdict.session.MergedRival;
 import org.concurrencyatlas.verdict.session.Replication;
+import org.concurrencyatlas.verdict.session.Reversal;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -194,6 +196,39 @@ class RunMergeTest {
   }
 
   @Test
+  void aRankingThatReversesBetweenMachinesIsAFinding() {
+    duel(10, 12);
+    elsewhere(12, 10);
+
+    List<Reversal> reversals = RunMerge.of(sessions).reversals();
+
+    assertThat(reversals).hasSize(1);
+    assertThat(reversals.getFirst().one().leader()).isEqualTo(A);
+    assertThat(reversals.getFirst().other().leader()).isEqualTo(B);
+    assertThat(reversals.getFirst().other().lead().estimate()).isCloseTo(1.2, within(0.02));
+    assertThat(MergeText.reversal(reversals.getFirst()))
+        .startsWith("the ranking reverses between machines on sha256 ")
+        .contains(": a leads b by 1.2", "in run-1, but b leads a by 1.2", "in run-2");
+  }
+
+  @Test
+  void machinesThatRankAlikeOrDoNotDecideReverseNothing() {
+    duel(10, 12);
+    elsewhere(10, 11);
+    elsewhere(10, 9.995);
+
+    assertThat(RunMerge.of(sessions).reversals()).isEmpty();
+  }
+
+  @Test
+  void aRankingThatReversesOnOneMachineIsNoMachines() {
+    duel(10, 12);
+    duel(12, 10);
+
+    assertThat(RunMerge.of(sessions).reversals()).isEmpty();
+  }
+
+  @Test
   void oneSessionTwiceIsNoticed() {
     duel(10, 12);
     duel(10, 12);
@@ -234,6 +269,16 @@ class RunMergeTest {
 
   private void duel(double millisOfA, double millisOfB) {
     add(new JournalBuilder(), DUEL, millisOfA, millisOfB);
+  }
+
+  /** One more session of the duel, of another machine. */
+  private void elsewhere(double millisOfA, double millisOfB) {
+    JournalBuilder journal = new JournalBuilder();
+    for (int block = 1; block <= BLOCKS; block++) {
+      journal.elsewhere(DUEL, A, block, millisOfA * Math.exp(0.005 * random.nextGaussian()));
+      journal.elsewhere(DUEL, B, block, millisOfB * Math.exp(0.005 * random.nextGaussian()));
+    }
+    add(journal, DUEL);
   }
 
   /** One more session of a cell whose contenders take these times, give or take half a percent. */

@@ -21,6 +21,7 @@ import org.concurrencyatlas.verdict.session.Absence;
 import org.concurrencyatlas.verdict.session.MergedCell;
 import org.concurrencyatlas.verdict.session.MergedRival;
 import org.concurrencyatlas.verdict.session.Replication;
+import org.concurrencyatlas.verdict.session.Reversal;
 
 /**
  * What several sessions together say of the cells that they have in common. Forks replicate within
@@ -36,6 +37,7 @@ import org.concurrencyatlas.verdict.session.Replication;
  * @param pairs how many pairs that are
  * @param cells those that at least two sessions can compare, in the order of the first
  * @param leftOut the others
+ * @param reversals where two machines rank the contenders of a cell otherwise
  */
 public record RunMerge(
     List<SessionInput> sessions,
@@ -44,7 +46,8 @@ public record RunMerge(
     double tau,
     int pairs,
     List<MergedCell> cells,
-    List<LeftOut> leftOut) {
+    List<LeftOut> leftOut,
+    List<Reversal> reversals) {
   private static final double CONFIDENCE = 0.95;
 
   /**
@@ -63,6 +66,7 @@ public record RunMerge(
     sessions = List.copyOf(sessions);
     cells = List.copyOf(cells);
     leftOut = List.copyOf(leftOut);
+    reversals = List.copyOf(reversals);
   }
 
   /**
@@ -95,7 +99,8 @@ public record RunMerge(
         RandomEffects.commonTau(pairs),
         pairs.size(),
         new Rules(merged, alpha, epsilon).decide(),
-        leftOut);
+        leftOut,
+        Reversals.of(inferences, alpha));
   }
 
   private static SequencedSet<Point> points(List<SessionInput> sessions) {

@@ -12,6 +12,7 @@ import org.concurrencyatlas.verdict.LeadSize;
 import org.concurrencyatlas.verdict.session.MergedCell;
 import org.concurrencyatlas.verdict.session.MergedRival;
 import org.concurrencyatlas.verdict.session.Replication;
+import org.concurrencyatlas.verdict.session.Reversal;
 
 /**
  * What sessions say together, for programs: the form of {@code merge --json}. A figure that is
@@ -32,7 +33,8 @@ public final class MergeJson {
       double tau,
       int pairs,
       List<Cell> cells,
-      List<LeftOut> leftOut) {
+      List<LeftOut> leftOut,
+      List<Reversal> reversals) {
     static Merged of(RunMerge merge) {
       return new Merged(
           merge.sessions().stream().map(SessionInput::name).toList(),
@@ -41,7 +43,8 @@ public final class MergeJson {
           merge.tau(),
           merge.pairs(),
           merge.cells().stream().map(Cell::of).toList(),
-          merge.leftOut().stream().map(LeftOut::of).toList());
+          merge.leftOut().stream().map(LeftOut::of).toList(),
+          merge.reversals());
     }
   }
 

@@ -14,6 +14,7 @@ import org.concurrencyatlas.result.Contender;
 import org.concurrencyatlas.stats.Interval;
 import org.concurrencyatlas.verdict.session.MergedCell;
 import org.concurrencyatlas.verdict.session.MergedRival;
+import org.concurrencyatlas.verdict.session.Reversal;
 
 /** Several sessions as text for a terminal of 100 columns. */
 public final class MergeTable {
@@ -37,6 +38,10 @@ public final class MergeTable {
       lines.addAll(VerdictTable.wrap("", PointName.of(cell.point()) + ": left out"));
       cell.absences()
           .forEach(each -> lines.addAll(VerdictTable.wrap("  ", "! " + ReasonText.of(each))));
+      lines.add("");
+    }
+    for (Reversal reversal : merge.reversals()) {
+      lines.addAll(VerdictTable.wrap("", "! " + MergeText.reversal(reversal)));
       lines.add("");
     }
     MergeText.method(merge).forEach(each -> lines.addAll(VerdictTable.wrap("", each)));

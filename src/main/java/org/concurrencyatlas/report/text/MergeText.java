@@ -14,6 +14,7 @@ import org.concurrencyatlas.stats.RandomEffects;
 import org.concurrencyatlas.verdict.LeadSize;
 import org.concurrencyatlas.verdict.session.MergedCell;
 import org.concurrencyatlas.verdict.session.Replication;
+import org.concurrencyatlas.verdict.session.Reversal;
 
 /** Several sessions of the same cells in words. */
 public final class MergeText {
@@ -57,6 +58,20 @@ public final class MergeText {
           "%s leads %s in the mean of %d sessions: %s"
               .formatted(leader, place, cell.sessions(), lead);
     };
+  }
+
+  /** Two machines that rank otherwise, as one sentence without a full stop. */
+  public static String reversal(Reversal reversal) {
+    return "the ranking reverses between machines on %s: %s, but %s"
+        .formatted(
+            PointName.of(reversal.point()),
+            side(reversal.one(), reversal.other()),
+            side(reversal.other(), reversal.one()));
+  }
+
+  private static String side(Reversal.Side side, Reversal.Side other) {
+    return "%s leads %s by %s in %s"
+        .formatted(side.leader(), other.leader(), Numbers.ratio(side.lead()), side.session());
   }
 
   /** How the figures came about and how far they reach, as sentences. */
