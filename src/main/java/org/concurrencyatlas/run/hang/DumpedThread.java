@@ -61,10 +61,15 @@ record DumpedThread(
 
   /** The innermost frame that is not the JDK's, or the innermost of all, without its package. */
   String place() {
-    return stack.stream()
+    return place(stack);
+  }
+
+  /** The same of the frames of a stack, the innermost first. */
+  static String place(List<String> frames) {
+    return frames.stream()
         .filter(frame -> !isOfTheJdk(frame))
         .findFirst()
-        .or(() -> stack.stream().findFirst())
+        .or(() -> frames.stream().findFirst())
         .map(DumpedThread::shortFrame)
         .orElse("unknown code");
   }

@@ -43,7 +43,17 @@ public sealed interface Hang {
   record MonitorHeld(int waiters, String lock, String holder, String place) implements Hang {}
 
   /**
-   * A lock whose holder the dump does not tell.
+   * A lock of {@code java.util.concurrent} that a platform thread holds.
+   *
+   * @param waiters threads that want it
+   * @param lock its class
+   * @param holder who holds it
+   * @param place where the holder stands
+   */
+  record LockHeld(int waiters, String lock, String holder, String place) implements Hang {}
+
+  /**
+   * A lock whose holder is a virtual thread, or has ended: nothing tells who it is.
    *
    * @param waiters threads that want it
    * @param lock its class

@@ -1,9 +1,11 @@
 package org.concurrencyatlas.run.hang;
 
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -55,12 +57,15 @@ public final class HangReport {
     try {
       boolean computing = computes(fork);
       Files.createDirectories(file.getParent());
-      dump(fork.pid());
+      jcmd(fork.pid(), Redirect.DISCARD, "Thread.dump_to_file", "-format=json", file.toString());
       if (Files.exists(file) && Files.size(file) > MOST_BYTES) {
         Files.delete(file);
       }
       if (Files.exists(file)) {
         hang = HangDiagnosis.of(ThreadDump.read(file, computing));
+        if (hang.orElse(null) instanceof Hang.LockNotReleased lock) {
+          hang = Optional.of(withHolder(lock, fork.pid()));
+        }
       }
     } catch (IOException e) {
       hang = Optional.empty();
@@ -79,17 +84,30 @@ public final class HangReport {
     return process.info().totalCpuDuration().orElse(Duration.ZERO);
   }
 
-  private void dump(long pid) throws IOException, InterruptedException {
+  /** The other form of a dump tells which platform thread holds a lock. */
+  private Hang withHolder(Hang.LockNotReleased lock, long pid)
+      throws IOException, InterruptedException {
+    Path printed = Files.createTempFile(file.getParent(), "threads", ".txt");
+    try {
+      jcmd(pid, Redirect.to(printed.toFile()), "Thread.print", "-l");
+      return PrintedThreads.read(printed)
+          .holder()
+          .<Hang>map(
+              held -> new Hang.LockHeld(lock.waiters(), lock.lock(), held.thread(), held.place()))
+          .orElse(lock);
+    } finally {
+      Files.delete(printed);
+    }
+  }
+
+  private static void jcmd(long pid, Redirect output, String... command)
+      throws IOException, InterruptedException {
+    List<String> line = new ArrayList<>();
+    line.add(Path.of(System.getProperty("java.home"), "bin", "jcmd").toString());
+    line.add(Long.toString(pid));
+    line.addAll(List.of(command));
     Process jcmd =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
-                Long.toString(pid),
-                "Thread.dump_to_file",
-                "-format=json",
-                file.toString())
-            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-            .redirectError(ProcessBuilder.Redirect.DISCARD)
-            .start();
+        new ProcessBuilder(line).redirectOutput(output).redirectError(Redirect.DISCARD).start();
     if (!jcmd.waitFor(SECONDS_TO_DUMP, TimeUnit.SECONDS)) {
       jcmd.destroyForcibly();
     }

@@ -21,6 +21,9 @@ public final class HangText {
       case Hang.MonitorHeld(int waiters, String lock, String holder, String place) ->
           "lock not released: %s of %s, held by %s in %s"
               .formatted(waiting(waiters, "a monitor"), lock, holder, place);
+      case Hang.LockHeld(int waiters, String lock, String holder, String place) ->
+          "lock not released: %s, held by %s in %s"
+              .formatted(waiting(waiters, "a " + lock), holder, place);
       case Hang.LockNotReleased(int waiters, String lock) ->
           "lock not released: %s, and nobody who runs holds it"
               .formatted(waiting(waiters, "a " + lock));

@@ -28,6 +28,7 @@ class HangReportTest {
           pool     | deadlock: all 2 workers of small-pool wait for other tasks in FutureTask.get, and none is left to run them
           carriers | hung: 2 of 2 carriers pinned in Stuck.pauseForEver
           monitor  | lock not released: 2 threads wait for a monitor of Object, held by holder in Stuck.await
+          held-lock | lock not released: 2 threads wait for a ReentrantLock, held by holder in Stuck.await
           lock     | lock not released: 2 threads wait for a ReentrantLock, and nobody who runs holds it
           """)
   void whatWaitsForWhatIsToldFromTheThreadDump(String how, String reason) throws Exception {

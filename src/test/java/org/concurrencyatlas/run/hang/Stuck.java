@@ -23,6 +23,7 @@ public final class Stuck {
       case "carriers" -> carriers();
       case "monitor" -> monitor();
       case "lock" -> lock();
+      case "held-lock" -> heldLock();
       default -> throw new IllegalArgumentException(args[0]);
     }
     READY.await();
@@ -117,6 +118,27 @@ public final class Stuck {
         READY.countDown();
         lock.lock();
       });
+    }
+  }
+
+  private static void heldLock() throws InterruptedException {
+    ReentrantLock lock = new ReentrantLock();
+    CountDownLatch held = new CountDownLatch(1);
+    start(
+        "holder",
+        () -> {
+          lock.lock();
+          held.countDown();
+          await(new CountDownLatch(1));
+        });
+    held.await();
+    for (int i = 0; i < THREADS; i++) {
+      start(
+          "waiter",
+          () -> {
+            READY.countDown();
+            lock.lock();
+          });
     }
   }
 
