@@ -46,6 +46,8 @@ public record ModelInfo(
     MUST_NOT_BLOCK,
     /** Starts a platform thread for each task in flight. */
     THREAD_PER_TASK,
+    /** Takes tasks while it runs others, also from its own tasks. */
+    TAKES_TASKS_ANY_TIME,
     /** Takes part only where it is named: it is in no set of contenders. */
     BY_NAME
   }

@@ -1,10 +1,12 @@
 package org.concurrencyatlas.model;
 
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
+import org.concurrencyatlas.workload.Submitter;
 import org.concurrencyatlas.workload.Task;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * batch is woken once, by the last answer or the first failure: waiting for one part after the
  * other would wake it, and take a processor away from the work, up to once a task.
  */
-public final class BatchLatch {
+public final class BatchLatch implements Submitter.Submission {
   private final LongAdder sum = new LongAdder();
   private final AtomicInteger open;
   private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
@@ -85,6 +87,7 @@ public final class BatchLatch {
    *
    * @return the sum of the answers
    */
+  @Override
   public long await() throws ExecutionException, InterruptedException {
     ended.await();
     Throwable cause = failure.get();
@@ -92,5 +95,10 @@ public final class BatchLatch {
       throw new ExecutionException(cause);
     }
     return sum.sum();
+  }
+
+  @Override
+  public void cancel() {
+    fail(new CancellationException("given up by whoever submitted it"));
   }
 }

@@ -5,6 +5,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.concurrencyatlas.workload.Submitter;
 import org.concurrencyatlas.workload.Task;
 
 /**
@@ -13,10 +15,17 @@ import org.concurrencyatlas.workload.Task;
  *
  * @param pool the pool, which the session ends
  * @param submit hands a batch to the pool and returns the latch that ends with it
+ * @param submitters takes tasks of which one that the pool runs may await the end
  */
 public record PoolSession<P extends ExecutorService>(
-    P pool, BiFunction<P, List<Task>, BatchLatch> submit) implements Session {
+    P pool, BiFunction<P, List<Task>, BatchLatch> submit, Function<P, Submitter> submitters)
+    implements Session {
   private static final long SECONDS_TO_END = 5;
+
+  /** For a pool whose threads do nothing while they wait for tasks that they submitted. */
+  public PoolSession(P pool, BiFunction<P, List<Task>, BatchLatch> submit) {
+    this(pool, submit, same -> tasks -> submit.apply(same, tasks));
+  }
 
   @Override
   public long run(List<Task> batch) throws ExecutionException, InterruptedException {
@@ -28,6 +37,11 @@ public record PoolSession<P extends ExecutorService>(
       pool.shutdownNow();
       throw e;
     }
+  }
+
+  @Override
+  public Submitter submitter() {
+    return submitters.apply(pool);
   }
 
   /** Hands each task to a pool as it comes. */

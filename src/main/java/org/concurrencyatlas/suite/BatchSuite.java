@@ -1,5 +1,6 @@
 package org.concurrencyatlas.suite;
 
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.concurrencyatlas.model.Session;
@@ -7,6 +8,7 @@ import org.concurrencyatlas.model.catalogue.ModelCatalogue;
 import org.concurrencyatlas.model.thread.Sequential;
 import org.concurrencyatlas.result.Contender;
 import org.concurrencyatlas.suite.activity.ModelThreads;
+import org.concurrencyatlas.workload.BatchDriver;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -38,7 +40,9 @@ public abstract class BatchSuite {
   public String contender;
 
   private Work work;
+  private Callable<Session> model;
   private Session session;
+  private BatchDriver driver;
   private long answer;
 
   /** The point as it is written; every suite has its own default. */
@@ -51,7 +55,16 @@ public abstract class BatchSuite {
     Contender who = Contender.parse(contender);
     work = Work.at(point());
     ModelThreads.before();
-    session = models.get(who.model()).open(models.resolve(who));
+    model = () -> models.get(who.model()).open(models.resolve(who));
+    session = model.call();
+    work = work.in(session);
+    driver = work.workload().driver(work.point());
+  }
+
+  /** Does what comes before a batch: most have nothing. */
+  @Setup(Level.Invocation)
+  public void before() throws InterruptedException {
+    driver.before(session);
   }
 
   /** The timed region. */
@@ -59,18 +72,22 @@ public abstract class BatchSuite {
   public long batch() throws InterruptedException {
     long start = BuiltInSlowdown.start();
     try {
-      answer = session.run(work.batch());
+      answer = driver.run(work.batch(), session);
     } catch (ExecutionException e) {
+      driver.cancel();
       throw FailedBatchException.of(e, session);
     }
     BuiltInSlowdown.end(start);
     return answer;
   }
 
-  /** Voids the fork when the batch was not answered rightly. */
+  /** Awaits what the batch left behind; voids the fork when it was not answered rightly. */
   @TearDown(Level.Invocation)
-  public void check() {
-    work.check(answer);
+  public void check() throws Exception {
+    work.check(answer + driver.after());
+    if (driver.closesModel()) {
+      session = model.call();
+    }
   }
 
   /** Ends threads, workers and back-ends. */

@@ -5,6 +5,7 @@ import java.util.List;
 import org.concurrencyatlas.backend.BackEnds;
 import org.concurrencyatlas.machine.ParentWatch;
 import org.concurrencyatlas.machine.ProcessTree;
+import org.concurrencyatlas.model.Session;
 import org.concurrencyatlas.result.Point;
 import org.concurrencyatlas.workload.Task;
 import org.concurrencyatlas.workload.Workload;
@@ -56,6 +57,14 @@ record Work(
         workload.expected(point),
         backEnds,
         teardown);
+  }
+
+  /** The same for an open model: its tasks know it, where they submit others to it. */
+  Work in(Session session) {
+    return workload.needs(point).submitter()
+        ? new Work(
+            workload, point, workload.batch(point, backEnds, session), expected, backEnds, teardown)
+        : this;
   }
 
   void check(long answer) {

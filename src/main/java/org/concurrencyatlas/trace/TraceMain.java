@@ -18,6 +18,7 @@ import org.concurrencyatlas.result.Span;
 import org.concurrencyatlas.result.store.TracedBatch;
 import org.concurrencyatlas.suite.WrongAnswerException;
 import org.concurrencyatlas.workload.AsyncTask;
+import org.concurrencyatlas.workload.BatchDriver;
 import org.concurrencyatlas.workload.Services;
 import org.concurrencyatlas.workload.SpanLog;
 import org.concurrencyatlas.workload.Task;
@@ -40,6 +41,7 @@ public final class TraceMain {
   private final Contender contender;
   private final long warmupMillis;
   private final List<Task> tasks;
+  private final BatchDriver driver;
   private final long expected;
   private final Path spans;
 
@@ -58,6 +60,7 @@ public final class TraceMain {
         workload instanceof Traceable traceable
             ? traceable.traced(point, spans)
             : noted(workload, point, services);
+    this.driver = workload.driver(point);
     this.expected = workload.expected(point);
   }
 
@@ -122,9 +125,11 @@ public final class TraceMain {
       throws IOException, ExecutionException, InterruptedException {
     Files.deleteIfExists(spans);
     Instant startedAt = Instant.now();
+    driver.before(session);
     long start = System.nanoTime();
-    long answer = session.run(tasks);
+    long timed = driver.run(tasks, session);
     long nanos = System.nanoTime() - start;
+    long answer = timed + driver.after();
     if (answer != expected) {
       throw new WrongAnswerException(point, expected, answer);
     }

@@ -36,6 +36,21 @@ public interface Workload {
   List<Task> batch(Point point, Services services);
 
   /**
+   * The same for tasks that submit others to the model that runs them. {@link #batch(Point,
+   * Services)} then gives tasks that run those others themselves, one after the other.
+   *
+   * @param model where the tasks will run
+   */
+  default List<Task> batch(Point point, Services services, BatchDriver.OpenModel model) {
+    return batch(point, services);
+  }
+
+  /** How a batch is handed to a model; a new one for each session. */
+  default BatchDriver driver(Point point) {
+    return BatchDriver.WHOLE;
+  }
+
+  /**
    * The checksum of one batch: the sum (modulo 2⁶⁴) of the right answers of its tasks. Called
    * outside the timed region; does not wait and needs no service.
    */

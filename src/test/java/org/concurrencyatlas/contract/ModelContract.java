@@ -16,12 +16,15 @@ import java.util.stream.Stream;
 import org.concurrencyatlas.backend.BackEnds;
 import org.concurrencyatlas.backend.DelayServer;
 import org.concurrencyatlas.catalogue.ModelInfo;
+import org.concurrencyatlas.catalogue.ModelInfo.Trait;
 import org.concurrencyatlas.catalogue.Parameter;
 import org.concurrencyatlas.model.Session;
 import org.concurrencyatlas.model.catalogue.ModelCatalogue;
 import org.concurrencyatlas.result.Contender;
 import org.concurrencyatlas.result.Point;
+import org.concurrencyatlas.workload.BatchDriver;
 import org.concurrencyatlas.workload.Needs;
+import org.concurrencyatlas.workload.Submitter;
 import org.concurrencyatlas.workload.Task;
 import org.concurrencyatlas.workload.UnsupportedTaskException;
 import org.concurrencyatlas.workload.Workload;
@@ -65,6 +68,7 @@ public abstract class ModelContract {
 
   /**
    * Tasks that wait for each other need a thread each; some models start no more than they have.
+   * Tasks that wait for those that they submit need one more.
    */
   private boolean canRun(Contender who, Point point) {
     ModelInfo model = models.get(who.model()).info();
@@ -73,6 +77,7 @@ public abstract class ModelContract {
         model.admission().isEmpty() ? 1 : models.resolve(who).wholeNumber(model.admission());
     boolean grows = model.caveat(models.resolve(who).values()).isEmpty();
     return (grows || needs.together() == 1)
+        && ((grows && admitted == 0) || !needs.submitter())
         && needs.refusal(model, admitted == 0 ? Integer.MAX_VALUE : admitted).isEmpty();
   }
 
@@ -92,15 +97,73 @@ public abstract class ModelContract {
       throws Exception {
     Workload workload = workloads.get(point.workload());
     Leftovers leftovers = Leftovers.before(sharedThreads());
-    List<Task> batch = workload.batch(point, backEnds);
     try (Session session = open(contender)) {
-      assertThat(session.run(batch)).isEqualTo(workload.expected(point));
-      assertThat(session.run(batch)).isEqualTo(workload.expected(point));
+      List<Task> batch = workload.batch(point, backEnds, session);
+      BatchDriver driver = workload.driver(point);
+      for (int i = driver.closesModel() ? 1 : 0; i < 2; i++) {
+        driver.before(session);
+        assertThat(driver.run(batch, session) + driver.after()).isEqualTo(workload.expected(point));
+      }
     } catch (ExecutionException e) { // the model's way is not for such tasks, and it says so
       assumeThat(e.getCause()).isNotInstanceOf(UnsupportedTaskException.class);
       throw e;
     }
     leftovers.assertNone();
+  }
+
+  @ParameterizedTest
+  @MethodSource("contenders")
+  void takesTasksWhileItRunsOthersIfItSaysSo(Contender contender) throws Exception {
+    assumeThat(takesTasksAnyTime(contender)).isTrue();
+    Leftovers leftovers = Leftovers.before(sharedThreads());
+    try (Session session = open(contender)) {
+      Submitter.Submission load =
+          session.submitter().submit(Collections.nCopies(5, new TestTask.Sleeping(20)));
+      assertThat(session.run(Collections.nCopies(3, new TestTask.Sleeping(1)))).isEqualTo(3);
+      assertThat(load.await()).isEqualTo(5);
+      assertThat(session.submitter().submit(List.of()).await()).isZero();
+    }
+    leftovers.assertNone();
+  }
+
+  @ParameterizedTest
+  @MethodSource("contenders")
+  void tasksThatWereGivenUpHaveStoppedWhenTheSessionIsClosed(Contender contender) throws Exception {
+    assumeThat(takesTasksAnyTime(contender)).isTrue();
+    Leftovers leftovers = Leftovers.before(sharedThreads());
+    try (Session session = open(contender)) {
+      Submitter.Submission load =
+          session
+              .submitter()
+              .submit(List.of(new TestTask.Sleeping(300), new TestTask.AsyncSleeping(300)));
+      load.cancel();
+    }
+    leftovers.assertNone();
+  }
+
+  @ParameterizedTest
+  @MethodSource("contenders")
+  void aFailureOfSubmittedTasksIsTheirOwn(Contender contender) throws Exception {
+    assumeThat(takesTasksAnyTime(contender)).isTrue();
+    for (Task failing :
+        List.of(new TestTask.Failing("on purpose"), new TestTask.AsyncFailing("on purpose"))) {
+      Leftovers leftovers = Leftovers.before(sharedThreads());
+      try (Session session = open(contender)) {
+        Submitter.Submission load =
+            session.submitter().submit(List.of(new TestTask.Sleeping(1), failing));
+        assertThatThrownBy(load::await)
+            .isInstanceOf(ExecutionException.class)
+            .cause()
+            .hasMessageContaining("on purpose");
+        load.cancel();
+        assertThat(session.run(Collections.nCopies(3, new TestTask.Sleeping(1)))).isEqualTo(3);
+      }
+      leftovers.assertNone();
+    }
+  }
+
+  private boolean takesTasksAnyTime(Contender contender) {
+    return models.get(contender.model()).info().is(Trait.TAKES_TASKS_ANY_TIME);
   }
 
   @ParameterizedTest

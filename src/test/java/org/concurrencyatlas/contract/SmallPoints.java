@@ -35,6 +35,7 @@ public final class SmallPoints {
             "queue(messages=50)",
             "queue(messages=50,tasks=4,pattern=many-to-many,kind=array-blocking,capacity=4)",
             "queue(messages=50,tasks=4,pattern=ping-pong,kind=synchronous)",
+            "nested(tasks=5,children=3)",
             "native-wait(tasks=9,waitMicros=500)",
             "parked(tasks=9,waitMicros=500,depth=10,localBytes=1000)",
             "cache-line(tasks=3,trips=20)",

@@ -47,6 +47,17 @@ class JmhForkRunnerTest {
   }
 
   @Test
+  void aPoolWhoseWorkersAllWaitForTheirOwnTasksIsNamedADeadlock() throws Exception {
+    ForkResult fork = run("nested(tasks=4,children=2)", "fixed-pool(threads=2)", 4);
+
+    assertThat(fork.outcome().status()).isEqualTo(Status.TIMED_OUT);
+    assertThat(fork.outcome().reason())
+        .isEqualTo(
+            "killed after 4000 ms: deadlock: all 2 workers of fixed-pool wait for other tasks in"
+                + " CountDownLatch.await, and none is left to run them");
+  }
+
+  @Test
   void aForkTellsWhatItsJvmDid() throws Exception {
     JvmActivity virtual =
         run("timer(tasks=100,waitMicros=1000)", "virtual-threads", 60).jvm().get();

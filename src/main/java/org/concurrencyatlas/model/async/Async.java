@@ -1,6 +1,8 @@
 package org.concurrencyatlas.model.async;
 
 import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -9,10 +11,12 @@ import org.concurrencyatlas.catalogue.ModelInfo;
 import org.concurrencyatlas.catalogue.ModelInfo.CodeStyle;
 import org.concurrencyatlas.catalogue.ModelInfo.Trait;
 import org.concurrencyatlas.catalogue.Parameter.WholeNumber;
+import org.concurrencyatlas.model.BatchLatch;
 import org.concurrencyatlas.model.ConcurrencyModel;
 import org.concurrencyatlas.model.PoolSession;
 import org.concurrencyatlas.model.Session;
 import org.concurrencyatlas.model.Settings;
+import org.concurrencyatlas.workload.Submitter;
 import org.concurrencyatlas.workload.Task;
 
 /** Completable futures: waiting tasks hold no thread, computing ones share one a processor. */
@@ -28,7 +32,7 @@ public final class Async implements ConcurrencyModel {
               List.of(
                   new WholeNumber(
                       ADMIT, "tasks in flight at once, 0 for no bound", 0, 1_000_000, 0)))
-          .with(Trait.COMPUTES, Trait.WAITS, Trait.MUST_NOT_BLOCK)
+          .with(Trait.COMPUTES, Trait.WAITS, Trait.MUST_NOT_BLOCK, Trait.TAKES_TASKS_ANY_TIME)
           .reading(CodeStyle.CALLBACKS)
           .marked(new Mark(0x0060A0, 0x4DA3E0, Mark.Shape.STAR, true));
 
@@ -62,8 +66,41 @@ public final class Async implements ConcurrencyModel {
     }
 
     @Override
+    public Submitter submitter() {
+      return new Submissions(processors, admitted);
+    }
+
+    @Override
     public void close() {
       PoolSession.end(processors);
+    }
+  }
+
+  /** Begins tasks beside those of the batch; a task of the batch composes with what it begins. */
+  private record Submissions(ExecutorService processors, int admitted)
+      implements Submitter.Composing {
+    @Override
+    public Submission submit(List<Task> tasks) {
+      AsyncBatch flight = new AsyncBatch(tasks, processors);
+      return new Flight(flight, flight.start(admitted));
+    }
+
+    @Override
+    public CompletionStage<Long> compose(List<Task> tasks) {
+      return ComposedTasks.sum(tasks, processors);
+    }
+  }
+
+  /** Tasks on their way. */
+  private record Flight(AsyncBatch batch, BatchLatch latch) implements Submitter.Submission {
+    @Override
+    public long await() throws ExecutionException, InterruptedException {
+      return latch.await();
+    }
+
+    @Override
+    public void cancel() {
+      batch.cancel(new CancellationException("given up by whoever submitted it"));
     }
   }
 }

@@ -28,7 +28,12 @@ public final class CachedPool implements ConcurrencyModel {
               List.of(
                   new WholeNumber(
                       ADMIT, "tasks in flight at once, 0 for no bound", 0, 1_000_000, 0)))
-          .with(Trait.COMPUTES, Trait.WAITS, Trait.THREAD_PER_TASK, Trait.BY_NAME)
+          .with(
+              Trait.COMPUTES,
+              Trait.WAITS,
+              Trait.THREAD_PER_TASK,
+              Trait.TAKES_TASKS_ANY_TIME,
+              Trait.BY_NAME)
           .marked(new Mark(0x2E95CF, 0x56B4E9, Mark.Shape.DIAMOND, false));
 
   @Override

@@ -15,6 +15,7 @@ import org.concurrencyatlas.model.ConcurrencyModel;
 import org.concurrencyatlas.model.Session;
 import org.concurrencyatlas.model.Settings;
 import org.concurrencyatlas.model.thread.InFlightLimit;
+import org.concurrencyatlas.workload.Submitter;
 import org.concurrencyatlas.workload.Task;
 
 /**
@@ -34,7 +35,7 @@ public final class CommonPool implements ConcurrencyModel {
               List.of(
                   new WholeNumber(
                       ADMIT, "tasks submitted at once, 0 for no bound", 0, 1_000_000, 0)))
-          .with(Trait.COMPUTES, Trait.BY_NAME)
+          .with(Trait.COMPUTES, Trait.TAKES_TASKS_ANY_TIME, Trait.BY_NAME)
           .warning(
               "uses the JVM's default pool, which has one thread fewer than processors and starts"
                   + " no other when a task waits")
@@ -50,6 +51,21 @@ public final class CommonPool implements ConcurrencyModel {
     return new Futures(InFlightLimit.of(settings.wholeNumber(ADMIT)));
   }
 
+  /** Futures that a worker of the common pool awaits by running some of them itself. */
+  private record Joined(CompletableFuture<Void> all, BatchLatch latch)
+      implements Submitter.Submission {
+    @Override
+    public long await() throws ExecutionException, InterruptedException {
+      all.get();
+      return latch.await();
+    }
+
+    @Override
+    public void cancel() {
+      latch.cancel();
+    }
+  }
+
   /** The pool is the JVM's and cannot be closed: what still runs in it is interrupted. */
   private record Futures(InFlightLimit admission) implements Session {
     private static final long SECONDS_TO_END = 5;
@@ -59,9 +75,7 @@ public final class CommonPool implements ConcurrencyModel {
       BatchLatch latch = new BatchLatch(batch.size());
       try {
         for (Task task : batch) {
-          admission.enter();
-          var _ =
-              CompletableFuture.supplyAsync(() -> answer(task, latch)).thenAccept(latch::succeed);
+          CompletableFuture<Void> _ = start(task, latch);
         }
         return latch.await();
       } catch (ExecutionException | InterruptedException e) {
@@ -69,6 +83,23 @@ public final class CommonPool implements ConcurrencyModel {
         interruptWorkers();
         throw e;
       }
+    }
+
+    private CompletableFuture<Void> start(Task task, BatchLatch latch) throws InterruptedException {
+      admission.enter();
+      return CompletableFuture.supplyAsync(() -> answer(task, latch)).thenAccept(latch::succeed);
+    }
+
+    @Override
+    public Submitter submitter() {
+      return tasks -> {
+        BatchLatch latch = new BatchLatch(tasks.size());
+        CompletableFuture<?>[] answers = new CompletableFuture<?>[tasks.size()];
+        for (int i = 0; i < answers.length; i++) {
+          answers[i] = start(tasks.get(i), latch);
+        }
+        return new Joined(CompletableFuture.allOf(answers), latch);
+      };
     }
 
     private long answer(Task task, BatchLatch latch) {

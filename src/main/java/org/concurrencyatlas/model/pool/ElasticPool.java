@@ -37,7 +37,7 @@ public final class ElasticPool implements ConcurrencyModel {
                   new WholeNumber(MAX, "threads when the queue is full", 1, MAX_THREADS, USUAL_MAX),
                   new WholeNumber(
                       QUEUE, "places of the queue, 0 for no bound", 0, Integer.MAX_VALUE, 0)))
-          .with(Trait.COMPUTES, Trait.BY_NAME)
+          .with(Trait.COMPUTES, Trait.TAKES_TASKS_ANY_TIME, Trait.BY_NAME)
           .warning(
               QUEUE,
               "0",

@@ -25,7 +25,7 @@ public final class FixedPool implements ConcurrencyModel {
               "ThreadPoolExecutor",
               THREADS,
               List.of(PoolSize.setting(THREADS, MAX_THREADS)))
-          .with(Trait.COMPUTES, Trait.WAITS)
+          .with(Trait.COMPUTES, Trait.WAITS, Trait.TAKES_TASKS_ANY_TIME)
           .reading(CodeStyle.BLOCKING_BOUNDED)
           .marked(new Mark(0x2E95CF, 0x56B4E9, Mark.Shape.DIAMOND, true));
 

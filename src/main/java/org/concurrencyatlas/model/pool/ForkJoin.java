@@ -15,6 +15,7 @@ import org.concurrencyatlas.model.ConcurrencyModel;
 import org.concurrencyatlas.model.PoolSession;
 import org.concurrencyatlas.model.Session;
 import org.concurrencyatlas.model.Settings;
+import org.concurrencyatlas.workload.Submitter.Submission;
 import org.concurrencyatlas.workload.Task;
 import org.concurrencyatlas.workload.WaitingTask;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +53,7 @@ public final class ForkJoin implements ConcurrencyModel {
                       "whether the pool is told when a task waits; plain holds its worker",
                       List.of(MANAGED, PLAIN),
                       MANAGED)))
-          .with(Trait.COMPUTES, Trait.WAITS)
+          .with(Trait.COMPUTES, Trait.WAITS, Trait.TAKES_TASKS_ANY_TIME)
           .reading(CodeStyle.SPLITTING)
           .warning(
               BLOCKING, PLAIN, "does not tell its pool that a task waits, and gets no other thread")
@@ -71,7 +72,8 @@ public final class ForkJoin implements ConcurrencyModel {
     boolean managed = settings.choice(BLOCKING).equals(MANAGED);
     return new PoolSession<>(
         pool(Math.min(parallelism, admitted), admitted),
-        (pool, batch) -> submit(pool, batch, managed));
+        (pool, batch) -> submit(pool, batch, managed),
+        pool -> managed ? tasks -> submitToJoin(pool, tasks) : tasks -> submit(pool, tasks, false));
   }
 
   /** Keeps {@code parallelism} threads unblocked until there are {@code admitted} in all. */
@@ -95,6 +97,17 @@ public final class ForkJoin implements ConcurrencyModel {
       pool.execute(new Part(null, whole, batch, managed, 0, batch.size()));
     }
     return whole;
+  }
+
+  /** A worker that waits for tasks of its own joins them, where the pool may know that it waits. */
+  private static Submission submitToJoin(ForkJoinPool pool, List<Task> tasks) {
+    BatchLatch latch = new BatchLatch(tasks.isEmpty() ? 0 : 1);
+    if (tasks.isEmpty()) {
+      return latch;
+    }
+    Part whole = new Part(null, latch, tasks, true, 0, tasks.size());
+    pool.execute(whole);
+    return new JoinedTasks(pool, whole, latch);
   }
 
   /**

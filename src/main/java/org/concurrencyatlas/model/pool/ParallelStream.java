@@ -29,7 +29,7 @@ public final class ParallelStream implements ConcurrencyModel {
               PARALLELISM,
               List.of(PoolSize.setting(PARALLELISM, MAX_PARALLELISM)))
           .reading(CodeStyle.LOOP)
-          .with(Trait.COMPUTES)
+          .with(Trait.COMPUTES, Trait.TAKES_TASKS_ANY_TIME)
           .marked(new Mark(0x008060, 0x00B386, Mark.Shape.TRIANGLE_UP, false));
 
   @Override
@@ -40,12 +40,19 @@ public final class ParallelStream implements ConcurrencyModel {
   @Override
   public Session open(Settings settings) {
     ForkJoinPool pool = new ForkJoinPool(settings.wholeNumber(PARALLELISM));
-    return new PoolSession<>(pool, ParallelStream::submit);
+    return new PoolSession<>(
+        pool, ParallelStream::submit, same -> tasks -> submitToJoin(same, tasks));
   }
 
   private static BatchLatch submit(ForkJoinPool pool, List<Task> batch) {
-    BatchLatch whole = new BatchLatch(1);
-    pool.execute(() -> whole.run(() -> batch.parallelStream().mapToLong(whole::call).sum()));
-    return whole;
+    return submitToJoin(pool, batch).latch();
+  }
+
+  private static JoinedTasks submitToJoin(ForkJoinPool pool, List<Task> tasks) {
+    BatchLatch latch = new BatchLatch(1);
+    return new JoinedTasks(
+        pool,
+        pool.submit(() -> latch.run(() -> tasks.parallelStream().mapToLong(latch::call).sum())),
+        latch);
   }
 }

@@ -19,7 +19,7 @@ public final class SingleThread implements ConcurrencyModel {
               "ThreadPoolExecutor(max_workers=1)",
               "",
               List.of())
-          .with(Trait.COMPUTES, Trait.BY_NAME)
+          .with(Trait.COMPUTES, Trait.TAKES_TASKS_ANY_TIME, Trait.BY_NAME)
           .marked(new Mark(0x4D4D4D, 0xC8C8C8, Mark.Shape.SQUARE, false));
 
   @Override

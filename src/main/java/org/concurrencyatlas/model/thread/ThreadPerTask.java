@@ -3,9 +3,13 @@ package org.concurrencyatlas.model.thread;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
 import org.concurrencyatlas.model.BatchLatch;
 import org.concurrencyatlas.model.Session;
+import org.concurrencyatlas.workload.Submitter;
 import org.concurrencyatlas.workload.Task;
 
 /** A session that starts a thread for each task and keeps nothing from batch to batch. */
@@ -13,6 +17,9 @@ abstract class ThreadPerTask implements Session {
   private static final Duration TIME_TO_END = Duration.ofSeconds(5);
 
   private List<Thread> started = List.of();
+
+  /** Threads of submissions that were given up, which may still run. */
+  private final Queue<Thread> cancelled = new ConcurrentLinkedQueue<>();
 
   /**
    * Starts the thread of a task.
@@ -26,9 +33,7 @@ abstract class ThreadPerTask implements Session {
     BatchLatch latch = new BatchLatch(batch.size());
     started = new ArrayList<>(batch.size());
     try {
-      for (Task task : batch) {
-        started.add(start(task, latch));
-      }
+      startAll(batch, latch, started);
       return latch.await();
     } catch (ExecutionException | InterruptedException | Error e) {
       latch.fail(e);
@@ -37,11 +42,49 @@ abstract class ThreadPerTask implements Session {
     }
   }
 
+  private void startAll(List<Task> tasks, BatchLatch latch, List<Thread> threads)
+      throws InterruptedException {
+    for (Task task : tasks) {
+      threads.add(start(task, latch));
+    }
+  }
+
+  @Override
+  public final Submitter submitter() {
+    return tasks -> {
+      Threads threads =
+          new Threads(new BatchLatch(tasks.size()), new ArrayList<>(tasks.size()), cancelled);
+      try {
+        startAll(tasks, threads.latch, threads.started);
+      } catch (InterruptedException | Error e) {
+        threads.cancel();
+        throw e;
+      }
+      return threads;
+    };
+  }
+
+  /** The threads of one submission. */
+  private record Threads(BatchLatch latch, List<Thread> started, Queue<Thread> cancelled)
+      implements Submitter.Submission {
+    @Override
+    public long await() throws ExecutionException, InterruptedException {
+      return latch.await();
+    }
+
+    @Override
+    public void cancel() {
+      latch.cancel();
+      started.forEach(Thread::interrupt);
+      cancelled.addAll(started);
+    }
+  }
+
   @Override
   public final void close() {
     long deadline = System.nanoTime() + TIME_TO_END.toNanos();
     try {
-      for (Thread thread : started) {
+      for (Thread thread : Stream.concat(started.stream(), cancelled.stream()).toList()) {
         thread.join(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
       }
     } catch (InterruptedException e) {

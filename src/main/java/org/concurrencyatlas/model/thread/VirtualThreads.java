@@ -25,7 +25,7 @@ public final class VirtualThreads implements ConcurrencyModel {
               List.of(
                   new WholeNumber(
                       ADMIT, "tasks in flight at once, 0 for no bound", 0, 1_000_000, 0)))
-          .with(Trait.COMPUTES, Trait.WAITS)
+          .with(Trait.COMPUTES, Trait.WAITS, Trait.TAKES_TASKS_ANY_TIME)
           .reading(CodeStyle.BLOCKING_UNBOUNDED)
           .marked(new Mark(0xD55E00, 0xFF7A1A, Mark.Shape.CIRCLE, true));
 

@@ -28,6 +28,7 @@ import org.concurrencyatlas.workload.coordination.lock.Lock;
 import org.concurrencyatlas.workload.coordination.lock.Rounds;
 import org.concurrencyatlas.workload.coordination.lock.Scarce;
 import org.concurrencyatlas.workload.coordination.lock.Semaphores;
+import org.concurrencyatlas.workload.coordination.nested.Nested;
 import org.concurrencyatlas.workload.coordination.queue.Queues;
 import org.concurrencyatlas.workload.io.ComputeHttp;
 import org.concurrencyatlas.workload.io.Http;
@@ -61,6 +62,7 @@ public final class WorkloadCatalogue {
           new Scarce(),
           new Rounds(),
           new Queues(),
+          new Nested(),
           new NativeWait(),
           new Parked(),
           new CacheLinePingPong(),

@@ -6,7 +6,9 @@ import java.util.concurrent.StructuredTaskScope;
 import java.util.concurrent.StructuredTaskScope.FailedException;
 import java.util.concurrent.StructuredTaskScope.Joiner;
 import java.util.concurrent.StructuredTaskScope.Subtask;
+import java.util.stream.Stream;
 import org.concurrencyatlas.model.Session;
+import org.concurrencyatlas.workload.Submitter;
 import org.concurrencyatlas.workload.Task;
 
 /**
@@ -18,13 +20,42 @@ import org.concurrencyatlas.workload.Task;
 record StructuredSession(InFlightLimit admission) implements Session {
   @Override
   public long run(List<Task> batch) throws ExecutionException, InterruptedException {
-    try (var scope = StructuredTaskScope.open(Joiner.<Long>allSuccessfulOrThrow())) {
-      for (Task task : batch) {
-        scope.fork(() -> admitted(task));
+    return submit(batch).await();
+  }
+
+  /** A scope within the one of the task that submits, if it is one. */
+  @Override
+  public Submitter submitter() {
+    return this::submit;
+  }
+
+  private Scoped submit(List<Task> tasks) {
+    var scope = StructuredTaskScope.open(Joiner.<Long>allSuccessfulOrThrow());
+    for (Task task : tasks) {
+      scope.fork(() -> admitted(task));
+    }
+    return new Scoped(scope);
+  }
+
+  /** A scope that ends when its tasks are awaited or cancelled. */
+  private record Scoped(StructuredTaskScope<Long, Stream<Subtask<Long>>> scope)
+      implements Submitter.Submission {
+    @Override
+    public long await() throws ExecutionException, InterruptedException {
+      try (scope) {
+        return scope.join().mapToLong(Subtask::get).sum();
+      } catch (FailedException e) {
+        throw new ExecutionException(e.getCause());
       }
-      return scope.join().mapToLong(Subtask::get).sum();
-    } catch (FailedException e) {
-      throw new ExecutionException(e.getCause());
+    }
+
+    @Override
+    public void cancel() {
+      try {
+        scope.close();
+      } catch (IllegalStateException _) {
+        // nobody joined it; it has closed all the same
+      }
     }
   }
 
