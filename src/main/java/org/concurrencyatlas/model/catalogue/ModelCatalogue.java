@@ -14,6 +14,7 @@ import org.concurrencyatlas.model.pool.ElasticPool;
 import org.concurrencyatlas.model.pool.FixedPool;
 import org.concurrencyatlas.model.pool.ForkJoin;
 import org.concurrencyatlas.model.pool.ParallelStream;
+import org.concurrencyatlas.model.pool.PriorityPool;
 import org.concurrencyatlas.model.pool.SingleThread;
 import org.concurrencyatlas.model.process.ProcessPerTask;
 import org.concurrencyatlas.model.process.ProcessPool;
@@ -46,6 +47,7 @@ public final class ModelCatalogue {
               new CachedPool(),
               new ElasticPool(),
               new SingleThread(),
+              new PriorityPool(),
               new ProcessPool(),
               new ProcessPerTask()));
 

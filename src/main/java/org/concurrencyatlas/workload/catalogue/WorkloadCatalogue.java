@@ -24,6 +24,11 @@ import org.concurrencyatlas.workload.coordination.ThreadPingPong;
 import org.concurrencyatlas.workload.coordination.counter.CheckThenAct;
 import org.concurrencyatlas.workload.coordination.counter.Counter;
 import org.concurrencyatlas.workload.coordination.counter.FileCounter;
+import org.concurrencyatlas.workload.coordination.driven.Batches;
+import org.concurrencyatlas.workload.coordination.driven.Collect;
+import org.concurrencyatlas.workload.coordination.driven.NoisyNeighbour;
+import org.concurrencyatlas.workload.coordination.driven.Priorities;
+import org.concurrencyatlas.workload.coordination.driven.Stop;
 import org.concurrencyatlas.workload.coordination.lock.Lock;
 import org.concurrencyatlas.workload.coordination.lock.Rounds;
 import org.concurrencyatlas.workload.coordination.lock.Scarce;
@@ -63,6 +68,11 @@ public final class WorkloadCatalogue {
           new Rounds(),
           new Queues(),
           new Nested(),
+          new Collect(),
+          new Batches(),
+          new Priorities(),
+          new NoisyNeighbour(),
+          new Stop(),
           new NativeWait(),
           new Parked(),
           new CacheLinePingPong(),
