@@ -6,7 +6,10 @@ import org.concurrencyatlas.catalogue.ModelInfo.Trait;
 import org.concurrencyatlas.result.task.DeclaredTask;
 import org.concurrencyatlas.result.task.DeclaredTask.Activity;
 
-/** The models that fit a method of the user, by what its calls were seen to do. */
+/**
+ * The models that fit a method of the user, by what its calls were seen to do; those that take part
+ * by name are named.
+ */
 final class MethodContenders {
   private MethodContenders() {}
 
@@ -17,7 +20,7 @@ final class MethodContenders {
   /** A call that blocks is no work for a model whose threads must not. */
   private static boolean fits(ModelInfo model, DeclaredTask task) {
     boolean blocks = task.activity() != Activity.COMPUTES && !task.asynchronous();
-    if (blocks && model.is(Trait.MUST_NOT_BLOCK)) {
+    if (model.is(Trait.BY_NAME) || blocks && model.is(Trait.MUST_NOT_BLOCK)) {
       return false;
     }
     return switch (task.activity()) {
