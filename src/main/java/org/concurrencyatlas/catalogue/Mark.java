@@ -15,6 +15,7 @@ public record Mark(int onLight, int onDark, Shape shape, boolean filled) {
     SQUARE,
     TRIANGLE_UP,
     TRIANGLE_DOWN,
+    TRIANGLE_RIGHT,
     DIAMOND,
     CIRCLE,
     STAR,

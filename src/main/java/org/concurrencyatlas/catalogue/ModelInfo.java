@@ -78,8 +78,10 @@ public record ModelInfo(
    *
    * @param count name of the setting that says how many run at once
    * @param heapMegabytes name of the setting for the heap of each, mebibytes
+   * @param setting the setting that makes it so; empty when it is always so
+   * @param value the value of that setting
    */
-  public record Processes(String count, String heapMegabytes) {}
+  public record Processes(String count, String heapMegabytes, String setting, String value) {}
 
   /**
    * Why a model starts no other thread when all of its threads wait.
@@ -121,7 +123,12 @@ public record ModelInfo(
 
   /** The same for a model that runs tasks in JVMs of their own. */
   public ModelInfo inProcesses(String count, String heapMegabytes) {
-    Optional<Processes> own = Optional.of(new Processes(count, heapMegabytes));
+    return inProcesses(count, heapMegabytes, "", "");
+  }
+
+  /** The same for one that does so where a setting has a value. */
+  public ModelInfo inProcesses(String count, String heapMegabytes, String setting, String value) {
+    Optional<Processes> own = Optional.of(new Processes(count, heapMegabytes, setting, value));
     return copy(traits, own, mark, style, jvmFlags, caveats);
   }
 
@@ -163,6 +170,18 @@ public record ModelInfo(
             each -> each.setting().isEmpty() || value(each.setting(), values).equals(each.value()))
         .map(Caveat::reason)
         .findFirst();
+  }
+
+  /**
+   * What it is with these settings: without {@link #processes} where it runs tasks in this JVM.
+   *
+   * @param values of its settings by name; a setting without one has its default
+   */
+  public ModelInfo configured(Map<String, String> values) {
+    Optional<Processes> own =
+        processes.filter(
+            each -> each.setting().isEmpty() || value(each.setting(), values).equals(each.value()));
+    return copy(traits, own, mark, style, jvmFlags, caveats);
   }
 
   private String value(String setting, Map<String, String> values) {

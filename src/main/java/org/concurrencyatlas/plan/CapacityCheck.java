@@ -160,6 +160,6 @@ public final class CapacityCheck implements Feasibility {
   }
 
   private ModelInfo info(Contender contender) {
-    return models.get(contender.model()).info();
+    return models.info(contender);
   }
 }

@@ -71,7 +71,7 @@ public abstract class ModelContract {
    * Tasks that wait for those that they submit need one more.
    */
   private boolean canRun(Contender who, Point point) {
-    ModelInfo model = models.get(who.model()).info();
+    ModelInfo model = models.info(who);
     Needs needs = workloads.get(point.workload()).needs(point);
     int admitted =
         model.admission().isEmpty() ? 1 : models.resolve(who).wholeNumber(model.admission());

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.concurrencyatlas.backend.BackEnds;
 import org.concurrencyatlas.catalogue.Parameter;
@@ -18,6 +19,7 @@ import org.concurrencyatlas.result.Point;
 import org.concurrencyatlas.workload.AsyncTask;
 import org.concurrencyatlas.workload.Machine;
 import org.concurrencyatlas.workload.Needs;
+import org.concurrencyatlas.workload.SplitTask;
 import org.concurrencyatlas.workload.Task;
 import org.concurrencyatlas.workload.Workload;
 import org.concurrencyatlas.workload.WorkloadInfo;
@@ -94,14 +96,23 @@ public abstract class WorkloadContract {
 
   @ParameterizedTest
   @MethodSource("resolved")
+  void aTaskInTwoPartsAnswersTheSameWhereverTheFirstIsComputed(Point point) throws Exception {
+    for (Task task : batch(point)) {
+      if (task instanceof SplitTask split) {
+        CompletableFuture<Long> answer = new CompletableFuture<>();
+        split.begin(split.computing().call(), answer);
+        assertThat(answer.get()).isEqualTo(task.call());
+        assertThat(crosses(split.computing())).isTrue();
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("resolved")
   void tasksAreRecordsThatCanCrossToAnotherJvmUnlessTheyShareMemory(Point point) {
-    Class<?> type = batch(point).getFirst().getClass();
-    assertThat(type.isRecord()).isTrue();
-    boolean crosses =
-        Arrays.stream(type.getRecordComponents())
-            .map(RecordComponent::getType)
-            .allMatch(TYPES_THAT_CROSS::contains);
-    assertThat(crosses).isEqualTo(!needs(point).sharedMemory());
+    Task task = batch(point).getFirst();
+    assertThat(task.getClass().isRecord()).isTrue();
+    assertThat(crosses(task)).isEqualTo(!needs(point).sharedMemory());
   }
 
   @ParameterizedTest
@@ -150,6 +161,12 @@ public abstract class WorkloadContract {
           each.check(each.defaultText());
         });
     assertThat(catalogue.resolve(Point.of(point.workload(), Map.of())).parameters()).isNotEmpty();
+  }
+
+  private static boolean crosses(Task task) {
+    return Arrays.stream(task.getClass().getRecordComponents())
+        .map(RecordComponent::getType)
+        .allMatch(TYPES_THAT_CROSS::contains);
   }
 
   private Workload workload(Point point) {

@@ -39,6 +39,15 @@ class CapacityCheckTest {
   }
 
   @Test
+  void aModelThatComputesInProcessesOnlyWhenToldIsCheckedForThemOnlyThen() {
+    String processes = "hybrid(compute=process-pool,heapMegabytes=256,workers=16)";
+    assertThat(refusal("sha256", processes).orElse("")).startsWith("16 worker JVMs may need");
+    assertThat(refusal("counter(kind=atomic)", processes).orElse("")).contains("share memory");
+    assertThat(refusal("sha256", "hybrid(heapMegabytes=256,workers=16)")).isEmpty();
+    assertThat(refusal("counter(kind=atomic)", "hybrid")).isEmpty();
+  }
+
+  @Test
   void tasksThatWaitForEachOtherAreNotForAModelThatAdmitsFewer() {
     assertThat(refusal("barrier(tasks=8)", "fixed-pool(threads=4)"))
         .contains(

@@ -10,7 +10,6 @@ import org.concurrencyatlas.catalogue.Mark;
 import org.concurrencyatlas.catalogue.ModelInfo;
 import org.concurrencyatlas.catalogue.ModelInfo.CodeStyle;
 import org.concurrencyatlas.catalogue.ModelInfo.Trait;
-import org.concurrencyatlas.catalogue.Parameter.WholeNumber;
 import org.concurrencyatlas.model.BatchLatch;
 import org.concurrencyatlas.model.ConcurrencyModel;
 import org.concurrencyatlas.model.PoolSession;
@@ -21,17 +20,13 @@ import org.concurrencyatlas.workload.Task;
 
 /** Completable futures: waiting tasks hold no thread, computing ones share one a processor. */
 public final class Async implements ConcurrencyModel {
-  private static final String ADMIT = "admit";
-
   private static final ModelInfo INFO =
       new ModelInfo(
               "async",
               "CompletableFuture pipelines over non-blocking I/O and timers",
               "asyncio coroutines, gather, as_completed",
-              ADMIT,
-              List.of(
-                  new WholeNumber(
-                      ADMIT, "tasks in flight at once, 0 for no bound", 0, 1_000_000, 0)))
+              Admission.NAME,
+              List.of(Admission.SETTING))
           .with(Trait.COMPUTES, Trait.WAITS, Trait.MUST_NOT_BLOCK, Trait.TAKES_TASKS_ANY_TIME)
           .reading(CodeStyle.CALLBACKS)
           .marked(new Mark(0x0060A0, 0x4DA3E0, Mark.Shape.STAR, true));
@@ -43,8 +38,7 @@ public final class Async implements ConcurrencyModel {
 
   @Override
   public Session open(Settings settings) {
-    int admit = settings.wholeNumber(ADMIT);
-    return new Pipelines(Executors.newWorkStealingPool(), admit == 0 ? Integer.MAX_VALUE : admit);
+    return new Pipelines(Executors.newWorkStealingPool(), Admission.of(settings));
   }
 
   /**

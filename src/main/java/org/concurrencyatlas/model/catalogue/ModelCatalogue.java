@@ -4,10 +4,14 @@ import java.util.List;
 import java.util.Map;
 import org.concurrencyatlas.catalogue.Catalogue;
 import org.concurrencyatlas.catalogue.ModelDirectory;
+import org.concurrencyatlas.catalogue.ModelInfo;
 import org.concurrencyatlas.catalogue.Parameter;
 import org.concurrencyatlas.model.ConcurrencyModel;
 import org.concurrencyatlas.model.Settings;
 import org.concurrencyatlas.model.async.Async;
+import org.concurrencyatlas.model.async.EventLoop;
+import org.concurrencyatlas.model.async.Hybrid;
+import org.concurrencyatlas.model.async.Reactive;
 import org.concurrencyatlas.model.pool.CachedPool;
 import org.concurrencyatlas.model.pool.CommonPool;
 import org.concurrencyatlas.model.pool.ElasticPool;
@@ -43,6 +47,9 @@ public final class ModelCatalogue {
               new VirtualThreads(),
               new Structured(),
               new Async(),
+              new Reactive(),
+              new EventLoop(),
+              new Hybrid(),
               new CommonPool(),
               new CachedPool(),
               new ElasticPool(),
@@ -68,6 +75,15 @@ public final class ModelCatalogue {
    */
   public ConcurrencyModel get(String id) {
     return id.equals(Contender.NO_OP) ? CONTROL : models.get(id);
+  }
+
+  /**
+   * What a contender's model is with the contender's settings.
+   *
+   * @throws UsageException when there is no such model
+   */
+  public ModelInfo info(Contender contender) {
+    return get(contender.model()).info().configured(contender.settings());
   }
 
   /**

@@ -9,11 +9,11 @@ import org.concurrencyatlas.process.jvm.WorkerJvm;
 import org.concurrencyatlas.workload.method.MethodProperty;
 
 /** The settings for JVMs of workers, which the models with processes share. */
-final class WorkerSettings {
-  static final Parameter HEAP =
+public final class WorkerSettings {
+  public static final Parameter HEAP =
       new WholeNumber(
           "heapMegabytes", "most heap of a worker; 0 is that of the fork", 0, 1 << 20, 0);
-  static final Parameter COLLECTOR =
+  public static final Parameter COLLECTOR =
       new Choice(
           "collector",
           "collector of the workers; fork is that of the fork",
@@ -31,13 +31,13 @@ final class WorkerSettings {
   private WorkerSettings() {}
 
   /** The setting that says how many processes there are. */
-  static Parameter processes(String name, String description) {
+  public static Parameter processes(String name, String description) {
     return new WholeNumber(
         name, description, 1, MAX_PROCESSES, Runtime.getRuntime().availableProcessors());
   }
 
   /** The JVM that the settings {@link #HEAP} and {@link #COLLECTOR} describe. */
-  static WorkerJvm jvm(Settings settings) {
+  public static WorkerJvm jvm(Settings settings) {
     WorkerJvm fork = WorkerJvm.likeThis();
     int heap = settings.wholeNumber("heapMegabytes");
     return new WorkerJvm(

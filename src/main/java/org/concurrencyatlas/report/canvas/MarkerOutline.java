@@ -19,6 +19,7 @@ final class MarkerOutline {
       case DIAMOND -> polygon(x, y, 1.2 * r, 4, 0, 1);
       case TRIANGLE_UP -> polygon(x, y + 0.15 * r, 1.25 * r, 3, 0, 1);
       case TRIANGLE_DOWN -> polygon(x, y - 0.15 * r, 1.25 * r, 3, Math.PI, 1);
+      case TRIANGLE_RIGHT -> polygon(x - 0.15 * r, y, 1.25 * r, 3, Math.PI / 2, 1);
       case STAR -> polygon(x, y, 1.3 * r, 10, 0, 0.45);
       case PLUS -> cross(x, y, 1.15 * r, 0);
       case CROSS -> cross(x, y, 1.15 * r, Math.PI / 4);

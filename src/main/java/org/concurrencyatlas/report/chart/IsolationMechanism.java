@@ -24,7 +24,9 @@ enum IsolationMechanism {
 
   /** The mechanism of a contender, by what its model says of itself; empty when it is unknown. */
   static Optional<IsolationMechanism> of(Contender contender, ModelDirectory models) {
-    return models.get(contender.model()).flatMap(model -> of(contender, model));
+    return models
+        .get(contender.model())
+        .flatMap(model -> of(contender, model.configured(contender.settings())));
   }
 
   private static Optional<IsolationMechanism> of(Contender contender, ModelInfo model) {

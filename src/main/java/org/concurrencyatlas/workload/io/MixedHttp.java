@@ -11,12 +11,11 @@ import org.concurrencyatlas.catalogue.Demand;
 import org.concurrencyatlas.result.Point;
 import org.concurrencyatlas.workload.Machine;
 import org.concurrencyatlas.workload.Services;
-import org.concurrencyatlas.workload.SplitMix;
+import org.concurrencyatlas.workload.SplitTask;
 import org.concurrencyatlas.workload.Task;
 import org.concurrencyatlas.workload.Workload;
 import org.concurrencyatlas.workload.WorkloadInfo;
-import org.concurrencyatlas.workload.XorShift;
-import org.concurrencyatlas.workload.waiting.BurstTask;
+import org.concurrencyatlas.workload.waiting.Burst;
 import org.concurrencyatlas.workload.waiting.Mixed;
 import org.concurrencyatlas.workload.waiting.Timer;
 
@@ -83,20 +82,24 @@ public final class MixedHttp implements Workload {
 
   /** Computes, sends a request, and answers with the sum of what both gave. */
   record BurstThenGet(long index, int steps, String host, int port, long waitMicros, int bytes)
-      implements BurstTask {
+      implements SplitTask {
     @Override
     public long call() throws Exception {
-      return burst() + get().call();
+      return computing().call() + get().call();
     }
 
     @Override
-    public void begin(CompletableFuture<Long> answer) {
-      long burst = burst();
+    public Burst computing() {
+      return new Burst(index, steps);
+    }
+
+    @Override
+    public void begin(long computed, CompletableFuture<Long> answer) {
       CompletableFuture<Long> body = get().callAsync().toCompletableFuture();
       CompletableFuture<Long> _ =
           body.whenComplete((value, failure) -> {
             if (failure == null) {
-              answer.complete(burst + value);
+              answer.complete(computed + value);
             } else {
               answer.completeExceptionally(failure);
             }
@@ -107,10 +110,6 @@ public final class MixedHttp implements Workload {
               body.cancel(true);
             }
           });
-    }
-
-    private long burst() {
-      return XorShift.walk(SplitMix.mix(index), steps);
     }
 
     private HttpGet get() {

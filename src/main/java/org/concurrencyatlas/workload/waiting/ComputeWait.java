@@ -94,12 +94,4 @@ public final class ComputeWait implements Workload {
   private static Duration wait(Point point) {
     return Duration.ofNanos(point.parameter(WAIT_MICROS) * 1_000);
   }
-
-  /** Only computes. */
-  record Burst(long index, int steps) implements Task {
-    @Override
-    public long call() {
-      return XorShift.walk(SplitMix.mix(index), steps);
-    }
-  }
 }

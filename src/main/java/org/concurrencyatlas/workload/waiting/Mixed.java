@@ -17,6 +17,7 @@ import org.concurrencyatlas.workload.Limit;
 import org.concurrencyatlas.workload.Machine;
 import org.concurrencyatlas.workload.Services;
 import org.concurrencyatlas.workload.SplitMix;
+import org.concurrencyatlas.workload.SplitTask;
 import org.concurrencyatlas.workload.Task;
 import org.concurrencyatlas.workload.Traceable;
 import org.concurrencyatlas.workload.Workload;
@@ -121,22 +122,23 @@ public final class Mixed implements Traceable {
   }
 
   /** Computes, waits at least so long, and answers with what it computed. */
-  record BurstThenWait(long index, int steps, long waitMicros) implements BurstTask {
+  record BurstThenWait(long index, int steps, long waitMicros) implements SplitTask {
     @Override
     public long call() throws InterruptedException {
-      long answer = burst();
+      long answer = computing().call();
       TimeUnit.MICROSECONDS.sleep(waitMicros);
       return answer;
     }
 
-    /** The wait ends on the JDK's timer. */
     @Override
-    public void begin(CompletableFuture<Long> answer) {
-      answer.completeOnTimeout(burst(), waitMicros, TimeUnit.MICROSECONDS);
+    public Burst computing() {
+      return new Burst(index, steps);
     }
 
-    private long burst() {
-      return XorShift.walk(SplitMix.mix(index), steps);
+    /** The wait ends on the JDK's timer. */
+    @Override
+    public void begin(long computed, CompletableFuture<Long> answer) {
+      answer.completeOnTimeout(computed, waitMicros, TimeUnit.MICROSECONDS);
     }
   }
 }

@@ -7,9 +7,11 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import org.concurrencyatlas.workload.SpanLog;
 import org.concurrencyatlas.workload.SplitMix;
+import org.concurrencyatlas.workload.SplitTask;
+import org.concurrencyatlas.workload.Task;
 
 /** A task of {@link Mixed} that notes when and where it computed and waited. */
-record TracedBurst(long index, int steps, long waitMicros, String spans) implements BurstTask {
+record TracedBurst(long index, int steps, long waitMicros, String spans) implements SplitTask {
   @Override
   public long call() throws IOException, InterruptedException {
     SpanLog log = new SpanLog(index);
@@ -21,13 +23,28 @@ record TracedBurst(long index, int steps, long waitMicros, String spans) impleme
     return answer;
   }
 
+  /** One note of both parts, where both are in one JVM. */
   @Override
   public void begin(CompletableFuture<Long> answer) {
     SpanLog log = new SpanLog(index);
-    long value = log.walk(SplitMix.mix(index), steps);
+    await(log.walk(SplitMix.mix(index), steps), log, answer);
+  }
+
+  @Override
+  public Computing computing() {
+    return new Computing(index, steps, spans);
+  }
+
+  @Override
+  public void begin(long computed, CompletableFuture<Long> answer) {
+    await(computed, new SpanLog(index), answer);
+  }
+
+  private void await(long computed, SpanLog log, CompletableFuture<Long> answer) {
     long since = System.nanoTime();
     CompletableFuture<Long> timer =
-        new CompletableFuture<Long>().completeOnTimeout(value, waitMicros, TimeUnit.MICROSECONDS);
+        new CompletableFuture<Long>()
+            .completeOnTimeout(computed, waitMicros, TimeUnit.MICROSECONDS);
     CompletableFuture<Long> _ =
         timer.whenComplete((result, none) -> {
           try {
@@ -38,5 +55,16 @@ record TracedBurst(long index, int steps, long waitMicros, String spans) impleme
             answer.completeExceptionally(new CompletionException(e));
           }
         });
+  }
+
+  /** Its computing alone, which notes where that was. */
+  record Computing(long index, int steps, String spans) implements Task {
+    @Override
+    public long call() throws IOException {
+      SpanLog log = new SpanLog(index);
+      long answer = log.walk(SplitMix.mix(index), steps);
+      log.appendTo(Path.of(spans));
+      return answer;
+    }
   }
 }

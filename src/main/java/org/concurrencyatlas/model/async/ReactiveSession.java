@@ -1,0 +1,73 @@
+package org.concurrencyatlas.model.async;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.concurrencyatlas.model.BatchLatch;
+import org.concurrencyatlas.model.PoolSession;
+import org.concurrencyatlas.model.Session;
+import org.concurrencyatlas.workload.AsyncTask;
+import org.concurrencyatlas.workload.Task;
+import reactor.core.Disposable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
+
+/**
+ * Runs batches as streams.
+ *
+ * @param threads compute, with one thread a processor
+ * @param processors the same as a scheduler: those of Reactor's own kind give a task to a thread
+ *     when it is admitted, and leave threads idle while another has several
+ * @param admitted tasks in flight at once
+ */
+record ReactiveSession(ExecutorService threads, Scheduler processors, int admitted)
+    implements Session {
+  static ReactiveSession of(int admitted) {
+    ExecutorService threads =
+        Executors.newFixedThreadPool(
+            Runtime.getRuntime().availableProcessors(),
+            Thread.ofPlatform().daemon().name("reactive-", 0).factory());
+    return new ReactiveSession(threads, Schedulers.fromExecutorService(threads), admitted);
+  }
+
+  @Override
+  public long run(List<Task> batch) throws ExecutionException, InterruptedException {
+    BatchLatch latch = new BatchLatch(1);
+    Disposable stream =
+        Flux.fromIterable(batch)
+            .flatMap(task -> answer(task, latch), admitted)
+            .reduce(0L, Long::sum)
+            .subscribe(latch::succeed, latch::fail);
+    try {
+      return latch.await();
+    } catch (ExecutionException | InterruptedException e) {
+      latch.fail(e);
+      stream.dispose();
+      throw e;
+    }
+  }
+
+  private Mono<Long> answer(Task task, BatchLatch latch) {
+    return task instanceof AsyncTask waiting
+        ? Mono.fromFuture(() -> begin(waiting))
+        : Mono.fromSupplier(() -> latch.call(task)).subscribeOn(processors);
+  }
+
+  private CompletableFuture<Long> begin(AsyncTask task) {
+    try {
+      return task.callAsync(threads).toCompletableFuture();
+    } catch (Throwable e) { // of some errors Reactor would not tell the subscriber
+      return CompletableFuture.failedFuture(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    processors.dispose();
+    PoolSession.end(threads);
+  }
+}
