@@ -8,6 +8,11 @@ public interface BackEnd extends AutoCloseable {
   /** Where it listens. */
   InetSocketAddress address();
 
+  /** What it is and how it is set, one line for the record of a run; empty when it does not say. */
+  default String description() {
+    return "";
+  }
+
   /**
    * The processes that serve on this machine, without those that they start themselves. What they
    * use is counted as the back-end's: neither as a cost of a contender nor as the load of other

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -97,6 +98,17 @@ public final class BackEnds implements Services, AutoCloseable {
   public InetSocketAddress address(String service) {
     BackEnd backEnd = running.get(service);
     return backEnd == null ? Services.none().address(service) : backEnd.address();
+  }
+
+  /** What those say of themselves that do, by the ids of their services. */
+  public SortedMap<String, String> descriptions() {
+    SortedMap<String, String> descriptions = new TreeMap<>();
+    running.forEach((service, backEnd) -> {
+      if (!backEnd.description().isEmpty()) {
+        descriptions.put(service, backEnd.description());
+      }
+    });
+    return descriptions;
   }
 
   /** The processes of those that run on this machine. */

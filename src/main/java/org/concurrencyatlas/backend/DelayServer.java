@@ -1,8 +1,11 @@
 package org.concurrencyatlas.backend;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.Properties;
 import org.concurrencyatlas.result.UsageException;
 
 /**
@@ -13,6 +16,15 @@ import org.concurrencyatlas.result.UsageException;
 public record DelayServer(ServerProcess process) implements BackEnd {
   /** Id of this back-end. */
   public static final String ID = "delay-server";
+
+  /**
+   * Requests of one HTTP/2 connection at once, SETTINGS_MAX_CONCURRENT_STREAMS: as many as a
+   * workload may have in flight, for a client has one connection, and a lower bound would silently
+   * be the one that is measured.
+   */
+  public static final int MAX_STREAMS = 100_000;
+
+  private static final String HEAP = "-Xmx128m";
 
   /**
    * Starts one on a free port.
@@ -32,7 +44,7 @@ public record DelayServer(ServerProcess process) implements BackEnd {
    */
   public static DelayServer start(int port) throws IOException {
     return new DelayServer(
-        ServerProcess.start(List.of("-Xmx128m"), DelayServerMain.class, Integer.toString(port)));
+        ServerProcess.start(List.of(HEAP), DelayServerMain.class, Integer.toString(port)));
   }
 
   @Override
@@ -46,7 +58,29 @@ public record DelayServer(ServerProcess process) implements BackEnd {
   }
 
   @Override
+  public String description() {
+    return "Netty %s at %s:%d, %s, one event loop, %d streams to an HTTP/2 connection"
+        .formatted(
+            nettyVersion(), address().getHostString(), address().getPort(), HEAP, MAX_STREAMS);
+  }
+
+  @Override
   public void close() {
     process.close();
+  }
+
+  /** As Maven wrote it into the library. */
+  private static String nettyVersion() {
+    try (InputStream in =
+        DelayServer.class.getResourceAsStream(
+            "/META-INF/maven/io.netty/netty-codec-http/pom.properties")) {
+      Properties known = new Properties();
+      if (in != null) {
+        known.load(in);
+      }
+      return known.getProperty("version", "of unknown version");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -2,14 +2,11 @@ package org.concurrencyatlas.backend;
 
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
-import io.netty.handler.codec.http.HttpServerCodec;
-import io.netty.handler.codec.http.HttpServerKeepAliveHandler;
 import io.netty.util.internal.logging.InternalLoggerFactory;
 import io.netty.util.internal.logging.JdkLoggerFactory;
 import java.io.IOException;
@@ -17,6 +14,8 @@ import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import org.concurrencyatlas.backend.http.DelayConnection;
+import org.concurrencyatlas.backend.http.ServerCertificate;
 
 /**
  * The process of the delay server: one event loop holds all connections, one timer all waits. Says
@@ -50,17 +49,7 @@ final class DelayServerMain {
             .channel(NioServerSocketChannel.class)
             .option(ChannelOption.SO_BACKLOG, BACKLOG)
             .childHandler(
-                new ChannelInitializer<Channel>() {
-                  @Override
-                  protected void initChannel(Channel connection) {
-                    connection
-                        .pipeline()
-                        .addLast(
-                            new HttpServerCodec(),
-                            new HttpServerKeepAliveHandler(),
-                            new DelayHandler(delays));
-                  }
-                })
+                new DelayConnection(delays, new ServerCertificate(), DelayServer.MAX_STREAMS))
             .bind(InetAddress.getLoopbackAddress(), port)
             .syncUninterruptibly()
             .channel();

@@ -17,6 +17,14 @@ public sealed interface Parameter {
   /** The value when none is given, as text. */
   String defaultText();
 
+  /**
+   * Whether {@link #resolve} leaves it out where it has its default: so does a parameter that came
+   * later than the rest, for what was written without it is still the same.
+   */
+  default boolean unwrittenByDefault() {
+    return false;
+  }
+
   /** What is allowed, for lists and error lines: {@code 1…1000} or {@code pipe|ring}. */
   String allowed();
 
@@ -28,7 +36,8 @@ public sealed interface Parameter {
   void check(String text);
 
   /**
-   * Checks the values that were given and adds the defaults of the others.
+   * Checks the values that were given and adds the defaults of the others, save those that are
+   * {@linkplain #unwrittenByDefault() not written}.
    *
    * @param kind what the user calls these parameters, for error lines
    * @param parameters all that exist
@@ -46,6 +55,9 @@ public sealed interface Parameter {
     }
     resolved.putAll(given);
     parameters.forEach(each -> each.check(resolved.getOrDefault(each.name(), "")));
+    parameters.stream()
+        .filter(Parameter::unwrittenByDefault)
+        .forEach(each -> resolved.remove(each.name(), each.defaultText()));
     return resolved;
   }
 
@@ -85,8 +97,23 @@ public sealed interface Parameter {
   }
 
   /** One of a few words. */
-  record Choice(String name, String description, List<String> options, String defaultText)
+  record Choice(
+      String name,
+      String description,
+      List<String> options,
+      String defaultText,
+      boolean unwrittenByDefault)
       implements Parameter {
+    /** One that is always written. */
+    public Choice(String name, String description, List<String> options, String defaultText) {
+      this(name, description, options, defaultText, false);
+    }
+
+    /** One that came later than the rest; the first of its options is what was before. */
+    public static Choice added(String name, String description, List<String> options) {
+      return new Choice(name, description, options, options.getFirst(), true);
+    }
+
     public Choice {
       options = List.copyOf(options);
       if (!options.contains(defaultText)) {

@@ -114,11 +114,12 @@ public final class CapacityCheck implements Feasibility {
   }
 
   private Optional<String> tooManyDescriptors(Cell cell, long admitted) {
-    boolean sockets = !workloads.get(cell.point().workload()).info().services().isEmpty();
-    return sockets && admitted + OWN_DESCRIPTORS > machine.descriptors()
+    Workload workload = workloads.get(cell.point().workload());
+    long connections = admitted * workload.connectionsOfATask(cell.point());
+    return connections > 0 && connections + OWN_DESCRIPTORS > machine.descriptors()
         ? Optional.of(
             "%d connections needed, a process may open %d files; raise it with: ulimit -n %d"
-                .formatted(admitted, machine.descriptors(), 2 * admitted + OWN_DESCRIPTORS))
+                .formatted(connections, machine.descriptors(), 2 * connections + OWN_DESCRIPTORS))
         : Optional.empty();
   }
 

@@ -27,7 +27,7 @@ public record Point(
   /** The parameter that bounds how many tasks every model of a cell admits at once. */
   public static final String CONCURRENCY = "concurrency";
 
-  private static final Pattern WORD = Pattern.compile("[a-z][a-z-]*");
+  private static final Pattern WORD = Pattern.compile("[a-z][a-z0-9-]*");
 
   public Point {
     parameters = Collections.unmodifiableSortedMap(new TreeMap<>(parameters));
@@ -58,7 +58,7 @@ public record Point(
   /**
    * A point from the texts of its values.
    *
-   * @param values whole numbers, or words of small letters and hyphens, by name
+   * @param values whole numbers, or words of small letters, digits and hyphens, by name
    * @throws UsageException when a value is neither
    */
   public static Point ofValues(String workload, Map<String, String> values) {
@@ -74,7 +74,9 @@ public record Point(
     return new Point(workload, parameters, choices);
   }
 
-  /** Whether a choice may be written so: small letters and hyphens. */
+  /**
+   * Whether a choice may be written so: small letters, digits and hyphens, the first one a letter.
+   */
   public static boolean isWord(String text) {
     return WORD.matcher(text).matches();
   }

@@ -78,6 +78,11 @@ public interface Workload {
     return Needs.NOTHING;
   }
 
+  /** How many connections a task holds at once, so that nobody is sent more than he can open. */
+  default long connectionsOfATask(Point point) {
+    return info().services().isEmpty() ? 0 : 1;
+  }
+
   /**
    * The libraries that the tasks of a point need and that are not in the product's own jar. Only
    * JVMs that run such tasks have them; all methods but {@link #batch} do without.

@@ -1,24 +1,34 @@
 package org.concurrencyatlas.backend;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.DataInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.concurrencyatlas.result.UsageException;
 import org.concurrencyatlas.workload.BytePattern;
 import org.junit.jupiter.api.Test;
 
 class DelayServerTest {
+  /** Type of a frame, and number of a setting (RFC 9113). */
+  private static final byte SETTINGS = 4;
+
+  private static final int MAX_CONCURRENT_STREAMS = 3;
+
   @Test
   void answersWithASliceNotBeforeTheWaitIsOver() throws Exception {
     try (DelayServer server = DelayServer.start()) {
@@ -54,6 +64,39 @@ class DelayServerTest {
   void listensOnLoopbackOnly() throws Exception {
     try (DelayServer server = DelayServer.start()) {
       assertThat(server.address().getAddress().isLoopbackAddress()).isTrue();
+    }
+  }
+
+  /** A client that knows it speaks HTTP/2 without asking; the JDK's asks by an upgrade. */
+  @Test
+  void speaksHttp2WithPriorKnowledgeAndAllowsAsManyStreamsAsTasksInFlight() throws Exception {
+    byte[] noSettings = {0, 0, 0, SETTINGS, 0, 0, 0, 0, 0};
+    try (DelayServer server = DelayServer.start();
+        Socket socket = new Socket(server.address().getAddress(), server.address().getPort())) {
+      socket.getOutputStream().write("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n".getBytes(US_ASCII));
+      socket.getOutputStream().write(noSettings);
+      DataInputStream in = new DataInputStream(socket.getInputStream());
+      int length = in.readUnsignedShort() << 8 | in.readUnsignedByte();
+
+      assertThat(in.readByte()).isEqualTo(SETTINGS);
+      assertThat(in.skipBytes(5)).isEqualTo(5);
+      Map<Integer, Integer> settings = new HashMap<>();
+      for (int i = 0; i < length / 6; i++) {
+        settings.put(in.readUnsignedShort(), in.readInt());
+      }
+      assertThat(settings).containsEntry(MAX_CONCURRENT_STREAMS, DelayServer.MAX_STREAMS);
+    }
+  }
+
+  @Test
+  void tellsItsAddressVersionAndSettingsForTheRecord() throws Exception {
+    try (BackEnds backEnds = BackEnds.open(List.of(DelayServer.ID))) {
+      InetSocketAddress address = backEnds.address(DelayServer.ID);
+
+      assertThat(backEnds.descriptions().get(DelayServer.ID))
+          .matches("Netty \\d+\\.\\d+\\..*")
+          .contains(" at " + address.getHostString() + ":" + address.getPort() + ", ")
+          .endsWith("100000 streams to an HTTP/2 connection");
     }
   }
 

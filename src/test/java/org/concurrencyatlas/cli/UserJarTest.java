@@ -166,7 +166,7 @@ class UserJarTest {
     refused(
         workload("own", "", "new Choice(\"colour\", \"colour\", List.of(\"Red\"), \"Red\")"),
         "cannot load an added workload (the choice colour has the option \"Red\"; give words of"
-            + " small letters and hyphens); mend or remove its jar");
+            + " small letters, digits and hyphens); mend or remove its jar");
   }
 
   @Test

@@ -17,6 +17,7 @@ public final class SmallPoints {
             "mandelbrot(tasks=9,iterations=50)",
             "timer(tasks=9,waitMicros=2000)",
             "http(tasks=9,waitMicros=2000,bytes=2000)",
+            "http(tasks=9,waitMicros=2000,bytes=2000,tls=yes,version=http2)",
             "mixed(tasks=9,taskMicros=2000,cpuSharePercent=10)",
             "mixed-http(tasks=9,taskMicros=2000,cpuSharePercent=10)",
             "compute-wait(tasks=9,waitMicros=2000,cpuNanos=1500)",

@@ -69,6 +69,7 @@ class CapacityCheckTest {
     assertThat(refusal("http(tasks=100)", "async").orElse(""))
         .startsWith("100 connections needed, a process may open 300 files; raise it with: ulimit");
     assertThat(refusal("http(tasks=100)", "async(admit=10)")).isEmpty();
+    assertThat(refusal("http(tasks=100,version=http2)", "async")).as("one for all").isEmpty();
   }
 
   @Test

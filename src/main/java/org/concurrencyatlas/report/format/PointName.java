@@ -33,9 +33,19 @@ public final class PointName {
   /** What a point chooses, then its parameters. */
   public static String values(Point point) {
     return Stream.concat(
-            point.choices().values().stream(), Stream.of(parameters(point.parameters())))
+            point.choices().entrySet().stream().map(PointName::choice),
+            Stream.of(parameters(point.parameters())))
         .filter(each -> !each.isEmpty())
         .collect(Collectors.joining(", "));
+  }
+
+  /** The word alone, where it says what it is a choice of: yes and no do not. */
+  private static String choice(Map.Entry<String, String> choice) {
+    return switch (choice.getValue()) {
+      case "yes" -> choice.getKey();
+      case "no" -> "no " + choice.getKey();
+      default -> choice.getValue();
+    };
   }
 
   /** Some parameters of a point, the number of tasks first. */

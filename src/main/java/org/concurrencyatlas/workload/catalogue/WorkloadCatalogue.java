@@ -122,7 +122,7 @@ public final class WorkloadCatalogue {
           .findFirst()
           .ifPresent(option -> {
             throw new UsageException(
-                "the choice %s has the option \"%s\"; give words of small letters and hyphens"
+                "the choice %s has the option \"%s\"; give words of small letters, digits and hyphens"
                     .formatted(choice.name(), option));
           });
     }

@@ -1,6 +1,7 @@
 package org.concurrencyatlas.workload.io;
 
 import java.net.InetSocketAddress;
+import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.LongStream;
 import org.concurrencyatlas.catalogue.Demand;
+import org.concurrencyatlas.catalogue.Parameter.Choice;
 import org.concurrencyatlas.catalogue.Parameter.WholeNumber;
 import org.concurrencyatlas.result.Point;
 import org.concurrencyatlas.workload.BytePattern;
@@ -34,7 +36,13 @@ public final class Http implements Workload {
               new WholeNumber(WAIT_MICROS, "wait of the server", 0, 100_000, 20_000),
               new WholeNumber(BYTES, "length of a body", 1, BytePattern.MAX_SLICE, 1 << 10),
               new WholeNumber(
-                  CONCURRENCY, "tasks admitted at once, 0 for each model's own", 0, 100_000, 0)),
+                  CONCURRENCY, "tasks admitted at once, 0 for each model's own", 0, 100_000, 0),
+              Choice.added(
+                  HttpWire.VERSION,
+                  "HTTP/1.1, a connection a request in flight, or HTTP/2, one for all",
+                  List.of(HttpWire.ONE, HttpWire.TWO)),
+              Choice.added(
+                  HttpWire.TLS, "whether it is encrypted", List.of(HttpWire.NO, HttpWire.YES))),
           Set.of(HttpGet.SERVICE));
 
   @Override
@@ -47,9 +55,12 @@ public final class Http implements Workload {
     InetSocketAddress server = services.address(HttpGet.SERVICE);
     long waitMicros = point.parameter(WAIT_MICROS);
     int bytes = (int) point.parameter(BYTES);
+    HttpWire wire = HttpWire.of(point);
+    HttpClient _ = HttpClients.get(wire, server.getHostString(), server.getPort());
     return LongStream.range(0, point.parameter(TASKS))
         .<Task>mapToObj(index ->
-            new HttpGet(server.getHostString(), server.getPort(), waitMicros, bytes, index))
+            new HttpGet(
+                server.getHostString(), server.getPort(), wire.ordinal(), waitMicros, bytes, index))
         .toList();
   }
 
@@ -58,8 +69,18 @@ public final class Http implements Workload {
     return HttpGet.expected(point.parameter(TASKS), (int) point.parameter(BYTES));
   }
 
+  /** Of HTTP/2 all tasks share one. */
+  @Override
+  public long connectionsOfATask(Point point) {
+    return HttpWire.of(point).version() == HttpClient.Version.HTTP_2 ? 0 : 1;
+  }
+
+  /** Of a plain request: who asks for advice says nothing of encryption or of a version. */
   @Override
   public Optional<Demand> demand(Point point) {
+    if (HttpWire.of(point) != HttpWire.HTTP_1) {
+      return Optional.empty();
+    }
     return Workload.demand(point, 0, point.parameter(WAIT_MICROS) * 1_000, point.parameter(BYTES));
   }
 

@@ -8,7 +8,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Executors;
 import java.util.stream.LongStream;
 import java.util.zip.CRC32;
 import org.concurrencyatlas.workload.AsyncTask;
@@ -16,15 +15,17 @@ import org.concurrencyatlas.workload.BytePattern;
 
 /**
  * One request; the answer is the CRC-32 of the body. Blocking and asynchronous calls go through the
- * same client, of which a JVM has one.
+ * same client of {@link HttpClients}.
  *
  * @param host where the delay server is
  * @param port its port
+ * @param wire number of the {@link HttpWire}
  * @param waitMicros how long it waits before it answers
  * @param bytes length of the body
  * @param index number of the task, which decides what part of the {@link BytePattern} it asks for
  */
-record HttpGet(String host, int port, long waitMicros, int bytes, long index) implements AsyncTask {
+record HttpGet(String host, int port, int wire, long waitMicros, int bytes, long index)
+    implements AsyncTask {
   /** Id of the back-end. */
   static final String SERVICE = "delay-server";
 
@@ -47,15 +48,15 @@ record HttpGet(String host, int port, long waitMicros, int bytes, long index) im
 
   @Override
   public long call() throws IOException, InterruptedException {
-    return answer(Client.SHARED.send(request(), BodyHandlers.ofByteArray()));
+    return answer(client().send(request(), BodyHandlers.ofByteArray()));
   }
 
   /** Cancelling the answer cancels the exchange. */
   @Override
   public CompletionStage<Long> callAsync() {
     CompletableFuture<HttpResponse<byte[]>> exchange =
-        Client.SHARED.sendAsync(request(), BodyHandlers.ofByteArray());
-    CompletableFuture<Long> answer = exchange.thenCompose(HttpGet::answerAsync);
+        client().sendAsync(request(), BodyHandlers.ofByteArray());
+    CompletableFuture<Long> answer = exchange.thenCompose(this::answerAsync);
     CompletableFuture<Long> _ =
         answer.whenComplete((value, failure) -> {
           if (answer.isCancelled()) {
@@ -69,12 +70,18 @@ record HttpGet(String host, int port, long waitMicros, int bytes, long index) im
     return (int) (index % OFFSETS) * OFFSET_STEP;
   }
 
-  private HttpRequest request() {
-    String query = "?waitMicros=" + waitMicros + "&bytes=" + bytes + "&offset=" + offset(index);
-    return HttpRequest.newBuilder(URI.create("http://" + host + ":" + port + "/" + query)).build();
+  private HttpClient client() {
+    return HttpClients.get(HttpWire.of(wire), host, port);
   }
 
-  private static CompletionStage<Long> answerAsync(HttpResponse<byte[]> response) {
+  private HttpRequest request() {
+    String scheme = HttpWire.of(wire).scheme();
+    String query = "?waitMicros=" + waitMicros + "&bytes=" + bytes + "&offset=" + offset(index);
+    return HttpRequest.newBuilder(URI.create(scheme + "://" + host + ":" + port + "/" + query))
+        .build();
+  }
+
+  private CompletionStage<Long> answerAsync(HttpResponse<byte[]> response) {
     try {
       return CompletableFuture.completedStage(answer(response));
     } catch (IOException e) {
@@ -82,27 +89,17 @@ record HttpGet(String host, int port, long waitMicros, int bytes, long index) im
     }
   }
 
-  private static long answer(HttpResponse<byte[]> response) throws IOException {
+  private long answer(HttpResponse<byte[]> response) throws IOException {
     if (response.statusCode() != OK) {
       throw new IOException(response.uri() + " answered with status " + response.statusCode());
+    }
+    if (response.version() != HttpWire.of(wire).version()) {
+      throw new IOException(
+          "%s answered by %s: the server does not speak %s"
+              .formatted(response.uri(), response.version(), HttpWire.of(wire).version()));
     }
     CRC32 crc = new CRC32();
     crc.update(response.body());
     return crc.getValue();
-  }
-
-  /** Made on first use, so that JVMs without requests have no client. */
-  private static final class Client {
-    private Client() {}
-
-    /** HTTP/1.1, as the server speaks; as many threads for its callbacks as processors. */
-    static final HttpClient SHARED =
-        HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .executor(
-                Executors.newFixedThreadPool(
-                    Runtime.getRuntime().availableProcessors(),
-                    Thread.ofPlatform().daemon().name("http-client-", 0).factory()))
-            .build();
   }
 }

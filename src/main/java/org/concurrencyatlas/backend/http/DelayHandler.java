@@ -1,4 +1,4 @@
-package org.concurrencyatlas.backend;
+package org.concurrencyatlas.backend.http;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
@@ -13,6 +13,7 @@ import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.QueryStringDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -22,8 +23,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Answers {@code GET /?waitMicros=…&bytes=…&offset=…} with a slice of the byte pattern, not before
- * the wait is over. There is one handler a connection, and the client sends its next request only
- * after the answer (the JDK's client does not pipeline).
+ * the wait is over, and {@code GET /certificate} with what clients of its TLS trust. There is one
+ * handler a connection, and the client sends its next request only after the answer (the JDK's
+ * client does not pipeline); of HTTP/2 there is one a stream.
  */
 final class DelayHandler extends SimpleChannelInboundHandler<HttpObject> {
   private static final long MAX_WAIT_MICROS = 60_000_000;
@@ -33,7 +35,10 @@ final class DelayHandler extends SimpleChannelInboundHandler<HttpObject> {
       Unpooled.unreleasableBuffer(
           Unpooled.directBuffer().writeBytes(BytePattern.all()).asReadOnly());
 
+  private static final String CERTIFICATE = "/certificate";
+
   private final ScheduledExecutorService delays;
+  private final ServerCertificate certificate;
   private @Nullable Future<?> answer;
 
   /**
@@ -42,14 +47,19 @@ final class DelayHandler extends SimpleChannelInboundHandler<HttpObject> {
    * @param delays ends the waits; not the event loop, for Java's selector rounds its time-outs up
    *     to whole milliseconds
    */
-  DelayHandler(ScheduledExecutorService delays) {
+  DelayHandler(ScheduledExecutorService delays, ServerCertificate certificate) {
     this.delays = delays;
+    this.certificate = certificate;
   }
 
   @Override
   protected void channelRead0(ChannelHandlerContext context, HttpObject message) {
     if (message instanceof HttpRequest request) {
       QueryStringDecoder query = new QueryStringDecoder(request.uri());
+      if (query.path().equals(CERTIFICATE)) {
+        sendCertificate(context);
+        return;
+      }
       long waitMicros = number(query, "waitMicros", MAX_WAIT_MICROS);
       long bytes = number(query, "bytes", BytePattern.MAX_SLICE);
       long offset = number(query, "offset", BytePattern.MAX_OFFSET);
@@ -65,6 +75,22 @@ final class DelayHandler extends SimpleChannelInboundHandler<HttpObject> {
       }
       answer = delays.schedule(() -> send(context, response), waitMicros, TimeUnit.MICROSECONDS);
     }
+  }
+
+  private void sendCertificate(ChannelHandlerContext context) {
+    var _ =
+        certificate
+            .identity()
+            .whenComplete((identity, failure) ->
+                send(
+                    context,
+                    failure == null
+                        ? text(HttpResponseStatus.OK, identity.pem())
+                        : text(HttpResponseStatus.SERVICE_UNAVAILABLE, failure.toString())));
+  }
+
+  private static HttpResponse text(HttpResponseStatus status, String text) {
+    return response(status, Unpooled.copiedBuffer(text, StandardCharsets.UTF_8));
   }
 
   /** Nobody waits for the answer any more. */
