@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.concurrencyatlas.inference.CellForks;
@@ -80,6 +81,7 @@ final class ContenderResults {
         median(usable, fork -> fork.costs().allocatedBytesPerBatch() / tasks),
         median(usable, fork -> fork.costs().peakResidentBytes()),
         median(usable, fork -> fork.costs().peakThreads()),
+        serverCpuNanos(usable),
         JvmActivity.median(usable.stream().flatMap(fork -> fork.jvm().stream()).toList()));
   }
 
@@ -118,6 +120,13 @@ final class ContenderResults {
   private static double median(List<ForkResult> forks, ToDoubleFunction<ForkResult> cost) {
     return Moments.median(
         forks.stream().mapToDouble(cost).filter(value -> !Double.isNaN(value)).toArray());
+  }
+
+  private OptionalDouble serverCpuNanos(List<ForkResult> forks) {
+    double nanos =
+        median(
+            forks, fork -> fork.costs().serverCpuNanosPerBatch().orElse(Double.NaN) / cell.tasks());
+    return Double.isNaN(nanos) ? OptionalDouble.empty() : OptionalDouble.of(nanos);
   }
 
   private static double orLowest(double value) {

@@ -19,6 +19,9 @@ public record ProcessTree(List<Path> processes) {
   /** Holds the ids of the back-ends that this JVM has started, so that they can be left out. */
   private static final String BACK_ENDS = "concurrencyatlas.backends";
 
+  /** Holds the ids of the back-ends that the harness has started for this JVM. */
+  private static final String SERVERS = "concurrencyatlas.servers";
+
   private static final Path PROC = Path.of("/proc");
 
   /** A clock tick of the figures in stat: USER_HZ, 100 a second for every program on Linux. */
@@ -36,13 +39,26 @@ public record ProcessTree(List<Path> processes) {
   /** The tree as it is now, back-ends left out: what a contender costs. */
   public static ProcessTree now() {
     Set<ProcessHandle> backEnds =
-        Stream.of(System.getProperty(BACK_ENDS, "").split(","))
-            .filter(pid -> !pid.isEmpty())
-            .flatMap(pid -> ProcessHandle.of(Long.parseLong(pid)).stream())
-            .flatMap(ProcessTree::withDescendants)
-            .collect(Collectors.toSet());
+        named(BACK_ENDS).flatMap(ProcessTree::withDescendants).collect(Collectors.toSet());
     return of(
         withDescendants(ProcessHandle.current()).filter(process -> !backEnds.contains(process)));
+  }
+
+  /**
+   * The back-ends that serve this JVM from this machine, with what they started.
+   *
+   * @return a tree without processes when there is none
+   */
+  public static ProcessTree servers() {
+    return of(
+        Stream.concat(named(BACK_ENDS), named(SERVERS))
+            .flatMap(ProcessTree::withDescendants)
+            .distinct());
+  }
+
+  /** The flag that tells a fork which back-ends serve it; none when there are none. */
+  public static List<String> serverFlags(List<ProcessHandle> servers) {
+    return servers.isEmpty() ? List.of() : List.of("-D" + SERVERS + "=" + ids(servers));
   }
 
   /** The tree as it is now, with back-ends and theirs, wherever they come from. */
@@ -55,9 +71,20 @@ public record ProcessTree(List<Path> processes) {
 
   /** From now on what these processes use is no cost of the contenders that this JVM runs. */
   public static void leaveOut(List<ProcessHandle> backEnds) {
-    System.setProperty(
-        BACK_ENDS,
-        backEnds.stream().map(each -> Long.toString(each.pid())).collect(Collectors.joining(",")));
+    System.setProperty(BACK_ENDS, ids(backEnds));
+  }
+
+  private static String ids(List<ProcessHandle> processes) {
+    return processes.stream()
+        .map(each -> Long.toString(each.pid()))
+        .collect(Collectors.joining(","));
+  }
+
+  /** The processes alive whose ids stand in a system property. */
+  private static Stream<ProcessHandle> named(String property) {
+    return Stream.of(System.getProperty(property, "").split(","))
+        .filter(pid -> !pid.isEmpty())
+        .flatMap(pid -> ProcessHandle.of(Long.parseLong(pid)).stream());
   }
 
   private static Stream<ProcessHandle> withDescendants(ProcessHandle process) {
@@ -88,9 +115,11 @@ public record ProcessTree(List<Path> processes) {
     OptionalDouble of(Path process);
   }
 
-  /** A process that ended meanwhile counts nothing; without this JVM's own figure there is none. */
+  /**
+   * A process that ended meanwhile counts nothing; without the first one's figure there is none.
+   */
   private double sum(Figure figure) {
-    if (figure.of(processes.getFirst()).isEmpty()) {
+    if (processes.isEmpty() || figure.of(processes.getFirst()).isEmpty()) {
       return Double.NaN;
     }
     return processes.stream().mapToDouble(process -> figure.of(process).orElse(0)).sum();

@@ -1,11 +1,15 @@
 package org.concurrencyatlas.result;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 
 /**
@@ -25,6 +29,7 @@ import java.util.UUID;
  * @param jarSha256 digest of the product's jar, hexadecimal
  * @param inheritedOptions what the environment adds to the flags of every JVM, {@code
  *     JAVA_TOOL_OPTIONS=…}; empty where it adds nothing
+ * @param services what the back-ends are and how they are set, by their ids; only of those that say
  */
 public record Environment(
     String cpu,
@@ -38,9 +43,60 @@ public record Environment(
     List<String> jvmArguments,
     String commit,
     String jarSha256,
-    @JsonSetter(nulls = Nulls.AS_EMPTY) String inheritedOptions) {
+    @JsonSetter(nulls = Nulls.AS_EMPTY) String inheritedOptions,
+    @JsonSetter(nulls = Nulls.AS_EMPTY) @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        SortedMap<String, String> services) {
   public Environment {
     jvmArguments = List.copyOf(jvmArguments);
+    services = Collections.unmodifiableSortedMap(new TreeMap<>(services));
+  }
+
+  /** The environment of a run that has not started any back-end. */
+  public Environment(
+      String cpu,
+      int processors,
+      long memoryBytes,
+      String kernel,
+      String cgroupCpu,
+      String cgroupMemory,
+      String jdk,
+      String collector,
+      List<String> jvmArguments,
+      String commit,
+      String jarSha256,
+      String inheritedOptions) {
+    this(
+        cpu,
+        processors,
+        memoryBytes,
+        kernel,
+        cgroupCpu,
+        cgroupMemory,
+        jdk,
+        collector,
+        jvmArguments,
+        commit,
+        jarSha256,
+        inheritedOptions,
+        Collections.emptySortedMap());
+  }
+
+  /** The same with what is on the other end. */
+  public Environment with(SortedMap<String, String> running) {
+    return new Environment(
+        cpu,
+        processors,
+        memoryBytes,
+        kernel,
+        cgroupCpu,
+        cgroupMemory,
+        jdk,
+        collector,
+        jvmArguments,
+        commit,
+        jarSha256,
+        inheritedOptions,
+        running);
   }
 
   /**

@@ -1,5 +1,8 @@
 package org.concurrencyatlas.result;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.OptionalDouble;
+
 /**
  * What a fork used besides time, over its measured iterations. "Tree" is the fork's JVM and all its
  * descendants (worker JVMs), without back-end servers.
@@ -9,13 +12,32 @@ package org.concurrencyatlas.result;
  * @param peakResidentBytes sum over the tree of each process's peak resident set, bytes
  * @param peakThreads sum over the tree of live operating system threads, the highest seen
  * @param gcMillis collector time of the fork's own JVM, milliseconds in all
+ * @param serverCpuNanosPerBatch CPU time of the back-ends on this machine for a batch, nanoseconds;
+ *     empty when there are none, and in the journal of a version that did not tell
  */
 public record ResourceUsage(
     double cpuNanosPerBatch,
     double allocatedBytesPerBatch,
     long peakResidentBytes,
     long peakThreads,
-    double gcMillis) {
+    double gcMillis,
+    @JsonInclude(JsonInclude.Include.NON_ABSENT) OptionalDouble serverCpuNanosPerBatch) {
+
+  /** The costs of a fork that no back-end served. */
+  public ResourceUsage(
+      double cpuNanosPerBatch,
+      double allocatedBytesPerBatch,
+      long peakResidentBytes,
+      long peakThreads,
+      double gcMillis) {
+    this(
+        cpuNanosPerBatch,
+        allocatedBytesPerBatch,
+        peakResidentBytes,
+        peakThreads,
+        gcMillis,
+        OptionalDouble.empty());
+  }
 
   /** The costs of a fork that did not finish. */
   public static final ResourceUsage UNKNOWN =

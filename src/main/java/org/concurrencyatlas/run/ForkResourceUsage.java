@@ -1,6 +1,7 @@
 package org.concurrencyatlas.run;
 
 import java.util.Collection;
+import java.util.OptionalDouble;
 import java.util.function.DoubleBinaryOperator;
 import org.concurrencyatlas.result.ResourceUsage;
 import org.concurrencyatlas.suite.ProcessTreeProfiler;
@@ -19,7 +20,12 @@ final class ForkResourceUsage {
         meanOverBatches(iterations, ProcessTreeProfiler.ALLOCATED_BYTES),
         (long) fold(iterations, ProcessTreeProfiler.PEAK_RESIDENT_BYTES, Math::max),
         (long) fold(iterations, ProcessTreeProfiler.PEAK_THREADS, Math::max),
-        fold(iterations, ProcessTreeProfiler.GC_MILLIS, Double::sum));
+        fold(iterations, ProcessTreeProfiler.GC_MILLIS, Double::sum),
+        known(meanOverBatches(iterations, ProcessTreeProfiler.SERVER_CPU_NANOS)));
+  }
+
+  private static OptionalDouble known(double value) {
+    return Double.isNaN(value) ? OptionalDouble.empty() : OptionalDouble.of(value);
   }
 
   private static double meanOverBatches(Collection<IterationResult> iterations, String name) {

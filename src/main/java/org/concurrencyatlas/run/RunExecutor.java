@@ -21,6 +21,7 @@ import org.concurrencyatlas.gate.GateRace;
 import org.concurrencyatlas.machine.EnvironmentReader;
 import org.concurrencyatlas.machine.ForkFiles;
 import org.concurrencyatlas.machine.OrphanGuard;
+import org.concurrencyatlas.machine.ProcessTree;
 import org.concurrencyatlas.machine.TemporaryFolder;
 import org.concurrencyatlas.model.catalogue.ModelCatalogue;
 import org.concurrencyatlas.plan.CapacityCheck;
@@ -133,8 +134,10 @@ public final class RunExecutor {
         OrphanGuard _ = OrphanGuard.install();
         Journal journal = Journal.open(directory.journal());
         BackEnds backEnds = BackEnds.open(services, plan.jvmArguments())) {
+      directory.runsWith(here, backEnds.descriptions());
       List<String> flags = new ArrayList<>(plan.jvmArguments());
       flags.add(TemporaryFolder.flag());
+      flags.addAll(ProcessTree.serverFlags(backEnds.processes()));
       flags.addAll(Suites.harnessFlags(services, backEnds));
       ForkRunner runner =
           new JmhForkRunner(

@@ -34,9 +34,13 @@ public final class ProcessTreeProfiler implements InternalProfiler {
   /** Collector time of the fork's own JVM, milliseconds; the sum over iterations. */
   public static final String GC_MILLIS = "gc.time";
 
+  /** CPU time of the back-ends on this machine for a batch, nanoseconds; the mean. */
+  public static final String SERVER_CPU_NANOS = "servers.cpu";
+
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
   private double cpuNanos;
+  private double serverCpuNanos;
   private long allocatedBytes;
   private long gcMillis;
 
@@ -50,6 +54,7 @@ public final class ProcessTreeProfiler implements InternalProfiler {
     THREADS.resetPeakThreadCount();
     gcMillis = collectorMillis();
     cpuNanos = ProcessTree.now().cpuNanos();
+    serverCpuNanos = ProcessTree.servers().cpuNanos();
     allocatedBytes = THREADS.getTotalThreadAllocatedBytes();
   }
 
@@ -59,9 +64,11 @@ public final class ProcessTreeProfiler implements InternalProfiler {
     long allocated = THREADS.getTotalThreadAllocatedBytes() - allocatedBytes;
     ProcessTree tree = ProcessTree.now();
     double cpu = tree.cpuNanos() - cpuNanos;
+    double serverCpu = ProcessTree.servers().cpuNanos() - serverCpuNanos;
     long batches = result.getMetadata().getAllOps();
     return List.of(
         mean(CPU_NANOS, cpu / batches, "ns/op"),
+        mean(SERVER_CPU_NANOS, serverCpu / batches, "ns/op"),
         mean(ALLOCATED_BYTES, (double) allocated / batches, "B/op"),
         highest(PEAK_RESIDENT_BYTES, tree.peakResidentBytes(), "B"),
         highest(PEAK_THREADS, peakThreads(tree), "threads"),

@@ -2,6 +2,7 @@ package org.concurrencyatlas.verdict;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.concurrencyatlas.result.Contender;
 import org.concurrencyatlas.result.jvm.JvmActivity;
 import org.concurrencyatlas.stats.Interval;
@@ -24,6 +25,8 @@ import org.concurrencyatlas.stats.Interval;
  * @param allocatedBytesPerTask median over forks of the bytes allocated for a task
  * @param peakResidentBytes median over forks of the tree's peak resident memory
  * @param peakThreads median over forks of the tree's highest number of threads
+ * @param serverCpuNanosPerTask median over forks of the CPU time that the back-ends on this machine
+ *     took for a task; empty when there are none
  * @param jvm median over forks of what their JVMs did with their threads; empty when unknown
  */
 public record ContenderResult(
@@ -39,6 +42,7 @@ public record ContenderResult(
     double allocatedBytesPerTask,
     double peakResidentBytes,
     double peakThreads,
+    OptionalDouble serverCpuNanosPerTask,
     Optional<JvmActivity> jvm) {
 
   /** Whether a contender is still in the race. */
@@ -51,7 +55,7 @@ public record ContenderResult(
     VOID
   }
 
-  /** A contender of which it is not known what its JVMs did. */
+  /** A contender that no back-end served, and of which it is not known what its JVMs did. */
   public ContenderResult(
       Contender contender,
       Optional<Exclusion> exclusion,
@@ -78,6 +82,7 @@ public record ContenderResult(
         allocatedBytesPerTask,
         peakResidentBytes,
         peakThreads,
+        OptionalDouble.empty(),
         Optional.empty());
   }
 

@@ -56,6 +56,26 @@ class ProcessTreeTest {
     }
   }
 
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void theServersOfAForkAreATreeOfTheirOwn() throws Exception {
+    assertThat(ProcessTree.servers().processes()).isEmpty();
+    assertThat(ProcessTree.servers().cpuNanos()).isNaN();
+    assertThat(ProcessTree.serverFlags(List.of())).isEmpty();
+    try (DelayServer server = DelayServer.start()) {
+      String flag = ProcessTree.serverFlags(server.processes()).getFirst();
+      String[] property = flag.substring("-D".length()).split("=");
+      System.setProperty(property[0], property[1]);
+      try {
+        assertThat(ProcessTree.servers().processes())
+            .containsExactly(Path.of("/proc", Long.toString(server.processes().getFirst().pid())));
+        assertThat(ProcessTree.servers().cpuNanos()).isPositive();
+      } finally {
+        System.clearProperty(property[0]);
+      }
+    }
+  }
+
   /** A database's server detaches from whoever starts it; its work was called others' before. */
   @Test
   @EnabledOnOs(OS.LINUX)

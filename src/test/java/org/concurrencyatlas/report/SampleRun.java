@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.function.ToDoubleFunction;
 import org.concurrencyatlas.analysis.RunAnalysis;
@@ -53,6 +54,7 @@ public final class SampleRun {
   private final List<Cell> cells = new ArrayList<>();
   private final List<CellVerdict> verdicts = new ArrayList<>();
   private final List<ForkResult> forks = new ArrayList<>();
+  private OptionalDouble serverNanosPerTask = OptionalDouble.empty();
 
   /** An empty run with five forks a contender. */
   public SampleRun() {
@@ -61,6 +63,14 @@ public final class SampleRun {
 
   private SampleRun(int blocks) {
     this.blocks = blocks;
+  }
+
+  /**
+   * The cells that are added from now on have a server on this machine, which computes for so long.
+   */
+  public SampleRun served(double nanosPerTask) {
+    serverNanosPerTask = OptionalDouble.of(nanosPerTask);
+    return this;
   }
 
   /** A contender of a cell: its tasks a second, or why it did not finish. */
@@ -323,7 +333,7 @@ public final class SampleRun {
   }
 
   /** A few hundred kilobytes a thread, a few a virtual thread; processes cost most. */
-  private static ResourceUsage costs(Entry entry, long tasks) {
+  private ResourceUsage costs(Entry entry, long tasks) {
     String model = Contender.parse(entry.contender()).model();
     double bytesPerTask =
         switch (model) {
@@ -335,7 +345,14 @@ public final class SampleRun {
     double base = model.equals("process-pool") ? 240e6 : 70e6;
     double cpuNanos = 90_000 + 6_000 * (model.length() % 7);
     return new ResourceUsage(
-        cpuNanos * tasks, 5_400.0 * tasks, Math.round(base + bytesPerTask * tasks), 34, 3);
+        cpuNanos * tasks,
+        5_400.0 * tasks,
+        Math.round(base + bytesPerTask * tasks),
+        34,
+        3,
+        serverNanosPerTask.isEmpty()
+            ? OptionalDouble.empty()
+            : OptionalDouble.of(serverNanosPerTask.getAsDouble() * tasks));
   }
 
   private CellVerdict verdict(
@@ -411,7 +428,7 @@ public final class SampleRun {
         around(lead, 0.01));
   }
 
-  private static ContenderResult result(
+  private ContenderResult result(
       Entry entry,
       List<Double> rates,
       double best,
@@ -438,7 +455,9 @@ public final class SampleRun {
         failed ? Double.NaN : costs.cpuNanosPerBatch(),
         failed ? Double.NaN : costs.allocatedBytesPerBatch(),
         failed ? Double.NaN : (double) costs.peakResidentBytes(),
-        failed ? Double.NaN : (double) costs.peakThreads());
+        failed ? Double.NaN : (double) costs.peakThreads(),
+        failed ? OptionalDouble.empty() : costs.serverCpuNanosPerBatch(),
+        Optional.empty());
   }
 
   private static double mean(List<Double> rates) {

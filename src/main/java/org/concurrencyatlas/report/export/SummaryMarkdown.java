@@ -10,6 +10,7 @@ import org.concurrencyatlas.report.text.CellText;
 import org.concurrencyatlas.report.text.JvmText;
 import org.concurrencyatlas.report.text.MethodSentences;
 import org.concurrencyatlas.report.text.ResultText;
+import org.concurrencyatlas.report.text.ServerText;
 import org.concurrencyatlas.report.text.TrendSentences;
 import org.concurrencyatlas.report.view.CellSummary;
 import org.concurrencyatlas.report.view.Machines;
@@ -78,16 +79,21 @@ public final class SummaryMarkdown {
             + Markdown.escape(MethodSentences.limit(cell))
             + ".");
     lines.add("");
+    boolean served = cell.isServed();
     lines.add(
-        "| contender | tasks/s | 95 % interval | × leader | of limit | CPU/task | memory | drift |");
-    lines.add("| --- | ---: | --- | ---: | ---: | ---: | ---: | --- |");
-    cell.verdict().results().forEach(result -> lines.add(contender(result)));
+        "| contender | tasks/s | 95 % interval | × leader | of limit | CPU/task | memory | drift |"
+            + (served ? " server CPU/task |" : ""));
+    lines.add("| --- | ---: | --- | ---: | ---: | ---: | ---: | --- |" + (served ? " ---: |" : ""));
+    cell.verdict()
+        .results()
+        .forEach(result -> lines.add(contender(result) + (served ? server(result) : "")));
     lines.addAll(List.of("", "Stopped: " + Markdown.escape(CellText.stopped(cell)) + "."));
     if (!CellText.lasting(cell).isEmpty()) {
       lines.addAll(List.of("", "Lasting: " + Markdown.escape(CellText.lasting(cell)) + "."));
     }
     lines.addAll(list("Out of the race:", CellText.out(cell)));
     lines.addAll(list("What the JVMs did:", JvmText.lines(input, cell)));
+    lines.addAll(list("Client and server:", ServerText.lines(input, cell)));
     CellText.warnings(cell)
         .forEach(each -> lines.addAll(List.of("", "> " + Markdown.escape(each))));
     return lines;
@@ -109,6 +115,10 @@ public final class SummaryMarkdown {
         Numbers.nanos(result.cpuNanosPerTask()),
         Numbers.bytes(result.peakResidentBytes()),
         ResultText.drift(result));
+  }
+
+  private static String server(ContenderResult result) {
+    return " %s |".formatted(Numbers.nanos(result.serverCpuNanosPerTask().orElse(Double.NaN)));
   }
 
   /** A list under its title; nothing when it is empty. */
@@ -138,6 +148,10 @@ public final class SummaryMarkdown {
                 Markdown.escape(machine.collector()),
                 Markdown.escape(machine.commit()),
                 input.day()));
+    machine
+        .services()
+        .forEach(
+            (id, told) -> lines.add("- other end: %s, %s".formatted(id, Markdown.escape(told))));
     return lines;
   }
 

@@ -29,7 +29,7 @@ public final class VerdictsCsv {
           + "share_of_limit_low,share_of_limit_high,"
           + "model_threads,carriers,compensations,pinned_share,queued_virtual_threads,"
           + "voluntary_switches_per_batch,involuntary_switches_per_batch,"
-          + "pinned_events_per_batch,pinned_millis_per_batch";
+          + "pinned_events_per_batch,pinned_millis_per_batch,server_cpu_nanos_per_task";
 
   private VerdictsCsv() {}
 
@@ -74,9 +74,11 @@ public final class VerdictsCsv {
             cell.lasting().state(),
             result.shareOfLimit().low(),
             result.shareOfLimit().high());
+    Stream<Double> server = Stream.of(result.serverCpuNanosPerTask().orElse(Double.NaN));
     Stream<Object> machine =
         machines.several() ? Stream.of(machines.ids(cell.point())) : Stream.empty();
-    return Csv.row(Stream.of(fields.stream(), jvm(result), machine).flatMap(each -> each).toList());
+    return Csv.row(
+        Stream.of(fields.stream(), jvm(result), server, machine).flatMap(each -> each).toList());
   }
 
   private static Stream<Double> jvm(ContenderResult result) {

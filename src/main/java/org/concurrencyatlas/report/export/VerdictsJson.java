@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.concurrencyatlas.report.format.ReasonText;
 import org.concurrencyatlas.report.view.Machines;
@@ -110,7 +111,8 @@ public final class VerdictsJson {
       double cpuNanosPerTask,
       double allocatedBytesPerTask,
       double peakResidentBytes,
-      double peakThreads) {
+      double peakThreads,
+      @JsonInclude(JsonInclude.Include.NON_ABSENT) OptionalDouble serverCpuNanosPerTask) {
     static Standing of(ContenderResult result) {
       return new Standing(
           result.contender(),
@@ -126,7 +128,8 @@ public final class VerdictsJson {
           result.cpuNanosPerTask(),
           result.allocatedBytesPerTask(),
           result.peakResidentBytes(),
-          result.peakThreads());
+          result.peakThreads(),
+          result.serverCpuNanosPerTask());
     }
   }
 

@@ -38,7 +38,8 @@ final class PageTables {
 
   /** The contenders of a cell, one row each. */
   static Html contenders(CellSummary cell) {
-    List<String> head =
+    List<String> head = new ArrayList<>();
+    head.addAll(
         List.of(
             "contender",
             "finding",
@@ -55,7 +56,10 @@ final class PageTables {
             "pinned",
             "switches/batch",
             "forks",
-            "remarks");
+            "remarks"));
+    if (cell.isServed()) {
+      head.add("server CPU/task");
+    }
     return table(
         head, cell.verdict().results().stream().map(result -> contender(cell, result)).toList());
   }
@@ -101,23 +105,28 @@ final class PageTables {
   /** Where it was measured. */
   static Html environment(ReportInput input) {
     Environment machine = input.environment();
-    List<Html> rows =
+    Stream<List<String>> services =
+        machine.services().entrySet().stream()
+            .map(each -> List.of("other end: " + each.getKey(), each.getValue()));
+    Stream<List<String>> facts =
         Stream.of(
-                List.of("processor", machine.cpu()),
-                List.of("effective processors", Integer.toString(machine.processors())),
-                List.of("memory", Numbers.bytes((double) machine.memoryBytes())),
-                List.of("system", machine.kernel()),
-                List.of("control group, processors", machine.cgroupCpu()),
-                List.of("control group, memory", machine.cgroupMemory()),
-                List.of("JDK", machine.jdk()),
-                List.of("collector", machine.collector()),
-                List.of("flags of the forks", String.join(" ", machine.jvmArguments())),
-                List.of("commit", machine.commit()),
-                List.of("jar (SHA-256)", machine.jarSha256()),
-                List.of("profile", input.plan().profile()),
-                List.of("seed", Long.toString(input.plan().seed())),
-                List.of("plan fixed at", input.plan().createdAt().toString()),
-                List.of("forks in the journal", Integer.toString(input.forks().size())))
+            List.of("processor", machine.cpu()),
+            List.of("effective processors", Integer.toString(machine.processors())),
+            List.of("memory", Numbers.bytes((double) machine.memoryBytes())),
+            List.of("system", machine.kernel()),
+            List.of("control group, processors", machine.cgroupCpu()),
+            List.of("control group, memory", machine.cgroupMemory()),
+            List.of("JDK", machine.jdk()),
+            List.of("collector", machine.collector()),
+            List.of("flags of the forks", String.join(" ", machine.jvmArguments())),
+            List.of("commit", machine.commit()),
+            List.of("jar (SHA-256)", machine.jarSha256()),
+            List.of("profile", input.plan().profile()),
+            List.of("seed", Long.toString(input.plan().seed())),
+            List.of("plan fixed at", input.plan().createdAt().toString()),
+            List.of("forks in the journal", Integer.toString(input.forks().size())));
+    List<Html> rows =
+        Stream.concat(facts, services)
             .map(PageTables::row)
             .collect(Collectors.toCollection(ArrayList::new));
     input.machines().told(input.points()).forEach(each -> rows.add(row(List.of("machine", each))));
@@ -152,27 +161,38 @@ final class PageTables {
       return Html.element(
           "tr",
           Html.element("td", name),
-          Html.element("td", missing.get()).with("colspan", "15").with("class", "failed"));
+          Html.element("td", missing.get())
+              .with("colspan", cell.isServed() ? "16" : "15")
+              .with("class", "failed"));
     }
-    JvmActivity jvm = result.jvm().orElse(JvmActivity.UNKNOWN);
     return row(
-        List.of(
-            name,
-            ResultText.finding(cell, result),
-            Numbers.number(result.tasksPerSecond().estimate()),
-            Numbers.bounds(result.tasksPerSecond()),
-            Numbers.ratio(result.ratioToLeader()),
-            Numbers.percent(result.shareOfLimit()),
-            Numbers.nanos(result.cpuNanosPerTask()),
-            Numbers.bytes(result.allocatedBytesPerTask()),
-            Numbers.bytes(result.peakResidentBytes()),
-            Numbers.number(result.peakThreads()),
-            Numbers.number(jvm.modelThreads()),
-            Numbers.number(jvm.carriers()),
-            Numbers.percent(jvm.pinnedShare()),
-            Numbers.number(jvm.voluntarySwitches() + jvm.involuntarySwitches()),
-            Integer.toString(result.forkTasksPerSecond().size()),
-            remarks(result)));
+        cell.isServed()
+            ? Stream.concat(
+                    figures(cell, result).stream(),
+                    Stream.of(Numbers.nanos(result.serverCpuNanosPerTask().orElse(Double.NaN))))
+                .toList()
+            : figures(cell, result));
+  }
+
+  private static List<String> figures(CellSummary cell, ContenderResult result) {
+    JvmActivity jvm = result.jvm().orElse(JvmActivity.UNKNOWN);
+    return List.of(
+        result.contender().toString(),
+        ResultText.finding(cell, result),
+        Numbers.number(result.tasksPerSecond().estimate()),
+        Numbers.bounds(result.tasksPerSecond()),
+        Numbers.ratio(result.ratioToLeader()),
+        Numbers.percent(result.shareOfLimit()),
+        Numbers.nanos(result.cpuNanosPerTask()),
+        Numbers.bytes(result.allocatedBytesPerTask()),
+        Numbers.bytes(result.peakResidentBytes()),
+        Numbers.number(result.peakThreads()),
+        Numbers.number(jvm.modelThreads()),
+        Numbers.number(jvm.carriers()),
+        Numbers.percent(jvm.pinnedShare()),
+        Numbers.number(jvm.voluntarySwitches() + jvm.involuntarySwitches()),
+        Integer.toString(result.forkTasksPerSecond().size()),
+        remarks(result));
   }
 
   private static String remarks(ContenderResult result) {

@@ -11,6 +11,7 @@ import org.concurrencyatlas.report.text.CellText;
 import org.concurrencyatlas.report.text.JvmText;
 import org.concurrencyatlas.report.text.MapSentence;
 import org.concurrencyatlas.report.text.MethodSentences;
+import org.concurrencyatlas.report.text.ServerText;
 import org.concurrencyatlas.report.text.TrendSentences;
 import org.concurrencyatlas.report.view.CellSummary;
 import org.concurrencyatlas.report.view.MapTile;
@@ -124,6 +125,7 @@ public final class ReportPage {
       parts.add(Html.element("p", "Lasting: " + CellText.lasting(cell) + "."));
     }
     JvmText.lines(input, cell).forEach(each -> parts.add(Html.element("p", each + ".")));
+    ServerText.lines(input, cell).forEach(each -> parts.add(Html.element("p", each + ".")));
     CellText.warnings(cell).forEach(each -> parts.add(warning(each)));
     parts.add(PageTables.contenders(cell));
     String sentence = Numbers.withUnits(CellText.headline(cell));

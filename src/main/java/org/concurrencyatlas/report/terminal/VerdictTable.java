@@ -11,6 +11,7 @@ import org.concurrencyatlas.report.text.CellText;
 import org.concurrencyatlas.report.text.JvmText;
 import org.concurrencyatlas.report.text.MethodSentences;
 import org.concurrencyatlas.report.text.ResultText;
+import org.concurrencyatlas.report.text.ServerText;
 import org.concurrencyatlas.report.text.TrendSentences;
 import org.concurrencyatlas.report.view.CellSummary;
 import org.concurrencyatlas.report.view.Machines;
@@ -67,6 +68,7 @@ public final class VerdictTable {
     }
     CellText.out(summary).forEach(each -> lines.addAll(wrap("  ", "out: " + each)));
     JvmText.lines(input, summary).forEach(each -> lines.addAll(wrap("  ", "JVM: " + each)));
+    ServerText.lines(input, summary).forEach(each -> lines.addAll(wrap("  ", "server: " + each)));
     CellText.warnings(summary).forEach(warning -> lines.addAll(wrap("  ", "! " + warning)));
     return lines;
   }

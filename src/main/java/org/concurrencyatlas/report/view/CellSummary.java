@@ -64,6 +64,11 @@ public record CellSummary(CellVerdict verdict, double epsilon) {
     return models.stream().distinct().count() == models.size();
   }
 
+  /** Whether a server on this machine worked for it. */
+  public boolean isServed() {
+    return verdict.results().stream().anyMatch(each -> each.serverCpuNanosPerTask().isPresent());
+  }
+
   /** Whether somebody won, however surely. */
   public boolean won() {
     return verdict.decision().isWin();

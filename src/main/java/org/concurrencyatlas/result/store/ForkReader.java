@@ -48,6 +48,7 @@ final class ForkReader {
                     fork.costs().cpuNanosPerBatch(),
                     fork.costs().allocatedBytesPerBatch(),
                     fork.costs().gcMillis(),
+                    fork.costs().serverCpuNanosPerBatch().orElse(0),
                     fork.noise().stealShare(),
                     fork.noise().throttledMillis(),
                     fork.noise().pressureShare(),

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.stream.Stream;
 import org.concurrencyatlas.result.Cell;
 import org.concurrencyatlas.result.Environment;
@@ -109,6 +110,18 @@ public record RunDirectory(Path path) {
     if (!environment.id().equals(environment().id())) {
       write("environment-" + environment.id() + ".json", Json.pretty(environment));
     }
+  }
+
+  /** Adds to the record of this environment what its back-ends are, as soon as they run. */
+  public void runsWith(Environment environment, SortedMap<String, String> services)
+      throws IOException {
+    if (services.isEmpty()) {
+      return;
+    }
+    boolean first = environment.id().equals(environment().id());
+    write(
+        first ? "environment.json" : "environment-" + environment.id() + ".json",
+        Json.pretty(environment.with(services)));
   }
 
   /**

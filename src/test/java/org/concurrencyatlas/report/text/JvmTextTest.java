@@ -107,6 +107,7 @@ class JvmTextTest {
         result.allocatedBytesPerTask(),
         result.peakResidentBytes(),
         result.peakThreads(),
+        result.serverCpuNanosPerTask(),
         Optional.of(activity));
   }
 

@@ -10,6 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.concurrencyatlas.result.Contender;
 import org.concurrencyatlas.result.ForkResult;
 import org.concurrencyatlas.result.ForkResult.Role;
@@ -208,7 +209,7 @@ class JournalTest {
         Outcome.OK,
         List.of(new Iteration(10, 5e6), new Iteration(12, 4e6)),
         Double.NaN,
-        new ResourceUsage(1e7, 1024, 1 << 20, 7, 0.5),
+        new ResourceUsage(1e7, 1024, 1 << 20, 7, 0.5, OptionalDouble.of(3e6)),
         Noise.UNKNOWN,
         "0123456789ab",
         Instant.parse("2026-11-22T06:00:00Z"),
