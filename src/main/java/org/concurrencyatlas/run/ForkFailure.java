@@ -2,6 +2,7 @@ package org.concurrencyatlas.run;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.ConnectException;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -54,6 +55,9 @@ public final class ForkFailure {
           "No matching benchmarks",
           "Too many open files");
 
+  /** How the system words that a client has used up its ports. */
+  private static final String NO_PORT = "Cannot assign requested address";
+
   private ForkFailure() {}
 
   /**
@@ -91,7 +95,18 @@ public final class ForkFailure {
     }
     return named(OF_THE_MACHINE, Status.MACHINE_FAILED, trace)
         .or(() -> atStart(trace))
+        .or(() -> ofTheOtherEnd(trace))
         .orElseGet(() -> new Outcome(Status.FAILED, failure(trace)));
+  }
+
+  /** Nobody accepts a client's connection; that there is no port left for it is another matter. */
+  private static Optional<Outcome> ofTheOtherEnd(String trace) {
+    return trace.contains(ConnectException.class.getName()) && !trace.contains(NO_PORT)
+        ? Optional.of(
+            new Outcome(
+                Status.MACHINE_FAILED,
+                shorten("the other end accepts no connection: " + failure(trace))))
+        : Optional.empty();
   }
 
   private static String failure(String trace) {

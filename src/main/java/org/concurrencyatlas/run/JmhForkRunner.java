@@ -110,7 +110,8 @@ public final class JmhForkRunner implements ForkRunner {
     }
     NoiseRecorder noise = NoiseRecorder.start(backEnds);
     ForkLog log = new ForkLog();
-    Measurement measured = measure(request, log, new HangReport(ForkLog.threads(logs, sequence)));
+    Measurement measured =
+        blamed(measure(request, log, new HangReport(ForkLog.threads(logs, sequence))));
     if (!measured.outcome().ok()) {
       log.keep(logs, sequence, request);
     }
@@ -127,6 +128,20 @@ public final class JmhForkRunner implements ForkRunner {
     static Measurement failed(Outcome outcome) {
       return new Measurement(outcome, List.of(), ResourceUsage.UNKNOWN, Optional.empty());
     }
+  }
+
+  /** That a server of the harness has ended is no doing of the contender that talked to it. */
+  private Measurement blamed(Measurement measured) {
+    return backEnds.stream()
+        .filter(server -> !measured.outcome().ok() && !server.isAlive())
+        .findFirst()
+        .map(gone ->
+            Measurement.failed(
+                new Outcome(
+                    Outcome.Status.HARNESS_FAILED,
+                    "the server with process id %d has ended: %s"
+                        .formatted(gone.pid(), measured.outcome().reason()))))
+        .orElse(measured);
   }
 
   private Measurement measure(ForkRequest request, ForkLog log, HangReport report) {

@@ -3,6 +3,7 @@ package org.concurrencyatlas.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import org.concurrencyatlas.result.Outcome;
 import org.concurrencyatlas.result.Outcome.LostUpdates;
 import org.concurrencyatlas.result.Outcome.Status;
@@ -47,6 +48,18 @@ class ForkFailureTest {
         ForkFailure.of(wrapped(new UnsupportedTaskException("waits on a thread")), "");
 
     assertThat(outcome).isEqualTo(new Outcome(Status.UNSUPPORTED, "waits on a thread"));
+  }
+
+  @Test
+  void aServerThatAcceptsNoConnectionIsNoFailureOfAContender() {
+    Outcome refused = ForkFailure.of(wrapped(new ConnectException("Connection refused")), "");
+    Outcome withoutPorts =
+        ForkFailure.of(wrapped(new ConnectException("Cannot assign requested address")), "");
+
+    assertThat(refused.lost()).isTrue();
+    assertThat(refused.reason())
+        .isEqualTo("the other end accepts no connection: ConnectException: Connection refused");
+    assertThat(withoutPorts.status()).isEqualTo(Status.FAILED);
   }
 
   @Test
