@@ -40,6 +40,7 @@ public final class ProfileCatalogue {
           "cold-start",
           "coordination",
           "cases",
+          "io",
           CONTROLS,
           "gate",
           "gate-self-test",
