@@ -66,10 +66,10 @@ sealed interface Messages extends AsyncTask {
   }
 
   /** Puts numbers into a queue of its own and takes each out again; answers with their sum. */
-  record Alone(Handover.Kind kind, int capacity, long first, int messages) implements Task {
+  record Alone(Kind kind, int capacity, long first, int messages) implements Task {
     @Override
     public long call() throws InterruptedException {
-      Handover own = kind.open(capacity);
+      Handover own = kind.open(capacity, 1);
       long sum = 0;
       for (long message = first; message < first + messages; message++) {
         own.put(message);

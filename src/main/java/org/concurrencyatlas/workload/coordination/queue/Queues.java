@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.concurrencyatlas.catalogue.Library;
 import org.concurrencyatlas.catalogue.Parameter.Choice;
 import org.concurrencyatlas.catalogue.Parameter.WholeNumber;
 import org.concurrencyatlas.result.Point;
@@ -33,7 +34,7 @@ public final class Queues implements Workload {
           "T ≥ senders·s/P",
           WorkloadInfo.Kind.CPU_BOUND,
           List.of(
-              new Choice(KIND, "the queue", names(Handover.Kind.values()), "linked-blocking"),
+              new Choice(KIND, "the queue", names(Kind.values()), "linked-blocking"),
               new Choice(
                   PATTERN,
                   "who sends to whom; alone: each task to itself",
@@ -62,6 +63,16 @@ public final class Queues implements Workload {
         case MANY_TO_MANY, PING_PONG -> tasks / 2;
         case ALONE -> tasks;
       };
+    }
+
+    /** Tasks that send through one queue. */
+    long sendersOfOne(long tasks) {
+      return this == PING_PONG || this == ALONE ? 1 : senders(tasks);
+    }
+
+    /** Tasks that receive from one queue. */
+    long receiversOfOne(long tasks) {
+      return this == PING_PONG || this == ALONE ? 1 : tasks - senders(tasks);
     }
 
     boolean allows(long tasks) {
@@ -93,12 +104,19 @@ public final class Queues implements Workload {
                       ? "tasks=2"
                       : pattern == Pattern.MANY_TO_ONE ? "2 or more" : "an even number"));
     }
-    if (pattern == Pattern.ALONE && kind(point) == Handover.Kind.SYNCHRONOUS) {
+    if (pattern == Pattern.ALONE && kind(point) == Kind.SYNCHRONOUS) {
       throw new UsageException(
           "kind=synchronous holds no message, so pattern=alone would wait for ever; give another"
               + " kind or pattern");
     }
-    kind(point).check(point.choice(KIND), point.parameter(CAPACITY));
+    kind(point).checkCapacity(point.choice(KIND), point.parameter(CAPACITY));
+    kind(point)
+        .checkEnds(point.choice(KIND), pattern.sendersOfOne(tasks), pattern.receiversOfOne(tasks));
+  }
+
+  @Override
+  public Set<Library> libraries(Point point) {
+    return kind(point).libraries();
   }
 
   @Override
@@ -112,15 +130,15 @@ public final class Queues implements Workload {
     int senders = (int) pattern(point).senders(point.parameter(TASKS));
     int receivers = (int) point.parameter(TASKS) - senders;
     int capacity = (int) point.parameter(CAPACITY);
-    Handover common = kind(point).open(capacity);
+    Handover common = kind(point).open(capacity, senders);
     List<Task> tasks = new ArrayList<>();
     for (int i = 0; i < senders; i++) {
       long first = (long) i * messages;
       switch (pattern(point)) {
         case ALONE -> tasks.add(new Messages.Alone(kind(point), capacity, first, messages));
         case PING_PONG -> {
-          Handover there = kind(point).open(capacity);
-          Handover back = kind(point).open(capacity);
+          Handover there = kind(point).open(capacity, 1);
+          Handover back = kind(point).open(capacity, 1);
           tasks.add(new Messages.Asker(there, back, first, messages));
           tasks.add(new Messages.Echo(there, back, messages));
         }
@@ -145,9 +163,7 @@ public final class Queues implements Workload {
   public Point bareKernel(Point point) {
     long senders = pattern(point).senders(point.parameter(TASKS));
     Point alone = point.with(PATTERN, name(Pattern.ALONE)).with(TASKS, senders);
-    return kind(point) == Handover.Kind.SYNCHRONOUS
-        ? alone.with(KIND, name(Handover.Kind.CONCURRENT_LINKED))
-        : alone;
+    return kind(point) == Kind.SYNCHRONOUS ? alone.with(KIND, name(Kind.CONCURRENT_LINKED)) : alone;
   }
 
   /** Each message is put and taken once at least, by whatever processors. */
@@ -156,8 +172,8 @@ public final class Queues implements Workload {
     return Limit.computing(pattern(point).senders(point.parameter(TASKS)), machine);
   }
 
-  private static Handover.Kind kind(Point point) {
-    return Handover.Kind.valueOf(constant(point.choice(KIND)));
+  private static Kind kind(Point point) {
+    return Kind.valueOf(constant(point.choice(KIND)));
   }
 
   private static Pattern pattern(Point point) {
