@@ -20,7 +20,7 @@ final class MethodContenders {
   /** A call that blocks is no work for a model whose threads must not. */
   private static boolean fits(ModelInfo model, DeclaredTask task) {
     boolean blocks = task.activity() != Activity.COMPUTES && !task.asynchronous();
-    if (model.is(Trait.BY_NAME) || blocks && model.is(Trait.MUST_NOT_BLOCK)) {
+    if (model.is(Trait.BY_NAME) || (blocks && model.is(Trait.MUST_NOT_BLOCK))) {
       return false;
     }
     return switch (task.activity()) {

@@ -22,7 +22,7 @@ public final class Reactive implements ConcurrencyModel {
               List.of(Admission.SETTING))
           .with(Trait.COMPUTES, Trait.WAITS, Trait.MUST_NOT_BLOCK, Trait.BY_NAME)
           .reading(CodeStyle.CALLBACKS)
-          .marked(new Mark(0x9E1B4F, 0xF07CA8, Mark.Shape.STAR, false));
+          .marked(new Mark(0x9E1B4F, 0xF07CA8, Mark.Shape.TRIANGLE_RIGHT, false));
 
   @Override
   public ModelInfo info() {

@@ -60,7 +60,7 @@ public final class Http implements Workload {
     return LongStream.range(0, point.parameter(TASKS))
         .<Task>mapToObj(index ->
             new HttpGet(
-                server.getHostString(), server.getPort(), wire.ordinal(), waitMicros, bytes, index))
+                server.getHostString(), server.getPort(), wire.number(), waitMicros, bytes, index))
         .toList();
   }
 

@@ -113,7 +113,7 @@ public final class MixedHttp implements Workload {
     }
 
     private HttpGet get() {
-      return new HttpGet(host, port, HttpWire.HTTP_1.ordinal(), waitMicros, bytes, index);
+      return new HttpGet(host, port, HttpWire.HTTP_1.number(), waitMicros, bytes, index);
     }
   }
 }
