@@ -14,8 +14,12 @@ public final class HangText {
               .formatted(
                   String.join(", ", threads.subList(0, threads.size() - 1)), threads.getLast());
       case Hang.PoolStarved(int workers, String pool, String call) ->
-          "deadlock: all %d workers of %s wait for other tasks in %s, and none is left to run them"
-              .formatted(workers, pool, call);
+          "deadlock: %s of %s %s for other tasks in %s, and none is left to run them"
+              .formatted(
+                  workers == 1 ? "the only worker" : "all %d workers".formatted(workers),
+                  pool,
+                  workers == 1 ? "waits" : "wait",
+                  call);
       case Hang.CarriersPinned(int carriers, String place) ->
           "hung: %d of %d carriers pinned in %s".formatted(carriers, carriers, place);
       case Hang.MonitorHeld(int waiters, String lock, String holder, String place) ->

@@ -47,6 +47,14 @@ class HangReportTest {
   }
 
   @Test
+  void aPoolOfOneIsToldInTheSingular() {
+    assertThat(HangText.of(new Hang.PoolStarved(1, "small-pool", "FutureTask.get")))
+        .isEqualTo(
+            "deadlock: the only worker of small-pool waits for other tasks in FutureTask.get, and"
+                + " none is left to run them");
+  }
+
+  @Test
   void aProcessThatIsNoJvmCostsOnlyTheExplanation() throws Exception {
     Process sleeping = new ProcessBuilder("sleep", "60").start();
     HangReport report = new HangReport(folder.resolve("threads.json"));
