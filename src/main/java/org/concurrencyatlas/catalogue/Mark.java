@@ -20,6 +20,10 @@ public record Mark(int onLight, int onDark, Shape shape, boolean filled) {
     CIRCLE,
     STAR,
     PLUS,
-    CROSS
+    CROSS,
+    TRIANGLE_LEFT,
+    HOURGLASS,
+    BOW_TIE,
+    CHEVRON
   }
 }

@@ -48,6 +48,10 @@ public record ModelInfo(
     THREAD_PER_TASK,
     /** Takes tasks while it runs others, also from its own tasks. */
     TAKES_TASKS_ANY_TIME,
+    /** Its tasks share no memory with each other. */
+    SEPARATE_MEMORY,
+    /** One of its threads computes at a time, for a lock of its runtime is around all code. */
+    GLOBAL_LOCK,
     /** Takes part only where it is named: it is in no set of contenders. */
     BY_NAME
   }

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -13,19 +14,31 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
+import org.concurrencyatlas.cli.option.OutputOptions;
 import org.concurrencyatlas.cli.option.ResultsOption;
 import org.concurrencyatlas.cli.output.ExitCode;
+import org.concurrencyatlas.cli.output.PreflightGate;
+import org.concurrencyatlas.cli.output.RunAndReport;
+import org.concurrencyatlas.model.catalogue.ModelCatalogue;
+import org.concurrencyatlas.plan.Planner;
+import org.concurrencyatlas.plan.ProfileCatalogue;
+import org.concurrencyatlas.result.RunPlan;
+import org.concurrencyatlas.run.RunExecutor;
+import org.concurrencyatlas.run.foreign.Interpreters;
+import org.concurrencyatlas.workload.catalogue.WorkloadCatalogue;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Runs the comparison with Python's pools, where there is a Python. */
+/** Sets Python's ways beside those of the JVM, where there is a Python. */
 @Command(
     name = "python",
-    description = "Sets the worker-JVM pool against Python's process pools, in one session.",
+    description =
+        "Races Python's ways to run many tasks beside those of the JVM: threads, pools, asyncio,"
+            + " processes.",
     mixinStandardHelpOptions = true)
 final class PythonCommand implements Callable<Integer> {
   private static final String SCRIPT = "compare_pools.py";
@@ -37,8 +50,21 @@ final class PythonCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private ResultsOption results;
 
-  @Option(names = "--short", description = "a trial: its figures mean nothing")
+  @Mixin private OutputOptions output;
+
+  @Option(
+      names = "--pools",
+      description = "instead, the worker-JVM pool against Python's process pools, figure by figure")
+  private boolean pools;
+
+  @Option(names = "--short", description = "with --pools, a trial: its figures mean nothing")
   private boolean brief;
+
+  @Option(
+      names = "--budget",
+      paramLabel = "TIME",
+      description = "no new fork after this time, like 90s or 20m (default: the profile's)")
+  private @Nullable Duration budget;
 
   /** Looks for Python on the path of this process. */
   PythonCommand() {
@@ -52,16 +78,33 @@ final class PythonCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     PrintWriter err = spec.commandLine().getErr();
-    Optional<Path> python = find("python3", searchPath);
+    Optional<Path> python = new Interpreters(searchPath).find("python3");
     if (python.isEmpty()) {
-      err.println("skipped: python3 is not on the path; install it to compare with its pools");
+      err.println("skipped: python3 is not on the path; install it to compare with it");
       return ExitCode.DONE;
     }
+    return pools ? comparePools(python.get(), err) : race(err);
+  }
+
+  /** The profile of both worlds, like any run. */
+  private int race(PrintWriter err) throws IOException, InterruptedException {
+    RunPlan plan =
+        new Planner(new WorkloadCatalogue(), new ModelCatalogue())
+            .plan(ProfileCatalogue.get(ProfileCatalogue.PYTHON), Instant.now());
+    long budgetMillis = budget == null ? plan.budgetMillis() : budget.toMillis();
+    PreflightGate.refuseOrWarn(results.folder(), err);
+    return RunAndReport.toTheEnd(
+        RunExecutor.create(results.folder(), plan.within(Optional.empty(), budgetMillis)),
+        output,
+        spec);
+  }
+
+  private int comparePools(Path python, PrintWriter err) throws IOException, InterruptedException {
     Path script = Files.createTempFile("concurrency-atlas-", ".py");
     try {
       unpack(script);
-      Path out = results.folder().resolve(STAMP.format(Instant.now()) + "-python");
-      int code = run(command(python.get(), script, out));
+      Path out = results.folder().resolve(STAMP.format(Instant.now()) + "-python-pools");
+      int code = run(command(python, script, out));
       if (code == 0) {
         err.println("written: " + out.resolve("python.md") + " and python.json");
       }
@@ -69,13 +112,6 @@ final class PythonCommand implements Callable<Integer> {
     } finally {
       Files.delete(script);
     }
-  }
-
-  static Optional<Path> find(String program, String searchPath) {
-    return Stream.of(searchPath.split(":", -1))
-        .map(folder -> Path.of(folder, program))
-        .filter(Files::isExecutable)
-        .findFirst();
   }
 
   static void unpack(Path script) throws IOException {

@@ -13,7 +13,8 @@ import java.util.stream.Stream;
  * This JVM and its descendants as Linux describes them under {@code /proc} (see proc(5)). Each
  * figure is NaN where that does not exist.
  *
- * @param processes their folders under {@code /proc}, this JVM's own first
+ * @param processes their folders under {@code /proc}, this JVM's own first, or that of the process
+ *     that was asked for
  */
 public record ProcessTree(List<Path> processes) {
   /** Holds the ids of the back-ends that this JVM has started, so that they can be left out. */
@@ -67,6 +68,11 @@ public record ProcessTree(List<Path> processes) {
         Stream.concat(Stream.of(ProcessHandle.current()), backEnds.stream())
             .flatMap(ProcessTree::withDescendants)
             .distinct());
+  }
+
+  /** A process that this JVM started, with its descendants, as they are now. */
+  public static ProcessTree under(ProcessHandle process) {
+    return of(withDescendants(process));
   }
 
   /** From now on what these processes use is no cost of the contenders that this JVM runs. */

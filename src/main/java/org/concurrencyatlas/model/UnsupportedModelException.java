@@ -9,6 +9,15 @@ public final class UnsupportedModelException extends RuntimeException {
    *
    * @param reason one line that names what is missing
    */
+  public UnsupportedModelException(String reason) {
+    super("unsupported on this JVM: " + reason);
+  }
+
+  /**
+   * Says why.
+   *
+   * @param reason one line that names what is missing
+   */
   public UnsupportedModelException(String reason, Throwable cause) {
     super("unsupported on this JVM: " + reason, cause);
   }

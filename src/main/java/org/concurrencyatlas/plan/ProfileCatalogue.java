@@ -25,6 +25,9 @@ public final class ProfileCatalogue {
   /** The profile that holds the harness itself against cells whose answer is known. */
   public static final String CONTROLS = "controls";
 
+  /** The profile that sets Python's ways beside those of the JVM. */
+  public static final String PYTHON = "python";
+
   /** Smallest first. */
   private static final List<String> NAMES =
       List.of(
@@ -41,6 +44,7 @@ public final class ProfileCatalogue {
           "coordination",
           "cases",
           "io",
+          PYTHON,
           CONTROLS,
           "gate",
           "gate-self-test",

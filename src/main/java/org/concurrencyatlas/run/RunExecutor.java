@@ -38,6 +38,8 @@ import org.concurrencyatlas.result.store.Journal;
 import org.concurrencyatlas.result.store.JournalRemovedException;
 import org.concurrencyatlas.result.store.LockFile;
 import org.concurrencyatlas.result.store.RunDirectory;
+import org.concurrencyatlas.run.foreign.ForeignForkRunner;
+import org.concurrencyatlas.run.foreign.Interpreters;
 import org.concurrencyatlas.suite.Suites;
 import org.concurrencyatlas.workload.catalogue.WorkloadCatalogue;
 import org.jspecify.annotations.Nullable;
@@ -139,18 +141,7 @@ public final class RunExecutor {
       flags.add(TemporaryFolder.flag());
       flags.addAll(ProcessTree.serverFlags(backEnds.processes()));
       flags.addAll(Suites.harnessFlags(services, backEnds));
-      ForkRunner runner =
-          new JmhForkRunner(
-              workloads,
-              new CapacityCheck(
-                  workloads,
-                  new ModelCatalogue(),
-                  Duration.ofMillis(plan.protocol().timeoutMillis())),
-              flags,
-              plan.variants(),
-              here.id(),
-              directory.logs(),
-              backEnds.processes());
+      ForkRunner runner = runner(directory, plan, workloads, flags, here, backEnds);
       List<ForkResult> soFar = Journal.read(directory.journal()).forks();
       try {
         forks.run(runner, journal::append, soFar);
@@ -158,6 +149,36 @@ public final class RunExecutor {
         throw rescued(journal, directory, plan, here, e);
       }
     }
+  }
+
+  /** Forks of JVMs, and of programs of other runtimes. */
+  private static ForkRunner runner(
+      RunDirectory directory,
+      RunPlan plan,
+      WorkloadCatalogue workloads,
+      List<String> flags,
+      Environment here,
+      BackEnds backEnds) {
+    CapacityCheck capacity =
+        new CapacityCheck(
+            workloads, new ModelCatalogue(), Duration.ofMillis(plan.protocol().timeoutMillis()));
+    ForkRunner jvms =
+        new JmhForkRunner(
+            workloads,
+            capacity,
+            flags,
+            plan.variants(),
+            here.id(),
+            directory.logs(),
+            backEnds.processes());
+    return new ForeignForkRunner(
+        jvms,
+        workloads,
+        capacity,
+        backEnds,
+        backEnds.processes(),
+        here.id(),
+        Interpreters.onPath());
   }
 
   /** Writes what was measured into a fresh folder beside the one that was removed. */

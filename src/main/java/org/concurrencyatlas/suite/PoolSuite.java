@@ -32,8 +32,8 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * What it costs to run a task in another process, and in a thread pool for comparison: {@code jmh
- * PoolSuite}. Every answer is checked. {@code run-benchmarks.sh python} compares the scores with
- * those of Python's pools.
+ * PoolSuite}. Every answer is checked. {@code run-benchmarks.sh python --pools} compares the scores
+ * with those of Python's pools.
  */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)

@@ -32,9 +32,9 @@ public record Needs(boolean sharedMemory, long together, boolean submitter) {
    * @param admitted tasks that it has in flight at once
    */
   public Optional<String> refusal(ModelInfo model, long admitted) {
-    if (sharedMemory && model.processes().isPresent()) {
+    if (sharedMemory && (model.processes().isPresent() || model.is(Trait.SEPARATE_MEMORY))) {
       return Optional.of(
-          "its tasks share memory, which processes do not; take a model that runs them in one JVM");
+          "its tasks share memory, which processes do not; take a model that runs them in one process");
     }
     if (submitter && !model.is(Trait.TAKES_TASKS_ANY_TIME)) {
       return Optional.of(

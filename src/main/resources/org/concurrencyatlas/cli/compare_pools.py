@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Compares the worker-JVM pool with Python's process pools: same machine, same run, as ratios.
 
-    ./run-benchmarks.sh python [--short]
+    ./run-benchmarks.sh python --pools [--short]
 
 Java is measured by the product's own JMH suites, Python by the functions below: both with two warm
 workers, the task x -> x * x, and every answer checked. A ratio above 1 says that the JVM pool is

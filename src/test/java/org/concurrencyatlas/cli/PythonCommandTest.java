@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.concurrencyatlas.cli.output.ExitCode;
+import org.concurrencyatlas.run.foreign.Interpreters;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -36,13 +37,13 @@ class PythonCommandTest {
     assertThat(code).isEqualTo(ExitCode.DONE);
     assertThat(err.toString())
         .isEqualToIgnoringNewLines(
-            "skipped: python3 is not on the path; install it to compare with its pools");
+            "skipped: python3 is not on the path; install it to compare with it");
   }
 
   @Test
   void theScriptTellsByHowMuchAPeerIsBeatenAndWhichGoalsAreReached(@TempDir Path folder)
       throws Exception {
-    Optional<Path> python = PythonCommand.find("python3", System.getenv("PATH"));
+    Optional<Path> python = Interpreters.onPath().find("python3");
     assumeThat(python).isPresent();
     PythonCommand.unpack(folder.resolve("compare_pools.py"));
 

@@ -33,7 +33,11 @@ class CapacityCheckTest {
     assertThat(refusal("counter(kind=atomic)", "process-pool(workers=1)"))
         .contains(
             "its tasks share memory, which processes do not; take a model that runs them in one"
-                + " JVM");
+                + " process");
+    assertThat(refusal("counter(kind=synchronized)", "python-pool(workers=1)"))
+        .get()
+        .asString()
+        .startsWith("its tasks share memory, which processes do not");
     assertThat(refusal("counter(kind=none)", "process-pool(workers=1)")).isEmpty();
     assertThat(refusal("file-counter(kind=file-lock)", "process-pool(workers=1)")).isEmpty();
   }

@@ -2,6 +2,7 @@ package org.concurrencyatlas.model.catalogue;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.concurrencyatlas.catalogue.Catalogue;
 import org.concurrencyatlas.catalogue.ModelDirectory;
 import org.concurrencyatlas.catalogue.ModelInfo;
@@ -12,6 +13,7 @@ import org.concurrencyatlas.model.async.Async;
 import org.concurrencyatlas.model.async.EventLoop;
 import org.concurrencyatlas.model.async.Hybrid;
 import org.concurrencyatlas.model.async.Reactive;
+import org.concurrencyatlas.model.foreign.Python;
 import org.concurrencyatlas.model.pool.CachedPool;
 import org.concurrencyatlas.model.pool.CommonPool;
 import org.concurrencyatlas.model.pool.ElasticPool;
@@ -34,29 +36,31 @@ public final class ModelCatalogue {
   private static final ConcurrencyModel CONTROL = new NoOp();
 
   private final Catalogue<ConcurrencyModel> models =
-      new Catalogue<>(
-          "model",
-          ConcurrencyModel.class,
-          model -> model.info().id(),
-          List.of(
-              new Sequential(),
-              new PlatformThreads(),
-              new FixedPool(),
-              new ForkJoin(),
-              new ParallelStream(),
-              new VirtualThreads(),
-              new Structured(),
-              new Async(),
-              new Reactive(),
-              new EventLoop(),
-              new Hybrid(),
-              new CommonPool(),
-              new CachedPool(),
-              new ElasticPool(),
-              new SingleThread(),
-              new PriorityPool(),
-              new ProcessPool(),
-              new ProcessPerTask()));
+      new Catalogue<>("model", ConcurrencyModel.class, model -> model.info().id(), builtIn());
+
+  private static List<ConcurrencyModel> builtIn() {
+    List<ConcurrencyModel> ofTheJvm =
+        List.of(
+            new Sequential(),
+            new PlatformThreads(),
+            new FixedPool(),
+            new ForkJoin(),
+            new ParallelStream(),
+            new VirtualThreads(),
+            new Structured(),
+            new Async(),
+            new Reactive(),
+            new EventLoop(),
+            new Hybrid(),
+            new CommonPool(),
+            new CachedPool(),
+            new ElasticPool(),
+            new SingleThread(),
+            new PriorityPool(),
+            new ProcessPool(),
+            new ProcessPerTask());
+    return Stream.concat(ofTheJvm.stream(), Python.models().stream()).toList();
+  }
 
   /** All models in order. */
   public List<ConcurrencyModel> all() {

@@ -8,6 +8,10 @@ import org.concurrencyatlas.catalogue.Mark;
 
 /** The outlines of marks. */
 final class MarkerOutline {
+  private static final double[][] CHEVRON = {
+    {-1, -0.8}, {0, 0}, {1, -0.8}, {1, 0.1}, {0, 0.9}, {-1, 0.1}
+  };
+
   private MarkerOutline() {}
 
   /** The outline around a centre; all marks of a size look equally large. */
@@ -23,6 +27,10 @@ final class MarkerOutline {
       case STAR -> polygon(x, y, 1.3 * r, 10, 0, 0.45);
       case PLUS -> cross(x, y, 1.15 * r, 0);
       case CROSS -> cross(x, y, 1.15 * r, Math.PI / 4);
+      case TRIANGLE_LEFT -> polygon(x + 0.15 * r, y, 1.25 * r, 3, -Math.PI / 2, 1);
+      case HOURGLASS -> path(x, y, r, new double[][] {{-1, -1}, {1, -1}, {-1, 1}, {1, 1}});
+      case BOW_TIE -> path(x, y, r, new double[][] {{-1, -1}, {1, 1}, {1, -1}, {-1, 1}});
+      case CHEVRON -> path(x, y, 1.1 * r, CHEVRON);
     };
   }
 
@@ -53,6 +61,16 @@ final class MarkerOutline {
             x + corner[0] * cos - corner[1] * sin,
             y + corner[0] * sin + corner[1] * cos);
       }
+    }
+    path.closePath();
+    return path;
+  }
+
+  /** Corners as shares of the radius. */
+  private static Shape path(double x, double y, double radius, double[][] corners) {
+    Path2D path = new Path2D.Double();
+    for (double[] each : corners) {
+      corner(path, path.getCurrentPoint() == null, x + radius * each[0], y + radius * each[1]);
     }
     path.closePath();
     return path;

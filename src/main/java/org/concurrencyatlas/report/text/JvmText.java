@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.concurrencyatlas.catalogue.ModelInfo;
+import org.concurrencyatlas.catalogue.ModelInfo.Trait;
 import org.concurrencyatlas.report.format.Numbers;
 import org.concurrencyatlas.report.view.CellSummary;
 import org.concurrencyatlas.report.view.ReportInput;
@@ -19,6 +20,11 @@ public final class JvmText {
   /** So much of the processors must have been idle that more threads could have helped. */
   private static final double IDLE = 0.5;
 
+  /** A runtime whose lock bounds it keeps about one processor busy. */
+  private static final double LOCKED_FROM = 0.75;
+
+  private static final double LOCKED_UP_TO = 1.25;
+
   private static final String TASKS = "tasks";
 
   private JvmText() {}
@@ -27,6 +33,7 @@ public final class JvmText {
   public static List<String> lines(ReportInput input, CellSummary cell) {
     List<String> lines = new ArrayList<>();
     for (ContenderResult result : cell.verdict().results()) {
+      globalLock(input, result).ifPresent(lines::add);
       result
           .jvm()
           .ifPresent(jvm -> {
@@ -61,6 +68,25 @@ public final class JvmText {
         : Optional.of(
             "%s had %s more than its scheduler aims at, in place of blocked ones"
                 .formatted(result.contender(), Numbers.count(more, "carrier")));
+  }
+
+  /** A model of a runtime in which one thread computes at a time, where that bounds it. */
+  private static Optional<String> globalLock(ReportInput input, ContenderResult result) {
+    double processors = input.environment().processors();
+    double busy = result.cpuNanosPerTask() * result.tasksPerSecond().estimate() / 1e9;
+    boolean bounded = processors > 1 && busy >= LOCKED_FROM && busy <= LOCKED_UP_TO;
+    return input
+        .models()
+        .get(result.contender().model())
+        .filter(model -> bounded && model.is(Trait.GLOBAL_LOCK))
+        .map(_ ->
+            "%s computed on %s of %s, %s of the machine: the global lock of its runtime (GIL) lets"
+                    .formatted(
+                        result.contender(),
+                        Numbers.number(busy),
+                        Numbers.count((long) processors, "processor"),
+                        Numbers.wholePercent(busy / processors))
+                + " one thread compute at a time");
   }
 
   /** A model that starts no thread for a task that waits, where processors had nothing to do. */

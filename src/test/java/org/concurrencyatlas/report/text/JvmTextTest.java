@@ -57,6 +57,26 @@ class JvmTextTest {
         .endsWith("it does not tell its pool that a task waits, and gets no other thread");
   }
 
+  /** 100 tasks a second that compute for 10 ms each keep one processor busy. */
+  @Test
+  void aGlobalLockIsToldWhereItBoundsAContender() {
+    assertThat(lines("python-thread-pool(threads=64)", JvmActivity.UNKNOWN, 1e7))
+        .singleElement()
+        .asString()
+        .matches(
+            "python-thread-pool\\(threads=64\\) computed on (1|0\\.99|1\\.01) of 2 processors, 50 % of"
+                + " the machine: the global lock of its runtime \\(GIL\\) lets one thread compute at"
+                + " a time");
+    assertThat(lines("python-thread-pool(threads=64)", JvmActivity.UNKNOWN, 2e7))
+        .as("a runtime without the lock keeps both processors busy")
+        .isEmpty();
+    assertThat(lines("python-thread-pool(threads=64)", JvmActivity.UNKNOWN, 1e5))
+        .as("it waits")
+        .isEmpty();
+    assertThat(lines("python-process-pool(workers=64)", JvmActivity.UNKNOWN, 1e7)).isEmpty();
+    assertThat(lines("fixed-pool(threads=64)", JvmActivity.UNKNOWN, 1e7)).isEmpty();
+  }
+
   @Test
   void nothingIsExplainedThatTheCountersDoNotShow() {
     assertThat(lines("elastic-pool(max=64)", activity(64, 0, 0, 0), IDLE)).as("it grew").isEmpty();
