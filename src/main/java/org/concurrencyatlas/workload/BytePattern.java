@@ -2,6 +2,9 @@ package org.concurrencyatlas.workload;
 
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.function.LongUnaryOperator;
+import java.util.stream.LongStream;
 import java.util.zip.CRC32;
 
 /**
@@ -14,6 +17,9 @@ public final class BytePattern {
 
   /** Slices may begin at 0 to this, both allowed. */
   public static final int MAX_OFFSET = 1 << 16;
+
+  /** How many different slices of one length tasks use. */
+  public static final int SLICES = 64;
 
   private static final byte[] BYTES = bytes();
 
@@ -34,6 +40,28 @@ public final class BytePattern {
     CRC32 crc = new CRC32();
     crc.update(BYTES, offset, length);
     return crc.getValue();
+  }
+
+  /** Where the slice of a task begins: its number decides. */
+  public static int offset(long index) {
+    return (int) (index % SLICES) * (MAX_OFFSET / SLICES);
+  }
+
+  /** A slice of its own. */
+  public static byte[] slice(int offset, int length) {
+    return Arrays.copyOfRange(BYTES, offset, offset + length);
+  }
+
+  /**
+   * What tasks 0 to {@code tasks} − 1 answer together, modulo 2⁶⁴, when an answer depends on the
+   * slice of a task alone: each slice is looked at once.
+   *
+   * @param answer of a slice that begins at an offset
+   */
+  public static long sum(long tasks, LongUnaryOperator answer) {
+    return LongStream.range(0, Math.min(tasks, SLICES))
+        .map(index -> answer.applyAsLong(offset(index)) * Math.ceilDiv(tasks - index, SLICES))
+        .sum();
   }
 
   private static byte[] bytes() {

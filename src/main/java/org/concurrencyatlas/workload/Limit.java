@@ -1,6 +1,7 @@
 package org.concurrencyatlas.workload;
 
 import java.time.Duration;
+import java.util.Arrays;
 
 /** The physical limits that workloads are made of. */
 public final class Limit {
@@ -24,6 +25,35 @@ public final class Limit {
    */
   public static Duration waiting(long tasks, long concurrency, Duration wait) {
     return wait.multipliedBy(concurrency == 0 ? 1 : Math.ceilDiv(tasks, concurrency));
+  }
+
+  /**
+   * Tasks whose waits differ, in C slots and in whatever order; the longest of three bounds that no
+   * schedule undercuts, D₁ ≥ D₂ ≥ … being the waits:
+   *
+   * <ul>
+   *   <li>D₁: the longest task lasts so long.
+   *   <li>ΣDᵢ/C: C slots are no busier than all the time.
+   *   <li>D at ranks kC + 1 − k to kC + 1, added up, for each k: of the kC + 1 longest tasks some
+   *       slot serves k + 1, which last at least as long as the k + 1 shortest of them. With equal
+   *       waits this is ⌈N/C⌉·D.
+   * </ul>
+   *
+   * The exact optimum is a packing problem, and not needed for a bound that holds.
+   *
+   * @param waitNanos of each task, nanoseconds
+   * @param concurrency C, tasks admitted at once; 0 when as many as there are
+   */
+  public static Duration waitingUnequally(long[] waitNanos, long concurrency) {
+    long[] ascending = waitNanos.clone();
+    Arrays.sort(ascending);
+    int tasks = ascending.length;
+    int slots = (int) (concurrency == 0 ? tasks : Math.min(concurrency, tasks));
+    long longest = Math.ceilDiv(Arrays.stream(ascending).sum(), slots);
+    for (int last = tasks - 1, k = 0; last >= 0; last -= slots, k++) {
+      longest = Math.max(longest, Arrays.stream(ascending, last, last + k + 1).sum());
+    }
+    return Duration.ofNanos(longest);
   }
 
   /**

@@ -36,6 +36,7 @@ import org.concurrencyatlas.workload.coordination.lock.Semaphores;
 import org.concurrencyatlas.workload.coordination.nested.Nested;
 import org.concurrencyatlas.workload.coordination.queue.Queues;
 import org.concurrencyatlas.workload.io.ComputeHttp;
+import org.concurrencyatlas.workload.io.FanOut;
 import org.concurrencyatlas.workload.io.Http;
 import org.concurrencyatlas.workload.io.MixedHttp;
 import org.concurrencyatlas.workload.method.MethodProperty;
@@ -58,6 +59,7 @@ public final class WorkloadCatalogue {
           new MixedHttp(),
           new ComputeWait(),
           new ComputeHttp(),
+          new FanOut(),
           new Ipc(),
           new Counter(),
           new CheckThenAct(),

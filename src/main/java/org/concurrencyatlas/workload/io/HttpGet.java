@@ -8,7 +8,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.stream.LongStream;
 import java.util.zip.CRC32;
 import org.concurrencyatlas.workload.AsyncTask;
 import org.concurrencyatlas.workload.BytePattern;
@@ -29,21 +28,11 @@ record HttpGet(String host, int port, int wire, long waitMicros, int bytes, long
   /** Id of the back-end. */
   static final String SERVICE = "delay-server";
 
-  /** How many different bodies there are of one length. */
-  private static final int OFFSETS = 64;
-
-  private static final int OFFSET_STEP = BytePattern.MAX_OFFSET / OFFSETS;
   private static final int OK = 200;
 
-  /**
-   * The sum of the answers of tasks 0 to {@code tasks} − 1. Those of the same offset get the same
-   * body, so each body is summed up once.
-   */
+  /** The sum of the answers of tasks 0 to {@code tasks} − 1. */
   static long expected(long tasks, int bytes) {
-    return LongStream.range(0, Math.min(tasks, OFFSETS))
-        .map(
-            index -> BytePattern.crc32(offset(index), bytes) * Math.ceilDiv(tasks - index, OFFSETS))
-        .sum();
+    return BytePattern.sum(tasks, offset -> BytePattern.crc32((int) offset, bytes));
   }
 
   @Override
@@ -66,17 +55,14 @@ record HttpGet(String host, int port, int wire, long waitMicros, int bytes, long
     return answer;
   }
 
-  private static int offset(long index) {
-    return (int) (index % OFFSETS) * OFFSET_STEP;
-  }
-
   private HttpClient client() {
     return HttpClients.get(HttpWire.of(wire), host, port);
   }
 
   private HttpRequest request() {
     String scheme = HttpWire.of(wire).scheme();
-    String query = "?waitMicros=" + waitMicros + "&bytes=" + bytes + "&offset=" + offset(index);
+    String query =
+        "?waitMicros=" + waitMicros + "&bytes=" + bytes + "&offset=" + BytePattern.offset(index);
     return HttpRequest.newBuilder(URI.create(scheme + "://" + host + ":" + port + "/" + query))
         .build();
   }
