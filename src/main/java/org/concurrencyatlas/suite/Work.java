@@ -1,12 +1,14 @@
 package org.concurrencyatlas.suite;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import org.concurrencyatlas.backend.BackEnds;
 import org.concurrencyatlas.machine.ParentWatch;
 import org.concurrencyatlas.machine.ProcessTree;
 import org.concurrencyatlas.model.Session;
 import org.concurrencyatlas.result.Point;
+import org.concurrencyatlas.workload.StoringWorkload;
 import org.concurrencyatlas.workload.Task;
 import org.concurrencyatlas.workload.Workload;
 import org.concurrencyatlas.workload.catalogue.WorkloadCatalogue;
@@ -20,7 +22,7 @@ import org.concurrencyatlas.workload.method.MethodWorkload;
  * @param batch the tasks, the same ones for every run of the batch
  * @param expected checksum of the batch
  * @param backEnds running until this is closed
- * @param teardown what a user wants to be called after the last batch
+ * @param teardown what is called after the last batch
  */
 record Work(
     Workload workload,
@@ -49,14 +51,30 @@ record Work(
     ParentWatch.start();
     BackEnds backEnds = BackEnds.open(workload.info().services());
     ProcessTree.leaveOut(backEnds.processes());
-    Runnable teardown = workload instanceof MethodWorkload method ? method::close : () -> {};
+    List<Task> batch = workload.batch(point, backEnds);
     return new Work(
         workload,
         point,
-        workload.batch(point, backEnds),
+        batch,
         workload.expected(point),
         backEnds,
-        teardown);
+        teardown(workload, point, batch));
+  }
+
+  private static Runnable teardown(Workload workload, Point point, List<Task> batch) {
+    return switch (workload) {
+      case MethodWorkload method -> method::close;
+      case StoringWorkload storing -> () -> remove(storing, point, batch);
+      default -> () -> {};
+    };
+  }
+
+  private static void remove(StoringWorkload storing, Point point, List<Task> batch) {
+    try {
+      storing.remove(point, batch);
+    } catch (IOException e) {
+      throw new UncheckedIOException("what was stored cannot be removed: " + e.getMessage(), e);
+    }
   }
 
   /** The same for an open model: its tasks know it, where they submit others to it. */
@@ -72,6 +90,21 @@ record Work(
       throw workload.countsUpdates()
           ? WrongAnswerException.ofUpdates(point, expected, answer)
           : new WrongAnswerException(point, expected, answer);
+    }
+    if (workload instanceof StoringWorkload storing) {
+      checkStored(storing);
+    }
+  }
+
+  private void checkStored(StoringWorkload storing) {
+    try {
+      storing
+          .flaw(point, batch)
+          .ifPresent(flaw -> {
+            throw new WrongAnswerException(point, flaw);
+          });
+    } catch (IOException e) {
+      throw new UncheckedIOException("what was stored cannot be read back: " + e.getMessage(), e);
     }
   }
 

@@ -16,6 +16,15 @@ public final class WrongAnswerException extends RuntimeException {
     super("%s was answered with %d instead of %d".formatted(point, answer, expected));
   }
 
+  /**
+   * For what a batch has stored.
+   *
+   * @param flaw what is wrong with it, one line
+   */
+  WrongAnswerException(Point point, String flaw) {
+    super("%s: %s".formatted(point, flaw));
+  }
+
   private WrongAnswerException(Point point, LostUpdates lost) {
     super(
         "%s was answered with %d instead of %d: lost %d of %d updates"

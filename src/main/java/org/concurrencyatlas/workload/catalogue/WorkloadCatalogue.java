@@ -35,6 +35,7 @@ import org.concurrencyatlas.workload.coordination.lock.Scarce;
 import org.concurrencyatlas.workload.coordination.lock.Semaphores;
 import org.concurrencyatlas.workload.coordination.nested.Nested;
 import org.concurrencyatlas.workload.coordination.queue.Queues;
+import org.concurrencyatlas.workload.file.FileAccess;
 import org.concurrencyatlas.workload.io.ComputeHttp;
 import org.concurrencyatlas.workload.io.FanOut;
 import org.concurrencyatlas.workload.io.Http;
@@ -60,6 +61,7 @@ public final class WorkloadCatalogue {
           new ComputeWait(),
           new ComputeHttp(),
           new FanOut(),
+          new FileAccess(),
           new Ipc(),
           new Counter(),
           new CheckThenAct(),
