@@ -6,7 +6,11 @@ import org.concurrencyatlas.catalogue.Catalogue;
 /** All services: a new one is one class and one line here, or a jar on the class path. */
 public final class ServiceCatalogue {
   private final Catalogue<Service> services =
-      new Catalogue<>("service", Service.class, Service::id, List.of(new DelayService()));
+      new Catalogue<>(
+          "service",
+          Service.class,
+          Service::id,
+          List.of(new DelayService(), new ObjectStoreService()));
 
   /** All services in order. */
   public List<Service> all() {

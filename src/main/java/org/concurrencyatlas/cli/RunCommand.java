@@ -13,6 +13,7 @@ import org.concurrencyatlas.cli.option.JarsOption;
 import org.concurrencyatlas.cli.option.OutputOptions;
 import org.concurrencyatlas.cli.option.ResultsOption;
 import org.concurrencyatlas.cli.option.ShardOption;
+import org.concurrencyatlas.cli.option.StoreOptions;
 import org.concurrencyatlas.cli.option.TaskOptions;
 import org.concurrencyatlas.cli.output.ExitCode;
 import org.concurrencyatlas.cli.output.PreflightGate;
@@ -132,6 +133,8 @@ final class RunCommand implements Callable<Integer> {
           "where a server of this service runs already, so that none is started; repeatable")
   private Map<String, String> services = Map.of();
 
+  @Mixin private StoreOptions store;
+
   @Option(
       names = "--name",
       paramLabel = "NAME",
@@ -210,6 +213,7 @@ final class RunCommand implements Callable<Integer> {
     jvmArguments.stream().filter(flag -> !flag.isBlank()).forEach(flags::add);
     properties.forEach((name, value) -> flags.add("-D" + name + "=" + value));
     services.forEach((id, address) -> flags.add(BackEnds.flag(id, BackEnds.address(id, address))));
+    flags.addAll(store.flags());
     return flags;
   }
 }

@@ -46,6 +46,9 @@ class MainTest {
           --workload square             | the profile quick has no cell for the workloads [square]*
           --axis cores=1                | unknown axis "cores"; known: processors, heap, collector, parallelism*
           --axis processors=none        | none is no value of the axis processors; give 1, 2, 3 …
+          --s3-endpoint ftp://x         | --s3-endpoint ftp://x is not allowed; give http:// or https:// and a host, like http://127.0.0.1:9000
+          --s3-endpoint http://k:s@x    | --s3-endpoint takes no credentials, for it is kept in files; give them to the AWS*
+          --s3-region eu-west-1         | --s3-region and --s3-bucket are of --s3-endpoint; give that too
           --frobnicate                  | Unknown option: '--frobnicate'*
           """)
   void aWrongRunIsRefusedInOneLineBeforeAnythingIsWritten(String arguments, String expected)

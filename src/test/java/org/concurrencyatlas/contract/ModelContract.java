@@ -9,12 +9,13 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.concurrencyatlas.backend.BackEnds;
-import org.concurrencyatlas.backend.DelayServer;
 import org.concurrencyatlas.catalogue.ModelInfo;
 import org.concurrencyatlas.catalogue.ModelInfo.Trait;
 import org.concurrencyatlas.catalogue.Parameter;
@@ -83,7 +84,10 @@ public abstract class ModelContract {
 
   @BeforeAll
   void startBackEnds() throws IOException {
-    backEnds = BackEnds.open(List.of(DelayServer.ID));
+    Set<String> services = new TreeSet<>();
+    SmallPoints.all()
+        .forEach(point -> services.addAll(workloads.get(point.workload()).info().services()));
+    backEnds = BackEnds.open(services);
   }
 
   @AfterAll

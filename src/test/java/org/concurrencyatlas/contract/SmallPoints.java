@@ -27,6 +27,8 @@ public final class SmallPoints {
             "fan-out(tasks=5,calls=3,delays=fixed,delayMicros=9000,waitFor=deadline,deadlineMicros=3000)",
             "file(tasks=9,files=4,bytes=70000)",
             "file(tasks=9,files=9,bytes=5000,operation=write-sync)",
+            "object-store(tasks=4,bytes=2000,waitMicros=2000)",
+            "object-store(tasks=4,bytes=2000,waitMicros=2000,operation=put)",
             "ipc(tasks=9,bytes=40000)",
             "counter(tasks=9,updates=100)",
             "check-then-act(tasks=9,updates=100)",

@@ -42,6 +42,7 @@ import org.concurrencyatlas.workload.io.Http;
 import org.concurrencyatlas.workload.io.MixedHttp;
 import org.concurrencyatlas.workload.method.MethodProperty;
 import org.concurrencyatlas.workload.method.MethodWorkload;
+import org.concurrencyatlas.workload.store.ObjectStore;
 import org.concurrencyatlas.workload.waiting.ComputeWait;
 import org.concurrencyatlas.workload.waiting.Mixed;
 import org.concurrencyatlas.workload.waiting.Timer;
@@ -62,6 +63,7 @@ public final class WorkloadCatalogue {
           new ComputeHttp(),
           new FanOut(),
           new FileAccess(),
+          new ObjectStore(),
           new Ipc(),
           new Counter(),
           new CheckThenAct(),

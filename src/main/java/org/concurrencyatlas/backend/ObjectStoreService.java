@@ -1,0 +1,61 @@
+package org.concurrencyatlas.backend;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.util.List;
+import org.concurrencyatlas.workload.store.StoreAddress;
+
+/** A store of objects that speaks as much of the S3 protocol as the workloads need. */
+final class ObjectStoreService implements Service {
+  private static final String HEAP = "-Xmx384m";
+
+  /**
+   * What it holds and what it is being sent fit well into the heap. The JDK's server would send
+   * small answers late (Nagle's algorithm) and close all but 200 idle connections under a client.
+   */
+  private static final List<String> FLAGS =
+      List.of(
+          HEAP,
+          "-XX:+ExitOnOutOfMemoryError",
+          "-Dsun.net.httpserver.nodelay=true",
+          "-Dsun.net.httpserver.maxIdleConnections=100000",
+          "-Dsun.net.httpserver.idleInterval=3600");
+
+  @Override
+  public String id() {
+    return StoreAddress.SERVICE;
+  }
+
+  @Override
+  public BackEnd start() throws IOException {
+    return new Started(ServerProcess.start(FLAGS, ObjectStoreMain.class));
+  }
+
+  private record Started(ServerProcess process) implements BackEnd {
+    @Override
+    public InetSocketAddress address() {
+      return process.address();
+    }
+
+    @Override
+    public List<ProcessHandle> processes() {
+      return process.processes();
+    }
+
+    @Override
+    public String description() {
+      return "the harness's own object store at %s:%d, %s, objects of %d MiB at most, a virtual"
+              .formatted(
+                  address().getHostString(),
+                  address().getPort(),
+                  HEAP,
+                  StoredObjects.MOST_BYTES >> 20)
+          + " thread for each request";
+    }
+
+    @Override
+    public void close() {
+      process.close();
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package org.concurrencyatlas.cli.option;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.concurrencyatlas.backend.BackEnds;
+import org.concurrencyatlas.result.UsageException;
+import org.concurrencyatlas.workload.store.StoreAddress;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** An object store of the user's, in place of the one that the harness starts. */
+public final class StoreOptions {
+  @Option(
+      names = "--s3-endpoint",
+      paramLabel = "URL",
+      description =
+          "an object store of your own for object-store(waitMicros=0); credentials come from the AWS"
+              + " SDK's usual chain, never from here")
+  private @Nullable String endpoint;
+
+  @Option(
+      names = "--s3-region",
+      paramLabel = "NAME",
+      description = "its region (default: " + StoreAddress.DEFAULT_REGION + ")")
+  private @Nullable String region;
+
+  @Option(
+      names = "--s3-bucket",
+      paramLabel = "NAME",
+      description =
+          "its bucket, made when it is not there (default: " + StoreAddress.DEFAULT_BUCKET + ")")
+  private @Nullable String bucket;
+
+  /**
+   * The flags by which forks find it; none when none was given.
+   *
+   * @throws UsageException when it is no address of a store
+   */
+  public List<String> flags() {
+    if (endpoint == null) {
+      if (region != null || bucket != null) {
+        throw new UsageException("--s3-region and --s3-bucket are of --s3-endpoint; give that too");
+      }
+      return List.of();
+    }
+    StoreAddress address =
+        StoreAddress.elsewhere(
+            endpoint,
+            region == null ? StoreAddress.DEFAULT_REGION : region,
+            bucket == null ? StoreAddress.DEFAULT_BUCKET : bucket);
+    String service = StoreAddress.SERVICE;
+    String place = BackEnds.flag(service, BackEnds.address(service, address.hostAndPort()));
+    return Stream.concat(address.flags().stream(), Stream.of(place)).toList();
+  }
+}
