@@ -8,9 +8,26 @@ public interface BackEnd extends AutoCloseable {
   /** Where it listens. */
   InetSocketAddress address();
 
+  /**
+   * Where it is, in the words of its service, as forks are told by a flag. It holds no password,
+   * for a command line can be read by everybody.
+   */
+  default String location() {
+    return address().getHostString() + ":" + address().getPort();
+  }
+
   /** What it is and how it is set, one line for the record of a run; empty when it does not say. */
   default String description() {
     return "";
+  }
+
+  /**
+   * Asks it whether it answers, before the first fork is started.
+   *
+   * @throws org.concurrencyatlas.result.UsageException when it does not; says what to do
+   */
+  default void checkHealth() {
+    // what was started here was waited for
   }
 
   /**

@@ -20,11 +20,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BackEnds implements Services, AutoCloseable {
   private static final String PROPERTY = "concurrencyatlas.service.";
-  private static final Pattern FLAG = Pattern.compile("-D" + Pattern.quote(PROPERTY) + "(.+)=(.+)");
-  private static final Pattern ADDRESS = Pattern.compile("(.+):(\\d{1,5})");
-  private static final int MAX_PORT = 65_535;
+  private static final Pattern FLAG =
+      Pattern.compile("-D" + Pattern.quote(PROPERTY) + "([^=]+)=(.+)");
 
   private final Map<String, BackEnd> running = new TreeMap<>();
+  private final List<Runnable> clients = new ArrayList<>();
 
   private BackEnds() {}
 
@@ -47,7 +47,8 @@ public final class BackEnds implements Services, AutoCloseable {
   }
 
   /**
-   * Finds the back-ends that flags of the forks name, and starts the others.
+   * Finds the back-ends that flags of the forks name, and starts the others; asks each whether it
+   * answers.
    *
    * @param flags those of all forks; others than {@link #flag} have no effect
    */
@@ -57,7 +58,14 @@ public final class BackEnds implements Services, AutoCloseable {
         .map(FLAG::matcher)
         .filter(Matcher::matches)
         .forEach(flag -> given.put(flag.group(1), flag.group(2)));
-    return open(services, given);
+    BackEnds backEnds = open(services, given);
+    try {
+      backEnds.running.values().forEach(BackEnd::checkHealth);
+      return backEnds;
+    } catch (RuntimeException e) {
+      backEnds.close();
+      throw e;
+    }
   }
 
   private static BackEnds open(Collection<String> services, Map<String, String> given)
@@ -74,30 +82,40 @@ public final class BackEnds implements Services, AutoCloseable {
     }
   }
 
-  /** The flag that tells a fork where a back-end runs. */
-  public static String flag(String service, InetSocketAddress address) {
-    return "-D%s%s=%s:%d".formatted(PROPERTY, service, address.getHostString(), address.getPort());
+  /**
+   * The flag that tells a fork where a back-end runs.
+   *
+   * @param location as in {@link BackEnd#location()}
+   */
+  public static String flag(String service, String location) {
+    return "-D%s%s=%s".formatted(PROPERTY, service, location);
   }
 
   /**
-   * Where a server listens that is not to be started.
+   * A server that is not to be started.
    *
-   * @param given {@code host:port}
-   * @throws UsageException when the service is unknown or the address cannot be read
+   * @param given where it is, in the words of the service
+   * @throws UsageException when the service is unknown or what is given cannot be read
    */
-  public static InetSocketAddress address(String service, String given) {
-    new ServiceCatalogue().get(service);
-    Matcher matcher = ADDRESS.matcher(given);
-    if (matcher.matches() && Integer.parseInt(matcher.group(2)) <= MAX_PORT) {
-      return new InetSocketAddress(matcher.group(1), Integer.parseInt(matcher.group(2)));
-    }
-    throw new UsageException("%s=%s is not an address; give host:port".formatted(service, given));
+  public static BackEnd at(String service, String given) {
+    return new ServiceCatalogue().get(service).at(given);
   }
 
   @Override
   public InetSocketAddress address(String service) {
     BackEnd backEnd = running.get(service);
     return backEnd == null ? Services.none().address(service) : backEnd.address();
+  }
+
+  @Override
+  public String location(String service) {
+    BackEnd backEnd = running.get(service);
+    return backEnd == null ? Services.none().location(service) : backEnd.location();
+  }
+
+  @Override
+  public void beforeClosing(Runnable close) {
+    clients.add(close);
   }
 
   /** What those say of themselves that do, by the ids of their services. */
@@ -118,15 +136,18 @@ public final class BackEnds implements Services, AutoCloseable {
     return processes;
   }
 
-  /** Ends those that were started here. */
+  /** Closes the clients of workloads, then ends those back-ends that were started here. */
   @Override
   public void close() {
-    running.values().forEach(BackEnd::close);
+    try {
+      clients.reversed().forEach(Runnable::run);
+    } finally {
+      clients.clear();
+      running.values().forEach(BackEnd::close);
+    }
   }
 
   private static BackEnd findOrStart(String service, @Nullable String given) throws IOException {
-    return given == null
-        ? new ServiceCatalogue().get(service).start()
-        : new BackEnd.Elsewhere(address(service, given));
+    return given == null ? new ServiceCatalogue().get(service).start() : at(service, given);
   }
 }

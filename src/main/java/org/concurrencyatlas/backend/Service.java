@@ -1,6 +1,7 @@
 package org.concurrencyatlas.backend;
 
 import java.io.IOException;
+import org.concurrencyatlas.result.UsageException;
 
 /**
  * A kind of server on the other end of a workload. The harness starts one for a run, in a process
@@ -19,4 +20,14 @@ public interface Service {
    * @throws IOException when it cannot be started; nothing is left running then
    */
   BackEnd start() throws IOException;
+
+  /**
+   * One that runs already.
+   *
+   * @param location {@code host:port}, or what else the service knows itself by
+   * @throws UsageException when it cannot be read; says what to give
+   */
+  default BackEnd at(String location) {
+    return new BackEnd.Elsewhere(HostAndPort.parse(id(), location));
+  }
 }

@@ -38,7 +38,7 @@ public final class Suites {
     List<String> flags = new ArrayList<>();
     flags.add(ParentWatch.flag());
     for (String service : services) {
-      flags.add(BackEnds.flag(service, running.address(service)));
+      flags.add(BackEnds.flag(service, running.location(service)));
     }
     return flags;
   }

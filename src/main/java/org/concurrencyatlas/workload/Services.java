@@ -12,6 +12,25 @@ public interface Services {
    */
   InetSocketAddress address(String service);
 
+  /**
+   * Where a running back-end is, in the words of its service: {@code host:port}, or a URL that says
+   * more. It holds no password.
+   *
+   * @throws IllegalStateException when it was not started
+   */
+  default String location(String service) {
+    InetSocketAddress address = address(service);
+    return address.getHostString() + ":" + address.getPort();
+  }
+
+  /**
+   * Has a client closed that a workload has opened for all tasks of a batch: after the last batch,
+   * before the back-ends end.
+   */
+  default void beforeClosing(Runnable close) {
+    // who runs no back-ends leaves it to the end of the JVM
+  }
+
   /** For workloads that talk to nobody. */
   static Services none() {
     return service -> {

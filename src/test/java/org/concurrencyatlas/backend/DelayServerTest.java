@@ -122,7 +122,7 @@ class DelayServerTest {
 
   @Test
   void aRunningServerIsFoundByTheFlagOfTheForks() throws Exception {
-    InetSocketAddress elsewhere = BackEnds.address(DelayServer.ID, "127.0.0.1:4711");
+    String elsewhere = BackEnds.at(DelayServer.ID, "127.0.0.1:4711").location();
     List<String> flags = List.of("-Xmx1g", BackEnds.flag(DelayServer.ID, elsewhere));
     try (BackEnds backEnds = BackEnds.open(List.of(DelayServer.ID), flags)) {
       assertThat(backEnds.address(DelayServer.ID))
@@ -133,7 +133,7 @@ class DelayServerTest {
 
   @Test
   void anAddressThatCannotBeReadIsSaidInOneLine() {
-    assertThatThrownBy(() -> BackEnds.address(DelayServer.ID, "nowhere"))
+    assertThatThrownBy(() -> BackEnds.at(DelayServer.ID, "nowhere"))
         .isInstanceOf(UsageException.class)
         .hasMessage("delay-server=nowhere is not an address; give host:port");
   }
