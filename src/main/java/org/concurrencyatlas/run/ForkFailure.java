@@ -15,6 +15,7 @@ import org.concurrencyatlas.run.hang.Hang;
 import org.concurrencyatlas.run.hang.HangText;
 import org.concurrencyatlas.suite.FailedBatchException;
 import org.concurrencyatlas.suite.WrongAnswerException;
+import org.concurrencyatlas.workload.ServiceFailedException;
 import org.concurrencyatlas.workload.UnsupportedTaskException;
 
 /** Finds out why a fork failed: the fork's own exception reaches us only inside JMH's. */
@@ -92,6 +93,9 @@ public final class ForkFailure {
     }
     if (trace.contains(OutOfMemoryError.class.getName())) {
       return new Outcome(Status.OUT_OF_MEMORY, line(trace, OutOfMemoryError.class.getName()));
+    }
+    if (trace.contains(ServiceFailedException.class.getName())) {
+      return new Outcome(Status.MACHINE_FAILED, message(trace, ServiceFailedException.class));
     }
     return named(OF_THE_MACHINE, Status.MACHINE_FAILED, trace)
         .or(() -> atStart(trace))
