@@ -10,7 +10,7 @@ public final class ServiceCatalogue {
           "service",
           Service.class,
           Service::id,
-          List.of(new DelayService(), new ObjectStoreService()));
+          List.of(new DelayService(), new ObjectStoreService(), new PostgresService()));
 
   /** All services in order. */
   public List<Service> all() {

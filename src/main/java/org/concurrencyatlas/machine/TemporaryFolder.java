@@ -18,7 +18,8 @@ import java.util.stream.Stream;
  * told from what a living one needs.
  */
 public final class TemporaryFolder {
-  private static final Pattern NAME = Pattern.compile("concurrency-atlas-([1-9][0-9]{0,9})");
+  private static final String PREFIX = "concurrency-atlas-";
+  private static final Pattern NAME = Pattern.compile(PREFIX + "([1-9][0-9]{0,9})");
 
   private TemporaryFolder() {}
 
@@ -41,6 +42,14 @@ public final class TemporaryFolder {
   public static Path ofAllPrograms() {
     Path parent = path().toAbsolutePath().getParent();
     return owner(path()).isPresent() && parent != null ? parent : path();
+  }
+
+  /**
+   * The name of the folder of a process, in {@link #ofAllPrograms()}: it is removed like others
+   * when that process is gone.
+   */
+  public static String nameFor(long pid) {
+    return PREFIX + pid;
   }
 
   /** The flag that gives a fork the same folder. */
@@ -71,8 +80,8 @@ public final class TemporaryFolder {
     return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isPresent();
   }
 
-  /** The same; what cannot be deleted stays. */
-  static void remove(Path folder) {
+  /** Deletes a folder with all in it, if it is there; what cannot be deleted stays. */
+  public static void remove(Path folder) {
     try {
       delete(folder);
     } catch (IOException | UncheckedIOException e) {
