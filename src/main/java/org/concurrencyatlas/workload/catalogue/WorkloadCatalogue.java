@@ -43,6 +43,8 @@ import org.concurrencyatlas.workload.io.MixedHttp;
 import org.concurrencyatlas.workload.method.MethodProperty;
 import org.concurrencyatlas.workload.method.MethodWorkload;
 import org.concurrencyatlas.workload.store.ObjectStore;
+import org.concurrencyatlas.workload.sql.Pipeline;
+import org.concurrencyatlas.workload.sql.Sql;
 import org.concurrencyatlas.workload.waiting.ComputeWait;
 import org.concurrencyatlas.workload.waiting.Mixed;
 import org.concurrencyatlas.workload.waiting.Timer;
@@ -64,6 +66,8 @@ public final class WorkloadCatalogue {
           new FanOut(),
           new FileAccess(),
           new ObjectStore(),
+          new Sql(),
+          new Pipeline(),
           new Ipc(),
           new Counter(),
           new CheckThenAct(),
