@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.concurrencyatlas.backend.BackEnds;
 import org.concurrencyatlas.cli.option.JarsOption;
+import org.concurrencyatlas.cli.option.JdbcUrlOption;
 import org.concurrencyatlas.cli.option.OutputOptions;
 import org.concurrencyatlas.cli.option.ResultsOption;
 import org.concurrencyatlas.cli.option.ShardOption;
@@ -135,6 +136,8 @@ final class RunCommand implements Callable<Integer> {
 
   @Mixin private StoreOptions store;
 
+  @Mixin private JdbcUrlOption jdbcUrl;
+
   @Option(
       names = "--name",
       paramLabel = "NAME",
@@ -215,6 +218,7 @@ final class RunCommand implements Callable<Integer> {
     services.forEach((id, given) ->
         flags.add(BackEnds.flag(id, BackEnds.at(id, given).location())));
     flags.addAll(store.flags());
+    jdbcUrl.flag().ifPresent(flags::add);
     return flags;
   }
 }
