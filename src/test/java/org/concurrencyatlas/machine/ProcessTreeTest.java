@@ -64,7 +64,7 @@ class ProcessTreeTest {
     assertThat(ProcessTree.serverFlags(List.of())).isEmpty();
     try (DelayServer server = DelayServer.start()) {
       String flag = ProcessTree.serverFlags(server.processes()).getFirst();
-      String[] property = flag.substring("-D".length()).split("=");
+      String[] property = flag.substring("-D".length()).split("=", 2);
       System.setProperty(property[0], property[1]);
       try {
         assertThat(ProcessTree.servers().processes())
