@@ -18,9 +18,13 @@ public interface StoringWorkload extends Workload {
   Optional<String> flaw(Point point, List<Task> batch) throws IOException;
 
   /**
-   * Removes what {@link #batch} and the tasks have stored. Called after the last batch.
+   * Removes what {@link #batch} and the tasks have stored. Called after the last batch. A workload
+   * whose client must be open for it does it {@linkplain Services#beforeClosing before that is
+   * closed} instead.
    *
    * @throws IOException when something stays
    */
-  void remove(Point point, List<Task> batch) throws IOException;
+  default void remove(Point point, List<Task> batch) throws IOException {
+    // removed with the client
+  }
 }

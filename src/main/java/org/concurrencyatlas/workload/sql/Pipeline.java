@@ -19,8 +19,9 @@ import org.concurrencyatlas.workload.Limit;
 import org.concurrencyatlas.workload.Machine;
 import org.concurrencyatlas.workload.Needs;
 import org.concurrencyatlas.workload.Services;
-import org.concurrencyatlas.workload.Task;
+import org.concurrencyatlas.workload.StoringWorkload;
 import org.concurrencyatlas.workload.Workload;
+import org.concurrencyatlas.workload.Task;
 import org.concurrencyatlas.workload.WorkloadInfo;
 import org.concurrencyatlas.workload.io.Http;
 import org.concurrencyatlas.workload.waiting.ComputeWait;
@@ -30,7 +31,7 @@ import org.concurrencyatlas.workload.waiting.ComputeWait;
  * are bounded queues. A pipeline whose fetch and store take no time asks nobody: it is the bare
  * kernel of those that do.
  */
-public final class Pipeline implements Workload {
+public final class Pipeline implements StoringWorkload {
   private static final String FETCH_MICROS = "fetchMicros";
   private static final String CPU_NANOS = ComputeWait.CPU_NANOS;
   private static final String STORE_MICROS = "storeMicros";
@@ -124,13 +125,13 @@ public final class Pipeline implements Workload {
 
   /** The queues were never over their bounds, and what was stored is what the tasks answered. */
   @Override
-  public Optional<String> audit(Point point, List<Task> batch) {
+  public Optional<String> flaw(Point point, List<Task> batch) {
     return batch.getFirst() instanceof PipelineTask first
         ? first
             .line()
             .flaw()
             .or(() ->
-                StoredRows.audit(first.line().database().table(), batch.size(), expected(point)))
+                StoredRows.flaw(first.line().database().table(), batch.size(), expected(point)))
         : Optional.empty();
   }
 

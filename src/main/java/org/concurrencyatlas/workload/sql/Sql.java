@@ -16,9 +16,9 @@ import org.concurrencyatlas.workload.Limit;
 import org.concurrencyatlas.workload.Machine;
 import org.concurrencyatlas.workload.Needs;
 import org.concurrencyatlas.workload.Services;
+import org.concurrencyatlas.workload.StoringWorkload;
 import org.concurrencyatlas.workload.SplitMix;
 import org.concurrencyatlas.workload.Task;
-import org.concurrencyatlas.workload.Workload;
 import org.concurrencyatlas.workload.WorkloadInfo;
 
 /**
@@ -26,7 +26,7 @@ import org.concurrencyatlas.workload.WorkloadInfo;
  * connections, so that K/D is the ceiling of every model; a model of several JVMs would have K in
  * each.
  */
-public final class Sql implements Workload {
+public final class Sql implements StoringWorkload {
   private static final String OPERATION = "operation";
   private static final String QUERY = "query";
   private static final String INSERT = "insert";
@@ -126,9 +126,9 @@ public final class Sql implements Workload {
   }
 
   @Override
-  public Optional<String> audit(Point point, List<Task> batch) {
+  public Optional<String> flaw(Point point, List<Task> batch) {
     return batch.getFirst() instanceof InsertTask insert
-        ? StoredRows.audit(insert.database().table(), batch.size(), expected(point))
+        ? StoredRows.flaw(insert.database().table(), batch.size(), expected(point))
         : Optional.empty();
   }
 

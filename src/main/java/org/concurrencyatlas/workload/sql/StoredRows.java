@@ -13,7 +13,7 @@ final class StoredRows {
    * @param sum of the values of a batch, modulo 2⁶⁴
    * @return what is wrong with the table; empty when all batches are in it, each row once
    */
-  static Optional<String> audit(ScratchTable table, long tasks, long sum) {
+  static Optional<String> flaw(ScratchTable table, long tasks, long sum) {
     long batches = table.written();
     ScratchTable.Contents found = table.contents();
     ScratchTable.Contents due = new ScratchTable.Contents(batches * tasks, tasks, batches * sum);

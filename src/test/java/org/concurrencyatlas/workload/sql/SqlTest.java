@@ -25,6 +25,7 @@ import org.concurrencyatlas.result.Point;
 import org.concurrencyatlas.workload.AsyncTask;
 import org.concurrencyatlas.workload.ServiceFailedException;
 import org.concurrencyatlas.workload.Services;
+import org.concurrencyatlas.workload.StoringWorkload;
 import org.concurrencyatlas.workload.Task;
 import org.concurrencyatlas.workload.Workload;
 import org.concurrencyatlas.workload.catalogue.WorkloadCatalogue;
@@ -97,7 +98,7 @@ class SqlTest {
       List<Task> batch = workload.batch(point, clients);
       for (int i = 0; i < 2; i++) {
         assertThat(session.run(batch)).isEqualTo(workload.expected(point));
-        assertThat(workload.audit(point, batch)).isEmpty();
+        assertThat(((StoringWorkload) workload).flaw(point, batch)).isEmpty();
       }
     }
   }
@@ -140,7 +141,7 @@ class SqlTest {
           for (Task task : run) {
             task.call();
           }
-          assertThat(workload.audit(point, batch).orElseThrow())
+          assertThat(((StoringWorkload) workload).flaw(point, batch).orElseThrow())
               .contains("the table has %d rows of".formatted(batch.size() + extra))
               .contains("instead of %d of %d".formatted(batch.size(), batch.size()));
         }
