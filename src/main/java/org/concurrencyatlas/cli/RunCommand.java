@@ -215,8 +215,8 @@ final class RunCommand implements Callable<Integer> {
     List<String> flags = new ArrayList<>();
     jvmArguments.stream().filter(flag -> !flag.isBlank()).forEach(flags::add);
     properties.forEach((name, value) -> flags.add("-D" + name + "=" + value));
-    services.forEach((id, given) ->
-        flags.add(BackEnds.flag(id, BackEnds.at(id, given).location())));
+    services.forEach(
+        (id, given) -> flags.add(BackEnds.flag(id, BackEnds.at(id, given).location())));
     flags.addAll(store.flags());
     jdbcUrl.flag().ifPresent(flags::add);
     return flags;

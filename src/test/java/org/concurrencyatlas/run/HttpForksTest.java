@@ -142,7 +142,7 @@ class HttpForksTest {
 
   private Outcome run(String address, String point, int seconds) throws Exception {
     List<String> flags =
-        List.of(BackEnds.flag(DelayServer.ID, BackEnds.address(DelayServer.ID, address)));
+        List.of(BackEnds.flag(DelayServer.ID, BackEnds.at(DelayServer.ID, address).location()));
     try (BackEnds backEnds = BackEnds.open(List.of(DelayServer.ID), flags)) {
       return run(backEnds, point, Duration.ofMillis(200), seconds).outcome();
     }

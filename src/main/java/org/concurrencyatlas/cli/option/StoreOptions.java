@@ -49,7 +49,7 @@ public final class StoreOptions {
             region == null ? StoreAddress.DEFAULT_REGION : region,
             bucket == null ? StoreAddress.DEFAULT_BUCKET : bucket);
     String service = StoreAddress.SERVICE;
-    String place = BackEnds.flag(service, BackEnds.address(service, address.hostAndPort()));
+    String place = BackEnds.flag(service, BackEnds.at(service, address.hostAndPort()).location());
     return Stream.concat(address.flags().stream(), Stream.of(place)).toList();
   }
 }

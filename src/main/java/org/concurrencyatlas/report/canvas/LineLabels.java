@@ -1,5 +1,6 @@
 package org.concurrencyatlas.report.canvas;
 
+import java.awt.BasicStroke;
 import java.awt.Font;
 import java.awt.geom.Line2D;
 import java.util.ArrayList;
@@ -12,8 +13,9 @@ import org.concurrencyatlas.report.plot.Label;
 
 /** Names at the right ends of lines, pushed apart until none touches another. */
 public final class LineLabels {
-  /** Without a mark it names a reference line. */
-  private record Placed(String name, String detail, Optional<Mark> mark, double y) {}
+  /** Without a mark it names a reference line, by a piece of it. */
+  private record Placed(
+      String name, String detail, Optional<Mark> mark, Optional<BasicStroke> stroke, double y) {}
 
   private static final double STEP = 36;
   private static final double LEAST_SHRINK = 0.66;
@@ -32,12 +34,12 @@ public final class LineLabels {
 
   /** A label for a series. */
   public void add(Label label, double y) {
-    labels.add(new Placed(label.name(), label.detail(), Optional.of(label.mark()), y));
+    labels.add(new Placed(label.name(), label.detail(), Optional.of(label.mark()), Optional.empty(), y));
   }
 
-  /** A label for a reference line. */
-  public void addReference(String name, double y) {
-    labels.add(new Placed(name, "", Optional.empty(), y));
+  /** A label for a reference line that is drawn with this stroke. */
+  public void addReference(String name, double y, BasicStroke stroke) {
+    labels.add(new Placed(name, "", Optional.empty(), Optional.of(stroke), y));
   }
 
   /** Draws all labels between top and bottom, each joined to {@code lineEnd} where that is left. */
@@ -59,14 +61,14 @@ public final class LineLabels {
 
   private void label(Placed label, double y, double step) {
     double size = 0.55 * step;
-    if (label.mark().isPresent()) {
-      canvas.mark(label.mark().get(), left + size / 2, y, size);
-    } else {
-      canvas.draw(
-          new Line2D.Double(left - size / 2, y, left + 1.2 * size, y),
-          canvas.theme().foreground(),
-          canvas.dashed(4));
-    }
+    label.mark().ifPresent(mark -> canvas.mark(mark, left + size / 2, y, size));
+    label
+        .stroke()
+        .ifPresent(stroke ->
+            canvas.draw(
+                new Line2D.Double(left - size / 2, y, left + 1.2 * size, y),
+                canvas.theme().foreground(),
+                stroke));
     double x = left + 1.5 * size;
     double baseline = y + 0.26 * step;
     Font strong = canvas.font(0.72 * step / canvas.px(1), true);

@@ -108,7 +108,7 @@ final class XyPanelPainter {
   }
 
   private void reference(Reference reference) {
-    line(reference.spots(), canvas.theme().foreground(), stroke(reference.stroke(), 4));
+    line(reference.spots(), canvas.theme().foreground(), stroke(reference));
   }
 
   private void series(Series series) {
@@ -214,6 +214,11 @@ final class XyPanelPainter {
 
   private double up(double value) {
     return value / panel.up().unit();
+  }
+
+  /** How a reference line is drawn. */
+  BasicStroke stroke(Reference reference) {
+    return stroke(reference.stroke(), 4);
   }
 
   private BasicStroke stroke(Stroke stroke, double width) {

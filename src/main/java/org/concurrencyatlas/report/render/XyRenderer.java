@@ -50,7 +50,10 @@ final class XyRenderer {
     panel.references().stream()
         .filter(reference -> !reference.name().isEmpty() && !reference.spots().isEmpty())
         .forEach(reference ->
-            labels.addReference(reference.name(), painter.y(reference.spots().getLast().y())));
+            labels.addReference(
+                reference.name(),
+                painter.y(reference.spots().getLast().y()),
+                painter.stroke(reference)));
     List<PlotAxis.Level> levels = panel.across().levels();
     boolean lines = panel.series().stream().anyMatch(each -> each.stroke() != XyPlot.Stroke.NONE);
     double lineEnd = lines && !levels.isEmpty() ? painter.x(levels.getLast().value()) : left;

@@ -154,7 +154,7 @@ public record ReportInput(
   private String method(Stream<CellVerdict> some, String estimand) {
     List<CellVerdict> cells = some.toList();
     return Stream.of(
-            forks(cells.stream()) + " a contender",
+            forks(cells.stream()),
             tasks(cells),
             estimand,
             "JDK " + environment.jdk(),
@@ -191,9 +191,13 @@ public record ReportInput(
             .filter(n -> n > 0)
             .sorted()
             .toArray();
-    int fewest = forks.length == 0 ? 0 : forks[0];
-    int most = forks.length == 0 ? 0 : forks[forks.length - 1];
-    return fewest == most ? Numbers.count(most, "fork") : fewest + "–" + most + " forks";
+    if (forks.length == 0) {
+      return "no fork counts";
+    }
+    int fewest = forks[0];
+    int most = forks[forks.length - 1];
+    return (fewest == most ? Numbers.count(most, "fork") : fewest + "–" + most + " forks")
+        + " a contender";
   }
 
   private String commit() {

@@ -16,8 +16,8 @@ import org.concurrencyatlas.workload.Limit;
 import org.concurrencyatlas.workload.Machine;
 import org.concurrencyatlas.workload.Needs;
 import org.concurrencyatlas.workload.Services;
-import org.concurrencyatlas.workload.StoringWorkload;
 import org.concurrencyatlas.workload.SplitMix;
+import org.concurrencyatlas.workload.StoringWorkload;
 import org.concurrencyatlas.workload.Task;
 import org.concurrencyatlas.workload.WorkloadInfo;
 

@@ -19,8 +19,7 @@ record Statements(String query, String insert) {
   }
 
   private static Statements of(String table, String one, String two, String three) {
-    String waited =
-        "with waited as materialized (select pg_sleep(%s)::text) ".formatted(one);
+    String waited = "with waited as materialized (select pg_sleep(%s)::text) ".formatted(one);
     return new Statements(
         waited
             + "select numbers.value from waited, %s as numbers where numbers.id >= %s and numbers.id < %s"

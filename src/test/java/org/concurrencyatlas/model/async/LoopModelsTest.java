@@ -89,9 +89,9 @@ class LoopModelsTest {
   void reactiveComputesOnAsManyThreadsAsProcessors() throws Exception {
     int processors = Runtime.getRuntime().availableProcessors();
     assertThat(run("reactive", new AsyncTasks.Computes(2), 10 * processors))
-        .isEqualTo(10 * processors * HERE);
+        .isEqualTo(10L * processors * HERE);
     assertThat(run("reactive", new AsyncTasks.ComputesAndWaits(2), 10 * processors))
-        .isEqualTo(10 * processors * HERE);
+        .isEqualTo(10L * processors * HERE);
 
     assertThat(AsyncTasks.COMPUTED_ON)
         .hasSize(processors)

@@ -204,8 +204,7 @@ class SqlTest {
       assertThat(number("select count(*) from pg_tables where tablename = '%s'".formatted(name)))
           .isZero();
       while (number(
-              "select count(*) from pg_stat_activity where application_name = '%s'"
-                  .formatted(name))
+              "select count(*) from pg_stat_activity where application_name = '%s'".formatted(name))
           > 0) {
         Thread.sleep(10); // the server ends its side by itself; the time limit of the test decides
       }
