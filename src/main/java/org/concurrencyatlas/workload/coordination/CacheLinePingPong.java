@@ -1,5 +1,6 @@
 package org.concurrencyatlas.workload.coordination;
 
+import org.concurrencyatlas.result.Point;
 import org.concurrencyatlas.workload.Task;
 
 /**
@@ -14,6 +15,12 @@ public final class CacheLinePingPong extends PingPong {
         "a number goes to a spinning thread and back: a cache line's way, twice",
         10_000,
         10_000);
+  }
+
+  /** Each task keeps two processors busy: several at once would spin where another's partner is. */
+  @Override
+  public boolean oneAtATime(Point point) {
+    return true;
   }
 
   @Override

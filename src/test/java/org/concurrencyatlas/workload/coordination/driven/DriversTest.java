@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import org.concurrencyatlas.result.Point;
 import org.concurrencyatlas.workload.BatchDriver;
@@ -104,6 +105,39 @@ class DriversTest {
         .isInstanceOf(IllegalStateException.class)
         .hasMessage("1 of 2 tasks still ran when the model was closed");
     assertThat(model.calls).containsExactly("close");
+  }
+
+  @DisplayName("threads that every batch leaves behind make a failure, a few of the JVM's do not")
+  @Test
+  void threadsThatEveryBatchLeavesBehindAreCounted() throws Exception {
+    CountDownLatch end = new CountDownLatch(1);
+    BatchDriver driver = new StoppedBatch();
+    try {
+      driver.after();
+      startUntil(end, 5);
+      assertThat(driver.after()).isZero();
+      startUntil(end, 40);
+
+      assertThatThrownBy(driver::after)
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageMatching("\\d+ threads were left behind by 2 batches.*");
+    } finally {
+      end.countDown();
+    }
+  }
+
+  private static void startUntil(CountDownLatch end, int threads) {
+    for (int i = 0; i < threads; i++) {
+      Thread.ofPlatform()
+          .daemon()
+          .start(() -> {
+            try {
+              end.await();
+            } catch (InterruptedException e) {
+              Thread.currentThread().interrupt();
+            }
+          });
+    }
   }
 
   @DisplayName("a batch that is given up leaves no interruption behind")
