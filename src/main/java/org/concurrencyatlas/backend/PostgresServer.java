@@ -64,7 +64,11 @@ record PostgresServer(ServerProcess process, Path folder, String version) implem
 
   @Override
   public String description() {
-    return "%s, started here: %s".formatted(version, PostgresSettings.text());
+    return "%s at 127.0.0.1:%d, started here: %s"
+        .formatted(
+            version.replace("postgres (PostgreSQL)", "PostgreSQL"),
+            address().getPort(),
+            PostgresSettings.text());
   }
 
   /** That of ours; the server and its own are its descendants. */

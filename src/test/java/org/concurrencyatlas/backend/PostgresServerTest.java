@@ -44,7 +44,8 @@ class PostgresServerTest {
       assertThat(ProcessHandle.allProcesses().map(each -> each.info().commandLine().orElse("")))
           .noneMatch(line -> line.contains(password));
       assertThat(server.description())
-          .contains("PostgreSQL) ")
+          .startsWith("PostgreSQL ")
+          .contains(" at 127.0.0.1:" + server.address().getPort())
           .contains("fsync off, synchronous_commit off")
           .contains("shared_buffers 32MB");
       assertThat(all).as("the server and its own processes").hasSizeGreaterThan(2);
