@@ -68,7 +68,7 @@ final class AsyncFileTransfer implements CompletionHandler<Integer, @Nullable Vo
         hasWritten(moved);
       }
     } catch (IOException | RuntimeException e) {
-      failed(e, none);
+      failed(e, null);
     }
   }
 
