@@ -48,8 +48,7 @@ public final class StoreOptions {
             endpoint,
             region == null ? StoreAddress.DEFAULT_REGION : region,
             bucket == null ? StoreAddress.DEFAULT_BUCKET : bucket);
-    String service = StoreAddress.SERVICE;
-    String place = BackEnds.flag(service, BackEnds.at(service, address.hostAndPort()).location());
+    String place = BackEnds.flag(StoreAddress.SERVICE, address.hostAndPort());
     return Stream.concat(address.flags().stream(), Stream.of(place)).toList();
   }
 }

@@ -10,6 +10,7 @@ import software.amazon.awssdk.core.async.AsyncRequestBody;
 import software.amazon.awssdk.core.async.AsyncResponseTransformer;
 import software.amazon.awssdk.http.nio.netty.NettyNioAsyncHttpClient;
 import software.amazon.awssdk.services.s3.S3AsyncClient;
+import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /** The SDK's asynchronous client, on Netty; a JVM has one for a store. */
 final class AsyncStore {
@@ -25,6 +26,7 @@ final class AsyncStore {
 
   private static CompletableFuture<Long> get(S3AsyncClient client, StoreTask task) {
     return cancelling(
+        task,
         client.getObject(Clients.get(task), AsyncResponseTransformer.toBytes()),
         object -> {
           CRC32 crc = new CRC32();
@@ -35,6 +37,7 @@ final class AsyncStore {
 
   private static CompletableFuture<Long> put(S3AsyncClient client, StoreTask task) {
     return cancelling(
+        task,
         client.putObject(Clients.put(task), AsyncRequestBody.fromBytes(task.content())),
         stored -> EntityTag.ofHeader(stored.eTag()).number());
   }
@@ -46,15 +49,17 @@ final class AsyncStore {
   }
 
   private static <T> CompletableFuture<Long> cancelling(
-      CompletableFuture<T> request, Answer<T> answer) {
+      StoreTask task, CompletableFuture<T> request, Answer<T> answer) {
     CompletableFuture<Long> result =
-        request.thenApply(response -> {
-          try {
-            return answer.of(response);
-          } catch (IOException e) {
-            throw new CompletionException(e);
-          }
-        });
+        request
+            .exceptionallyCompose(failure -> CompletableFuture.failedFuture(told(task, failure)))
+            .thenApply(response -> {
+              try {
+                return answer.of(response);
+              } catch (IOException e) {
+                throw new CompletionException(e);
+              }
+            });
     CompletableFuture<Long> _ =
         result.whenComplete((value, failure) -> {
           if (result.isCancelled()) {
@@ -62,6 +67,11 @@ final class AsyncStore {
           }
         });
     return result;
+  }
+
+  private static Throwable told(StoreTask task, Throwable failure) {
+    Throwable seen = failure instanceof CompletionException ? failure.getCause() : failure;
+    return seen instanceof S3Exception answer ? Clients.failed(task, answer) : failure;
   }
 
   private static S3AsyncClient open(StoreAddress address) {

@@ -7,6 +7,7 @@ import java.util.zip.CRC32;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /** The SDK's blocking client, on Apache's HTTP client 5; a JVM has one for a store. */
 final class BlockingStore {
@@ -16,6 +17,14 @@ final class BlockingStore {
 
   static long call(StoreTask task) throws IOException {
     S3Client client = CLIENTS.computeIfAbsent(task.address(), BlockingStore::open);
+    try {
+      return answer(client, task);
+    } catch (S3Exception e) {
+      throw Clients.failed(task, e);
+    }
+  }
+
+  private static long answer(S3Client client, StoreTask task) throws IOException {
     if (task.gets()) {
       CRC32 crc = new CRC32();
       crc.update(client.getObjectAsBytes(Clients.get(task)).asByteArrayUnsafe());

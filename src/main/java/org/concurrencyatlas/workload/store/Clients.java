@@ -3,6 +3,7 @@ package org.concurrencyatlas.workload.store;
 import java.net.URI;
 import java.time.Duration;
 import java.util.function.Consumer;
+import org.concurrencyatlas.workload.ServiceFailedException;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
@@ -16,6 +17,7 @@ import software.amazon.awssdk.services.s3.S3BaseClientBuilder;
 import software.amazon.awssdk.services.s3.S3Configuration;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
+import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /** What all clients of the SDK have in common, and the requests that they send. */
 final class Clients {
@@ -52,6 +54,12 @@ final class Clients {
         ? StaticCredentialsProvider.create(
             AwsBasicCredentials.create(address.key(), StoreAddress.OWN_KEY))
         : DefaultCredentialsProvider.builder().build();
+  }
+
+  /** What a task says of a store that answered with an error: it is not its contender's doing. */
+  static ServiceFailedException failed(StoreTask task, S3Exception answer) {
+    return new ServiceFailedException(
+        "the object store %s failed: %s".formatted(task.endpoint(), answer.getMessage()), answer);
   }
 
   static GetObjectRequest get(StoreTask task) {

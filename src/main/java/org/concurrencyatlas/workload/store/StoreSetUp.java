@@ -1,8 +1,8 @@
 package org.concurrencyatlas.workload.store;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
+import org.concurrencyatlas.workload.ServiceFailedException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -22,7 +22,7 @@ final class StoreSetUp {
    * Makes the bucket where there is none, and puts what is to be got.
    *
    * @param objects a task for each object
-   * @throws UncheckedIOException when the store does not do it; says why
+   * @throws ServiceFailedException when the store does not do it; says why
    */
   static void begin(StoreAddress address, List<StoreTask> objects) {
     try (S3Client client = open(address)) {
@@ -35,18 +35,10 @@ final class StoreSetUp {
         }
       }
     } catch (SdkException e) {
-      throw new UncheckedIOException(unusable(address, e));
+      throw new ServiceFailedException(
+          "the object store %s cannot be used: %s".formatted(address.endpoint(), e.getMessage()),
+          e);
     }
-  }
-
-  /** The reason of a fork is its deepest cause: this one says which store it was. */
-  private static IOException unusable(StoreAddress address, SdkException cause) {
-    IOException told =
-        new IOException(
-            "the object store %s cannot be used: %s"
-                .formatted(address.endpoint(), cause.getMessage()));
-    told.addSuppressed(cause);
-    return told;
   }
 
   private static void makeBucket(S3Client client, String bucket) {
