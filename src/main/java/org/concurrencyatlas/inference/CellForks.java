@@ -56,6 +56,10 @@ public final class CellForks {
       return !usable && !fork.outcome().lost();
     }
 
+    boolean saturated() {
+      return fork.outcome().status() == Outcome.Status.SATURATED;
+    }
+
     boolean unsupported() {
       return fork.outcome().status() == Outcome.Status.UNSUPPORTED;
     }
@@ -205,6 +209,9 @@ public final class CellForks {
 
   private static Exclusion exclusion(List<ScoredFork> failed, int forks) {
     Outcome first = failed.getFirst().fork().outcome();
+    if (failed.stream().allMatch(ScoredFork::saturated)) {
+      return new Exclusion.Saturated(failed.size(), forks, first);
+    }
     return first.ok()
         ? new Exclusion.ImpossibleTimes(failed.size(), forks)
         : new Exclusion.Failed(failed.size(), forks, first);

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * batch is woken once, by the last answer or the first failure: waiting for one part after the
  * other would wake it, and take a processor away from the work, up to once a task.
  */
-public final class BatchLatch implements Submitter.Submission {
+public final class BatchLatch implements Submitter.Submission, Completion {
   private final LongAdder sum = new LongAdder();
   private final AtomicInteger open;
   private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
@@ -34,6 +34,7 @@ public final class BatchLatch implements Submitter.Submission {
   }
 
   /** Runs a task on the calling thread and counts its answer. */
+  @Override
   public void run(Task task) {
     succeed(call(task));
   }
@@ -60,6 +61,7 @@ public final class BatchLatch implements Submitter.Submission {
   }
 
   /** Counts the answer of a part. */
+  @Override
   public void succeed(long answer) {
     succeed(answer, 1);
   }
@@ -73,6 +75,7 @@ public final class BatchLatch implements Submitter.Submission {
   }
 
   /** The first failure ends the batch; later ones are its consequences and do not count. */
+  @Override
   public void fail(Throwable cause) {
     failure.compareAndSet(null, cause);
     ended.countDown();

@@ -15,6 +15,7 @@ import org.concurrencyatlas.result.Cell;
 import org.concurrencyatlas.result.Contender;
 import org.concurrencyatlas.result.Point;
 import org.concurrencyatlas.result.jvm.JvmParameter;
+import org.concurrencyatlas.workload.OpenWorkload;
 import org.concurrencyatlas.workload.Workload;
 import org.concurrencyatlas.workload.catalogue.WorkloadCatalogue;
 
@@ -79,12 +80,25 @@ public final class CapacityCheck implements Feasibility {
       return 1;
     }
     int bound = models.resolve(contender).wholeNumber(admission);
-    return bound == 0 ? cell.tasks() : Math.min(bound, cell.tasks());
+    long most = mostTogether(cell);
+    return bound == 0 ? most : Math.min(bound, most);
+  }
+
+  /** What can be in flight without any bound: a batch, or the backlog of a service. */
+  private long mostTogether(Cell cell) {
+    return workloads.get(cell.point().workload()) instanceof OpenWorkload service
+        ? service.backlog(cell.point())
+        : cell.tasks();
   }
 
   private Optional<String> unfit(Cell cell, Contender contender, long admitted) {
     Workload workload = workloads.get(cell.point().workload());
-    return workload.needs(cell.point()).refusal(info(contender), admitted);
+    ModelInfo model = info(contender);
+    return workload instanceof OpenWorkload && !model.is(Trait.SERVES)
+        ? Optional.of(
+            "requests come one by one at any time, %s runs whole batches only"
+                .formatted(model.id()))
+        : workload.needs(cell.point()).refusal(model, admitted);
   }
 
   private Optional<String> withoutLibrary(Cell cell, Contender contender) {

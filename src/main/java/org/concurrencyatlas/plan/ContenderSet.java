@@ -19,7 +19,9 @@ enum ContenderSet {
   /** Whoever of these can run several tasks at once. */
   CONCURRENT,
   /** Whoever can hold many waiting tasks. */
-  WAITS;
+  WAITS,
+  /** Whoever takes single tasks at any time, in this JVM or in warm ones. */
+  SERVES;
 
   private static final String PREFIX = "@";
 
@@ -55,6 +57,7 @@ enum ContenderSet {
       case COMPUTES -> model.is(Trait.COMPUTES);
       case CONCURRENT -> model.is(Trait.COMPUTES) && !model.admission().isEmpty();
       case WAITS -> model.is(Trait.WAITS);
+      case SERVES -> model.is(Trait.SERVES) && model.is(Trait.COMPUTES);
     };
   }
 

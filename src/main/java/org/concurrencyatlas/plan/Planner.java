@@ -22,6 +22,7 @@ import org.concurrencyatlas.result.Variant;
 import org.concurrencyatlas.result.jvm.JvmParameter;
 import org.concurrencyatlas.stats.AlphaSpending;
 import org.concurrencyatlas.workload.Machine;
+import org.concurrencyatlas.workload.OpenWorkload;
 import org.concurrencyatlas.workload.Workload;
 import org.concurrencyatlas.workload.WorkloadInfo.Kind;
 import org.concurrencyatlas.workload.catalogue.WorkloadCatalogue;
@@ -30,7 +31,7 @@ import org.concurrencyatlas.workload.method.MethodWorkload;
 /** Turns a profile and the user's choices into a plan in which every name and value is checked. */
 public final class Planner {
   /** What is bound by the cost of its bare kernel. */
-  private static final Set<Kind> PROBED = EnumSet.of(Kind.CPU_BOUND, Kind.MIXED);
+  private static final Set<Kind> PROBED = EnumSet.of(Kind.CPU_BOUND, Kind.MIXED, Kind.SERVICE);
 
   static final double ALPHA = 0.05;
 
@@ -236,9 +237,11 @@ public final class Planner {
 
   /** Who takes part at a point of the user's own: every model, at a method's those that fit it. */
   private List<String> fit(String workload) {
-    return workloads.get(workload) instanceof MethodWorkload method
-        ? MethodContenders.of(method.task(), modelInfos())
-        : List.of("@all");
+    return switch (workloads.get(workload)) {
+      case MethodWorkload method -> MethodContenders.of(method.task(), modelInfos());
+      case OpenWorkload _ -> List.of("@serves");
+      default -> List.of("@all");
+    };
   }
 
   private List<ModelInfo> modelInfos() {

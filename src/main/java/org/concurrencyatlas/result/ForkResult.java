@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.concurrencyatlas.result.jvm.JvmActivity;
+import org.concurrencyatlas.result.latency.Latency;
 
 /**
  * One line of the journal: a fresh JVM that measured one contender at one point.
@@ -19,7 +20,8 @@ import org.concurrencyatlas.result.jvm.JvmActivity;
  * @param role what the fork is for
  * @param warmupMillis warm-up before the first measured iteration
  * @param outcome how it ended
- * @param iterations the measured iterations in order; empty when the fork did not succeed
+ * @param iterations the measured iterations in order; empty when the fork did not succeed, unless
+ *     it was only saturated
  * @param limitNanosPerBatch for {@link Role#LIMIT}: no model can run a batch faster, as this fork
  *     saw the machine; else NaN
  * @param costs what it used besides time
@@ -30,6 +32,7 @@ import org.concurrencyatlas.result.jvm.JvmActivity;
  * @param elapsedMillis wall time of the fork as the harness saw it, JVM start included
  * @param jvm what its JVM did with its threads; empty when that is not known, as in the journal of
  *     a version that did not tell
+ * @param latency what a service tells of its requests; empty for all other work
  */
 public record ForkResult(
     int sequence,
@@ -47,7 +50,8 @@ public record ForkResult(
     @JsonSetter(nulls = Nulls.AS_EMPTY) String environment,
     Instant startedAt,
     long elapsedMillis,
-    @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<JvmActivity> jvm) {
+    @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<JvmActivity> jvm,
+    @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Latency> latency) {
 
   /** What a fork is for. Only {@link #MEASURED} takes part in inference. */
   public enum Role {
@@ -98,20 +102,27 @@ public record ForkResult(
         environment,
         startedAt,
         elapsedMillis,
+        Optional.empty(),
         Optional.empty());
   }
 
   /** The same fork with what its JVM did. */
   public ForkResult with(Optional<JvmActivity> activity) {
-    return copy(iterations, activity);
+    return copy(iterations, activity, latency);
+  }
+
+  /** The same fork with what it tells of its requests. */
+  public ForkResult answering(Optional<Latency> requests) {
+    return copy(iterations, jvm, requests);
   }
 
   /** The same fork with other iterations. */
   public ForkResult withIterations(List<Iteration> others) {
-    return copy(others, jvm);
+    return copy(others, jvm, latency);
   }
 
-  private ForkResult copy(List<Iteration> others, Optional<JvmActivity> activity) {
+  private ForkResult copy(
+      List<Iteration> others, Optional<JvmActivity> activity, Optional<Latency> requests) {
     return new ForkResult(
         sequence,
         point,
@@ -128,7 +139,8 @@ public record ForkResult(
         environment,
         startedAt,
         elapsedMillis,
-        activity);
+        activity,
+        requests);
   }
 
   /**

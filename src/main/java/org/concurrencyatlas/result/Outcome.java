@@ -52,6 +52,11 @@ public record Outcome(
     TIMED_OUT(Cause.CONTENDER),
     /** The fork ran out of memory. */
     OUT_OF_MEMORY(Cause.CONTENDER),
+    /**
+     * A service did not keep up with what it was asked for: no failure, yet its latency grew for as
+     * long as it was measured, and is not compared.
+     */
+    SATURATED(Cause.CONTENDER),
     /** The contender cannot run this point, or not on this machine. */
     UNSUPPORTED(Cause.CONTENDER),
     /** The harness or JMH could not run the fork. */

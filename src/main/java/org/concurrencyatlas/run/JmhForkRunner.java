@@ -31,6 +31,7 @@ import org.concurrencyatlas.result.Protocol;
 import org.concurrencyatlas.result.ResourceUsage;
 import org.concurrencyatlas.result.Variant;
 import org.concurrencyatlas.result.jvm.JvmActivity;
+import org.concurrencyatlas.result.latency.Latency;
 import org.concurrencyatlas.run.hang.HangReport;
 import org.concurrencyatlas.suite.ProcessTreeProfiler;
 import org.concurrencyatlas.suite.Suites;
@@ -124,9 +125,14 @@ public final class JmhForkRunner implements ForkRunner {
 
   /** What came out of JMH. */
   private record Measurement(
-      Outcome outcome, List<Iteration> iterations, ResourceUsage costs, Optional<JvmActivity> jvm) {
+      Outcome outcome,
+      List<Iteration> iterations,
+      ResourceUsage costs,
+      Optional<JvmActivity> jvm,
+      Optional<Latency> latency) {
     static Measurement failed(Outcome outcome) {
-      return new Measurement(outcome, List.of(), ResourceUsage.UNKNOWN, Optional.empty());
+      return new Measurement(
+          outcome, List.of(), ResourceUsage.UNKNOWN, Optional.empty(), Optional.empty());
     }
   }
 
@@ -144,6 +150,17 @@ public final class JmhForkRunner implements ForkRunner {
         .orElse(measured);
   }
 
+  private Measurement measurement(ForkRequest request, RunResult result) {
+    List<Iteration> iterations = ForkIterations.of(result);
+    Optional<Latency> latency = ForkLatency.take(request, workloads);
+    return new Measurement(
+        ForkLatency.outcome(latency, iterations),
+        iterations,
+        ForkResourceUsage.of(result),
+        jvm(request, result),
+        latency);
+  }
+
   private Measurement measure(ForkRequest request, ForkLog log, HangReport report) {
     try (ForkTimeout limit = new ForkTimeout(request.protocol().timeoutMillis(), report::take)) {
       PilotEarlyStop watch = new PilotEarlyStop(limit::end);
@@ -153,15 +170,15 @@ public final class JmhForkRunner implements ForkRunner {
         RunResult result = run(request, output, log);
         return limit.expired()
             ? Measurement.failed(ForkFailure.timedOut(request.protocol(), report.hang()))
-            : new Measurement(
-                Outcome.OK,
-                ForkIterations.of(result),
-                ForkResourceUsage.of(result),
-                jvm(request, result));
+            : measurement(request, result);
       } catch (RunnerException e) {
         if (!watch.settled().isEmpty()) {
           return new Measurement(
-              Outcome.OK, watch.settled(), ResourceUsage.UNKNOWN, Optional.empty());
+              Outcome.OK,
+              watch.settled(),
+              ResourceUsage.UNKNOWN,
+              Optional.empty(),
+              Optional.empty());
         }
         // the reason is looked for in what the fork printed, before what JMH threw stands behind it
         Outcome outcome =
@@ -250,7 +267,12 @@ public final class JmhForkRunner implements ForkRunner {
         variant(request)
             .map(variant -> ForkFlags.replace(ofCell, variant.jvmArguments()))
             .orElse(ofCell);
-    return Stream.concat(ofModel(request, flags), ofMethod(request)).toList();
+    return Stream.of(
+            ofModel(request, flags),
+            ofMethod(request),
+            ForkLatency.flags(request, workloads))
+        .flatMap(each -> each)
+        .toList();
   }
 
   /** The flags that the work of a contender needs besides; the bare kernel is no model. */
@@ -290,7 +312,8 @@ public final class JmhForkRunner implements ForkRunner {
         environment,
         startedAt,
         elapsedMillis,
-        measured.jvm());
+        measured.jvm(),
+        measured.latency());
   }
 
   /**

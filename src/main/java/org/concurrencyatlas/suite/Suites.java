@@ -25,6 +25,7 @@ public final class Suites {
       case CPU_BOUND -> CpuBoundSuite.class.getName() + ".batch";
       case IO_BOUND -> IoBoundSuite.class.getName() + ".batch";
       case MIXED -> MixedSuite.class.getName() + ".batch";
+      case SERVICE -> ServiceSuite.class.getName() + ".answers";
       case COLD_START -> ColdStartSuite.class.getName() + ".firstAnswers";
     };
   }

@@ -51,7 +51,7 @@ public record ContenderResult(
     SURVIVOR,
     /** Shown to be slower than a rival. */
     BEATEN,
-    /** Failed, timed out, answered wrongly or was not supported: it cannot win. */
+    /** Failed, saturated, timed out, answered wrongly or was not supported: it cannot win. */
     VOID
   }
 
@@ -108,6 +108,7 @@ public record ContenderResult(
       case Exclusion.NotMeasured _,
           Exclusion.Lost _,
           Exclusion.Failed _,
+          Exclusion.Saturated _,
           Exclusion.ImpossibleTimes _ ->
           State.VOID;
     };

@@ -27,6 +27,15 @@ public sealed interface Exclusion {
   record Failed(int failed, int forks, Outcome first) implements Exclusion {}
 
   /**
+   * Forks of it did not keep up with the requests: no failure, but no latency either.
+   *
+   * @param saturated how many of its forks, at least 1
+   * @param forks how many it has
+   * @param first how the first of them ended
+   */
+  record Saturated(int saturated, int forks, Outcome first) implements Exclusion {}
+
+  /**
    * Forks of it report times that are not positive numbers.
    *
    * @param failed how many of its forks may not be compared, at least 1

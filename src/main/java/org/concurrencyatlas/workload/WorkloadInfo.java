@@ -33,6 +33,11 @@ public record WorkloadInfo(
      * waits.
      */
     MIXED,
+    /**
+     * Comes at times of its own, so that a model is asked for single tasks and not for batches: the
+     * limit is that of work that computes.
+     */
+    SERVICE,
     /** Opens the model anew each time: nothing is warm, and the bare kernel is not probed. */
     COLD_START
   }

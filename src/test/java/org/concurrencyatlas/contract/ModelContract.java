@@ -19,6 +19,7 @@ import org.concurrencyatlas.backend.BackEnds;
 import org.concurrencyatlas.catalogue.ModelInfo;
 import org.concurrencyatlas.catalogue.ModelInfo.Trait;
 import org.concurrencyatlas.catalogue.Parameter;
+import org.concurrencyatlas.model.OpenSession;
 import org.concurrencyatlas.model.Session;
 import org.concurrencyatlas.model.catalogue.ModelCatalogue;
 import org.concurrencyatlas.result.Contender;
@@ -259,6 +260,88 @@ public abstract class ModelContract {
       session.run(Collections.nCopies(100, new TestTask.AsyncSleeping(20)));
     }
     assertThat(TestTask.MOST_RUNNING.get()).isIn(0, 5); // none are seen that run elsewhere
+  }
+
+  /** Only a model that says so of itself is asked for single tasks. */
+  @ParameterizedTest
+  @MethodSource("contenders")
+  void aSessionThatTakesSingleTasksIsOfAModelThatServes(Contender contender) throws Exception {
+    try (Session session = open(contender)) {
+      assertThat(session instanceof OpenSession)
+          .isEqualTo(models.get(contender.model()).info().is(ModelInfo.Trait.SERVES));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("contenders")
+  void everySingleTaskIsAnsweredOnceAndAFailureTellsItsReason(Contender contender)
+      throws Exception {
+    Leftovers leftovers = Leftovers.before(sharedThreads());
+    try (Session session = open(contender)) {
+      assumeThat(session).isInstanceOf(OpenSession.class);
+      OpenSession open = (OpenSession) session;
+      SingleEnds ends = new SingleEnds();
+      for (int i = 0; i < 20; i++) {
+        open.submit(new TestTask.Sleeping(1), ends);
+        open.submit(new TestTask.AsyncSleeping(1), ends);
+      }
+      open.submit(new TestTask.Failing("on purpose"), ends);
+      open.submit(new TestTask.AsyncFailing("on purpose"), ends);
+      ends.await(42);
+      assertThat(ends.answers()).isEqualTo(40);
+      assertThat(ends.failures())
+          .hasSize(2)
+          .allSatisfy(each -> assertThat(each).hasMessageContaining("on purpose"));
+    }
+    leftovers.assertNone();
+  }
+
+  @ParameterizedTest
+  @MethodSource("contenders")
+  void ofSingleTasksNoMoreAreAdmittedThanItWasTold(Contender contender) throws Exception {
+    TestTask.MOST_RUNNING.set(0);
+    try (Session session = open(models.admitting(contender, 3))) {
+      assumeThat(session).isInstanceOf(OpenSession.class);
+      SingleEnds ends = new SingleEnds();
+      for (int i = 0; i < 30; i++) {
+        ((OpenSession) session)
+            .submit(i % 2 == 0 ? new TestTask.Sleeping(5) : new TestTask.AsyncSleeping(5), ends);
+      }
+      ends.await(30);
+      assertThat(ends.answers()).isEqualTo(30);
+    }
+    assertThat(TestTask.MOST_RUNNING.get()).isLessThanOrEqualTo(3);
+  }
+
+  @ParameterizedTest
+  @MethodSource("contenders")
+  void closingEndsSingleTasksThatRunAndThatWait(Contender contender) throws Exception {
+    ModelInfo info = models.get(contender.model()).info();
+    assumeThat(info.is(ModelInfo.Trait.SERVES)).isTrue();
+    assumeThat(info.admission()).as("has threads beside the caller's").isNotEmpty();
+    assumeThat(info.processes()).as("a task in another process is killed").isEmpty();
+    for (Task sleeping :
+        List.of(new TestTask.Sleeping(LONG_MILLIS), new TestTask.AsyncSleeping(LONG_MILLIS))) {
+      Leftovers leftovers = Leftovers.before(sharedThreads());
+      try (Session session = open(models.admitting(contender, 2))) {
+        Thread sender =
+            Thread.ofPlatform().daemon().start(() -> submitMany((OpenSession) session, sleeping));
+        Thread.sleep(100);
+        sender.interrupt();
+        sender.join();
+      }
+      leftovers.assertNone();
+    }
+  }
+
+  private static void submitMany(OpenSession session, Task task) {
+    try {
+      for (int i = 0; i < 8; i++) {
+        session.submit(task, new SingleEnds());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt(); // it waited for room
+    }
   }
 
   @ParameterizedTest

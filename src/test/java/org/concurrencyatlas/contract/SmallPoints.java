@@ -32,6 +32,7 @@ public final class SmallPoints {
             "sql(tasks=9,waitMicros=2000,connections=3)",
             "sql(tasks=9,waitMicros=2000,connections=3,operation=insert)",
             "pipeline(tasks=9,fetchMicros=2000,cpuNanos=1500,storeMicros=1000,fetches=3,queue=2)",
+            "service(tasks=9,waitMicros=2000,cpuNanos=1500,loadPercent=1)",
             "ipc(tasks=9,bytes=40000)",
             "counter(tasks=9,updates=100)",
             "check-then-act(tasks=9,updates=100)",

@@ -18,6 +18,7 @@ import org.concurrencyatlas.result.Outcome.Status;
 import org.concurrencyatlas.result.Protocol;
 import org.concurrencyatlas.result.Variant;
 import org.concurrencyatlas.result.jvm.JvmActivity;
+import org.concurrencyatlas.result.latency.Latency;
 import org.concurrencyatlas.suite.activity.JvmActivityProfiler;
 import org.concurrencyatlas.workload.AddedJar;
 import org.concurrencyatlas.workload.Faulty;
@@ -71,6 +72,23 @@ class JmhForkRunnerTest {
     assertThat(pool.carriers()).isZero();
     assertThat(pool.modelThreads()).isEqualTo(3);
     assertThat(pool.pinnedEvents()).as("is not recorded").isNaN();
+  }
+
+  @Test
+  void aForkOfAServiceTellsItsLatencyAndOneThatIsAskedForTooMuchIsSaturated() throws Exception {
+    String requests = "service(cpuNanos=200000,loadPercent=%d,tasks=20)";
+    ForkResult idle = run(requests.formatted(10), "virtual-threads", 60);
+    ForkResult full = run(requests.formatted(200), "sequential", 60);
+
+    Latency latency = idle.latency().get();
+    assertThat(idle.outcome().status()).isEqualTo(Status.OK);
+    assertThat(latency.due()).isPositive();
+    assertThat(latency.response().count()).isEqualTo(latency.due());
+    assertThat(latency.response().decoded().getTotalCount()).isEqualTo(latency.due());
+    assertThat(latency.lateness().count()).isEqualTo(latency.due());
+    assertThat(full.outcome().status()).isEqualTo(Status.SATURATED);
+    assertThat(full.outcome().reason()).startsWith("saturated: answered ");
+    assertThat(full.latency()).isPresent();
   }
 
   @Test

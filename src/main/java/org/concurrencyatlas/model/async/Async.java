@@ -11,7 +11,9 @@ import org.concurrencyatlas.catalogue.ModelInfo;
 import org.concurrencyatlas.catalogue.ModelInfo.CodeStyle;
 import org.concurrencyatlas.catalogue.ModelInfo.Trait;
 import org.concurrencyatlas.model.BatchLatch;
+import org.concurrencyatlas.model.Completion;
 import org.concurrencyatlas.model.ConcurrencyModel;
+import org.concurrencyatlas.model.OpenSession;
 import org.concurrencyatlas.model.PoolSession;
 import org.concurrencyatlas.model.Session;
 import org.concurrencyatlas.model.Settings;
@@ -27,7 +29,7 @@ public final class Async implements ConcurrencyModel {
               "asyncio coroutines, gather, as_completed",
               Admission.NAME,
               List.of(Admission.SETTING))
-          .with(Trait.COMPUTES, Trait.WAITS, Trait.MUST_NOT_BLOCK, Trait.TAKES_TASKS_ANY_TIME)
+          .with(Trait.COMPUTES, Trait.WAITS, Trait.MUST_NOT_BLOCK, Trait.TAKES_TASKS_ANY_TIME, Trait.SERVES)
           .reading(CodeStyle.CALLBACKS)
           .marked(new Mark(0x0060A0, 0x4DA3E0, Mark.Shape.STAR, true));
 
@@ -38,16 +40,20 @@ public final class Async implements ConcurrencyModel {
 
   @Override
   public Session open(Settings settings) {
-    return new Pipelines(Executors.newWorkStealingPool(), Admission.of(settings));
+    int admitted = Admission.of(settings);
+    ExecutorService processors = Executors.newWorkStealingPool();
+    return new Pipelines(processors, admitted, new AsyncIntake(processors, admitted));
   }
 
   /**
-   * Runs batches.
+   * Runs batches and single tasks.
    *
    * @param processors computes, with one thread a processor
    * @param admitted tasks in flight at once
+   * @param intake takes single tasks
    */
-  private record Pipelines(ExecutorService processors, int admitted) implements Session {
+  private record Pipelines(ExecutorService processors, int admitted, AsyncIntake intake)
+      implements OpenSession {
     @Override
     public long run(List<Task> batch) throws ExecutionException, InterruptedException {
       AsyncBatch flight = new AsyncBatch(batch, processors);
@@ -65,7 +71,13 @@ public final class Async implements ConcurrencyModel {
     }
 
     @Override
+    public void submit(Task task, Completion done) {
+      intake.submit(task, done);
+    }
+
+    @Override
     public void close() {
+      intake.end();
       PoolSession.end(processors);
     }
   }

@@ -8,7 +8,9 @@ import org.concurrencyatlas.catalogue.ModelInfo;
 import org.concurrencyatlas.catalogue.ModelInfo.Trait;
 import org.concurrencyatlas.catalogue.Parameter.WholeNumber;
 import org.concurrencyatlas.model.BatchLatch;
+import org.concurrencyatlas.model.Completion;
 import org.concurrencyatlas.model.ConcurrencyModel;
+import org.concurrencyatlas.model.OpenPoolSession;
 import org.concurrencyatlas.model.PoolSession;
 import org.concurrencyatlas.model.Session;
 import org.concurrencyatlas.model.Settings;
@@ -33,6 +35,7 @@ public final class CachedPool implements ConcurrencyModel {
               Trait.WAITS,
               Trait.THREAD_PER_TASK,
               Trait.TAKES_TASKS_ANY_TIME,
+              Trait.SERVES,
               Trait.BY_NAME)
           .marked(new Mark(0x2E95CF, 0x56B4E9, Mark.Shape.DIAMOND, false));
 
@@ -44,10 +47,15 @@ public final class CachedPool implements ConcurrencyModel {
   @Override
   public Session open(Settings settings) {
     InFlightLimit admission = InFlightLimit.of(settings.wholeNumber(ADMIT));
-    return new PoolSession<>(
+    ExecutorService threads =
         Executors.newCachedThreadPool(
-            Thread.ofPlatform().daemon().name("cached-pool-", 0).factory()),
-        (pool, batch) -> submit(pool, batch, admission));
+            Thread.ofPlatform().daemon().name("cached-pool-", 0).factory());
+    return new OpenPoolSession(
+        new PoolSession<>(threads, (pool, batch) -> submit(pool, batch, admission)),
+        (task, done) -> {
+          admission.enter();
+          start(threads, task, done, admission);
+        });
   }
 
   private static BatchLatch submit(
@@ -57,11 +65,16 @@ public final class CachedPool implements ConcurrencyModel {
       if (!admission.enterUnlessInterrupted()) {
         break; // the latch is then awaited by a thread that is interrupted
       }
-      pool.execute(() -> {
-        latch.run(task);
-        admission.leave();
-      });
+      start(pool, task, latch, admission);
     }
     return latch;
+  }
+
+  private static void start(
+      ExecutorService pool, Task task, Completion done, InFlightLimit admission) {
+    pool.execute(() -> {
+      done.run(task);
+      admission.leave();
+    });
   }
 }

@@ -1,17 +1,22 @@
 package org.concurrencyatlas.model.pool;
 
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinWorkerThread;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.concurrencyatlas.catalogue.Mark;
 import org.concurrencyatlas.catalogue.ModelInfo;
 import org.concurrencyatlas.catalogue.ModelInfo.Trait;
 import org.concurrencyatlas.catalogue.Parameter.WholeNumber;
 import org.concurrencyatlas.model.BatchLatch;
+import org.concurrencyatlas.model.Completion;
 import org.concurrencyatlas.model.ConcurrencyModel;
+import org.concurrencyatlas.model.OpenSession;
 import org.concurrencyatlas.model.Session;
 import org.concurrencyatlas.model.Settings;
 import org.concurrencyatlas.model.thread.InFlightLimit;
@@ -35,7 +40,7 @@ public final class CommonPool implements ConcurrencyModel {
               List.of(
                   new WholeNumber(
                       ADMIT, "tasks submitted at once, 0 for no bound", 0, 1_000_000, 0)))
-          .with(Trait.COMPUTES, Trait.TAKES_TASKS_ANY_TIME, Trait.BY_NAME)
+          .with(Trait.COMPUTES, Trait.TAKES_TASKS_ANY_TIME, Trait.SERVES, Trait.BY_NAME)
           .warning(
               "uses the JVM's default pool, which has one thread fewer than processors and starts"
                   + " no other when a task waits")
@@ -48,7 +53,8 @@ public final class CommonPool implements ConcurrencyModel {
 
   @Override
   public Session open(Settings settings) {
-    return new Futures(InFlightLimit.of(settings.wholeNumber(ADMIT)));
+    return new Futures(
+        InFlightLimit.of(settings.wholeNumber(ADMIT)), new AtomicInteger(), new AtomicBoolean());
   }
 
   /** Futures that a worker of the common pool awaits by running some of them itself. */
@@ -66,9 +72,16 @@ public final class CommonPool implements ConcurrencyModel {
     }
   }
 
-  /** The pool is the JVM's and cannot be closed: what still runs in it is interrupted. */
-  private record Futures(InFlightLimit admission) implements Session {
+  /**
+   * The pool is the JVM's and cannot be closed: what still runs in it is interrupted.
+   *
+   * @param single how many single tasks have not ended
+   * @param closed whether those that have not begun must not
+   */
+  private record Futures(InFlightLimit admission, AtomicInteger single, AtomicBoolean closed)
+      implements OpenSession {
     private static final long SECONDS_TO_END = 5;
+    private static final long POLL_MILLIS = 10;
 
     @Override
     public long run(List<Task> batch) throws ExecutionException, InterruptedException {
@@ -102,6 +115,32 @@ public final class CommonPool implements ConcurrencyModel {
       };
     }
 
+    @Override
+    public void submit(Task task, Completion done) throws InterruptedException {
+      admission.enter();
+      single.incrementAndGet();
+      var _ =
+          CompletableFuture.runAsync(() -> {
+            if (closed.get()) {
+              done.fail(new CancellationException("the session was closed"));
+            } else {
+              done.run(task);
+            }
+            single.decrementAndGet();
+            admission.leave();
+          });
+    }
+
+    private void endSingleTasks() {
+      closed.set(true);
+      long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS_TO_END);
+      while (single.get() > 0 && System.nanoTime() < deadline) {
+        interruptWorkers();
+        boolean _ =
+            ForkJoinPool.commonPool().awaitQuiescence(POLL_MILLIS, TimeUnit.MILLISECONDS);
+      }
+    }
+
     private long answer(Task task, BatchLatch latch) {
       long answer = latch.call(task);
       admission.leave();
@@ -118,6 +157,7 @@ public final class CommonPool implements ConcurrencyModel {
 
     @Override
     public void close() {
+      endSingleTasks();
       ForkJoinPool.commonPool().awaitQuiescence(SECONDS_TO_END, TimeUnit.SECONDS);
     }
   }

@@ -9,7 +9,7 @@ import org.concurrencyatlas.catalogue.ModelInfo;
 import org.concurrencyatlas.catalogue.ModelInfo.CodeStyle;
 import org.concurrencyatlas.catalogue.ModelInfo.Trait;
 import org.concurrencyatlas.model.ConcurrencyModel;
-import org.concurrencyatlas.model.PoolSession;
+import org.concurrencyatlas.model.OpenPoolSession;
 import org.concurrencyatlas.model.Session;
 import org.concurrencyatlas.model.Settings;
 
@@ -25,7 +25,7 @@ public final class FixedPool implements ConcurrencyModel {
               "ThreadPoolExecutor",
               THREADS,
               List.of(PoolSize.setting(THREADS, MAX_THREADS)))
-          .with(Trait.COMPUTES, Trait.WAITS, Trait.TAKES_TASKS_ANY_TIME)
+          .with(Trait.COMPUTES, Trait.WAITS, Trait.TAKES_TASKS_ANY_TIME, Trait.SERVES)
           .reading(CodeStyle.BLOCKING_BOUNDED)
           .marked(new Mark(0x2E95CF, 0x56B4E9, Mark.Shape.DIAMOND, true));
 
@@ -46,6 +46,6 @@ public final class FixedPool implements ConcurrencyModel {
             new LinkedBlockingQueue<>(),
             Thread.ofPlatform().daemon().name("fixed-pool-", 0).factory());
     pool.prestartAllCoreThreads();
-    return new PoolSession<>(pool, PoolSession::submitEach);
+    return OpenPoolSession.each(pool);
   }
 }

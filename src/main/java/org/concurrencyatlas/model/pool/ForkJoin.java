@@ -11,7 +11,9 @@ import org.concurrencyatlas.catalogue.ModelInfo.Trait;
 import org.concurrencyatlas.catalogue.Parameter.Choice;
 import org.concurrencyatlas.catalogue.Parameter.WholeNumber;
 import org.concurrencyatlas.model.BatchLatch;
+import org.concurrencyatlas.model.Completion;
 import org.concurrencyatlas.model.ConcurrencyModel;
+import org.concurrencyatlas.model.OpenPoolSession;
 import org.concurrencyatlas.model.PoolSession;
 import org.concurrencyatlas.model.Session;
 import org.concurrencyatlas.model.Settings;
@@ -53,7 +55,7 @@ public final class ForkJoin implements ConcurrencyModel {
                       "whether the pool is told when a task waits; plain holds its worker",
                       List.of(MANAGED, PLAIN),
                       MANAGED)))
-          .with(Trait.COMPUTES, Trait.WAITS, Trait.TAKES_TASKS_ANY_TIME)
+          .with(Trait.COMPUTES, Trait.WAITS, Trait.TAKES_TASKS_ANY_TIME, Trait.SERVES)
           .reading(CodeStyle.SPLITTING)
           .warning(
               BLOCKING, PLAIN, "does not tell its pool that a task waits, and gets no other thread")
@@ -70,10 +72,14 @@ public final class ForkJoin implements ConcurrencyModel {
     int admit = settings.wholeNumber(ADMIT);
     int admitted = admit == 0 ? Math.min(parallelism + SPARES, MAX_THREADS) : admit;
     boolean managed = settings.choice(BLOCKING).equals(MANAGED);
-    return new PoolSession<>(
-        pool(Math.min(parallelism, admitted), admitted),
-        (pool, batch) -> submit(pool, batch, managed),
-        pool -> managed ? tasks -> submitToJoin(pool, tasks) : tasks -> submit(pool, tasks, false));
+    ForkJoinPool threads = pool(Math.min(parallelism, admitted), admitted);
+    return new OpenPoolSession(
+        new PoolSession<>(
+            threads,
+            (pool, batch) -> submit(pool, batch, managed),
+            pool ->
+                managed ? tasks -> submitToJoin(pool, tasks) : tasks -> submit(pool, tasks, false)),
+        (task, done) -> threads.execute(() -> run(task, done, managed)));
   }
 
   /** Keeps {@code parallelism} threads unblocked until there are {@code admitted} in all. */
@@ -108,6 +114,18 @@ public final class ForkJoin implements ConcurrencyModel {
     Part whole = new Part(null, latch, tasks, true, 0, tasks.size());
     pool.execute(whole);
     return new JoinedTasks(pool, whole, latch);
+  }
+
+  private static void run(Task task, Completion done, boolean managed) {
+    if (!managed || !(task instanceof WaitingTask)) {
+      done.run(task);
+      return;
+    }
+    try {
+      ForkJoinPool.managedBlock(new WaitingAlone(task, done));
+    } catch (InterruptedException e) {
+      done.fail(e);
+    }
   }
 
   /**
@@ -199,6 +217,30 @@ public final class ForkJoin implements ConcurrencyModel {
     @Override
     public boolean block() {
       answer = whole.call(task);
+      done = true;
+      return true;
+    }
+
+    @Override
+    public boolean isReleasable() {
+      return done;
+    }
+  }
+
+  /** The same for a task that is in no batch. */
+  private static final class WaitingAlone implements ForkJoinPool.ManagedBlocker {
+    private final Task task;
+    private final Completion end;
+    private boolean done;
+
+    WaitingAlone(Task task, Completion end) {
+      this.task = task;
+      this.end = end;
+    }
+
+    @Override
+    public boolean block() {
+      end.run(task);
       done = true;
       return true;
     }

@@ -6,7 +6,7 @@ import org.concurrencyatlas.catalogue.Mark;
 import org.concurrencyatlas.catalogue.ModelInfo;
 import org.concurrencyatlas.catalogue.ModelInfo.Trait;
 import org.concurrencyatlas.model.ConcurrencyModel;
-import org.concurrencyatlas.model.PoolSession;
+import org.concurrencyatlas.model.OpenPoolSession;
 import org.concurrencyatlas.model.Session;
 import org.concurrencyatlas.model.Settings;
 
@@ -19,7 +19,7 @@ public final class SingleThread implements ConcurrencyModel {
               "ThreadPoolExecutor(max_workers=1)",
               "",
               List.of())
-          .with(Trait.COMPUTES, Trait.TAKES_TASKS_ANY_TIME, Trait.BY_NAME)
+          .with(Trait.COMPUTES, Trait.TAKES_TASKS_ANY_TIME, Trait.SERVES, Trait.BY_NAME)
           .marked(new Mark(0x4D4D4D, 0xC8C8C8, Mark.Shape.SQUARE, false));
 
   @Override
@@ -29,9 +29,8 @@ public final class SingleThread implements ConcurrencyModel {
 
   @Override
   public Session open(Settings settings) {
-    return new PoolSession<>(
+    return OpenPoolSession.each(
         Executors.newSingleThreadExecutor(
-            Thread.ofPlatform().daemon().name("single-thread-", 0).factory()),
-        PoolSession::submitEach);
+            Thread.ofPlatform().daemon().name("single-thread-", 0).factory()));
   }
 }

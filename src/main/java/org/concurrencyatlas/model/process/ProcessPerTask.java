@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import org.concurrencyatlas.catalogue.Mark;
 import org.concurrencyatlas.catalogue.ModelInfo;
 import org.concurrencyatlas.catalogue.ModelInfo.CodeStyle;
+import org.concurrencyatlas.catalogue.ModelInfo.Trait;
 import org.concurrencyatlas.catalogue.Parameter;
 import org.concurrencyatlas.model.ConcurrencyModel;
 import org.concurrencyatlas.model.Session;
@@ -33,6 +34,7 @@ public final class ProcessPerTask implements ConcurrencyModel {
   public ModelInfo info() {
     return new ModelInfo(
             ID, "a new JVM for each task", "multiprocessing.Process", "processes", SETTINGS)
+        .with(Trait.SERVES)
         .inProcesses("processes", "heapMegabytes")
         .reading(CodeStyle.OTHER_PROCESS)
         .marked(new Mark(0xB5628F, 0xDD8CB9, Mark.Shape.CROSS, true));

@@ -7,8 +7,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.concurrencyatlas.model.BatchLatch;
+import org.concurrencyatlas.model.Completion;
+import org.concurrencyatlas.model.OpenSession;
 import org.concurrencyatlas.model.PoolSession;
-import org.concurrencyatlas.model.Session;
 import org.concurrencyatlas.process.ProcessPerTaskExecutor;
 import org.concurrencyatlas.process.StartupCache;
 import org.concurrencyatlas.process.task.PoolException;
@@ -16,7 +17,7 @@ import org.concurrencyatlas.workload.Task;
 import org.jspecify.annotations.Nullable;
 
 /** Threads that each start a JVM for a task, wait for it and take the next task. */
-final class ProcessPerTaskSession implements Session {
+final class ProcessPerTaskSession implements OpenSession {
   private final ProcessPerTaskExecutor processes;
   private final @Nullable StartupCache cache;
   private final PoolSession<ExecutorService> starters;
@@ -39,6 +40,11 @@ final class ProcessPerTaskSession implements Session {
   }
 
   @Override
+  public void submit(Task task, Completion done) {
+    starters.pool().execute(() -> run(task, done));
+  }
+
+  @Override
   public void close() {
     processes.close();
     starters.close();
@@ -57,14 +63,18 @@ final class ProcessPerTaskSession implements Session {
     return latch;
   }
 
-  private void run(Task task, BatchLatch latch) {
+  private void run(Task task, Completion done) {
+    long answer;
     try {
-      latch.succeed(processes.call(task));
+      answer = processes.call(task);
     } catch (PoolException | IOException e) {
-      latch.fail(e);
+      done.fail(e);
+      return;
     } catch (InterruptedException e) {
-      latch.fail(e);
+      done.fail(e);
       Thread.currentThread().interrupt();
+      return;
     }
+    done.succeed(answer);
   }
 }

@@ -7,7 +7,7 @@ import org.concurrencyatlas.catalogue.ModelInfo;
 import org.concurrencyatlas.catalogue.ModelInfo.CodeStyle;
 import org.concurrencyatlas.catalogue.ModelInfo.Trait;
 import org.concurrencyatlas.catalogue.Parameter.WholeNumber;
-import org.concurrencyatlas.model.BatchLatch;
+import org.concurrencyatlas.model.Completion;
 import org.concurrencyatlas.model.ConcurrencyModel;
 import org.concurrencyatlas.model.Session;
 import org.concurrencyatlas.model.Settings;
@@ -25,7 +25,7 @@ public final class PlatformThreads implements ConcurrencyModel {
               ADMIT,
               List.of(
                   new WholeNumber(ADMIT, "threads alive at once, 0 for no bound", 0, 1_000_000, 0)))
-          .with(Trait.COMPUTES, Trait.WAITS, Trait.THREAD_PER_TASK, Trait.TAKES_TASKS_ANY_TIME)
+          .with(Trait.COMPUTES, Trait.WAITS, Trait.THREAD_PER_TASK, Trait.TAKES_TASKS_ANY_TIME, Trait.SERVES)
           .reading(CodeStyle.BLOCKING_UNBOUNDED)
           .marked(new Mark(0xC77F00, 0xE69F00, Mark.Shape.TRIANGLE_UP, true));
 
@@ -50,11 +50,11 @@ public final class PlatformThreads implements ConcurrencyModel {
     }
 
     @Override
-    Thread start(Task task, BatchLatch latch) throws InterruptedException {
+    Thread start(Task task, Completion done) throws InterruptedException {
       admission.enter();
       Thread thread =
           threads.newThread(() -> {
-            latch.run(task);
+            done.run(task);
             admission.leave();
           });
       thread.start();

@@ -6,7 +6,9 @@ import org.concurrencyatlas.catalogue.Mark;
 import org.concurrencyatlas.catalogue.ModelInfo;
 import org.concurrencyatlas.catalogue.ModelInfo.CodeStyle;
 import org.concurrencyatlas.catalogue.ModelInfo.Trait;
+import org.concurrencyatlas.model.Completion;
 import org.concurrencyatlas.model.ConcurrencyModel;
+import org.concurrencyatlas.model.OpenSession;
 import org.concurrencyatlas.model.Session;
 import org.concurrencyatlas.model.Settings;
 import org.concurrencyatlas.workload.Task;
@@ -23,7 +25,7 @@ public final class Sequential implements ConcurrencyModel {
               "a plain loop",
               "",
               List.of())
-          .with(Trait.COMPUTES)
+          .with(Trait.COMPUTES, Trait.SERVES)
           .reading(CodeStyle.LOOP)
           .marked(new Mark(0x4D4D4D, 0xC8C8C8, Mark.Shape.SQUARE, true));
 
@@ -37,7 +39,7 @@ public final class Sequential implements ConcurrencyModel {
     return new Loop();
   }
 
-  private record Loop() implements Session {
+  private record Loop() implements OpenSession {
     @Override
     public long run(List<Task> batch) throws ExecutionException, InterruptedException {
       long sum = 0;
@@ -48,6 +50,11 @@ public final class Sequential implements ConcurrencyModel {
         sum += answer(task);
       }
       return sum;
+    }
+
+    @Override
+    public void submit(Task task, Completion done) {
+      done.run(task);
     }
 
     private static long answer(Task task) throws ExecutionException, InterruptedException {

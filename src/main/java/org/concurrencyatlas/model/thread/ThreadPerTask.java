@@ -8,14 +8,16 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 import org.concurrencyatlas.model.BatchLatch;
-import org.concurrencyatlas.model.Session;
+import org.concurrencyatlas.model.Completion;
+import org.concurrencyatlas.model.OpenSession;
 import org.concurrencyatlas.workload.Submitter;
 import org.concurrencyatlas.workload.Task;
 
 /** A session that starts a thread for each task and keeps nothing from batch to batch. */
-abstract class ThreadPerTask implements Session {
+abstract class ThreadPerTask implements OpenSession {
   private static final Duration TIME_TO_END = Duration.ofSeconds(5);
 
+  private final SingleTasks single = new SingleTasks();
   private List<Thread> started = List.of();
 
   /** Threads of submissions that were given up, which may still run. */
@@ -24,9 +26,9 @@ abstract class ThreadPerTask implements Session {
   /**
    * Starts the thread of a task.
    *
-   * @param latch counts the task's answer
+   * @param done runs the task, or is told that it could not
    */
-  abstract Thread start(Task task, BatchLatch latch) throws InterruptedException;
+  abstract Thread start(Task task, Completion done) throws InterruptedException;
 
   @Override
   public final long run(List<Task> batch) throws ExecutionException, InterruptedException {
@@ -81,9 +83,20 @@ abstract class ThreadPerTask implements Session {
   }
 
   @Override
+  public final void submit(Task task, Completion done) throws InterruptedException {
+    try {
+      Thread _ = start(task, single.begin(done));
+    } catch (InterruptedException | Error e) {
+      single.giveUp();
+      throw e;
+    }
+  }
+
+  @Override
   public final void close() {
     long deadline = System.nanoTime() + TIME_TO_END.toNanos();
     try {
+      single.end(TIME_TO_END);
       for (Thread thread : Stream.concat(started.stream(), cancelled.stream()).toList()) {
         thread.join(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
       }

@@ -6,7 +6,7 @@ import org.concurrencyatlas.catalogue.ModelInfo;
 import org.concurrencyatlas.catalogue.ModelInfo.CodeStyle;
 import org.concurrencyatlas.catalogue.ModelInfo.Trait;
 import org.concurrencyatlas.catalogue.Parameter.WholeNumber;
-import org.concurrencyatlas.model.BatchLatch;
+import org.concurrencyatlas.model.Completion;
 import org.concurrencyatlas.model.ConcurrencyModel;
 import org.concurrencyatlas.model.Session;
 import org.concurrencyatlas.model.Settings;
@@ -25,7 +25,7 @@ public final class VirtualThreads implements ConcurrencyModel {
               List.of(
                   new WholeNumber(
                       ADMIT, "tasks in flight at once, 0 for no bound", 0, 1_000_000, 0)))
-          .with(Trait.COMPUTES, Trait.WAITS, Trait.TAKES_TASKS_ANY_TIME)
+          .with(Trait.COMPUTES, Trait.WAITS, Trait.TAKES_TASKS_ANY_TIME, Trait.SERVES)
           .reading(CodeStyle.BLOCKING_UNBOUNDED)
           .marked(new Mark(0xD55E00, 0xFF7A1A, Mark.Shape.CIRCLE, true));
 
@@ -48,18 +48,18 @@ public final class VirtualThreads implements ConcurrencyModel {
     }
 
     @Override
-    Thread start(Task task, BatchLatch latch) {
-      return Thread.startVirtualThread(() -> runAdmitted(task, latch));
+    Thread start(Task task, Completion done) {
+      return Thread.startVirtualThread(() -> runAdmitted(task, done));
     }
 
-    private void runAdmitted(Task task, BatchLatch latch) {
+    private void runAdmitted(Task task, Completion done) {
       try {
         admission.enter();
       } catch (InterruptedException e) {
-        latch.fail(e);
+        done.fail(e);
         return;
       }
-      latch.run(task);
+      done.run(task);
       admission.leave();
     }
   }

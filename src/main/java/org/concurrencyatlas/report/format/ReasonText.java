@@ -31,6 +31,8 @@ public final class ReasonText {
                       : "the harness failed",
                   first.reason());
       case Exclusion.Failed(int failed, int forks, Outcome first) -> some(failed, forks, of(first));
+      case Exclusion.Saturated(int saturated, int forks, Outcome first) ->
+          some(saturated, forks, of(first));
       case Exclusion.ImpossibleTimes(int failed, int forks) ->
           some(failed, forks, "a fork's times are not positive numbers");
       case Exclusion.Beaten(var rival, int blocks) ->

@@ -9,6 +9,7 @@ import org.concurrencyatlas.result.ForkResult;
 import org.concurrencyatlas.result.Point;
 import org.concurrencyatlas.result.UsageException;
 import org.concurrencyatlas.result.jvm.JvmActivity;
+import org.concurrencyatlas.result.latency.Latency;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
@@ -60,6 +61,9 @@ final class ForkReader {
                 .noneMatch(ForkReader::isAbsurd)
             && fork.jvm().stream()
                 .flatMapToDouble(JvmActivity::figures)
+                .noneMatch(ForkReader::isAbsurd)
+            && fork.latency().stream()
+                .flatMapToDouble(Latency::figures)
                 .noneMatch(ForkReader::isAbsurd)
             && fork.elapsedMillis() >= 0;
     if (!possible) {

@@ -45,6 +45,7 @@ import org.concurrencyatlas.workload.method.MethodWorkload;
 import org.concurrencyatlas.workload.sql.Pipeline;
 import org.concurrencyatlas.workload.sql.Sql;
 import org.concurrencyatlas.workload.store.ObjectStore;
+import org.concurrencyatlas.workload.service.Requests;
 import org.concurrencyatlas.workload.waiting.ComputeWait;
 import org.concurrencyatlas.workload.waiting.Mixed;
 import org.concurrencyatlas.workload.waiting.Timer;
@@ -68,6 +69,7 @@ public final class WorkloadCatalogue {
           new ObjectStore(),
           new Sql(),
           new Pipeline(),
+          new Requests(),
           new Ipc(),
           new Counter(),
           new CheckThenAct(),

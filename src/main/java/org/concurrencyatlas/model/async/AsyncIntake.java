@@ -1,0 +1,127 @@
+package org.concurrencyatlas.model.async;
+
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.concurrencyatlas.model.Completion;
+import org.concurrencyatlas.workload.AsyncTask;
+import org.concurrencyatlas.workload.Task;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Single tasks of futures. At most so many are in flight; the others wait in a queue, and whoever
+ * ends starts the next, so that no thread waits for admission.
+ */
+final class AsyncIntake {
+  private final Executor processors;
+  private final int admitted;
+  private final Queue<Request> waiting = new ConcurrentLinkedQueue<>();
+  private final AtomicInteger inFlight = new AtomicInteger();
+  private final Set<CompletableFuture<Long>> started = ConcurrentHashMap.newKeySet();
+  private volatile boolean ended;
+
+  private record Request(Task task, Completion done) {}
+
+  AsyncIntake(Executor processors, int admitted) {
+    this.processors = processors;
+    this.admitted = admitted;
+  }
+
+  void submit(Task task, Completion done) {
+    waiting.add(new Request(task, done));
+    startWaiting();
+  }
+
+  /** Ends what is in flight; what waits is dropped. */
+  void end() {
+    ended = true;
+    waiting.clear();
+    started.forEach(each -> each.cancel(true));
+  }
+
+  /** Loops, and does not recurse, over tasks that have ended when they come back. */
+  private void startWaiting() {
+    while (enter()) {
+      Request next = waiting.poll();
+      if (next == null) {
+        inFlight.decrementAndGet();
+        if (waiting.isEmpty()) {
+          return;
+        }
+      } else {
+        start(next);
+      }
+    }
+  }
+
+  private boolean enter() {
+    if (inFlight.incrementAndGet() <= admitted) {
+      return true;
+    }
+    // who leaves between the two steps has seen the full house: it must be looked at again
+    return inFlight.decrementAndGet() < admitted && !waiting.isEmpty() && enter();
+  }
+
+  private void start(Request request) {
+    CompletableFuture<Long> answer = begin(request.task());
+    started.add(answer);
+    if (ended) {
+      answer.cancel(true); // end() may have looked before it was added
+    }
+    boolean over = answer.isDone();
+    CompletableFuture<Long> _ =
+        answer.whenComplete((value, failure) -> {
+          started.remove(answer);
+          inFlight.decrementAndGet();
+          tell(request.done(), value, failure);
+          if (!over) {
+            startWaiting();
+          }
+        });
+  }
+
+  private CompletableFuture<Long> begin(Task task) {
+    try {
+      return task instanceof AsyncTask waitingTask
+          ? waitingTask.callAsync(processors).toCompletableFuture()
+          : computed(task);
+    } catch (Throwable e) { // else nobody would be told
+      return CompletableFuture.failedFuture(e);
+    }
+  }
+
+  private CompletableFuture<Long> computed(Task task) {
+    CompletableFuture<Long> answer = new CompletableFuture<>();
+    processors.execute(() -> new Future(answer).run(task));
+    return answer;
+  }
+
+  /** Tells a future. */
+  private record Future(CompletableFuture<Long> answer) implements Completion {
+    @Override
+    public void succeed(long value) {
+      answer.complete(value);
+    }
+
+    @Override
+    public void fail(Throwable cause) {
+      answer.completeExceptionally(cause);
+    }
+  }
+
+  private static void tell(Completion done, @Nullable Long value, @Nullable Throwable failure) {
+    if (value != null) {
+      done.succeed(value);
+    } else if (failure instanceof CompletionException && failure.getCause() != null) {
+      done.fail(failure.getCause());
+    } else {
+      done.fail(failure == null ? new CancellationException("no answer") : failure);
+    }
+  }
+}

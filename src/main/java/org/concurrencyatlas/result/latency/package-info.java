@@ -1,0 +1,5 @@
+/** How late were the answers? What a fork of a service tells of its requests. */
+@NullMarked
+package org.concurrencyatlas.result.latency;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,81 @@
+package org.concurrencyatlas.run;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.concurrencyatlas.machine.TemporaryFolder;
+import org.concurrencyatlas.race.ForkRequest;
+import org.concurrencyatlas.result.ForkResult.Role;
+import org.concurrencyatlas.result.Iteration;
+import org.concurrencyatlas.result.Outcome;
+import org.concurrencyatlas.result.latency.Latency;
+import org.concurrencyatlas.result.store.Json;
+import org.concurrencyatlas.suite.ServiceSuite;
+import org.concurrencyatlas.workload.OpenWorkload;
+import org.concurrencyatlas.workload.catalogue.WorkloadCatalogue;
+
+/**
+ * What a fork of a service tells of its requests: JMH takes numbers only, so that it comes in a
+ * file. One fork runs at a time, and so one file is enough for a harness.
+ */
+final class ForkLatency {
+  private ForkLatency() {}
+
+  /**
+   * The flags of a fork. All contenders of a block are sent the same schedule of requests, another
+   * block has another one.
+   */
+  static Stream<String> flags(ForkRequest request, WorkloadCatalogue workloads) {
+    return isService(request, workloads)
+        ? Stream.of(
+            "-D" + ServiceSuite.FILE + "=" + file(),
+            "-D" + ServiceSuite.SCHEDULE + "=" + request.block())
+        : Stream.empty();
+  }
+
+  /** What the fork that just succeeded has told; empty when it was no service. */
+  static Optional<Latency> take(ForkRequest request, WorkloadCatalogue workloads) {
+    return isService(request, workloads) ? take() : Optional.empty();
+  }
+
+  private static boolean isService(ForkRequest request, WorkloadCatalogue workloads) {
+    return workloads.get(request.cell().point().workload()) instanceof OpenWorkload
+        && request.role() != Role.LIMIT;
+  }
+
+  private static Optional<Latency> take() {
+    try {
+      String text = Files.readString(file());
+      Files.delete(file());
+      return Optional.of(Json.read(text, Latency.class));
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException("the latencies of a fork cannot be read", e);
+    }
+  }
+
+  /** How a fork ended that told this; one that was asked for more than it could is saturated. */
+  static Outcome outcome(Optional<Latency> latency, List<Iteration> iterations) {
+    return latency
+        .filter(Latency::saturated)
+        .filter(_ -> !iterations.isEmpty())
+        .map(each ->
+            new Outcome(
+                Outcome.Status.SATURATED,
+                "saturated: answered %d %% of %d requests a second"
+                    .formatted(
+                        Math.round(100 * Math.min(1, each.answeredShare())),
+                        Math.round(each.due() / each.measuredSeconds()))))
+        .orElse(Outcome.OK);
+  }
+
+  private static Path file() {
+    return TemporaryFolder.path().resolve("latency-" + ProcessHandle.current().pid() + ".json");
+  }
+}
