@@ -146,8 +146,8 @@ final class CellVerdictBuilder {
       List<ContenderResult> results,
       Optional<Contender> leader,
       Decision decision) {
-    if (cellInference.looks() == 0) {
-      return LeadStability.UNKNOWN;
+    if (cellInference.looks() == 0 || plan.metric().isPresent()) {
+      return LeadStability.UNKNOWN; // iterations tell of throughput
     }
     return leader
         .flatMap(_ -> next(results, leader))
@@ -173,7 +173,8 @@ final class CellVerdictBuilder {
   }
 
   private boolean limitBound(CellInference cellInference, List<ContenderResult> results) {
-    return cellInference.incomparable().isEmpty()
+    return plan.metric().isEmpty()
+        && cellInference.incomparable().isEmpty()
         && cellInference.status().contending().count() > 1
         && results.stream()
             .filter(result -> result.state() != ContenderResult.State.VOID)

@@ -34,7 +34,7 @@ final class ContenderResults {
   }
 
   /**
-   * All contenders, the fastest first and void ones last.
+   * All contenders, the best first and void ones last.
    *
    * @param won whether the leader was shown to beat every rival
    */
@@ -44,7 +44,7 @@ final class ContenderResults {
         .mapToObj(results::result)
         .sorted(
             Comparator.comparing((ContenderResult s) -> s.state() == ContenderResult.State.VOID)
-                .thenComparingDouble(s -> orLowest(-s.tasksPerSecond().estimate())))
+                .thenComparingDouble(s -> orLowest(results.need(s))))
         .toList();
   }
 
@@ -59,6 +59,14 @@ final class ContenderResults {
   /** The displayed ratio of a pair that has had a look. */
   static Interval ratio(SequentialEvidence pair) {
     return Objects.requireNonNull(pair.last()).interval(RATIO_TAIL * pair.weight()).exp();
+  }
+
+  /** The less, the better. */
+  private double need(ContenderResult result) {
+    int i = cell.contenders().indexOf(result.contender());
+    return cellInference.metric().isEmpty()
+        ? -result.tasksPerSecond().estimate()
+        : -Moments.of(cellInference.forks().scores(i)).mean();
   }
 
   private ContenderResult result(int i) {
@@ -82,7 +90,8 @@ final class ContenderResults {
         median(usable, fork -> fork.costs().peakResidentBytes()),
         median(usable, fork -> fork.costs().peakThreads()),
         serverCpuNanos(usable),
-        JvmActivity.median(usable.stream().flatMap(fork -> fork.jvm().stream()).toList()));
+        JvmActivity.median(usable.stream().flatMap(fork -> fork.jvm().stream()).toList()),
+        LatencyResults.of(usable));
   }
 
   private Optional<Exclusion> exclusion(int i) {

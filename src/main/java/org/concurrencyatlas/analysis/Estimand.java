@@ -2,6 +2,7 @@ package org.concurrencyatlas.analysis;
 
 import java.util.List;
 import java.util.LongSummaryStatistics;
+import org.concurrencyatlas.result.Cost;
 import org.concurrencyatlas.result.ForkResult;
 import org.concurrencyatlas.result.ForkResult.Role;
 import org.concurrencyatlas.result.RunPlan;
@@ -12,7 +13,7 @@ public final class Estimand {
 
   /** The sentence to stand beside every figure. */
   static String of(RunPlan plan, List<ForkResult> forks) {
-    return "throughput " + window(plan, forks);
+    return plan.metric().map(Cost::words).orElse("throughput") + " " + window(plan, forks);
   }
 
   /** When the figures of a run were measured; warm-up as the forks had it, not as planned. */

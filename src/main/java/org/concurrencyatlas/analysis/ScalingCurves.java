@@ -42,6 +42,9 @@ final class ScalingCurves {
    * @return in the order of their names
    */
   static List<ScalingCurve> of(RunPlan plan, RunInference inference) {
+    if (plan.metric().isPresent()) {
+      return List.of(); // the laws are of throughput
+    }
     ScalingCurves gathered = new ScalingCurves();
     for (CellInference cellInference : inference.cells()) {
       if (cellInference.incomparable().isEmpty()) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.concurrencyatlas.inference.CellInference;
 import org.concurrencyatlas.inference.RunInference;
 import org.concurrencyatlas.inference.RunNoise;
@@ -76,7 +77,7 @@ public final class VerdictRules {
     double[] clear = inference.clear();
     CellVerdictBuilder verdicts = new CellVerdictBuilder(plan, forks, inference.rank());
     Map<Cost, List<CostVerdict>> costs = new EnumMap<>(Cost.class);
-    for (Cost cost : Cost.values()) {
+    for (Cost cost : told()) {
       costs.put(cost, CostVerdicts.of(plan, inference, noise, cost));
     }
     // nobody changes the contests any more, and each is told for itself
@@ -92,6 +93,12 @@ public final class VerdictRules {
                   .collect(Collectors.toMap(Map.Entry::getKey, each -> each.getValue().get(i))));
         })
         .toList();
+  }
+
+  /** Latencies are told where there are some. */
+  private List<Cost> told() {
+    boolean service = forks.stream().anyMatch(fork -> fork.latency().isPresent());
+    return Stream.of(Cost.values()).filter(cost -> service || cost.quantile().isEmpty()).toList();
   }
 
   /**

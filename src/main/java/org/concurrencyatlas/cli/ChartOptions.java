@@ -48,9 +48,10 @@ final class ChartOptions {
   @Option(
       names = "--objective",
       paramLabel = "NAME",
-      defaultValue = "throughput",
-      description = "throughput, cpu or memory (default: ${DEFAULT-VALUE})")
-  private String objective = "throughput";
+      description =
+          "throughput, cpu or memory, of services also p50, p99 or p99.9 (default: what the race"
+              + " was about)")
+  private @Nullable String objective;
 
   @ArgGroup(exclusive = false)
   private PictureOptions pictures = new PictureOptions();
@@ -64,19 +65,19 @@ final class ChartOptions {
   /** Draws what is wanted; nothing is read before the options are known to be right. */
   List<Path> draw(RunDirectory directory) throws IOException {
     ChartKind kind = ChartKind.named(chart);
-    Metric wanted = Metric.named(objective);
+    Optional<Metric> wanted = Optional.ofNullable(objective).map(Metric::named);
     PictureStyle style = pictures.style();
     Optional<Point> only =
         cell == null ? Optional.empty() : Optional.of(point(directory.plan(), cell));
     ReportInput input = StoredRun.read(directory).input();
     Path to = folder == null ? directory.path().resolve("charts") : folder;
-    return ReportWriter.writeCharts(to, input, kind, wanted, only, style);
+    return ReportWriter.writeCharts(to, input, kind, wanted.orElse(input.primary()), only, style);
   }
 
   /** Draws what is wanted of an imported file: its maps, or its contests. */
   List<Path> draw(ImportedFile imported) throws IOException {
     ChartKind kind = ChartKind.named(chart);
-    if (Metric.named(objective) != Metric.THROUGHPUT) {
+    if (objective != null && Metric.named(objective) != Metric.THROUGHPUT) {
       throw new UsageException(
           "an imported file is not drawn by objective (%s was given); leave the objective out"
               .formatted(objective));

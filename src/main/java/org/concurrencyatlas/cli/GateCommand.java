@@ -111,7 +111,9 @@ final class GateCommand implements Callable<Integer> {
   @Option(
       names = "--metric",
       paramLabel = "NAME",
-      description = "throughput, cpu, memory or allocation (default: ${DEFAULT-VALUE})")
+      description =
+          "throughput, cpu, memory or allocation, of services also p50, p99 or p99.9"
+              + " (default: ${DEFAULT-VALUE})")
   private String metric = "throughput";
 
   @Option(

@@ -26,6 +26,7 @@ import org.concurrencyatlas.plan.Profile;
 import org.concurrencyatlas.plan.ProfileCatalogue;
 import org.concurrencyatlas.plan.VariantSyntax;
 import org.concurrencyatlas.plan.task.DeclaredTasks;
+import org.concurrencyatlas.report.view.Metric;
 import org.concurrencyatlas.result.RunPlan;
 import org.concurrencyatlas.result.UsageException;
 import org.concurrencyatlas.result.Variant;
@@ -100,6 +101,14 @@ final class RunCommand implements Callable<Integer> {
   private @Nullable Double epsilon;
 
   @Option(
+      names = "--metric",
+      paramLabel = "NAME",
+      description =
+          "what the race is about: throughput, cpu, memory, or of services p50, p99 or p99.9"
+              + " (default: the profile's)")
+  private @Nullable String metric;
+
+  @Option(
       names = "--seed",
       paramLabel = "N",
       description =
@@ -169,7 +178,7 @@ final class RunCommand implements Callable<Integer> {
         Stream.concat(jars.variant(), variants.stream().map(VariantSyntax::parse)).toList();
     UserJars.use(places);
     JvmAxes jvmAxes = JvmAxes.parse(axes);
-    Profile chosen = jvmAxes.over(ProfileCatalogue.get(profile));
+    Profile chosen = about(jvmAxes.over(ProfileCatalogue.get(profile)));
     Planner.Choices choices = choices(chosen, jvmAxes.overPoints(points), places, now);
     DeclaredTasks declared = tasks.declared(choices, spec.commandLine().getErr());
     RunPlan whole =
@@ -202,6 +211,10 @@ final class RunCommand implements Callable<Integer> {
         order,
         forkFlags(),
         places);
+  }
+
+  private Profile about(Profile asked) {
+    return metric == null ? asked : asked.by(Metric.named(metric).cost());
   }
 
   private void refuseOtherNames() {

@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.concurrencyatlas.result.Cell;
+import org.concurrencyatlas.result.Cost;
 import org.concurrencyatlas.result.ForkResult;
 import org.concurrencyatlas.result.ForkResult.Role;
 import org.concurrencyatlas.result.Iteration;
@@ -33,6 +34,7 @@ public final class CellForks {
   private static final double CONFIDENCE = 0.95;
 
   private final Cell cell;
+  private final Optional<Cost> metric;
   private final List<NavigableMap<Integer, ScoredFork>> byContender = new ArrayList<>();
   private final List<Double> probes = new ArrayList<>();
   private final List<List<ScoredFork>> failedPilots = new ArrayList<>();
@@ -42,13 +44,17 @@ public final class CellForks {
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared
   private record ScoredFork(ForkResult fork, double score, double[] logTimes, boolean usable) {
-    static ScoredFork of(ForkResult fork) {
-      if (!fork.outcome().ok() || !CellForks.sound(fork.iterations())) {
+    static ScoredFork of(ForkResult fork, Optional<Cost> metric) {
+      double score = Cost.score(metric, fork);
+      if (!fork.outcome().ok() || !CellForks.sound(fork.iterations()) || !Double.isFinite(score)) {
         return new ScoredFork(fork, Double.NaN, new double[0], false);
       }
-      double[] logTimes =
-          fork.iterations().stream().mapToDouble(i -> Math.log(i.nanosPerBatch())).toArray();
-      return new ScoredFork(fork, fork.score(), logTimes, true);
+      return new ScoredFork(fork, score, metric.isEmpty() ? logTimes(fork) : new double[0], true);
+    }
+
+    /** Of a cost the iterations tell nothing. */
+    private static double[] logTimes(ForkResult fork) {
+      return fork.iterations().stream().mapToDouble(i -> Math.log(i.nanosPerBatch())).toArray();
     }
 
     /** Whether the contender is to blame for what cannot be compared. */
@@ -65,8 +71,14 @@ public final class CellForks {
     }
   }
 
-  CellForks(Cell cell) {
+  /**
+   * No forks yet.
+   *
+   * @param metric what they are scored by; empty for throughput
+   */
+  CellForks(Cell cell, Optional<Cost> metric) {
     this.cell = cell;
+    this.metric = metric;
     for (int i = 0; i < cell.contenders().size(); i++) {
       byContender.add(new TreeMap<>());
       failedPilots.add(new ArrayList<>());
@@ -83,9 +95,9 @@ public final class CellForks {
       return;
     }
     if (fork.role() == Role.MEASURED) {
-      byContender.get(contender).put(fork.block(), ScoredFork.of(fork));
+      byContender.get(contender).put(fork.block(), ScoredFork.of(fork, metric));
     } else if (fork.role() == Role.PILOT && !fork.outcome().ok() && !fork.outcome().lost()) {
-      failedPilots.get(contender).add(ScoredFork.of(fork));
+      failedPilots.get(contender).add(ScoredFork.of(fork, metric));
     }
   }
 
@@ -107,9 +119,14 @@ public final class CellForks {
         .toArray();
   }
 
+  /** ln(batches a second) of a contender's usable forks, whatever they are scored by. */
+  private double[] logRates(int contender) {
+    return usable(contender).stream().mapToDouble(ForkResult::score).toArray();
+  }
+
   /** Batches a second with the interval over forks: exp(x̄ ± t·s/√n). */
   public Interval batchesPerSecond(int contender) {
-    return Moments.of(scores(contender)).interval(CONFIDENCE).exp();
+    return Moments.of(logRates(contender)).interval(CONFIDENCE).exp();
   }
 
   /**
@@ -133,7 +150,7 @@ public final class CellForks {
    * forks of both; NaN when either is unknown.
    */
   public Interval shareOfLimit(int contender) {
-    Moments scores = Moments.of(scores(contender));
+    Moments scores = Moments.of(logRates(contender));
     if (!(limitNanosPerBatch() > 0)) {
       return Interval.unbounded(Double.NaN);
     }
@@ -158,7 +175,7 @@ public final class CellForks {
   }
 
   private double share(int contender, double limit) {
-    double batchesPerSecond = Math.exp(Moments.of(scores(contender)).mean());
+    double batchesPerSecond = Math.exp(Moments.of(logRates(contender)).mean());
     return limit > 0 ? batchesPerSecond * limit / 1e9 : Double.NaN;
   }
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.concurrencyatlas.result.Cell;
+import org.concurrencyatlas.result.Cost;
 import org.concurrencyatlas.result.ForkResult;
 import org.concurrencyatlas.stats.LogVariances;
 import org.concurrencyatlas.stats.ModeratedMean;
@@ -43,7 +44,7 @@ public final class CellInference {
   CellInference(InferenceRules rules, Cell cell) {
     this.rules = rules;
     this.cell = cell;
-    this.forks = new CellForks(cell);
+    this.forks = new CellForks(cell, rules.metric());
     this.pairs = new PairwiseTests(cell.contenders().size());
     this.status = new ContenderStatus(cell.contenders().size());
   }
@@ -248,6 +249,11 @@ public final class CellInference {
   /** Why no more blocks are run; empty while the cell is open. */
   public Optional<StopReason> closed() {
     return closed;
+  }
+
+  /** What the contenders are compared by; empty for throughput. */
+  public Optional<Cost> metric() {
+    return rules.metric();
   }
 
   /** How many looks were drawn. */

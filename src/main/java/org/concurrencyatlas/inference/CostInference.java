@@ -29,7 +29,7 @@ public final class CostInference {
   private CostInference(CellInference cell, InferenceRules rules, Cost cost) {
     this.cell = cell;
     this.rules = rules;
-    this.costs = new CellForks(cell.cell());
+    this.costs = new CellForks(cell.cell(), Optional.empty());
     this.pairs = new PairwiseTests(cell.status().size());
     cell.status().contending().forEach(i -> cell.forks().usable(i).forEach(f -> add(f, cost)));
   }

@@ -1,6 +1,8 @@
 package org.concurrencyatlas.inference;
 
 import java.util.List;
+import java.util.Optional;
+import org.concurrencyatlas.result.Cost;
 import org.concurrencyatlas.result.RunPlan;
 import org.concurrencyatlas.stats.AlphaSpending;
 import org.concurrencyatlas.verdict.LeadSize;
@@ -17,6 +19,7 @@ import org.concurrencyatlas.verdict.LeadSize;
  * @param cells how many cells the map has
  * @param looks numbers of blocks at which verdicts are drawn, ascending
  * @param weights the part of {@code alpha} that each look spends
+ * @param metric what a fork is scored by; empty for throughput
  */
 public record InferenceRules(
     double alpha,
@@ -25,7 +28,8 @@ public record InferenceRules(
     boolean robustPool,
     int cells,
     List<Integer> looks,
-    List<Double> weights) {
+    List<Double> weights,
+    Optional<Cost> metric) {
   /** A lead is told as one of more than this, where that is shown: δ₀ = 2 %. */
   public static final double CLEAR_LEAD = Math.log1p(LeadSize.CLEAR_SHARE);
 
@@ -39,7 +43,8 @@ public record InferenceRules(
         !first,
         plan.cells().size(),
         plan.looks(),
-        first ? AlphaSpending.firstEdition(plan.looks().size()) : plan.weights());
+        first ? AlphaSpending.firstEdition(plan.looks().size()) : plan.weights(),
+        plan.metric());
   }
 
   double weight(int look) {

@@ -15,9 +15,9 @@ import org.concurrencyatlas.result.Cell;
 import org.concurrencyatlas.result.Contender;
 import org.concurrencyatlas.result.Point;
 import org.concurrencyatlas.result.jvm.JvmParameter;
-import org.concurrencyatlas.workload.OpenWorkload;
 import org.concurrencyatlas.workload.Workload;
 import org.concurrencyatlas.workload.catalogue.WorkloadCatalogue;
+import org.concurrencyatlas.workload.service.OpenWorkload;
 
 /**
  * Refuses, with figures, what this machine cannot do: more threads, descriptors or memory than it

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.concurrencyatlas.catalogue.ModelInfo;
@@ -22,11 +21,11 @@ import org.concurrencyatlas.result.Variant;
 import org.concurrencyatlas.result.jvm.JvmParameter;
 import org.concurrencyatlas.stats.AlphaSpending;
 import org.concurrencyatlas.workload.Machine;
-import org.concurrencyatlas.workload.OpenWorkload;
 import org.concurrencyatlas.workload.Workload;
 import org.concurrencyatlas.workload.WorkloadInfo.Kind;
 import org.concurrencyatlas.workload.catalogue.WorkloadCatalogue;
 import org.concurrencyatlas.workload.method.MethodWorkload;
+import org.concurrencyatlas.workload.service.OpenWorkload;
 
 /** Turns a profile and the user's choices into a plan in which every name and value is checked. */
 public final class Planner {
@@ -172,26 +171,29 @@ public final class Planner {
     List<String> flags = ForkFlags.with(choices.jvmArguments());
     List<Variant> variants = variants(choices, flags);
     check(cells, flags, variants);
+    profile
+        .metric()
+        .ifPresent(metric -> SampleCheck.refuseTooFew(workloads, cells, metric, protocol));
     return new RunPlan(
-        RunPlan.FORMAT,
-        profile.name(),
-        choices.seed(),
-        cells,
-        protocol,
-        profile.looks(),
-        ALPHA,
-        choices.epsilon(),
-        choices.order(),
-        profile.sentinelShare(),
-        choices.budget().toMillis(),
-        flags,
-        now,
-        RunPlan.EDITION,
-        AlphaSpending.weights(profile.looks().size()),
-        "",
-        Optional.empty(),
-        variants,
-        workloads.declared());
+            RunPlan.FORMAT,
+            profile.name(),
+            choices.seed(),
+            cells,
+            protocol,
+            profile.looks(),
+            ALPHA,
+            choices.epsilon(),
+            choices.order(),
+            profile.sentinelShare(),
+            choices.budget().toMillis(),
+            flags,
+            now,
+            RunPlan.EDITION,
+            AlphaSpending.weights(profile.looks().size()),
+            "",
+            variants)
+        .racing(workloads.declared())
+        .by(profile.metric());
   }
 
   /**

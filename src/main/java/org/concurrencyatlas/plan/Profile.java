@@ -6,6 +6,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import org.concurrencyatlas.report.view.Metric;
+import org.concurrencyatlas.result.Cost;
 import org.concurrencyatlas.result.Protocol;
 import org.concurrencyatlas.result.UsageException;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param epsilon differences up to this share do not matter
  * @param sentinelShare share of the cells in which long forks check what is claimed
  * @param budget time after which no new fork is started
+ * @param metric what the race is about; empty for throughput
  */
 public record Profile(
     String name,
@@ -32,7 +36,8 @@ public record Profile(
     List<Integer> looks,
     double epsilon,
     double sentinelShare,
-    Duration budget) {
+    Duration budget,
+    Optional<Cost> metric) {
   /**
    * One cell to be.
    *
@@ -56,6 +61,7 @@ public record Profile(
    * A profile from its file.
    *
    * @param axes of the environment: each cell is there for every combination of their values
+   * @param metric what the race is about, like {@code p99}
    * @throws UsageException when something is missing or cannot be; says what
    */
   @JsonCreator
@@ -69,7 +75,8 @@ public record Profile(
       @JsonProperty("epsilon") double epsilon,
       @JsonProperty("sentinelShare") double sentinelShare,
       @JsonProperty("budget") @Nullable Duration budget,
-      @JsonProperty("axes") @Nullable Map<String, List<String>> axes) {
+      @JsonProperty("axes") @Nullable Map<String, List<String>> axes,
+      @JsonProperty("metric") @Nullable String metric) {
     Profile profile =
         new Profile(
             given("name", name),
@@ -80,7 +87,8 @@ public record Profile(
             given("looks", looks),
             epsilon,
             sentinelShare,
-            given("budget", budget));
+            given("budget", budget),
+            Optional.ofNullable(metric).flatMap(about -> Metric.named(about).cost()));
     profile.check();
     return profile;
   }
@@ -88,7 +96,22 @@ public record Profile(
   /** The same profile with other cells. */
   Profile with(List<CellToBe> others) {
     return new Profile(
-        name, description, why, others, protocol, looks, epsilon, sentinelShare, budget);
+        name, description, why, others, protocol, looks, epsilon, sentinelShare, budget, metric);
+  }
+
+  /** The same profile about another metric; what long forks check is throughput. */
+  public Profile by(Optional<Cost> other) {
+    return new Profile(
+        name,
+        description,
+        why,
+        cells,
+        protocol,
+        looks,
+        epsilon,
+        other.isPresent() ? 0 : sentinelShare,
+        budget,
+        other);
   }
 
   private void check() {

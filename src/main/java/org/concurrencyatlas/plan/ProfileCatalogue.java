@@ -39,6 +39,7 @@ public final class ProfileCatalogue {
           "map-waits",
           "map-http",
           "sweep",
+          "service",
           "ipc",
           "cold-start",
           "coordination",

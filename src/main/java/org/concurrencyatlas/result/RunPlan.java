@@ -36,6 +36,7 @@ import org.concurrencyatlas.result.task.DeclaredTask;
  * @param shards which part of the plan this run measures; empty for a run of the whole
  * @param variants where contenders run beside the harness's own JVM and jar
  * @param tasks methods of the user that are workloads of this run
+ * @param metric what the race is about and its verdicts are drawn on; empty for throughput
  */
 public record RunPlan(
     int format,
@@ -58,7 +59,8 @@ public record RunPlan(
     @JsonSetter(nulls = Nulls.AS_EMPTY) @JsonInclude(JsonInclude.Include.NON_EMPTY)
         List<Variant> variants,
     @JsonSetter(nulls = Nulls.AS_EMPTY) @JsonInclude(JsonInclude.Include.NON_EMPTY)
-        List<DeclaredTask> tasks) {
+        List<DeclaredTask> tasks,
+    @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Cost> metric) {
 
   /** How the forks of a cell follow each other. */
   public enum Order {
@@ -122,13 +124,39 @@ public record RunPlan(
         repeats,
         Optional.empty(),
         variants,
-        List.of());
+        List.of(),
+        Optional.empty());
   }
 
   /** The same plan over methods of the user too. */
   public RunPlan racing(List<DeclaredTask> declared) {
     return copy(
         format, seed, cells, looks, budgetMillis, createdAt, weights, repeats, variants, declared);
+  }
+
+  /** The same plan on another metric; empty for throughput. */
+  public RunPlan by(Optional<Cost> other) {
+    return new RunPlan(
+        format,
+        profile,
+        seed,
+        cells,
+        protocol,
+        looks,
+        alpha,
+        epsilon,
+        order,
+        sentinelShare,
+        budgetMillis,
+        jvmArguments,
+        createdAt,
+        edition,
+        weights,
+        repeats,
+        shards,
+        variants,
+        tasks,
+        other);
   }
 
   /**
@@ -205,7 +233,8 @@ public record RunPlan(
         repeats,
         Optional.of(part),
         variants,
-        tasks);
+        tasks,
+        metric);
   }
 
   /** Whether a run of this plan measures a cell, named by its position. */
@@ -244,6 +273,7 @@ public record RunPlan(
         newRepeats,
         Optional.empty(),
         newVariants,
-        newTasks);
+        newTasks,
+        metric);
   }
 }

@@ -16,8 +16,8 @@ import org.concurrencyatlas.result.Outcome;
 import org.concurrencyatlas.result.latency.Latency;
 import org.concurrencyatlas.result.store.Json;
 import org.concurrencyatlas.suite.ServiceSuite;
-import org.concurrencyatlas.workload.OpenWorkload;
 import org.concurrencyatlas.workload.catalogue.WorkloadCatalogue;
+import org.concurrencyatlas.workload.service.OpenWorkload;
 
 /**
  * What a fork of a service tells of its requests: JMH takes numbers only, so that it comes in a

@@ -268,9 +268,7 @@ public final class JmhForkRunner implements ForkRunner {
             .map(variant -> ForkFlags.replace(ofCell, variant.jvmArguments()))
             .orElse(ofCell);
     return Stream.of(
-            ofModel(request, flags),
-            ofMethod(request),
-            ForkLatency.flags(request, workloads))
+            ofModel(request, flags), ofMethod(request), ForkLatency.flags(request, workloads))
         .flatMap(each -> each)
         .toList();
   }

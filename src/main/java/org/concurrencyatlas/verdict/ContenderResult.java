@@ -15,8 +15,9 @@ import org.concurrencyatlas.stats.Interval;
  * @param tasksPerSecond throughput with its 95 % interval over forks; NaN without a successful fork
  * @param shareOfLimit throughput as a share of the physical limit, the mean of its probes, with its
  *     95 % interval over forks of both; NaN when unknown
- * @param ratioToLeader this contender's throughput over the leader's, with the interval at the last
- *     look; 1 for the leader
+ * @param ratioToLeader this contender's throughput over the leader's, or the leader's latency over
+ *     this contender's where the race is about that, with the interval at the last look; 1 for the
+ *     leader
  * @param drift what the iterations inside the forks did
  * @param multimodal whether forks fall into groups: 3 or more with a gap above 10 standard errors
  *     of a fork's mean
@@ -28,6 +29,7 @@ import org.concurrencyatlas.stats.Interval;
  * @param serverCpuNanosPerTask median over forks of the CPU time that the back-ends on this machine
  *     took for a task; empty when there are none
  * @param jvm median over forks of what their JVMs did with their threads; empty when unknown
+ * @param latency how late its answers were; empty when it was no service
  */
 public record ContenderResult(
     Contender contender,
@@ -43,7 +45,8 @@ public record ContenderResult(
     double peakResidentBytes,
     double peakThreads,
     OptionalDouble serverCpuNanosPerTask,
-    Optional<JvmActivity> jvm) {
+    Optional<JvmActivity> jvm,
+    Optional<LatencyResult> latency) {
 
   /** Whether a contender is still in the race. */
   public enum State {
@@ -83,6 +86,40 @@ public record ContenderResult(
         peakResidentBytes,
         peakThreads,
         OptionalDouble.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  /** A contender that was no service. */
+  public ContenderResult(
+      Contender contender,
+      Optional<Exclusion> exclusion,
+      Interval tasksPerSecond,
+      Interval shareOfLimit,
+      Interval ratioToLeader,
+      Drift drift,
+      boolean multimodal,
+      List<Double> forkTasksPerSecond,
+      double cpuNanosPerTask,
+      double allocatedBytesPerTask,
+      double peakResidentBytes,
+      double peakThreads,
+      Optional<JvmActivity> jvm) {
+    this(
+        contender,
+        exclusion,
+        tasksPerSecond,
+        shareOfLimit,
+        ratioToLeader,
+        drift,
+        multimodal,
+        forkTasksPerSecond,
+        cpuNanosPerTask,
+        allocatedBytesPerTask,
+        peakResidentBytes,
+        peakThreads,
+        OptionalDouble.empty(),
+        jvm,
         Optional.empty());
   }
 

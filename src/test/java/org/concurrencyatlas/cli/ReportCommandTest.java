@@ -65,7 +65,7 @@ class ReportCommandTest {
           --chart cell --theme grey           | unknown theme "grey"; known: light, dark
           --chart cell --size big             | cannot read the size "big"; give slide, compact or width x height
           --chart cell --size 9x9             | a picture of 9x9 cannot be drawn; give 400x300 to 8000x8000
-          --chart cell --objective p99        | unknown objective "p99"; known: throughput, cpu, memory
+          --chart cell --objective p98        | unknown metric "p98"; known: throughput, cpu, memory, p50, p99, p99.9
           --chart cell --objective cpu        | the chart cell is not drawn by objective
           --chart memory-slope                | this run has nothing for the chart memory-slope
           --theme dark                        | Error: Missing required argument(s): --chart=NAME

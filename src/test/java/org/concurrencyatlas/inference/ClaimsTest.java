@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.Optional;
 import org.concurrencyatlas.stats.ModeratedMean;
 import org.concurrencyatlas.stats.Moments;
 import org.concurrencyatlas.stats.VariancePrior;
@@ -14,7 +15,14 @@ class ClaimsTest {
   private static final double MARGIN = Math.log(1.05);
   private static final InferenceRules RULES =
       new InferenceRules(
-          0.05, MARGIN, MARGIN, true, 1, List.of(3, 5, 8, 12), List.of(.05, .45, .4, .05));
+          0.05,
+          MARGIN,
+          MARGIN,
+          true,
+          1,
+          List.of(3, 5, 8, 12),
+          List.of(.05, .45, .4, .05),
+          Optional.empty());
 
   private final ModeratedMean differences = VariancePrior.NONE.moderate(Moments.of(.10, .12, .07));
 

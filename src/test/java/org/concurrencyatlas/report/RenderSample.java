@@ -4,11 +4,18 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.concurrencyatlas.report.canvas.Grey;
+import org.concurrencyatlas.report.canvas.PictureStyle;
+import org.concurrencyatlas.report.chart.ChartKind;
 import org.concurrencyatlas.report.terminal.VerdictTable;
+import org.concurrencyatlas.report.view.Metric;
+import org.concurrencyatlas.report.view.ReportInput;
+import org.concurrencyatlas.result.Cost;
 
 /**
  * Draws made-up runs into a directory, to be looked at in colour and, below {@code grey}, as they
@@ -27,6 +34,7 @@ final class RenderSample {
     draw(SampleRun.realistic(), directory.resolve("realistic"));
     draw(SampleRun.map(8, 8, 6), directory.resolve("map"));
     draw(ScalingSample.run(), directory.resolve("scaling"));
+    drawServices(directory.resolve("services"));
     Files.write(directory.resolve("golden.txt"), VerdictTable.lines(SampleRun.realistic().input()));
   }
 
@@ -35,6 +43,17 @@ final class RenderSample {
     run.write(directory);
     ReportWriter.write(directory, run.analysed());
     inGrey(directory.resolve("charts"), directory.resolve("grey"));
+  }
+
+  private static void drawServices(Path directory) throws IOException {
+    ReportInput input = ServiceRun.about(Optional.of(Cost.P99));
+    for (ChartKind kind :
+        List.of(ChartKind.LATENCY, ChartKind.QUANTILES, ChartKind.CELL, ChartKind.WINNER_MAP)) {
+      List<Path> _ =
+          ReportWriter.writeCharts(
+              directory, input, kind, Metric.P99, Optional.empty(), PictureStyle.SLIDE);
+    }
+    Files.write(directory.resolve("table.txt"), VerdictTable.lines(input));
   }
 
   private static void inGrey(Path charts, Path grey) throws IOException {

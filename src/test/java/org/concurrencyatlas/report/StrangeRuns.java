@@ -2,10 +2,12 @@ package org.concurrencyatlas.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.concurrencyatlas.report.SampleRun.Entry;
 import org.concurrencyatlas.report.view.ReportInput;
+import org.concurrencyatlas.result.Cost;
 import org.concurrencyatlas.verdict.Decision;
 import org.junit.jupiter.api.Named;
 
@@ -19,6 +21,8 @@ public final class StrangeRuns {
     return Stream.of(
         Named.of("a whole run", () -> SampleRun.realistic().input()),
         Named.of("a run along axes", () -> ScalingSample.run().analysed()),
+        Named.of("services", () -> ServiceRun.about(Optional.empty())),
+        Named.of("services raced for p99", () -> ServiceRun.about(Optional.of(Cost.P99))),
         Named.of("no cell", () -> new SampleRun().analysed()),
         Named.of("points that leave a parameter out", StrangeRuns::ragged),
         Named.of("one contender", () -> one(Entry.of("async", 3))),

@@ -3,16 +3,21 @@ package org.concurrencyatlas.analysis.rows;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.concurrencyatlas.result.Cost;
 import org.concurrencyatlas.result.ForkResult;
 import org.concurrencyatlas.result.UsageException;
 import org.concurrencyatlas.result.jmh.Direction;
+import org.concurrencyatlas.result.latency.Quantile;
 
 /** What of the forks of a run can be compared. */
 public enum RunMetric {
   THROUGHPUT("ops/s", Direction.HIGHER_IS_BETTER),
   CPU("ns/op", Direction.LOWER_IS_BETTER),
   MEMORY("B", Direction.LOWER_IS_BETTER),
-  ALLOCATION("B/op", Direction.LOWER_IS_BETTER);
+  ALLOCATION("B/op", Direction.LOWER_IS_BETTER),
+  P50("ns", Direction.LOWER_IS_BETTER),
+  P99("ns", Direction.LOWER_IS_BETTER),
+  P999("ns", Direction.LOWER_IS_BETTER);
 
   private final String unit;
   private final Direction direction;
@@ -58,6 +63,9 @@ public enum RunMetric {
       case CPU -> fork.costs().cpuNanosPerBatch() / tasks;
       case MEMORY -> fork.costs().peakResidentBytes();
       case ALLOCATION -> fork.costs().allocatedBytesPerBatch() / tasks;
+      case P50 -> Cost.P50.of(fork);
+      case P99 -> Cost.P99.of(fork);
+      case P999 -> Cost.P999.of(fork);
     };
   }
 
@@ -68,6 +76,6 @@ public enum RunMetric {
   }
 
   private String shortName() {
-    return name().toLowerCase(Locale.ROOT);
+    return this == P999 ? Quantile.P999.id() : name().toLowerCase(Locale.ROOT);
   }
 }

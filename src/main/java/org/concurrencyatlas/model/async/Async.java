@@ -29,7 +29,12 @@ public final class Async implements ConcurrencyModel {
               "asyncio coroutines, gather, as_completed",
               Admission.NAME,
               List.of(Admission.SETTING))
-          .with(Trait.COMPUTES, Trait.WAITS, Trait.MUST_NOT_BLOCK, Trait.TAKES_TASKS_ANY_TIME, Trait.SERVES)
+          .with(
+              Trait.COMPUTES,
+              Trait.WAITS,
+              Trait.MUST_NOT_BLOCK,
+              Trait.TAKES_TASKS_ANY_TIME,
+              Trait.SERVES)
           .reading(CodeStyle.CALLBACKS)
           .marked(new Mark(0x0060A0, 0x4DA3E0, Mark.Shape.STAR, true));
 

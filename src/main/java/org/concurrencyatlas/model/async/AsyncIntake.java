@@ -68,6 +68,7 @@ final class AsyncIntake {
     return inFlight.decrementAndGet() < admitted && !waiting.isEmpty() && enter();
   }
 
+  @SuppressWarnings("CollectionUndefinedEquality") // of futures identity is meant
   private void start(Request request) {
     CompletableFuture<Long> answer = begin(request.task());
     started.add(answer);

@@ -136,8 +136,7 @@ public final class CommonPool implements ConcurrencyModel {
       long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS_TO_END);
       while (single.get() > 0 && System.nanoTime() < deadline) {
         interruptWorkers();
-        boolean _ =
-            ForkJoinPool.commonPool().awaitQuiescence(POLL_MILLIS, TimeUnit.MILLISECONDS);
+        boolean _ = ForkJoinPool.commonPool().awaitQuiescence(POLL_MILLIS, TimeUnit.MILLISECONDS);
       }
     }
 

@@ -9,7 +9,9 @@ import org.concurrencyatlas.catalogue.Mark;
 import org.concurrencyatlas.catalogue.ModelInfo;
 import org.concurrencyatlas.catalogue.ModelInfo.Trait;
 import org.concurrencyatlas.model.BatchLatch;
+import org.concurrencyatlas.model.Completion;
 import org.concurrencyatlas.model.ConcurrencyModel;
+import org.concurrencyatlas.model.OpenPoolSession;
 import org.concurrencyatlas.model.PoolSession;
 import org.concurrencyatlas.model.Session;
 import org.concurrencyatlas.model.Settings;
@@ -31,7 +33,8 @@ public final class PriorityPool implements ConcurrencyModel {
               "threads over a queue.PriorityQueue",
               THREADS,
               List.of(PoolSize.setting(THREADS, MAX_THREADS)))
-          .with(Trait.COMPUTES, Trait.WAITS, Trait.TAKES_TASKS_ANY_TIME, Trait.BY_NAME)
+          .with(
+              Trait.COMPUTES, Trait.WAITS, Trait.TAKES_TASKS_ANY_TIME, Trait.SERVES, Trait.BY_NAME)
           .marked(new Mark(0x2E95CF, 0x56B4E9, Mark.Shape.STAR, false));
 
   @Override
@@ -52,7 +55,9 @@ public final class PriorityPool implements ConcurrencyModel {
             Thread.ofPlatform().daemon().name("priority-pool-", 0).factory());
     pool.prestartAllCoreThreads();
     AtomicLong submitted = new AtomicLong();
-    return new PoolSession<>(pool, (same, batch) -> submit(same, batch, submitted));
+    return new OpenPoolSession(
+        new PoolSession<>(pool, (same, batch) -> submit(same, batch, submitted)),
+        (task, done) -> pool.execute(new Queued(task, done, submitted.getAndIncrement())));
   }
 
   private static BatchLatch submit(ThreadPoolExecutor pool, List<Task> batch, AtomicLong order) {
@@ -62,11 +67,11 @@ public final class PriorityPool implements ConcurrencyModel {
   }
 
   /** A task in the queue, with its place among equals. */
-  private record Queued(Task task, BatchLatch latch, long number)
+  private record Queued(Task task, Completion done, long number)
       implements Runnable, Comparable<Queued> {
     @Override
     public void run() {
-      latch.run(task);
+      done.run(task);
     }
 
     @Override

@@ -25,7 +25,12 @@ public final class PlatformThreads implements ConcurrencyModel {
               ADMIT,
               List.of(
                   new WholeNumber(ADMIT, "threads alive at once, 0 for no bound", 0, 1_000_000, 0)))
-          .with(Trait.COMPUTES, Trait.WAITS, Trait.THREAD_PER_TASK, Trait.TAKES_TASKS_ANY_TIME, Trait.SERVES)
+          .with(
+              Trait.COMPUTES,
+              Trait.WAITS,
+              Trait.THREAD_PER_TASK,
+              Trait.TAKES_TASKS_ANY_TIME,
+              Trait.SERVES)
           .reading(CodeStyle.BLOCKING_UNBOUNDED)
           .marked(new Mark(0xC77F00, 0xE69F00, Mark.Shape.TRIANGLE_UP, true));
 

@@ -34,7 +34,8 @@ public final class LineLabels {
 
   /** A label for a series. */
   public void add(Label label, double y) {
-    labels.add(new Placed(label.name(), label.detail(), Optional.of(label.mark()), Optional.empty(), y));
+    labels.add(
+        new Placed(label.name(), label.detail(), Optional.of(label.mark()), Optional.empty(), y));
   }
 
   /** A label for a reference line that is drawn with this stroke. */

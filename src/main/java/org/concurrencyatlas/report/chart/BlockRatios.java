@@ -8,6 +8,7 @@ import org.concurrencyatlas.report.view.ForksByContender;
 import org.concurrencyatlas.report.view.ReportInput;
 import org.concurrencyatlas.result.Cell;
 import org.concurrencyatlas.result.Contender;
+import org.concurrencyatlas.result.Cost;
 import org.concurrencyatlas.result.ForkResult;
 import org.concurrencyatlas.verdict.Crossover;
 
@@ -41,12 +42,16 @@ record BlockRatios(List<Ratio> all) {
             .forEach((block, fork) -> {
               ForkResult other = below.get(block);
               if (other != null) {
-                ratios.add(new Ratio(value, fork.score() - other.score()));
+                ratios.add(new Ratio(value, score(input, fork) - score(input, other)));
               }
             });
       }
     }
     return new BlockRatios(List.copyOf(ratios));
+  }
+
+  private static double score(ReportInput input, ForkResult fork) {
+    return Cost.score(input.plan().metric(), fork);
   }
 
   /** The forks of the contender that bears a name along the axis. */

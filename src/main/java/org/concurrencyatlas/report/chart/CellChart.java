@@ -20,6 +20,8 @@ import org.concurrencyatlas.report.text.CellText;
 import org.concurrencyatlas.report.text.MethodSentences;
 import org.concurrencyatlas.report.text.ResultText;
 import org.concurrencyatlas.report.view.CellSummary;
+import org.concurrencyatlas.report.view.ForksByContender;
+import org.concurrencyatlas.report.view.Metric;
 import org.concurrencyatlas.report.view.ReportInput;
 import org.concurrencyatlas.result.Contender;
 import org.concurrencyatlas.stats.Interval;
@@ -27,8 +29,9 @@ import org.concurrencyatlas.verdict.ContenderResult;
 import org.concurrencyatlas.verdict.Decision;
 
 /**
- * The contenders of a cell: a bar to the estimate, every fork as a mark, the interval, and the
- * physical limit as a line. The fastest is on top; who did not finish is named with the reason.
+ * The contenders of a cell: a bar to the estimate, every fork as a mark, the interval, and of
+ * throughput the physical limit as a line. The best is on top; who did not finish is named with the
+ * reason.
  */
 final class CellChart {
   /** A limit beyond this multiple of the best is pointed at, not drawn: it would flatten all. */
@@ -36,14 +39,16 @@ final class CellChart {
 
   private final CellSummary cell;
   private final ReportInput input;
+  private final Metric metric;
   private final List<ContenderResult> results;
   private final double best;
 
   private CellChart(CellSummary cell, ReportInput input) {
     this.cell = cell;
     this.input = input;
+    this.metric = Metric.of(cell.metric());
     this.results = cell.verdict().results();
-    this.best = results.stream().flatMapToDouble(CellChart::values).max().orElse(0);
+    this.best = results.stream().flatMapToDouble(this::values).max().orElse(0);
   }
 
   /** A picture for each cell. */
@@ -60,7 +65,7 @@ final class CellChart {
     return new Picture(
         name,
         CellText.headline(cell),
-        "more is better · each mark is a fork, the line its 95 % interval",
+        metric.direction() + " · each mark is a fork, the line its 95 % interval",
         input.method(cell.verdict()),
         note(),
         new BarPlot(axis(), results.stream().map(this::row).toList(), limit()));
@@ -68,12 +73,12 @@ final class CellChart {
 
   private PlotAxis axis() {
     return PlotAxis.ofNumbers(
-        "tasks per second",
+        metric.title(),
         PlotAxis.Scale.LINEAR,
         0,
         farthest(),
-        1,
-        value -> Numbers.tick(value, farthest()));
+        metric.unit(farthest()),
+        value -> isRate() ? Numbers.tick(value, farthest()) : metric.say(value));
   }
 
   private Row row(ContenderResult result) {
@@ -85,18 +90,41 @@ final class CellChart {
     if (missing.isPresent()) {
       return new Failure(label, missing.get());
     }
-    Interval rate = result.tasksPerSecond();
-    String share =
-        Double.isNaN(result.shareOfLimit().estimate())
-            ? Numbers.ratio(Interval.unbounded(result.ratioToLeader().estimate())) + " the leader"
-            : Numbers.percent(result.shareOfLimit().estimate()) + " of limit";
-    return new Bar(
-        label, rate, result.forkTasksPerSecond(), Numbers.number(rate.estimate()) + "/s", share);
+    Interval value = metric.value(result);
+    return new Bar(label, value, forks(result), metric.say(value.estimate()), beside(result));
+  }
+
+  /** What stands behind the figure: the share of the limit, or what it is to the leader's. */
+  private String beside(ContenderResult result) {
+    double ratio = result.ratioToLeader().estimate();
+    if (!isRate()) {
+      return Numbers.ratio(Interval.unbounded(1 / ratio)) + " the leader";
+    }
+    return Double.isNaN(result.shareOfLimit().estimate())
+        ? Numbers.ratio(Interval.unbounded(ratio)) + " the leader"
+        : Numbers.percent(result.shareOfLimit().estimate()) + " of limit";
+  }
+
+  /** The figure of every fork that counts. */
+  private List<Double> forks(ContenderResult result) {
+    return metric
+        .cost()
+        .map(cost ->
+            new ForksByContender(input.forks())
+                .measured(cell.verdict().point(), result.contender()).stream()
+                    .map(cost::of)
+                    .filter(Double::isFinite)
+                    .toList())
+        .orElseGet(result::forkTasksPerSecond);
+  }
+
+  private boolean isRate() {
+    return metric == Metric.THROUGHPUT;
   }
 
   private Optional<Limit> limit() {
     double limit = cell.verdict().limitTasksPerSecond();
-    if (!Double.isFinite(limit)) {
+    if (!isRate() || !Double.isFinite(limit)) {
       return Optional.empty();
     }
     String text = "physical limit " + Numbers.tick(limit, limit / 10) + "/s";
@@ -112,7 +140,7 @@ final class CellChart {
 
   private boolean limitIsNear() {
     double limit = cell.verdict().limitTasksPerSecond();
-    return Double.isFinite(limit) && limit <= FARTHEST_LIMIT * best;
+    return isRate() && Double.isFinite(limit) && limit <= FARTHEST_LIMIT * best;
   }
 
   private SpeakerNote note() {
@@ -124,7 +152,10 @@ final class CellChart {
             + ", "
             + CellText.stopped(cell)
             + ").");
-    says.add("The leader reaches " + MethodSentences.limit(cell) + ".");
+    says.add(
+        (isRate() ? "The leader reaches " : "It is asked for ")
+            + MethodSentences.limit(cell)
+            + ".");
     cell.voids()
         .forEach(
             each -> says.add(each.contender() + " did not finish: " + ResultText.exclusion(each)));
@@ -138,10 +169,10 @@ final class CellChart {
     return new SpeakerNote(says, not);
   }
 
-  private static DoubleStream values(ContenderResult result) {
-    DoubleStream forks = result.forkTasksPerSecond().stream().mapToDouble(each -> each);
-    Interval rate = result.tasksPerSecond();
-    return DoubleStream.concat(forks, DoubleStream.of(rate.estimate(), rate.high()))
+  private DoubleStream values(ContenderResult result) {
+    DoubleStream forks = forks(result).stream().mapToDouble(each -> each);
+    Interval value = metric.value(result);
+    return DoubleStream.concat(forks, DoubleStream.of(value.estimate(), value.high()))
         .filter(Double::isFinite);
   }
 }

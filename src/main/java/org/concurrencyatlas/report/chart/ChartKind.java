@@ -3,7 +3,9 @@ package org.concurrencyatlas.report.chart;
 import java.util.Arrays;
 import java.util.List;
 import org.concurrencyatlas.report.chart.line.AxisChart;
+import org.concurrencyatlas.report.chart.line.LatencyChart;
 import org.concurrencyatlas.report.chart.line.PoolSizeChart;
+import org.concurrencyatlas.report.chart.line.QuantileChart;
 import org.concurrencyatlas.report.plot.LazyPicture;
 import org.concurrencyatlas.report.view.Metric;
 import org.concurrencyatlas.report.view.ReportInput;
@@ -20,6 +22,10 @@ public enum ChartKind {
   CROSSOVER("crossover", "where one model overtakes another", false),
   /** A quantity over one parameter. */
   SCALING("scaling", "a line a contender over one parameter", true),
+  /** What a service's latency does when more is asked for. */
+  LATENCY("latency", "a quantile of latency over the load", true),
+  /** From the median to the rarest answers of each service. */
+  QUANTILES("quantiles", "latency from the median to the rarest answers", false),
   /** What the size of a pool does. */
   POOL_SIZE("pool-size", "throughput over the size of a pool", false),
   /** What a message costs over its size, a line a way. */
@@ -76,10 +82,23 @@ public enum ChartKind {
 
   /** The pictures of this kind that a run has; may be none. */
   List<LazyPicture> pictures(ReportInput input, Metric metric) {
+    return isOfThroughput() && input.primary() != Metric.THROUGHPUT
+        ? List.of()
+        : possible(input, metric);
+  }
+
+  /** Whether there is nothing to see where requests come at a rate that is given. */
+  private boolean isOfThroughput() {
+    return this == POOL_SIZE || this == EFFICIENCY || this == PARETO;
+  }
+
+  private List<LazyPicture> possible(ReportInput input, Metric metric) {
     return switch (this) {
       case WINNER_MAP -> WinnerMap.pictures(prefix(metric), input, metric);
       case CROSSOVER -> CrossoverChart.pictures(id, input);
       case SCALING -> AxisChart.pictures(prefix(metric), input, metric);
+      case LATENCY -> LatencyChart.pictures(prefix(metric), input, metric);
+      case QUANTILES -> QuantileChart.pictures(id, input);
       case POOL_SIZE -> PoolSizeChart.pictures(id, input);
       case ISOLATION -> IsolationChart.pictures(id, input);
       case EFFICIENCY -> EfficiencyChart.pictures(id, input);

@@ -3,6 +3,7 @@ package org.concurrencyatlas.report.chart;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.concurrencyatlas.report.plot.LazyPicture;
 import org.concurrencyatlas.report.plot.Picture;
@@ -57,10 +58,18 @@ public final class Charts {
    */
   public static List<Picture> of(
       ChartKind kind, ReportInput input, Metric metric, Optional<Point> cell) {
-    if (metric != Metric.THROUGHPUT && !kind.isByObjective()) {
+    if (metric != input.primary() && !kind.isByObjective()) {
       throw new UsageException(
           "the chart %s is not drawn by objective (%s was given); leave the objective out"
               .formatted(kind.id(), metric.id()));
+    }
+    boolean verdict = input.metrics().contains(metric);
+    if (!verdict && (metric.isLatency() || kind == ChartKind.WINNER_MAP)) {
+      throw new UsageException(
+          "this run has no verdicts on %s; give one of %s"
+              .formatted(
+                  metric.id(),
+                  input.metrics().stream().map(Metric::id).collect(Collectors.joining(", "))));
     }
     List<LazyPicture> pictures =
         kind.pictures(input, metric).stream()
@@ -97,7 +106,7 @@ public final class Charts {
 
   private static List<Possible> all(ChartKind kind, ReportInput input) {
     Stream<Metric> metrics =
-        kind == ChartKind.WINNER_MAP ? Stream.of(Metric.values()) : Stream.of(Metric.THROUGHPUT);
+        kind == ChartKind.WINNER_MAP ? input.metrics().stream() : Stream.of(input.primary());
     return metrics
         .flatMap(metric ->
             kind.pictures(input, metric).stream()

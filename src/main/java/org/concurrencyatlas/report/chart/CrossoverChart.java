@@ -95,7 +95,11 @@ final class CrossoverChart {
         crossover.nodes().stream().map(this::value).map(this::level).toList();
     PlotAxis up =
         PlotAxis.ofNumbers(
-            "ratio of throughputs",
+            input
+                .plan()
+                .metric()
+                .map(cost -> "times less " + cost.words())
+                .orElse("ratio of throughputs"),
             PlotAxis.Scale.LINEAR,
             -top,
             top,

@@ -40,8 +40,10 @@ final class MapNotes {
       says.add("Contenders that did not finish, over all cells: " + failures + ".");
     }
     List<String> not = new ArrayList<>();
-    if (metric != Metric.THROUGHPUT) {
-      not.add("The figures are tested as throughput is, at an error rate of this map's own.");
+    if (metric != input.primary()) {
+      not.add("The figures are tested as the race's own are, at an error rate of this map's own.");
+    }
+    if (metric == Metric.CPU || metric == Metric.MEMORY) {
       not.add("They count all processes of a fork, its JVM's own share included.");
     }
     if (tiles.stream().anyMatch(tile -> tile.category() == MapCategory.PROVISIONAL)) {

@@ -75,6 +75,8 @@ public final class ContestPictures {
           case CELL -> all.contests();
           case CROSSOVER,
               SCALING,
+              LATENCY,
+              QUANTILES,
               POOL_SIZE,
               ISOLATION,
               EFFICIENCY,

@@ -8,6 +8,7 @@ import org.concurrencyatlas.report.format.Numbers;
 import org.concurrencyatlas.report.format.PointName;
 import org.concurrencyatlas.report.text.CellText;
 import org.concurrencyatlas.report.text.JvmText;
+import org.concurrencyatlas.report.text.LatencyText;
 import org.concurrencyatlas.report.text.MethodSentences;
 import org.concurrencyatlas.report.text.ResultText;
 import org.concurrencyatlas.report.text.ServerText;
@@ -87,6 +88,7 @@ public final class SummaryMarkdown {
     cell.verdict()
         .results()
         .forEach(result -> lines.add(contender(result) + (served ? server(result) : "")));
+    lines.addAll(latencies(cell));
     lines.addAll(List.of("", "Stopped: " + Markdown.escape(CellText.stopped(cell)) + "."));
     if (!CellText.lasting(cell).isEmpty()) {
       lines.addAll(List.of("", "Lasting: " + Markdown.escape(CellText.lasting(cell)) + "."));
@@ -96,6 +98,19 @@ public final class SummaryMarkdown {
     lines.addAll(list("Client and server:", ServerText.lines(input, cell)));
     CellText.warnings(cell)
         .forEach(each -> lines.addAll(List.of("", "> " + Markdown.escape(each))));
+    return lines;
+  }
+
+  private static List<String> latencies(CellSummary cell) {
+    List<String> lines = new ArrayList<>();
+    if (!LatencyText.told(cell).isEmpty()) {
+      lines.addAll(List.of("", row(LatencyText.HEAD.toArray(String[]::new))));
+      lines.add("| --- | ---: | ---: | --- | ---: | --- |");
+      LatencyText.told(cell)
+          .forEach(each -> lines.add(row(LatencyText.row(each).toArray(String[]::new))));
+      LatencyText.generator(cell)
+          .forEach(each -> lines.addAll(List.of("", Markdown.escape(each) + ".")));
+    }
     return lines;
   }
 

@@ -7,11 +7,14 @@ import java.util.stream.Stream;
 import org.concurrencyatlas.report.format.Csv;
 import org.concurrencyatlas.report.text.ResultText;
 import org.concurrencyatlas.report.view.Machines;
+import org.concurrencyatlas.report.view.Metric;
 import org.concurrencyatlas.report.view.ReportInput;
 import org.concurrencyatlas.result.jvm.JvmActivity;
+import org.concurrencyatlas.result.latency.Quantile;
 import org.concurrencyatlas.verdict.CellVerdict;
 import org.concurrencyatlas.verdict.ContenderResult;
 import org.concurrencyatlas.verdict.Drift;
+import org.concurrencyatlas.verdict.LatencyResult;
 import org.concurrencyatlas.verdict.LeadSize;
 
 /**
@@ -31,19 +34,29 @@ public final class VerdictsCsv {
           + "voluntary_switches_per_batch,involuntary_switches_per_batch,"
           + "pinned_events_per_batch,pinned_millis_per_batch,server_cpu_nanos_per_task";
 
+  /** Further columns of a run of services. */
+  private static final String OF_SERVICES =
+      ",asked_per_second,p50_nanos,p50_nanos_low,p50_nanos_high,p99_nanos,p99_nanos_low,"
+          + "p99_nanos_high,p999_nanos,p999_nanos_low,p999_nanos_high,"
+          + "lateness_p50_nanos,lateness_p99_nanos,generator_cpu_share";
+
   private VerdictsCsv() {}
 
   /** The whole file. */
   public static String text(ReportInput input) {
     Machines machines = input.machines();
+    boolean services = input.metrics().stream().anyMatch(Metric::isLatency);
     Stream<String> rows =
         input.verdicts().cells().stream()
-            .flatMap(cell -> cell.results().stream().map(result -> row(cell, result, machines)));
-    String header = machines.several() ? HEADER + ",environment" : HEADER;
+            .flatMap(cell ->
+                cell.results().stream().map(result -> row(cell, result, machines, services)));
+    String header =
+        HEADER + (services ? OF_SERVICES : "") + (machines.several() ? ",environment" : "");
     return Stream.concat(Stream.of(header), rows).collect(Collectors.joining("\r\n", "", "\r\n"));
   }
 
-  private static String row(CellVerdict cell, ContenderResult result, Machines machines) {
+  private static String row(
+      CellVerdict cell, ContenderResult result, Machines machines, boolean services) {
     List<Object> fields =
         List.of(
             cell.point(),
@@ -77,8 +90,27 @@ public final class VerdictsCsv {
     Stream<Double> server = Stream.of(result.serverCpuNanosPerTask().orElse(Double.NaN));
     Stream<Object> machine =
         machines.several() ? Stream.of(machines.ids(cell.point())) : Stream.empty();
+    Stream<Double> latency = services ? latency(result) : Stream.empty();
     return Csv.row(
-        Stream.of(fields.stream(), jvm(result), server, machine).flatMap(each -> each).toList());
+        Stream.of(fields.stream(), jvm(result), server, latency, machine)
+            .flatMap(each -> each)
+            .toList());
+  }
+
+  private static Stream<Double> latency(ContenderResult result) {
+    LatencyResult latency = result.latency().orElse(LatencyResult.UNKNOWN);
+    Stream<Double> quantiles =
+        Stream.of(Quantile.values())
+            .map(latency::at)
+            .flatMap(each -> Stream.of(each.estimate(), each.low(), each.high()));
+    return Stream.of(
+            Stream.of(latency.askedPerSecond()),
+            quantiles,
+            Stream.of(
+                latency.latenessP50Nanos(),
+                latency.latenessP99Nanos(),
+                latency.generatorCpuShare()))
+        .flatMap(each -> each);
   }
 
   private static Stream<Double> jvm(ContenderResult result) {

@@ -20,6 +20,7 @@ import org.concurrencyatlas.verdict.CostVerdict;
 import org.concurrencyatlas.verdict.Decision;
 import org.concurrencyatlas.verdict.Drift;
 import org.concurrencyatlas.verdict.Lasting;
+import org.concurrencyatlas.verdict.LatencyResult;
 import org.concurrencyatlas.verdict.LeadSize;
 import org.concurrencyatlas.verdict.RunVerdicts;
 
@@ -112,7 +113,8 @@ public final class VerdictsJson {
       double allocatedBytesPerTask,
       double peakResidentBytes,
       double peakThreads,
-      @JsonInclude(JsonInclude.Include.NON_ABSENT) OptionalDouble serverCpuNanosPerTask) {
+      @JsonInclude(JsonInclude.Include.NON_ABSENT) OptionalDouble serverCpuNanosPerTask,
+      @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<LatencyResult> latency) {
     static Standing of(ContenderResult result) {
       return new Standing(
           result.contender(),
@@ -129,7 +131,8 @@ public final class VerdictsJson {
           result.allocatedBytesPerTask(),
           result.peakResidentBytes(),
           result.peakThreads(),
-          result.serverCpuNanosPerTask());
+          result.serverCpuNanosPerTask(),
+          result.latency());
     }
   }
 

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.concurrencyatlas.result.Point;
@@ -21,6 +22,9 @@ public final class PointName {
 
   /** What {@code taskMicros} measures: computing and waiting together. */
   private static final String TASK = "task";
+
+  /** Of these one says what the other leaves open, with 0. */
+  private static final Set<String> NOTHING_AT_ZERO = Set.of("loadPercent", "ratePerSecond");
 
   private PointName() {}
 
@@ -51,6 +55,7 @@ public final class PointName {
   /** Some parameters of a point, the number of tasks first. */
   public static String parameters(Map<String, Long> parameters) {
     return parameters.entrySet().stream()
+        .filter(each -> each.getValue() != 0 || !NOTHING_AT_ZERO.contains(each.getKey()))
         .sorted(
             Comparator.comparing((Map.Entry<String, Long> each) -> !each.getKey().equals("tasks"))
                 .thenComparing(Map.Entry::getKey))
@@ -62,6 +67,9 @@ public final class PointName {
   public static String parameter(String name, long value) {
     if (name.equals("tasks")) {
       return Numbers.count(value, "task");
+    }
+    if (name.equals("ratePerSecond")) {
+      return value(name, value) + "/s";
     }
     if (name.equals(Point.CONCURRENCY)) {
       return value == 0 ? "own concurrency" : String.format(Locale.ROOT, "%,d in flight", value);

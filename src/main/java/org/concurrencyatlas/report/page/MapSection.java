@@ -3,7 +3,6 @@ package org.concurrencyatlas.report.page;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 import org.concurrencyatlas.catalogue.Mark;
 import org.concurrencyatlas.report.canvas.MarkStyle;
 import org.concurrencyatlas.report.view.CellSummary;
@@ -28,7 +27,7 @@ final class MapSection {
   List<Html> parts(List<ReportPage.Picture> maps, List<CellSummary> cells, List<String> models) {
     List<Html> parts = new ArrayList<>();
     parts.add(controls(maps, models));
-    maps.forEach(map -> parts.add(map(map)));
+    maps.forEach(map -> parts.add(map(map, maps.getFirst().metric())));
     parts.add(
         Html.element(
             "details",
@@ -37,20 +36,18 @@ final class MapSection {
     return parts;
   }
 
-  private Html map(ReportPage.Picture map) {
+  /** Those of the first metric are shown, the others when they are asked for. */
+  private Html map(ReportPage.Picture map, Metric first) {
     Html figure =
         Html.element("figure", Html.trusted(svgs.of(map.lightSvg().get(), map.darkSvg().get())))
             .with("class", "map")
             .with("data-metric", map.metric().id());
-    return map.metric() == Metric.THROUGHPUT ? figure : figure.with("hidden", "");
+    return map.metric() == first ? figure : figure.with("hidden", "");
   }
 
   private Html controls(List<ReportPage.Picture> maps, List<String> models) {
     List<Html> parts = new ArrayList<>();
-    List<Metric> metrics =
-        Stream.of(Metric.values())
-            .filter(metric -> maps.stream().anyMatch(map -> map.metric() == metric))
-            .toList();
+    List<Metric> metrics = maps.stream().map(ReportPage.Picture::metric).distinct().toList();
     if (metrics.size() > 1) {
       Html choice =
           Html.element("select", metrics.stream().map(MapSection::option).toList())

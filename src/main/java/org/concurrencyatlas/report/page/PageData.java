@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.concurrencyatlas.report.format.PointName;
 import org.concurrencyatlas.report.text.CellText;
 import org.concurrencyatlas.report.text.ResultText;
@@ -14,9 +15,11 @@ import org.concurrencyatlas.report.view.MapTile;
 import org.concurrencyatlas.report.view.Metric;
 import org.concurrencyatlas.report.view.ReportInput;
 import org.concurrencyatlas.result.Contender;
+import org.concurrencyatlas.result.latency.Quantile;
 import org.concurrencyatlas.result.store.Json;
 import org.concurrencyatlas.stats.Interval;
 import org.concurrencyatlas.verdict.ContenderResult;
+import org.concurrencyatlas.verdict.LatencyResult;
 
 /**
  * The figures that the page's script shows. Rows are lists, not objects, and figures have four
@@ -78,7 +81,10 @@ final class PageData {
     return data;
   }
 
-  /** Contender, its finding, rate ×3, ratio to the leader ×3, share, CPU, memory, forks, reason. */
+  /**
+   * Contender, its finding, rate ×3, ratio to the leader ×3, share, CPU, memory, forks, reason,
+   * latency ×3.
+   */
   private List<Object> row(CellSummary cell, ContenderResult result) {
     List<Object> row = new ArrayList<>();
     row.add(contenders.indexOf(result.contender()));
@@ -90,6 +96,8 @@ final class PageData {
     row.add(round(result.peakResidentBytes()));
     row.add(result.forkTasksPerSecond().stream().map(PageData::round).toList());
     row.add(ResultText.exclusion(result));
+    LatencyResult latency = result.latency().orElse(LatencyResult.UNKNOWN);
+    Stream.of(Quantile.values()).forEach(each -> row.add(round(latency.at(each).estimate())));
     return row;
   }
 

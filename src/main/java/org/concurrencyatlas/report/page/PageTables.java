@@ -12,6 +12,7 @@ import org.concurrencyatlas.report.format.Numbers;
 import org.concurrencyatlas.report.format.PointName;
 import org.concurrencyatlas.report.format.ReasonText;
 import org.concurrencyatlas.report.text.CellText;
+import org.concurrencyatlas.report.text.LatencyText;
 import org.concurrencyatlas.report.text.ResultText;
 import org.concurrencyatlas.report.view.CellSummary;
 import org.concurrencyatlas.report.view.Machines;
@@ -62,6 +63,13 @@ final class PageTables {
     }
     return table(
         head, cell.verdict().results().stream().map(result -> contender(cell, result)).toList());
+  }
+
+  /** The latencies of a cell's contenders, one row each. */
+  static Html latencies(CellSummary cell) {
+    return table(
+        LatencyText.HEAD,
+        LatencyText.told(cell).stream().map(each -> row(LatencyText.row(each))).toList());
   }
 
   /** What disturbed the forks, and how they ended. */

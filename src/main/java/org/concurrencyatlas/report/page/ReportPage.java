@@ -9,6 +9,7 @@ import org.concurrencyatlas.report.chart.ChartKind;
 import org.concurrencyatlas.report.format.Numbers;
 import org.concurrencyatlas.report.text.CellText;
 import org.concurrencyatlas.report.text.JvmText;
+import org.concurrencyatlas.report.text.LatencyText;
 import org.concurrencyatlas.report.text.MapSentence;
 import org.concurrencyatlas.report.text.MethodSentences;
 import org.concurrencyatlas.report.text.ServerText;
@@ -99,9 +100,9 @@ public final class ReportPage {
 
   /** What was found, in one sentence, and what speaks against it: the map comes next. */
   private List<Html> finding() {
-    List<MapTile> tiles = cells.stream().map(cell -> MapTile.of(cell, Metric.THROUGHPUT)).toList();
+    List<MapTile> tiles = cells.stream().map(cell -> MapTile.of(cell, input.primary())).toList();
     List<Html> parts = new ArrayList<>();
-    parts.add(Html.element("h1", MapSentence.headline(input, tiles, "", Metric.THROUGHPUT)));
+    parts.add(Html.element("h1", MapSentence.headline(input, tiles, "", input.primary())));
     parts.add(Html.element("p", input.method()).with("class", "method"));
     input.warnings().forEach(each -> parts.add(warning(each)));
     return parts;
@@ -128,6 +129,10 @@ public final class ReportPage {
     ServerText.lines(input, cell).forEach(each -> parts.add(Html.element("p", each + ".")));
     CellText.warnings(cell).forEach(each -> parts.add(warning(each)));
     parts.add(PageTables.contenders(cell));
+    if (!LatencyText.told(cell).isEmpty()) {
+      parts.add(PageTables.latencies(cell));
+      LatencyText.generator(cell).forEach(each -> parts.add(Html.element("p", each + ".")));
+    }
     String sentence = Numbers.withUnits(CellText.headline(cell));
     return folded(sentence, Html.element("div", parts))
         .with("class", "cell")

@@ -9,6 +9,7 @@ import org.concurrencyatlas.report.format.Numbers;
 import org.concurrencyatlas.report.format.PointName;
 import org.concurrencyatlas.report.text.CellText;
 import org.concurrencyatlas.report.text.JvmText;
+import org.concurrencyatlas.report.text.LatencyText;
 import org.concurrencyatlas.report.text.MethodSentences;
 import org.concurrencyatlas.report.text.ResultText;
 import org.concurrencyatlas.report.text.ServerText;
@@ -52,6 +53,7 @@ public final class VerdictTable {
       lines.addAll(wrap("  ", CellText.drifts(cell)));
       lines.add("");
       lines.addAll(contenders(cell.verdict()));
+      lines.addAll(latencies(cell));
     }
     return lines;
   }
@@ -78,6 +80,7 @@ public final class VerdictTable {
     String next =
         summary
             .runnerUp()
+            .filter(_ -> summary.metric().isEmpty())
             .flatMap(
                 rival -> summary.lead().map(lead -> Numbers.ratio(lead) + " " + rival.contender()))
             .map(text -> " · " + text)
@@ -109,6 +112,30 @@ public final class VerdictTable {
             Numbers.bounds(result.tasksPerSecond()),
             leads ? "1" : Numbers.ratio(result.ratioToLeader()),
             Numbers.percent(result.shareOfLimit().estimate())));
+  }
+
+  private static List<String> latencies(CellSummary cell) {
+    List<String> lines = new ArrayList<>();
+    if (!LatencyText.told(cell).isEmpty()) {
+      lines.add("");
+      lines.add(latency(LatencyText.HEAD));
+      LatencyText.told(cell).forEach(each -> lines.add(latency(LatencyText.row(each))));
+      LatencyText.generator(cell).forEach(each -> lines.addAll(wrap("    ", each)));
+    }
+    return lines;
+  }
+
+  private static String latency(List<String> fields) {
+    return String.format(
+            Locale.ROOT,
+            "    %-" + (NAME_WIDTH - 6) + "s %9s %9s  %-17s %9s  %s",
+            ContenderNames.shorten(fields.get(0), NAME_WIDTH - 6),
+            fields.get(1),
+            fields.get(2),
+            fields.get(3),
+            fields.get(4),
+            fields.get(5))
+        .stripTrailing();
   }
 
   private static String row(String name, String rate, String interval, String ratio, String share) {

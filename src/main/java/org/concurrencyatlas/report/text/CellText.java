@@ -8,6 +8,7 @@ import org.concurrencyatlas.report.format.Numbers;
 import org.concurrencyatlas.report.format.PointName;
 import org.concurrencyatlas.report.format.ReasonText;
 import org.concurrencyatlas.report.view.CellSummary;
+import org.concurrencyatlas.report.view.Metric;
 import org.concurrencyatlas.result.Contender;
 import org.concurrencyatlas.verdict.ContenderResult;
 import org.concurrencyatlas.verdict.Decision;
@@ -104,27 +105,32 @@ public final class CellText {
 
   /** The finding as one sentence without a full stop: the title of the cell's picture. */
   public static String sentence(CellSummary cell) {
-    String place = PointName.of(cell.verdict().point());
+    String place = place(cell);
     Optional<ContenderResult> first = cell.finished().stream().findFirst();
+    Metric metric = Metric.of(cell.metric());
     if (!cell.measured()) {
       return "not measured yet: " + place;
     }
     if (first.isEmpty()) {
-      return "nobody finished " + place;
+      return (cell.allSaturated() ? "nobody keeps up with " : "nobody finished ")
+          + PointName.of(cell.verdict().point());
     }
     if (!cell.comparable()) {
       String why = cell.verdict().incomparable().map(ReasonText::of).orElse("");
       return "no verdict on %s: %s".formatted(place, why);
     }
     if (cell.verdict().results().size() == 1) {
-      return "only one contender took part in %s, and nothing is compared: %s, %s/s"
+      return "only one contender took part in %s, and nothing is compared: %s, %s"
           .formatted(
-              place,
-              first.get().contender(),
-              Numbers.number(first.get().tasksPerSecond().estimate()));
+              place, first.get().contender(), metric.say(metric.value(first.get()).estimate()));
     }
     if (cell.runnerUp().isEmpty() && !cell.voids().isEmpty()) {
-      return "only " + first.get().contender() + " finished " + place;
+      boolean saturated = cell.saturated().size() == cell.voids().size();
+      return "only %s %s %s"
+          .formatted(
+              first.get().contender(),
+              saturated ? "keeps up with" : "finished",
+              PointName.of(cell.verdict().point()));
     }
     if (cell.verdict().limitBound() && !cell.won()) {
       return "any model will do for %s: all are within %s of the physical limit"
@@ -169,7 +175,9 @@ public final class CellText {
    */
   public static String outcome(CellSummary cell, boolean bare) {
     if (cell.finished().isEmpty()) {
-      return cell.measured() ? "nobody finishes" : "not measured yet";
+      return !cell.measured()
+          ? "not measured yet"
+          : cell.allSaturated() ? "nobody keeps up" : "nobody finishes";
     }
     if (cell.verdict().limitBound() && !cell.won()) {
       return "any model will do";
@@ -193,7 +201,7 @@ public final class CellText {
 
   private static String decided(CellSummary cell, String place) {
     String leader = cell.verdict().leader().map(Contender::toString).orElse("nobody");
-    String lead = cell.lead().map(Numbers::ratio).orElse("") + " the next";
+    String lead = lead(cell);
     String epsilonText = Numbers.share(cell.epsilon());
     if (cell.verdict().size().equals(Optional.of(LeadSize.IMMATERIAL))) {
       return "%s is ahead on %s, but by less than %s: %s"
@@ -211,6 +219,18 @@ public final class CellText {
           "undecided on %s: %s%s"
               .formatted(place, ContenderNames.list(cell.tied(), 3), resolution(cell));
     };
+  }
+
+  /** {@code sha256 (64 tasks)}, or where it is about that, {@code p99 latency of service (…)}. */
+  private static String place(CellSummary cell) {
+    String point = PointName.of(cell.verdict().point());
+    return cell.metric().map(cost -> cost.words() + " of " + point).orElse(point);
+  }
+
+  /** {@code 2× the next}, or of what is less the better {@code the next has 2×}. */
+  private static String lead(CellSummary cell) {
+    String ratio = cell.lead().map(Numbers::ratio).orElse("");
+    return cell.metric().isPresent() ? "the next has " + ratio : ratio + " the next";
   }
 
   private static String resolution(CellSummary cell) {

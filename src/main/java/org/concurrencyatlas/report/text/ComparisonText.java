@@ -45,7 +45,7 @@ public final class ComparisonText {
   }
 
   private static String verdict(ReportInput input, CellVerdict cell, long millis) {
-    CellSummary summary = new CellSummary(cell, input.verdicts().epsilon());
+    CellSummary summary = new CellSummary(cell, input.verdicts().epsilon(), input.plan().metric());
     return "%s: %s, %s, n = %d, resolves %s, %s"
         .formatted(
             input.plan().profile(),

@@ -119,6 +119,7 @@ public final class MapSentence {
       case THROUGHPUT -> model + " wins ";
       case CPU -> model + " needs the least CPU time in ";
       case MEMORY -> model + " needs the least memory in ";
+      case P50, P99, P999 -> model + " has the shortest " + metric.title() + " in ";
     };
   }
 

@@ -16,6 +16,9 @@ public final class ResultText {
 
   /** Why a contender has no figure; empty when it has one. */
   public static Optional<String> missing(ContenderResult result) {
+    if (result.exclusion().filter(Exclusion.Saturated.class::isInstance).isPresent()) {
+      return Optional.of(exclusion(result));
+    }
     if (result.state() == ContenderResult.State.VOID && result.measured()) {
       return Optional.of("did not finish: " + exclusion(result));
     }
@@ -51,7 +54,10 @@ public final class ResultText {
   public static String finding(CellSummary cell, ContenderResult result) {
     boolean leads = cell.verdict().leader().equals(Optional.of(result.contender()));
     return switch (result.state()) {
-      case VOID -> result.measured() ? "cannot win" : "not measured";
+      case VOID ->
+          result.exclusion().filter(Exclusion.Saturated.class::isInstance).isPresent()
+              ? "saturated"
+              : result.measured() ? "cannot win" : "not measured";
       case BEATEN -> "beaten";
       case SURVIVOR ->
           switch (cell.verdict().decision()) {

@@ -3,18 +3,26 @@ package org.concurrencyatlas.report.view;
 import java.util.List;
 import java.util.Optional;
 import org.concurrencyatlas.result.Contender;
+import org.concurrencyatlas.result.Cost;
 import org.concurrencyatlas.stats.Interval;
 import org.concurrencyatlas.verdict.CellVerdict;
 import org.concurrencyatlas.verdict.ContenderResult;
 import org.concurrencyatlas.verdict.Decision;
+import org.concurrencyatlas.verdict.Exclusion;
 
 /**
  * What a reader is told of one cell.
  *
  * @param verdict the verdict
  * @param epsilon differences up to this share do not matter
+ * @param metric what the verdict is about; empty for throughput
  */
-public record CellSummary(CellVerdict verdict, double epsilon) {
+public record CellSummary(CellVerdict verdict, double epsilon, Optional<Cost> metric) {
+  /** A verdict on throughput. */
+  public CellSummary(CellVerdict verdict, double epsilon) {
+    this(verdict, epsilon, Optional.empty());
+  }
+
   /** The leader's result; empty when nobody finished. */
   public Optional<ContenderResult> leader() {
     return verdict.leader().flatMap(this::result);
@@ -51,6 +59,18 @@ public record CellSummary(CellVerdict verdict, double epsilon) {
         .filter(each -> each.state() == ContenderResult.State.VOID)
         .filter(each -> each.measured())
         .toList();
+  }
+
+  /** Those that did not keep up with the requests: they are out, and did not fail. */
+  public List<ContenderResult> saturated() {
+    return voids().stream()
+        .filter(each -> each.exclusion().filter(Exclusion.Saturated.class::isInstance).isPresent())
+        .toList();
+  }
+
+  /** Whether there is nobody to compare because nobody keeps up. */
+  public boolean allSaturated() {
+    return finished().isEmpty() && !voids().isEmpty() && saturated().size() == voids().size();
   }
 
   /** Whether the forks of this cell may be compared at all. */

@@ -30,7 +30,8 @@ public record MapTile(CellSummary cell, MapCategory category, List<Contender> wh
       return new MapTile(cell, MapCategory.UNDECIDED, List.of(), "not measured");
     }
     if (cell.finished().isEmpty()) {
-      return new MapTile(cell, MapCategory.NOBODY, List.of(), "nobody");
+      String who = cell.allSaturated() ? "all saturated" : "nobody";
+      return new MapTile(cell, MapCategory.NOBODY, List.of(), who);
     }
     if (cell.verdict().results().size() == 1) {
       return new MapTile(cell, MapCategory.UNDECIDED, List.of(), "one contender");
@@ -38,15 +39,21 @@ public record MapTile(CellSummary cell, MapCategory category, List<Contender> wh
     if (!cell.comparable()) {
       return new MapTile(cell, MapCategory.UNDECIDED, List.of(), "no verdict");
     }
-    return objective.cost().map(cost -> costs(cell, cost)).orElseGet(() -> throughput(cell));
+    if (objective.cost().equals(cell.metric())) {
+      return raced(cell);
+    }
+    return objective
+        .cost()
+        .map(cost -> costs(cell, cost))
+        .orElseGet(() -> new MapTile(cell, MapCategory.UNDECIDED, List.of(), "not raced"));
   }
 
-  /** How many did not finish. */
+  /** How many did not finish; whoever was only saturated did. */
   public int failed() {
-    return cell.voids().size();
+    return cell.voids().size() - cell.saturated().size();
   }
 
-  private static MapTile throughput(CellSummary cell) {
+  private static MapTile raced(CellSummary cell) {
     List<Contender> leader = cell.verdict().leader().stream().toList();
     if (cell.verdict().limitBound() && !cell.won()) {
       return new MapTile(cell, MapCategory.LIMIT_BOUND, List.of(), "any model");

@@ -5,8 +5,10 @@ import java.util.Optional;
 import org.concurrencyatlas.report.format.Numbers;
 import org.concurrencyatlas.result.Cost;
 import org.concurrencyatlas.result.UsageException;
+import org.concurrencyatlas.result.latency.Quantile;
 import org.concurrencyatlas.stats.Interval;
 import org.concurrencyatlas.verdict.ContenderResult;
+import org.concurrencyatlas.verdict.LatencyResult;
 
 /** What a map or a line is about, each tested by the same rules. */
 public enum Metric {
@@ -50,11 +52,21 @@ public enum Metric {
     public double unit(double most) {
       return Math.pow(1024, Math.max(0, Math.floor(Math.log(most) / Math.log(1024))));
     }
-  };
+  },
+  /** The median latency of a service's requests, nanoseconds. */
+  P50(Quantile.P50),
+  /** The latency that one of a hundred exceeds. */
+  P99(Quantile.P99),
+  /** The latency that one of a thousand exceeds. */
+  P999(Quantile.P999);
 
   private final String id;
   private final String title;
   private final boolean moreIsBetter;
+
+  Metric(Quantile quantile) {
+    this(quantile.id(), quantile.id() + " latency", false);
+  }
 
   Metric(String id, String title, boolean moreIsBetter) {
     this.id = id;
@@ -72,8 +84,7 @@ public enum Metric {
         .filter(each -> each.id.equals(id))
         .findFirst()
         .orElseThrow(() ->
-            UsageException.unknown(
-                "objective", id, Arrays.stream(values()).map(Metric::id).toList()));
+            UsageException.unknown("metric", id, Arrays.stream(values()).map(Metric::id).toList()));
   }
 
   /** The cost that it is; empty for throughput. */
@@ -82,7 +93,23 @@ public enum Metric {
       case THROUGHPUT -> Optional.empty();
       case CPU -> Optional.of(Cost.CPU);
       case MEMORY -> Optional.of(Cost.MEMORY);
+      case P50 -> Optional.of(Cost.P50);
+      case P99 -> Optional.of(Cost.P99);
+      case P999 -> Optional.of(Cost.P999);
     };
+  }
+
+  /** The metric of a race; throughput where it has no cost. */
+  public static Metric of(Optional<Cost> cost) {
+    return Arrays.stream(values())
+        .filter(each -> each.cost().equals(cost))
+        .findFirst()
+        .orElse(THROUGHPUT);
+  }
+
+  /** Whether it is a quantile of latency, which only services have. */
+  public boolean isLatency() {
+    return cost().flatMap(Cost::quantile).isPresent();
   }
 
   /** The name on the command line. */
@@ -102,6 +129,7 @@ public enum Metric {
       case CPU -> "CPU time";
       // the system tells the peak since a process began
       case MEMORY -> "peak memory, warm-up included, read";
+      case P50, P99, P999 -> title;
     };
   }
 
@@ -111,10 +139,15 @@ public enum Metric {
   }
 
   /** The figure of a contender; NaN when it has none. */
-  public abstract Interval value(ContenderResult result);
+  public Interval value(ContenderResult result) {
+    LatencyResult latency = result.latency().orElse(LatencyResult.UNKNOWN);
+    return cost().flatMap(Cost::quantile).map(latency::at).orElse(Interval.unbounded(Double.NaN));
+  }
 
   /** A value with its unit. */
-  public abstract String say(double value);
+  public String say(double value) {
+    return Numbers.nanos(value);
+  }
 
   /**
    * What an axis that ends at {@code most} counts in, so that its round numbers are round to say:

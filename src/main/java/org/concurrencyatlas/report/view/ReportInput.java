@@ -121,10 +121,31 @@ public record ReportInput(
     return LocalDate.ofInstant(plan.createdAt(), ZoneOffset.UTC);
   }
 
+  /** What the race was about. */
+  public Metric primary() {
+    return Metric.of(plan.metric());
+  }
+
+  /**
+   * What verdicts were drawn on, the race's own first: throughput has one only where the race was
+   * about it, latency where there was a service.
+   */
+  public List<Metric> metrics() {
+    boolean service =
+        verdicts().cells().stream()
+            .flatMap(cell -> cell.results().stream())
+            .anyMatch(result -> result.latency().isPresent());
+    return Stream.concat(Stream.of(primary()), Stream.of(Metric.values()))
+        .distinct()
+        .filter(metric -> metric != Metric.THROUGHPUT || metric == primary())
+        .filter(metric -> service || !metric.isLatency() || metric == primary())
+        .toList();
+  }
+
   /** The cells as they are told, in the order of the plan. */
   public List<CellSummary> cells() {
     return verdicts().cells().stream()
-        .map(cell -> new CellSummary(cell, verdicts().epsilon()))
+        .map(cell -> new CellSummary(cell, verdicts().epsilon(), plan.metric()))
         .toList();
   }
 
@@ -145,7 +166,7 @@ public record ReportInput(
 
   /** The same under a picture of another metric than throughput. */
   public String method(Metric metric) {
-    return metric == Metric.THROUGHPUT
+    return metric == primary()
         ? method()
         : method(
             verdicts().cells().stream(), metric.measured() + " " + Estimand.window(plan, forks));

@@ -6,7 +6,6 @@ import java.util.Base64;
 import java.util.zip.DataFormatException;
 import org.HdrHistogram.AbstractHistogram;
 import org.HdrHistogram.Histogram;
-import org.concurrencyatlas.result.UsageException;
 
 /**
  * Times of one fork, nanoseconds. The quantiles come from the histogram as it was recorded, with
@@ -58,14 +57,14 @@ public record Distribution(
   /**
    * The histogram, of nanoseconds.
    *
-   * @throws UsageException when the text is none
+   * @throws IllegalArgumentException when the text is none
    */
   public Histogram decoded() {
     try {
       return Histogram.decodeFromCompressedByteBuffer(
           ByteBuffer.wrap(Base64.getDecoder().decode(histogram)), 0);
     } catch (DataFormatException | RuntimeException e) {
-      throw new UsageException("a histogram of the journal is damaged: " + e.getMessage());
+      throw new IllegalArgumentException("a histogram of the journal is damaged", e);
     }
   }
 

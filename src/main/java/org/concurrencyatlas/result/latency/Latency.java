@@ -56,9 +56,9 @@ public record Latency(
     return DoubleStream.of(
         askedPerSecond,
         measuredSeconds,
-        due,
-        answered,
-        missed,
+        (double) due,
+        (double) answered,
+        (double) missed,
         response.p50Nanos(),
         response.p99Nanos(),
         response.p999Nanos(),

@@ -7,8 +7,8 @@ import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import org.concurrencyatlas.model.Completion;
 import org.concurrencyatlas.model.OpenSession;
-import org.concurrencyatlas.workload.Arrivals;
 import org.concurrencyatlas.workload.Task;
+import org.concurrencyatlas.workload.service.Arrivals;
 
 /**
  * Sends each request when it is due, whatever became of those before it. A model that takes its
@@ -62,6 +62,7 @@ final class Generator {
   void run(OpenSession session) {
     long start = clock.nanoTime();
     long due = start + arrivals.nextNanos();
+    long last = Long.MIN_VALUE;
     try {
       long free = start;
       int next = 0;
@@ -72,6 +73,7 @@ final class Generator {
           log.missed(due);
         } else {
           boolean counts = log.sent(due, clock.nanoTime() - Math.max(due, free));
+          last = due;
           underWay.incrementAndGet();
           session.submit(tasks.get(next), new Request(due, counts, round));
           free = freeAgain();
@@ -81,12 +83,16 @@ final class Generator {
         due = nextDue(start, free);
       }
     } catch (InterruptedException e) {
-      while (log.wants(due)) {
-        log.missed(due);
-        due = start + arrivals.nextNanos();
-      }
+      miss(due == last ? start + arrivals.nextNanos() : due, start);
     } catch (Throwable e) {
       failed.accept(e);
+    }
+  }
+
+  /** Nothing more is sent of what was due while it was measured. */
+  private void miss(long first, long start) {
+    for (long due = first; log.wants(due); due = start + arrivals.nextNanos()) {
+      log.missed(due);
     }
   }
 

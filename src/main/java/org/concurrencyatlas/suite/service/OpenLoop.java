@@ -11,14 +11,14 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongConsumer;
 import org.concurrencyatlas.model.OpenSession;
 import org.concurrencyatlas.result.latency.Latency;
-import org.concurrencyatlas.workload.Arrivals;
 import org.concurrencyatlas.workload.Task;
+import org.concurrencyatlas.workload.service.Arrivals;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A service under load: a thread of this JVM sends requests to a session from {@link #begin} to
- * {@link #end}, and what was due between {@link #measure} and {@link #pause} is what it tells.
- * Used by one thread.
+ * {@link #end}, and what was due between {@link #measure} and {@link #pause} is what it tells. Used
+ * by one thread.
  */
 public final class OpenLoop {
   /** How long the last requests may take to be sent and answered. */
@@ -33,11 +33,13 @@ public final class OpenLoop {
   private static final long LOOK_NANOS = 20_000_000;
 
   private final double askedPerSecond;
+  private final boolean closed;
   private final ResponseLog log = new ResponseLog();
   private final Generator generator;
   private final CompletableFuture<OpenSession> session = new CompletableFuture<>();
   private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
   private final Thread thread;
+  private volatile boolean stopped;
   private volatile long target = Long.MAX_VALUE;
   private volatile Thread waiter = Thread.currentThread();
   private long cpuNanos;
@@ -59,6 +61,7 @@ public final class OpenLoop {
       long backlog,
       boolean closed) {
     this.askedPerSecond = askedPerSecond;
+    this.closed = closed;
     this.generator =
         new Generator(tasks, arrivals, LoopClock.SYSTEM, log, check, backlog, closed, this::fail);
     this.thread =
@@ -134,11 +137,12 @@ public final class OpenLoop {
 
   /** Whether so little was answered that waiting for the rest would change nothing. */
   private boolean isFarBehind(double seconds) {
-    return log.answeredMeanwhile() < FAR_BEHIND * askedPerSecond * seconds;
+    return !closed && log.answeredMeanwhile() < FAR_BEHIND * askedPerSecond * seconds;
   }
 
   /** Ends the thread at once. */
   public void stop() throws InterruptedException {
+    stopped = true;
     session.cancel(false);
     thread.interrupt();
     boolean _ = thread.join(PATIENCE);
@@ -158,8 +162,9 @@ public final class OpenLoop {
     }
   }
 
+  /** What is given up at the end did not fail. */
   private void fail(Throwable cause) {
-    if (failure.compareAndSet(null, cause)) {
+    if (!stopped && failure.compareAndSet(null, cause)) {
       LockSupport.unpark(waiter);
     }
   }

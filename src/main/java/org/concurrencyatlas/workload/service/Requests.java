@@ -8,10 +8,8 @@ import org.concurrencyatlas.catalogue.Parameter.Choice;
 import org.concurrencyatlas.catalogue.Parameter.WholeNumber;
 import org.concurrencyatlas.result.Point;
 import org.concurrencyatlas.result.UsageException;
-import org.concurrencyatlas.workload.Arrivals;
 import org.concurrencyatlas.workload.Limit;
 import org.concurrencyatlas.workload.Machine;
-import org.concurrencyatlas.workload.OpenWorkload;
 import org.concurrencyatlas.workload.Services;
 import org.concurrencyatlas.workload.Task;
 import org.concurrencyatlas.workload.WorkloadInfo;
@@ -32,7 +30,9 @@ public final class Requests implements OpenWorkload {
   private static final String POISSON = "poisson";
   private static final String FIXED = "fixed";
   private static final String CLOSED = "closed";
-  private static final String BACKLOG = "backlog";
+
+  /** So many threads, and what their requests hold, most machines have. */
+  private static final long BACKLOG = 10_000;
 
   /** A thread that sleeps between sends can do so many, in groups of those that are due. */
   private static final long MOST_PER_SECOND = 50_000;
@@ -56,9 +56,7 @@ public final class Requests implements OpenWorkload {
                   ARRIVALS,
                   "how they follow each other; closed waits for each answer, and hides delays",
                   List.of(POISSON, FIXED, CLOSED),
-                  POISSON),
-              new WholeNumber(
-                  BACKLOG, "requests without an answer, beyond which none is sent", 1, 1_000_000, 10_000)),
+                  POISSON)),
           Set.of());
 
   @Override
@@ -135,7 +133,7 @@ public final class Requests implements OpenWorkload {
 
   @Override
   public long backlog(Point point) {
-    return point.parameter(BACKLOG);
+    return BACKLOG;
   }
 
   /** The same requests as a batch. */
@@ -143,9 +141,13 @@ public final class Requests implements OpenWorkload {
     return Point.of(
         TASKS_ALONE.info().id(),
         Map.of(
-            TASKS, point.parameter(TASKS),
-            ComputeWait.CPU_NANOS, point.parameter(ComputeWait.CPU_NANOS),
-            ComputeWait.WAIT_MICROS, point.parameter(ComputeWait.WAIT_MICROS),
-            CONCURRENCY, 0L));
+            TASKS,
+            point.parameter(TASKS),
+            ComputeWait.CPU_NANOS,
+            point.parameter(ComputeWait.CPU_NANOS),
+            ComputeWait.WAIT_MICROS,
+            point.parameter(ComputeWait.WAIT_MICROS),
+            CONCURRENCY,
+            0L));
   }
 }

@@ -3,13 +3,17 @@
 (() => {
   const run = JSON.parse(document.getElementById('run').textContent);
   const finding = 1, rate = 2, ratio = 5, share = 8, cpu = 9, memory = 10, forks = 11, reason = 12;
+  const p50 = 13, p99 = 14, p999 = 15;
   const metrics = {
     throughput: { column: rate, sign: -1, say: value => number(value) + '/s' },
     cpu: { column: cpu, sign: 1, say: nanos },
     memory: { column: memory, sign: 1, say: bytes },
+    'p50': { column: p50, sign: 1, say: nanos },
+    'p99': { column: p99, sign: 1, say: nanos },
+    'p99.9': { column: p999, sign: 1, say: nanos },
   };
   const hidden = new Set();
-  let metric = 'throughput';
+  let metric = document.querySelector('figure.map')?.dataset.metric ?? 'throughput';
 
   const all = (selector, within = document) => [...within.querySelectorAll(selector)];
   const element = (name, text, className) => {
@@ -21,7 +25,8 @@
   const model = standing => run.contenders[standing[0]][1];
   const name = standing => run.contenders[standing[0]][0];
   const known = value => typeof value === 'number' && Number.isFinite(value);
-  const finished = row => known(row[rate]) && row[finding] !== 'cannot win';
+  const out = row => row[finding] === 'cannot win' || row[finding] === 'saturated';
+  const finished = row => known(row[rate]) && !out(row);
 
   // toLocaleString and localeCompare would set their rules up anew for each of thousands of cells
   const formats = [0, 1, 2].map(digits => new Intl.NumberFormat('en-US', { maximumFractionDigits: digits }));
@@ -56,7 +61,7 @@
     const ranked = cell.standings
       .filter(row => finished(row) && known(row[column]) && !hidden.has(model(row)))
       .sort((a, b) => sign * (a[column] - b[column]));
-    const failed = cell.standings.filter(row => row[finding] === 'cannot win');
+    const failed = cell.standings.filter(out);
     return [
       `${cell.headline} (n = ${cell.blocks})`,
       ...ranked.map(row => `${name(row)}: ${say(row[column])} ${metric === 'throughput' ? beside(row) : ''}`),

@@ -18,6 +18,7 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import org.concurrencyatlas.report.SampleRun;
 import org.concurrencyatlas.report.SampleRun.Entry;
 import org.concurrencyatlas.report.ScalingSample;
+import org.concurrencyatlas.report.ServiceRun;
 import org.concurrencyatlas.report.canvas.PictureStyle;
 import org.concurrencyatlas.report.canvas.Theme;
 import org.concurrencyatlas.report.plot.LazyPicture;
@@ -63,10 +64,11 @@ class ChartsTest {
     ReportInput along = ScalingSample.run().analysed();
     ReportInput realistic = SampleRun.realistic().input();
     ReportInput messages = IsolationChartTest.messages().input();
+    ReportInput services = ServiceRun.about(Optional.empty());
 
     for (ChartKind kind : ChartKind.values()) {
       assertThat(
-              Stream.of(along, realistic, messages, LostUpdatesChartTest.run())
+              Stream.of(along, realistic, messages, LostUpdatesChartTest.run(), services)
                   .flatMap(run -> kind.pictures(run, Metric.THROUGHPUT).stream()))
           .as(kind.id())
           .isNotEmpty();

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import org.HdrHistogram.Histogram;
-import org.concurrencyatlas.result.UsageException;
 import org.concurrencyatlas.result.store.Json;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -38,7 +37,7 @@ class LatencyTest {
   void aDamagedHistogramIsNamedInOneLine() {
     for (String damaged : new String[] {"", "AAAA", "not base 64", "HISTFAAAAC14nJ"}) {
       assertThatThrownBy(() -> new Distribution(1, 1, 1, 1, 1, damaged).decoded())
-          .isInstanceOf(UsageException.class)
+          .isInstanceOf(IllegalArgumentException.class)
           .hasMessageContaining("a histogram of the journal is damaged");
     }
   }

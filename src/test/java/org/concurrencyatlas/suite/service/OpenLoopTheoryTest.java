@@ -8,7 +8,7 @@ import java.util.function.LongSupplier;
 import org.assertj.core.data.Percentage;
 import org.concurrencyatlas.result.latency.Distribution;
 import org.concurrencyatlas.result.latency.Latency;
-import org.concurrencyatlas.workload.Arrivals;
+import org.concurrencyatlas.workload.service.Arrivals;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,8 +31,7 @@ class OpenLoopTheoryTest {
 
     double mean = SERVICE_NANOS / 1e9 / (1 - load);
     assertThat(SimulatedServer.meanSeconds(times)).isCloseTo(mean, Percentage.withPercentage(4));
-    assertThat(times.p50Nanos() / 1e9)
-        .isCloseTo(mean * Math.log(2), Percentage.withPercentage(4));
+    assertThat(times.p50Nanos() / 1e9).isCloseTo(mean * Math.log(2), Percentage.withPercentage(4));
     assertThat(times.p99Nanos() / 1e9)
         .isCloseTo(mean * Math.log(100), Percentage.withPercentage(8));
   }
@@ -57,8 +56,7 @@ class OpenLoopTheoryTest {
     assertThat(open.response().p50Nanos()).isCloseTo(SERVICE_NANOS, within(0.01 * SERVICE_NANOS));
     assertThat(open.response().p99Nanos())
         .isCloseTo(STALL_NANOS - 50.0 * SERVICE_NANOS, within(2.0 * SERVICE_NANOS));
-    assertThat(closed.response().p99Nanos())
-        .isCloseTo(SERVICE_NANOS, within(0.01 * SERVICE_NANOS));
+    assertThat(closed.response().p99Nanos()).isCloseTo(SERVICE_NANOS, within(0.01 * SERVICE_NANOS));
     assertThat(closed.response().maxNanos()).isGreaterThanOrEqualTo(STALL_NANOS);
   }
 

@@ -6,8 +6,8 @@ import org.concurrencyatlas.model.Completion;
 import org.concurrencyatlas.model.OpenSession;
 import org.concurrencyatlas.result.latency.Distribution;
 import org.concurrencyatlas.result.latency.Latency;
-import org.concurrencyatlas.workload.Arrivals;
 import org.concurrencyatlas.workload.Task;
+import org.concurrencyatlas.workload.service.Arrivals;
 
 /**
  * One server that answers one request after the other, on a clock that moves only when it works or

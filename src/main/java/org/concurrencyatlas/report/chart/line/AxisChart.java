@@ -45,6 +45,9 @@ public final class AxisChart {
   public static List<LazyPicture> pictures(String prefix, ReportInput input, Metric metric) {
     List<LazyPicture> pictures = new ArrayList<>();
     for (Axis axis : axes(input)) {
+      if (metric.isLatency() && LatencyChart.isLoad(axis)) {
+        continue; // drawn with what a queue without overhead would do
+      }
       String name =
           LazyPicture.name(prefix, pictures.size(), axis.place() + "-" + axis.parameter());
       pictures.add(new LazyPicture(axis.cells(), () -> picture(name, axis, metric, input)));

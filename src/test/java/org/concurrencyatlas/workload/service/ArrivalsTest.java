@@ -1,4 +1,4 @@
-package org.concurrencyatlas.workload;
+package org.concurrencyatlas.workload.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

@@ -1,4 +1,4 @@
-package org.concurrencyatlas.workload;
+package org.concurrencyatlas.workload.service;
 
 import java.util.SplittableRandom;
 

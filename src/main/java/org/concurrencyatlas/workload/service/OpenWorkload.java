@@ -1,6 +1,7 @@
-package org.concurrencyatlas.workload;
+package org.concurrencyatlas.workload.service;
 
 import org.concurrencyatlas.result.Point;
+import org.concurrencyatlas.workload.Workload;
 
 /**
  * Work that comes at times of its own, whatever became of what came before: an open loop. A closed

@@ -1,0 +1,46 @@
+package org.concurrencyatlas.plan;
+
+import java.util.List;
+import org.concurrencyatlas.result.Cell;
+import org.concurrencyatlas.result.Cost;
+import org.concurrencyatlas.result.Point;
+import org.concurrencyatlas.result.Protocol;
+import org.concurrencyatlas.result.UsageException;
+import org.concurrencyatlas.result.latency.Quantile;
+import org.concurrencyatlas.workload.catalogue.WorkloadCatalogue;
+import org.concurrencyatlas.workload.service.OpenWorkload;
+
+/** A quantile takes samples, and a latency takes a service. */
+final class SampleCheck {
+  /** Requests come at random: so many times as many must be expected as are needed. */
+  private static final double ENOUGH = 1.2;
+
+  private SampleCheck() {}
+
+  /**
+   * Refuses a race about a quantile that its forks cannot tell.
+   *
+   * @throws UsageException when a fork of some cell will have too few requests
+   */
+  static void refuseTooFew(
+      WorkloadCatalogue workloads, List<Cell> cells, Cost metric, Protocol protocol) {
+    long least = metric.quantile().map(Quantile::leastSamples).orElse(0L);
+    for (Cell cell : cells) {
+      double samples = samples(workloads, cell.point(), protocol);
+      if (samples < ENOUGH * least) {
+        throw new UsageException(
+            "%s has about %d requests in a fork, and %s takes %d; ask for more load, shorter"
+                    .formatted(cell.point(), Math.round(samples), metric.words(), least)
+                + " requests or longer forks");
+      }
+    }
+  }
+
+  /** How many requests a fork will measure; none of work that comes in batches. */
+  private static double samples(WorkloadCatalogue workloads, Point point, Protocol protocol) {
+    double seconds = protocol.iterations() * protocol.iterationMillis() / 1e3;
+    return workloads.get(point.workload()) instanceof OpenWorkload service
+        ? seconds * service.perSecond(point, Runtime.getRuntime().availableProcessors())
+        : 0;
+  }
+}

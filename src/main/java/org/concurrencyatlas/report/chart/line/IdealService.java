@@ -1,0 +1,50 @@
+package org.concurrencyatlas.report.chart.line;
+
+import org.concurrencyatlas.report.view.CellSummary;
+import org.concurrencyatlas.report.view.ReportInput;
+import org.concurrencyatlas.result.Point;
+import org.concurrencyatlas.result.jvm.JvmParameter;
+import org.concurrencyatlas.stats.queue.IdealQueue;
+import org.concurrencyatlas.verdict.LatencyResult;
+
+/**
+ * What the requests of a cell would meet at processors that do nothing but compute them.
+ *
+ * @param processors of the cell's JVMs
+ * @param serviceNanos s, the computing time of a request as the probes of the bare kernel saw it
+ * @param waitNanos D, the wait of a request
+ * @param perSecond requests a second
+ */
+record IdealService(int processors, double serviceNanos, double waitNanos, double perSecond) {
+  static IdealService of(CellSummary cell, ReportInput input) {
+    Point point = cell.verdict().point();
+    long processors =
+        point
+            .jvm()
+            .getOrDefault(
+                JvmParameter.PROCESSORS.parameter(), (long) input.environment().processors());
+    double asked =
+        cell.verdict().results().stream()
+            .flatMap(result -> result.latency().stream())
+            .mapToDouble(LatencyResult::askedPerSecond)
+            .findFirst()
+            .orElse(Double.NaN);
+    return new IdealService(
+        (int) processors,
+        1e9 * processors / cell.verdict().limitTasksPerSecond(),
+        1e3 * point.parameters().getOrDefault("waitMicros", 0L),
+        asked);
+  }
+
+  /** The load, as a share of what the processors can compute; NaN when unknown. */
+  double load() {
+    return perSecond * serviceNanos / 1e9 / processors;
+  }
+
+  /** A quantile of the time to the answer; NaN when it is unknown or they do not keep up. */
+  double quantileNanos(double share) {
+    return serviceNanos > 0
+        ? IdealQueue.of(processors, serviceNanos, perSecond / 1e9).quantile(share) + waitNanos
+        : Double.NaN;
+  }
+}

@@ -1,0 +1,51 @@
+package org.concurrencyatlas.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.Optional;
+import org.concurrencyatlas.report.chart.ChartKind;
+import org.concurrencyatlas.report.chart.Charts;
+import org.concurrencyatlas.report.plot.Picture;
+import org.concurrencyatlas.report.plot.XyPlot;
+import org.concurrencyatlas.report.view.Metric;
+import org.concurrencyatlas.report.view.ReportInput;
+import org.concurrencyatlas.result.Cost;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("The pictures of services")
+class LatencyPicturesTest {
+  private static final ReportInput RACED = ServiceRun.about(Optional.of(Cost.P99));
+
+  @Test
+  void theLinesOverTheLoadEndWhereAContenderIsSaturated() {
+    Picture picture = only(ChartKind.LATENCY, RACED);
+    XyPlot.Panel panel = ((XyPlot) picture.plot()).panels().getFirst();
+
+    assertThat(panel.references()).as("the queue without overhead").hasSize(1);
+    assertThat(panel.band()).as("more than the machine can compute").isPresent();
+    assertThat(panel.band().get().from()).isCloseTo(100, within(1.0));
+    assertThat(panel.series()).hasSize(5);
+    assertThat(panel.series()).allSatisfy(line -> assertThat(line.failures()).isNotEmpty());
+    assertThat(picture.note().says()).anyMatch(each -> each.contains("does not keep up from"));
+  }
+
+  @Test
+  void theQuantilesOfACellAscend() {
+    List<Picture> pictures = Charts.of(ChartKind.QUANTILES, RACED, Metric.P99, Optional.empty());
+    XyPlot plot = (XyPlot) pictures.getFirst().plot();
+
+    assertThat(pictures).as("in the last cell nobody kept up").hasSize(3);
+    assertThat(plot.panels().getFirst().series())
+        .hasSize(5)
+        .allSatisfy(line -> assertThat(line.path()).extracting(XyPlot.Spot::y).isSorted());
+  }
+
+  private static Picture only(ChartKind kind, ReportInput input) {
+    List<Picture> pictures = Charts.of(kind, input, input.primary(), Optional.empty());
+    assertThat(pictures).hasSize(1);
+    return pictures.getFirst();
+  }
+}
