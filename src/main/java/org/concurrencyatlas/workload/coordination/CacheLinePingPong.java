@@ -49,8 +49,8 @@ public final class CacheLinePingPong extends PingPong {
 
   /** The thread at the other end: odd turns are its own, even ones the task's. */
   private static final class Partner extends Thread {
-    /** So often one looks before another thread may have the processor, if there is only one. */
-    private static final int LOOKS = 10_000;
+    /** So often one looks before another thread may have the processor, if both are on one. */
+    private static final int LOOKS = 200;
 
     private final int trips;
     private volatile int turn;
