@@ -9,9 +9,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SequencedMap;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.concurrencyatlas.result.Cell;
 import org.concurrencyatlas.result.Environment;
@@ -157,13 +161,24 @@ public final class ShardMerge {
     return Objects.toString(file.getFileName());
   }
 
+  /** Each environment once, with the back-ends of all shards that ran in it. */
   private static void writeEnvironments(List<StoredShard> shards, RunDirectory merged)
       throws IOException {
-    merged.write(shards.getFirst().environments().getFirst());
+    SequencedMap<String, Environment> byId = new LinkedHashMap<>();
     for (StoredShard shard : shards) {
       for (Environment environment : shard.environments()) {
-        merged.goesOnIn(environment);
+        byId.merge(environment.id(), environment, ShardMerge::withServices);
       }
     }
+    merged.write(byId.sequencedValues().getFirst());
+    for (Environment environment : byId.values()) {
+      merged.goesOnIn(environment);
+    }
+  }
+
+  private static Environment withServices(Environment first, Environment other) {
+    SortedMap<String, String> services = new TreeMap<>(other.services());
+    services.putAll(first.services());
+    return first.with(services);
   }
 }
