@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
 import org.concurrencyatlas.report.format.ContenderNames;
 import org.concurrencyatlas.report.format.Numbers;
@@ -55,12 +56,11 @@ public final class QuantileChart {
 
     /** As many nines as there are samples for. */
     double last() {
-      return IntStream.rangeClosed(1, Quantile.values().length)
-          .mapToObj(i -> Quantile.values()[Quantile.values().length - i])
+      return Stream.of(Quantile.values())
           .filter(quantile -> merged.getTotalCount() >= quantile.leastSamples())
-          .findFirst()
-          .map(quantile -> nines(quantile.share()))
-          .orElse(0.0);
+          .mapToDouble(quantile -> nines(quantile.share()))
+          .max()
+          .orElse(0);
     }
   }
 
