@@ -104,6 +104,7 @@ public record ContenderResult(
       double allocatedBytesPerTask,
       double peakResidentBytes,
       double peakThreads,
+      OptionalDouble serverCpuNanosPerTask,
       Optional<JvmActivity> jvm) {
     this(
         contender,
@@ -118,7 +119,7 @@ public record ContenderResult(
         allocatedBytesPerTask,
         peakResidentBytes,
         peakThreads,
-        OptionalDouble.empty(),
+        serverCpuNanosPerTask,
         jvm,
         Optional.empty());
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Objects;
 import java.util.Optional;
 import org.concurrencyatlas.report.chart.ChartKind;
 import org.concurrencyatlas.report.chart.Charts;
@@ -77,7 +78,7 @@ class LatencyReportTest {
   @Test
   void aRaceAboutThroughputHasVerdictsOnTheQuantilesBesideIt() {
     CellVerdict cell = BESIDE.verdicts().cells().get(1);
-    CostVerdict p99 = cell.costs().get(Cost.P99);
+    CostVerdict p99 = Objects.requireNonNull(cell.costs().get(Cost.P99));
 
     assertThat(cell.decision()).as("all answer at the same rate").isEqualTo(Decision.TIE);
     assertThat(p99.leader())

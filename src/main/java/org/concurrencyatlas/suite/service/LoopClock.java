@@ -12,11 +12,9 @@ interface LoopClock {
           return System.nanoTime();
         }
 
-        /**
-         * Parks to the very end: a thread that spins for the last microseconds is more exact on an
-         * idle machine, but takes a processor from the service, and the scheduler makes it wait
-         * longer where all are busy.
-         */
+        // Parks to the very end: a thread that spins for the last microseconds is more exact on an
+        // idle machine, but takes a processor from the service, and the scheduler makes it wait
+        // longer where all are busy.
         @Override
         public void sleepUntil(long nanoTime) throws InterruptedException {
           long left = nanoTime - nanoTime();
