@@ -84,7 +84,7 @@ class LatencyReportTest {
     assertThat(p99.leader())
         .map(Contender::model)
         .isIn(Optional.of("fixed-pool"), Optional.of("fork-join"));
-    assertThat(p99.within()).hasSize(2);
+    assertThat(p99.lead().estimate()).as("the next of the two").isBetween(1.0, 1.15);
   }
 
   @Test
