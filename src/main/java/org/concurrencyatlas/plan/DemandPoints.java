@@ -6,10 +6,10 @@ import org.concurrencyatlas.catalogue.Demand;
 import org.concurrencyatlas.report.format.Numbers;
 import org.concurrencyatlas.result.Point;
 import org.concurrencyatlas.result.UsageException;
-import org.concurrencyatlas.workload.BytePattern;
 import org.concurrencyatlas.workload.Machine;
 import org.concurrencyatlas.workload.Workload;
 import org.concurrencyatlas.workload.catalogue.WorkloadCatalogue;
+import org.concurrencyatlas.workload.data.BytePattern;
 import org.concurrencyatlas.workload.io.ComputeHttp;
 import org.concurrencyatlas.workload.waiting.ComputeWait;
 

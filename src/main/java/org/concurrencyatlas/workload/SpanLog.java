@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.concurrencyatlas.result.Span;
 import org.concurrencyatlas.result.Span.Activity;
+import org.concurrencyatlas.workload.data.XorShift;
 
 /**
  * What one task notes of its own life. Used by one thread at a time; times are those of {@link

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.concurrencyatlas.result.UsageException;
-import org.concurrencyatlas.workload.BytePattern;
+import org.concurrencyatlas.workload.data.BytePattern;
 import org.junit.jupiter.api.Test;
 
 class DelayServerTest {

@@ -377,8 +377,9 @@ class CompareCommandTest {
 
     compare(run, run, "--metric", "cpu");
     assertThat(out.toString()).contains(" ns/op; ");
-    assertThat(compare(run, run, "--metric", "p99")).isEqualTo(2);
-    assertThat(err.toString()).contains("unknown metric of a run \"p99\"; known: throughput, cpu");
+    assertThat(compare(run, run, "--metric", "p99")).as("no service").isEqualTo(3);
+    assertThat(compare(run, run, "--metric", "p98")).isEqualTo(2);
+    assertThat(err.toString()).contains("unknown metric of a run \"p98\"; known: throughput, cpu");
   }
 
   @ParameterizedTest

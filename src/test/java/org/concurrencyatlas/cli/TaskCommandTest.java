@@ -217,6 +217,7 @@ class TaskCommandTest {
         .allSatisfy(fork -> assertThat(fork.outcome()).isEqualTo(Outcome.OK));
   }
 
+  @Tag("full")
   @Test
   void aRunOfAMethodIsResumedReportedAndPlannedAgain() throws IOException {
     run(

@@ -32,7 +32,8 @@ class BatchSuiteTest {
             ProcessTreeProfiler.ALLOCATED_BYTES,
             ProcessTreeProfiler.PEAK_RESIDENT_BYTES,
             ProcessTreeProfiler.PEAK_THREADS,
-            ProcessTreeProfiler.GC_MILLIS);
+            ProcessTreeProfiler.GC_MILLIS,
+            ProcessTreeProfiler.SERVER_CPU_NANOS);
     assertThat(cost(result, ProcessTreeProfiler.ALLOCATED_BYTES)).isPositive();
     assertThat(cost(result, ProcessTreeProfiler.PEAK_THREADS)).isGreaterThan(10);
   }

@@ -8,6 +8,8 @@ import org.concurrencyatlas.result.Point;
 import org.concurrencyatlas.workload.compute.Mandelbrot;
 import org.concurrencyatlas.workload.compute.Primes;
 import org.concurrencyatlas.workload.compute.Sha256;
+import org.concurrencyatlas.workload.data.BytePattern;
+import org.concurrencyatlas.workload.data.XorShift;
 import org.concurrencyatlas.workload.waiting.Mixed;
 import org.concurrencyatlas.workload.waiting.Timer;
 import org.junit.jupiter.api.Test;

@@ -8,6 +8,7 @@ import java.util.List;
 import org.concurrencyatlas.result.Span;
 import org.concurrencyatlas.result.Span.Activity;
 import org.concurrencyatlas.workload.SpanLog.Run;
+import org.concurrencyatlas.workload.data.XorShift;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -95,8 +95,10 @@ public final class DelayConnection extends ChannelInitializer<Channel> {
         : null;
   }
 
+  /** A client may reset as many requests as it likes: some workloads cancel most of theirs. */
   private Http2FrameCodec frames() {
     return Http2FrameCodecBuilder.forServer()
+        .decoderEnforceMaxRstFramesPerWindow(0, 0)
         .initialSettings(Http2Settings.defaultSettings().maxConcurrentStreams(maxStreams))
         .build();
   }

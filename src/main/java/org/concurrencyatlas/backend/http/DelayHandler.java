@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.concurrencyatlas.workload.BytePattern;
+import org.concurrencyatlas.workload.data.BytePattern;
 import org.jspecify.annotations.Nullable;
 
 /**

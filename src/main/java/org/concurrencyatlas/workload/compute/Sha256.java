@@ -9,13 +9,13 @@ import java.util.Set;
 import java.util.stream.LongStream;
 import org.concurrencyatlas.catalogue.Parameter.WholeNumber;
 import org.concurrencyatlas.result.Point;
-import org.concurrencyatlas.workload.BytePattern;
 import org.concurrencyatlas.workload.Limit;
 import org.concurrencyatlas.workload.Machine;
 import org.concurrencyatlas.workload.Services;
 import org.concurrencyatlas.workload.Task;
 import org.concurrencyatlas.workload.Workload;
 import org.concurrencyatlas.workload.WorkloadInfo;
+import org.concurrencyatlas.workload.data.BytePattern;
 
 /** Equal tasks that compute and hardly touch memory. */
 public final class Sha256 implements Workload {

@@ -7,13 +7,13 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.concurrencyatlas.catalogue.Parameter.WholeNumber;
 import org.concurrencyatlas.result.Point;
-import org.concurrencyatlas.workload.BytePattern;
 import org.concurrencyatlas.workload.Limit;
 import org.concurrencyatlas.workload.Machine;
 import org.concurrencyatlas.workload.Services;
 import org.concurrencyatlas.workload.Task;
 import org.concurrencyatlas.workload.Workload;
 import org.concurrencyatlas.workload.WorkloadInfo;
+import org.concurrencyatlas.workload.data.BytePattern;
 
 /** Messages that are hardly worth reading: what is left is the cost of getting them there. */
 public final class Ipc implements Workload {

@@ -14,10 +14,10 @@ import org.concurrencyatlas.workload.AsyncTask;
 import org.concurrencyatlas.workload.Limit;
 import org.concurrencyatlas.workload.Machine;
 import org.concurrencyatlas.workload.Services;
-import org.concurrencyatlas.workload.SplitMix;
 import org.concurrencyatlas.workload.Task;
 import org.concurrencyatlas.workload.Workload;
 import org.concurrencyatlas.workload.WorkloadInfo;
+import org.concurrencyatlas.workload.data.SplitMix;
 
 /**
  * Tasks that wait deep in a stack and with something in a thread-local: what a waiting task costs

@@ -8,7 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.zip.CRC32;
-import org.concurrencyatlas.workload.SplitMix;
+import org.concurrencyatlas.workload.data.SplitMix;
 import org.jspecify.annotations.Nullable;
 
 /**

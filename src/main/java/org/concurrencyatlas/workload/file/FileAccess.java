@@ -17,11 +17,11 @@ import org.concurrencyatlas.result.UsageException;
 import org.concurrencyatlas.workload.Limit;
 import org.concurrencyatlas.workload.Machine;
 import org.concurrencyatlas.workload.Services;
-import org.concurrencyatlas.workload.SplitMix;
 import org.concurrencyatlas.workload.StoringWorkload;
 import org.concurrencyatlas.workload.Task;
 import org.concurrencyatlas.workload.UnsupportedTaskException;
 import org.concurrencyatlas.workload.WorkloadInfo;
+import org.concurrencyatlas.workload.data.SplitMix;
 
 /**
  * Reads or writes whole files. Those of the page cache are memory with a file's name: nothing waits

@@ -2,7 +2,7 @@ package org.concurrencyatlas.workload.file;
 
 import java.nio.ByteBuffer;
 import java.util.zip.CRC32;
-import org.concurrencyatlas.workload.BytePattern;
+import org.concurrencyatlas.workload.data.BytePattern;
 
 /**
  * What a file holds: a slice of the byte pattern, again and again.

@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.zip.CRC32;
 import org.concurrencyatlas.workload.AsyncTask;
-import org.concurrencyatlas.workload.SplitMix;
 import org.concurrencyatlas.workload.UnsupportedTaskException;
+import org.concurrencyatlas.workload.data.SplitMix;
 
 /**
  * Opens a file, reads or writes all of it, and closes it. A read answers with the CRC-32 of what it

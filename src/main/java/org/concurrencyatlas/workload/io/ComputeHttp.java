@@ -11,12 +11,12 @@ import org.concurrencyatlas.catalogue.Demand;
 import org.concurrencyatlas.catalogue.Parameter;
 import org.concurrencyatlas.catalogue.Parameter.WholeNumber;
 import org.concurrencyatlas.result.Point;
-import org.concurrencyatlas.workload.BytePattern;
 import org.concurrencyatlas.workload.Machine;
 import org.concurrencyatlas.workload.Services;
 import org.concurrencyatlas.workload.Task;
 import org.concurrencyatlas.workload.Workload;
 import org.concurrencyatlas.workload.WorkloadInfo;
+import org.concurrencyatlas.workload.data.BytePattern;
 import org.concurrencyatlas.workload.waiting.ComputeWait;
 
 /**

@@ -3,7 +3,7 @@ package org.concurrencyatlas.workload.io;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import org.concurrencyatlas.workload.SplitMix;
+import org.concurrencyatlas.workload.data.SplitMix;
 
 /**
  * How long the calls of tasks take. A call's delay follows from its task's number and its own, so

@@ -1,6 +1,7 @@
 package org.concurrencyatlas.workload.io;
 
 import java.net.InetSocketAddress;
+import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -28,8 +29,14 @@ public final class FanOut implements Workload {
   private static final String WAIT_FOR = "waitFor";
   private static final String DEADLINE_MICROS = "deadlineMicros";
 
-  /** A machine has some 28,000 ports for connections to one address. */
-  private static final long MOST_CONNECTIONS = 20_000;
+  /**
+   * HTTP/2, where a call that is cancelled ends its stream alone. Of HTTP/1.1 it closes a
+   * connection that the client may have lent to another call already, which then fails.
+   */
+  private static final HttpWire WIRE = HttpWire.HTTP_2;
+
+  /** In flight at once; beyond it the one connection would be what is measured. */
+  private static final long MOST_REQUESTS = 20_000;
 
   private static final WorkloadInfo INFO =
       new WorkloadInfo(
@@ -76,22 +83,24 @@ public final class FanOut implements Workload {
       throw new UsageException(
           "deadlineMicros=%d is for waitFor=deadline; give that, or no deadline".formatted(micros));
     }
-    long connections = inFlight(point) * point.parameter(CALLS);
-    if (connections > MOST_CONNECTIONS) {
+    long requests = inFlight(point) * point.parameter(CALLS);
+    if (requests > MOST_REQUESTS) {
       throw new UsageException(
           "%d requests would be in flight, %d is the most; give fewer tasks, calls or concurrency"
-              .formatted(connections, MOST_CONNECTIONS));
+              .formatted(requests, MOST_REQUESTS));
     }
   }
 
+  /** All calls share one. */
   @Override
   public long connectionsOfATask(Point point) {
-    return point.parameter(CALLS);
+    return 0;
   }
 
   @Override
   public List<Task> batch(Point point, Services services) {
     InetSocketAddress server = services.address(HttpGet.SERVICE);
+    HttpClient _ = HttpClients.get(WIRE, server.getHostString(), server.getPort());
     return LongStream.range(0, point.parameter(TASKS))
         .<Task>mapToObj(index -> task(point, server.getHostString(), server.getPort(), index))
         .toList();
@@ -101,6 +110,7 @@ public final class FanOut implements Workload {
     return new FanOutTask(
         host,
         port,
+        WIRE.number(),
         point.choice(WAIT_FOR),
         point.choice(DELAYS),
         (int) point.parameter(CALLS),

@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.concurrencyatlas.workload.AsyncTask;
-import org.concurrencyatlas.workload.BytePattern;
+import org.concurrencyatlas.workload.data.BytePattern;
 
 /**
  * Several requests at once. Every model sends them through the same asynchronous client; a model
@@ -18,6 +18,7 @@ import org.concurrencyatlas.workload.BytePattern;
  *
  * @param host where the delay server is
  * @param port its port
+ * @param wire number of the {@link HttpWire}
  * @param waitFor {@link #ALL}, {@link #ANY} or {@link #DEADLINE}
  * @param delays a word of {@link Delays}
  * @param calls requests
@@ -28,6 +29,7 @@ import org.concurrencyatlas.workload.BytePattern;
 record FanOutTask(
     String host,
     int port,
+    int wire,
     String waitFor,
     String delays,
     int calls,
@@ -80,7 +82,7 @@ record FanOutTask(
   }
 
   private HttpGet get(int call) {
-    return new HttpGet(host, port, HttpWire.HTTP_1.number(), delayMicros(call), BYTES, index);
+    return new HttpGet(host, port, wire, delayMicros(call), BYTES, index);
   }
 
   private long delayMicros(int call) {

@@ -12,13 +12,13 @@ import org.concurrencyatlas.catalogue.Demand;
 import org.concurrencyatlas.catalogue.Parameter.Choice;
 import org.concurrencyatlas.catalogue.Parameter.WholeNumber;
 import org.concurrencyatlas.result.Point;
-import org.concurrencyatlas.workload.BytePattern;
 import org.concurrencyatlas.workload.Limit;
 import org.concurrencyatlas.workload.Machine;
 import org.concurrencyatlas.workload.Services;
 import org.concurrencyatlas.workload.Task;
 import org.concurrencyatlas.workload.Workload;
 import org.concurrencyatlas.workload.WorkloadInfo;
+import org.concurrencyatlas.workload.data.BytePattern;
 
 /** Requests to a server that waits before it answers. */
 public final class Http implements Workload {

@@ -10,7 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.zip.CRC32;
 import org.concurrencyatlas.workload.AsyncTask;
-import org.concurrencyatlas.workload.BytePattern;
+import org.concurrencyatlas.workload.data.BytePattern;
 
 /**
  * One request; the answer is the CRC-32 of the body. Blocking and asynchronous calls go through the

@@ -10,7 +10,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.concurrencyatlas.workload.SplitMix;
+import org.concurrencyatlas.workload.data.SplitMix;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -6,7 +6,7 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.util.concurrent.CompletionStage;
-import org.concurrencyatlas.workload.SplitMix;
+import org.concurrencyatlas.workload.data.SplitMix;
 import org.concurrencyatlas.workload.method.MethodFinder.Found;
 
 /** Makes method handles that a compiler inlines like a call in the source. */

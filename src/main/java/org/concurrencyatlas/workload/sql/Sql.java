@@ -16,10 +16,10 @@ import org.concurrencyatlas.workload.Limit;
 import org.concurrencyatlas.workload.Machine;
 import org.concurrencyatlas.workload.Needs;
 import org.concurrencyatlas.workload.Services;
-import org.concurrencyatlas.workload.SplitMix;
 import org.concurrencyatlas.workload.StoringWorkload;
 import org.concurrencyatlas.workload.Task;
 import org.concurrencyatlas.workload.WorkloadInfo;
+import org.concurrencyatlas.workload.data.SplitMix;
 
 /**
  * Statements of a PostgreSQL that waits before it answers. All tasks of a batch share K

@@ -13,7 +13,6 @@ import org.concurrencyatlas.catalogue.Parameter.Choice;
 import org.concurrencyatlas.catalogue.Parameter.WholeNumber;
 import org.concurrencyatlas.result.Point;
 import org.concurrencyatlas.result.UsageException;
-import org.concurrencyatlas.workload.BytePattern;
 import org.concurrencyatlas.workload.Limit;
 import org.concurrencyatlas.workload.Machine;
 import org.concurrencyatlas.workload.Services;
@@ -22,6 +21,7 @@ import org.concurrencyatlas.workload.Task;
 import org.concurrencyatlas.workload.UnsupportedTaskException;
 import org.concurrencyatlas.workload.Workload;
 import org.concurrencyatlas.workload.WorkloadInfo;
+import org.concurrencyatlas.workload.data.BytePattern;
 
 /**
  * Objects put to or got from a store over the S3 protocol, by the AWS SDK for Java: its blocking

@@ -4,7 +4,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import org.concurrencyatlas.workload.AsyncTask;
-import org.concurrencyatlas.workload.BytePattern;
+import org.concurrencyatlas.workload.data.BytePattern;
 
 /**
  * One object put or got. A get answers with the CRC-32 of what it got; a put with half of the MD5

@@ -1,8 +1,8 @@
 package org.concurrencyatlas.workload.waiting;
 
-import org.concurrencyatlas.workload.SplitMix;
 import org.concurrencyatlas.workload.Task;
-import org.concurrencyatlas.workload.XorShift;
+import org.concurrencyatlas.workload.data.SplitMix;
+import org.concurrencyatlas.workload.data.XorShift;
 
 /**
  * Only computes.

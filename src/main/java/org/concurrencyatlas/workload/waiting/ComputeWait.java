@@ -12,11 +12,11 @@ import org.concurrencyatlas.result.Point;
 import org.concurrencyatlas.workload.Limit;
 import org.concurrencyatlas.workload.Machine;
 import org.concurrencyatlas.workload.Services;
-import org.concurrencyatlas.workload.SplitMix;
 import org.concurrencyatlas.workload.Task;
 import org.concurrencyatlas.workload.Workload;
 import org.concurrencyatlas.workload.WorkloadInfo;
-import org.concurrencyatlas.workload.XorShift;
+import org.concurrencyatlas.workload.data.SplitMix;
+import org.concurrencyatlas.workload.data.XorShift;
 
 /**
  * {@link Mixed} told in the numbers of a service instead of shares: so long a task computes, so

@@ -16,13 +16,13 @@ import org.concurrencyatlas.result.Point;
 import org.concurrencyatlas.workload.Limit;
 import org.concurrencyatlas.workload.Machine;
 import org.concurrencyatlas.workload.Services;
-import org.concurrencyatlas.workload.SplitMix;
 import org.concurrencyatlas.workload.SplitTask;
 import org.concurrencyatlas.workload.Task;
 import org.concurrencyatlas.workload.Traceable;
 import org.concurrencyatlas.workload.Workload;
 import org.concurrencyatlas.workload.WorkloadInfo;
-import org.concurrencyatlas.workload.XorShift;
+import org.concurrencyatlas.workload.data.SplitMix;
+import org.concurrencyatlas.workload.data.XorShift;
 
 /**
  * Tasks that compute and then wait: the share of each decides who wins. The share is that of a task

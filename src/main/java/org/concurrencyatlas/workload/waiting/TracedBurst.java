@@ -6,9 +6,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import org.concurrencyatlas.workload.SpanLog;
-import org.concurrencyatlas.workload.SplitMix;
 import org.concurrencyatlas.workload.SplitTask;
 import org.concurrencyatlas.workload.Task;
+import org.concurrencyatlas.workload.data.SplitMix;
 
 /** A task of {@link Mixed} that notes when and where it computed and waited. */
 record TracedBurst(long index, int steps, long waitMicros, String spans) implements SplitTask {

@@ -21,11 +21,11 @@ import org.concurrencyatlas.backend.DelayServer;
 import org.concurrencyatlas.result.Point;
 import org.concurrencyatlas.result.UsageException;
 import org.concurrencyatlas.workload.AsyncTask;
-import org.concurrencyatlas.workload.BytePattern;
 import org.concurrencyatlas.workload.Limit;
 import org.concurrencyatlas.workload.Machine;
 import org.concurrencyatlas.workload.Task;
 import org.concurrencyatlas.workload.catalogue.WorkloadCatalogue;
+import org.concurrencyatlas.workload.data.BytePattern;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -166,6 +166,7 @@ class FanOutTest {
             new FanOutTask(
                 "127.0.0.1",
                 server.getAddress().getPort(),
+                HttpWire.HTTP_1.number(),
                 FanOutTask.ANY,
                 "exponential",
                 5,
@@ -200,7 +201,15 @@ class FanOutTest {
     try {
       FanOutTask all =
           new FanOutTask(
-              "127.0.0.1", server.getAddress().getPort(), FanOutTask.ALL, "fixed", 3, 1_000, 0, 0);
+              "127.0.0.1",
+              server.getAddress().getPort(),
+              HttpWire.HTTP_1.number(),
+              FanOutTask.ALL,
+              "fixed",
+              3,
+              1_000,
+              0,
+              0);
 
       assertThatThrownBy(all::call)
           .isInstanceOf(IOException.class)
@@ -223,6 +232,7 @@ class FanOutTest {
           new FanOutTask(
               "127.0.0.1",
               server.getAddress().getPort(),
+              HttpWire.HTTP_1.number(),
               FanOutTask.DEADLINE,
               "fixed",
               2,

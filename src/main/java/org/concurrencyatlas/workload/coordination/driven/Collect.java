@@ -15,7 +15,7 @@ import org.concurrencyatlas.workload.Services;
 import org.concurrencyatlas.workload.Task;
 import org.concurrencyatlas.workload.Workload;
 import org.concurrencyatlas.workload.WorkloadInfo;
-import org.concurrencyatlas.workload.XorShift;
+import org.concurrencyatlas.workload.data.XorShift;
 
 /**
  * Tasks that wait unevenly long, and whoever submitted them takes their results and computes

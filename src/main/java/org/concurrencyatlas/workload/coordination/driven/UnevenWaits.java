@@ -9,8 +9,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import org.concurrencyatlas.workload.AsyncTask;
 import org.concurrencyatlas.workload.Limit;
-import org.concurrencyatlas.workload.SplitMix;
 import org.concurrencyatlas.workload.Task;
+import org.concurrencyatlas.workload.data.SplitMix;
 
 /**
  * Waits from 1/16 to 31/16 of their mean, in an order that looks random. They come in pairs whose

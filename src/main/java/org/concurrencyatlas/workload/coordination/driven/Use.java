@@ -2,8 +2,8 @@ package org.concurrencyatlas.workload.coordination.driven;
 
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
-import org.concurrencyatlas.workload.SplitMix;
-import org.concurrencyatlas.workload.XorShift;
+import org.concurrencyatlas.workload.data.SplitMix;
+import org.concurrencyatlas.workload.data.XorShift;
 
 /** What is computed with each result, by any thread. */
 final class Use {

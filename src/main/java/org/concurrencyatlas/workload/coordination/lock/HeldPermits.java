@@ -17,10 +17,10 @@ import org.concurrencyatlas.workload.Limit;
 import org.concurrencyatlas.workload.Machine;
 import org.concurrencyatlas.workload.Needs;
 import org.concurrencyatlas.workload.Services;
-import org.concurrencyatlas.workload.SplitMix;
 import org.concurrencyatlas.workload.Task;
 import org.concurrencyatlas.workload.Workload;
 import org.concurrencyatlas.workload.WorkloadInfo;
+import org.concurrencyatlas.workload.data.SplitMix;
 
 /** Tasks that hold one of a few permits while they wait: R/D in a second, whatever the model. */
 abstract class HeldPermits implements Workload {

@@ -1,10 +1,10 @@
 package org.concurrencyatlas.workload.coordination.lock;
 
 import java.util.concurrent.TimeUnit;
-import org.concurrencyatlas.workload.SplitMix;
 import org.concurrencyatlas.workload.Task;
-import org.concurrencyatlas.workload.XorShift;
 import org.concurrencyatlas.workload.coordination.LastTask;
+import org.concurrencyatlas.workload.data.SplitMix;
+import org.concurrencyatlas.workload.data.XorShift;
 import org.jspecify.annotations.Nullable;
 
 /**

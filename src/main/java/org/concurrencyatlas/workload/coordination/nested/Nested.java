@@ -11,12 +11,12 @@ import org.concurrencyatlas.workload.Limit;
 import org.concurrencyatlas.workload.Machine;
 import org.concurrencyatlas.workload.Needs;
 import org.concurrencyatlas.workload.Services;
-import org.concurrencyatlas.workload.SplitMix;
 import org.concurrencyatlas.workload.Submitter;
 import org.concurrencyatlas.workload.Task;
 import org.concurrencyatlas.workload.Workload;
 import org.concurrencyatlas.workload.WorkloadInfo;
-import org.concurrencyatlas.workload.XorShift;
+import org.concurrencyatlas.workload.data.SplitMix;
+import org.concurrencyatlas.workload.data.XorShift;
 
 /**
  * Tasks that each hand a few tasks to the model that runs them, and wait for these. Where every

@@ -1,4 +1,4 @@
-package org.concurrencyatlas.workload;
+package org.concurrencyatlas.workload.data;
 
 /** Turns consecutive numbers into ones that look random, so that a checksum notices every swap. */
 public final class SplitMix {

@@ -1,4 +1,4 @@
-package org.concurrencyatlas.workload;
+package org.concurrencyatlas.workload.data;
 
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
