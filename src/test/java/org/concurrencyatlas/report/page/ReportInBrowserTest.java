@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.concurrencyatlas.report.SampleRun;
 import org.concurrencyatlas.report.SampleRun.Entry;
 import org.concurrencyatlas.report.canvas.PictureStyle;
@@ -243,7 +242,7 @@ class ReportInBrowserTest {
 
   /** The maps of a run, one for each metric. */
   static List<ReportPage.Picture> maps(ReportInput input) {
-    return Stream.of(Metric.values())
+    return input.metrics().stream()
         .flatMap(metric ->
             Charts.of(ChartKind.WINNER_MAP, input, metric, Optional.empty()).stream()
                 .map(map -> drawn(metric, map)))
