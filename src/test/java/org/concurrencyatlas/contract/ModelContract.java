@@ -60,14 +60,16 @@ public abstract class ModelContract {
     return "";
   }
 
-  /** Points that need a library have tests of their own: a user's project lacks the libraries. */
   Stream<Arguments> contendersAndPoints() {
     return contenders()
         .flatMap(who ->
-            SmallPoints.all()
-                .filter(point -> workloads.get(point.workload()).libraries(point).isEmpty())
-                .filter(point -> canRun(who, point))
-                .map(point -> Arguments.of(who, point)));
+            points().filter(point -> canRun(who, point)).map(point -> Arguments.of(who, point)));
+  }
+
+  /** Points that need a library have tests of their own: a user's project lacks the libraries. */
+  private Stream<Point> points() {
+    return SmallPoints.all()
+        .filter(point -> workloads.get(point.workload()).libraries(point).isEmpty());
   }
 
   /**
@@ -88,8 +90,7 @@ public abstract class ModelContract {
   @BeforeAll
   void startBackEnds() throws IOException {
     Set<String> services = new TreeSet<>();
-    SmallPoints.all()
-        .forEach(point -> services.addAll(workloads.get(point.workload()).info().services()));
+    points().forEach(point -> services.addAll(workloads.get(point.workload()).info().services()));
     backEnds = BackEnds.open(services);
   }
 
