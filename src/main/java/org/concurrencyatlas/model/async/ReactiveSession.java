@@ -51,9 +51,10 @@ record ReactiveSession(ExecutorService threads, Scheduler processors, int admitt
     }
   }
 
+  /** A failure is told before the stream cancels the others, whose interruption is no reason. */
   private Mono<Long> answer(Task task, BatchLatch latch) {
     return task instanceof AsyncTask waiting
-        ? Mono.fromFuture(() -> begin(waiting))
+        ? Mono.fromFuture(() -> begin(waiting)).doOnError(latch::fail)
         : Mono.fromSupplier(() -> latch.call(task)).subscribeOn(processors);
   }
 
