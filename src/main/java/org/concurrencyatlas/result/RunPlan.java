@@ -136,27 +136,7 @@ public record RunPlan(
 
   /** The same plan on another metric; empty for throughput. */
   public RunPlan by(Optional<Cost> other) {
-    return new RunPlan(
-        format,
-        profile,
-        seed,
-        cells,
-        protocol,
-        looks,
-        alpha,
-        epsilon,
-        order,
-        sentinelShare,
-        budgetMillis,
-        jvmArguments,
-        createdAt,
-        edition,
-        weights,
-        repeats,
-        shards,
-        variants,
-        tasks,
-        other);
+    return asked(createdAt, shards, other);
   }
 
   /**
@@ -214,6 +194,11 @@ public record RunPlan(
    * @param now when it was fixed
    */
   public RunPlan cut(Shards part, Instant now) {
+    return asked(now, Optional.of(part), metric);
+  }
+
+  /** The same contests, asked for another part or another metric. */
+  private RunPlan asked(Instant fixed, Optional<Shards> part, Optional<Cost> about) {
     return new RunPlan(
         format,
         profile,
@@ -227,14 +212,14 @@ public record RunPlan(
         sentinelShare,
         budgetMillis,
         jvmArguments,
-        now,
+        fixed,
         edition,
         weights,
         repeats,
-        Optional.of(part),
+        part,
         variants,
         tasks,
-        metric);
+        about);
   }
 
   /** Whether a run of this plan measures a cell, named by its position. */

@@ -90,40 +90,6 @@ public record ContenderResult(
         Optional.empty());
   }
 
-  /** A contender that was no service. */
-  public ContenderResult(
-      Contender contender,
-      Optional<Exclusion> exclusion,
-      Interval tasksPerSecond,
-      Interval shareOfLimit,
-      Interval ratioToLeader,
-      Drift drift,
-      boolean multimodal,
-      List<Double> forkTasksPerSecond,
-      double cpuNanosPerTask,
-      double allocatedBytesPerTask,
-      double peakResidentBytes,
-      double peakThreads,
-      OptionalDouble serverCpuNanosPerTask,
-      Optional<JvmActivity> jvm) {
-    this(
-        contender,
-        exclusion,
-        tasksPerSecond,
-        shareOfLimit,
-        ratioToLeader,
-        drift,
-        multimodal,
-        forkTasksPerSecond,
-        cpuNanosPerTask,
-        allocatedBytesPerTask,
-        peakResidentBytes,
-        peakThreads,
-        serverCpuNanosPerTask,
-        jvm,
-        Optional.empty());
-  }
-
   public ContenderResult {
     forkTasksPerSecond = List.copyOf(forkTasksPerSecond);
   }

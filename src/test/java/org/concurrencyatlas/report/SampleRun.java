@@ -457,6 +457,7 @@ public final class SampleRun {
         failed ? Double.NaN : (double) costs.peakResidentBytes(),
         failed ? Double.NaN : (double) costs.peakThreads(),
         failed ? OptionalDouble.empty() : costs.serverCpuNanosPerBatch(),
+        Optional.empty(),
         Optional.empty());
   }
 

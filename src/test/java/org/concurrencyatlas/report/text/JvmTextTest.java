@@ -128,7 +128,8 @@ class JvmTextTest {
         result.peakResidentBytes(),
         result.peakThreads(),
         result.serverCpuNanosPerTask(),
-        Optional.of(activity));
+        Optional.of(activity),
+        Optional.empty());
   }
 
   private static CellVerdict with(CellVerdict cell, List<ContenderResult> results) {
