@@ -49,12 +49,16 @@ public final class AdviceText {
         demand.bodyBytes() == 0
             ? ""
             : ", for a body of " + Numbers.bytes((double) demand.bodyBytes());
-    return "%s of CPU, %s of waiting%s, %s in flight"
+    String wait =
+        demand.waitNanos() == 0
+            ? "no waiting"
+            : Numbers.nanos((double) demand.waitNanos()) + " of waiting";
+    return "%s of CPU, %s%s, %s in flight"
         .formatted(
             Numbers.nanos((double) demand.cpuNanos()),
-            Numbers.nanos((double) demand.waitNanos()),
+            wait,
             body,
-            Numbers.number((double) demand.inFlight()));
+            Numbers.whole(demand.inFlight()));
   }
 
   /** What to take, one line. */

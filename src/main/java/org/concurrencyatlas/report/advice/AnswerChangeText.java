@@ -1,6 +1,8 @@
 package org.concurrencyatlas.report.advice;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.concurrencyatlas.analysis.advice.AxisFinding;
 import org.concurrencyatlas.catalogue.Demand.Axis;
@@ -10,11 +12,26 @@ import org.concurrencyatlas.report.format.Numbers;
 final class AnswerChangeText {
   private AnswerChangeText() {}
 
-  /** One part for each number, in one line. */
+  /** One part for each number that was measured, then those that were not, in one line. */
   static String of(List<AxisFinding> findings) {
-    return findings.isEmpty()
-        ? "nothing is known"
-        : findings.stream().map(AnswerChangeText::of).collect(Collectors.joining("; "));
+    Map<Boolean, List<AxisFinding>> measured =
+        findings.stream().collect(Collectors.partitioningBy(AnswerChangeText::isMeasured));
+    List<String> parts = new ArrayList<>();
+    measured.get(true).forEach(each -> parts.add(of(each)));
+    if (!measured.get(false).isEmpty()) {
+      parts.add(notMeasured(measured.get(false)));
+    }
+    return parts.isEmpty() ? "nothing is known" : String.join("; ", parts);
+  }
+
+  private static boolean isMeasured(AxisFinding finding) {
+    return !(finding instanceof AxisFinding.Open open && open.undecided().isEmpty());
+  }
+
+  private static String notMeasured(List<AxisFinding> findings) {
+    return findings.stream()
+        .map(each -> name(each.axis()))
+        .collect(Collectors.joining(", ", "not measured: ", " (a longer --budget measures them)"));
   }
 
   private static String of(AxisFinding finding) {
@@ -34,8 +51,6 @@ final class AnswerChangeText {
                   value(axis, from),
                   value(axis, to),
                   origins.stream().map(OriginText::run).collect(Collectors.joining(", ")));
-      case AxisFinding.Open(var axis, var undecided) when undecided.isEmpty() ->
-          name(axis) + " not measured";
       case AxisFinding.Open(var axis, var undecided) ->
           "%s undecided at %s"
               .formatted(
@@ -58,7 +73,7 @@ final class AnswerChangeText {
   private static String value(Axis axis, long value) {
     return switch (axis) {
       case CPU, WAIT -> Numbers.nanos((double) value);
-      case IN_FLIGHT -> Numbers.number((double) value);
+      case IN_FLIGHT -> Numbers.whole(value);
       case BODY -> Numbers.bytes((double) value);
     };
   }

@@ -151,9 +151,14 @@ public final class Numbers {
     return size >= 1e3 ? digits(nanos / 1e3) + " µs" : digits(nanos) + " ns";
   }
 
+  /** A whole number, thousands grouped: {@code 64}, {@code 12,455}. */
+  public static String whole(long number) {
+    return decimal((double) number, 0);
+  }
+
   /** A number of things: {@code 1 block}, {@code 5 blocks}. */
   public static String count(long number, String thing) {
-    return decimal((double) number, 0) + " " + (number == 1 ? thing : thing + "s");
+    return whole(number) + " " + (number == 1 ? thing : thing + "s");
   }
 
   /** At most three significant digits, no trailing zeros after the point. */

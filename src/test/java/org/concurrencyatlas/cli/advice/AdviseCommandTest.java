@@ -128,7 +128,7 @@ class AdviseCommandTest {
                 assertThat(line)
                     .startsWith("changes if: tasks in flight between 500 and 2,000: then")
                     .contains("virtual-threads(admit=2000) (2026-11-22T06-30-00-advise)")
-                    .endsWith("CPU not measured; wait not measured"));
+                    .endsWith("not measured: CPU, wait (a longer --budget measures them)"));
     assertThat(err.toString()).isEmpty();
   }
 
