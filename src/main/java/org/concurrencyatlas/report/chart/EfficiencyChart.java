@@ -7,7 +7,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 import org.concurrencyatlas.report.format.Numbers;
 import org.concurrencyatlas.report.format.PointName;
 import org.concurrencyatlas.report.plot.Label;
@@ -22,7 +24,7 @@ import org.concurrencyatlas.report.view.ReportInput;
 import org.concurrencyatlas.result.Point;
 import org.concurrencyatlas.verdict.ContenderResult;
 
-/** How near each contender comes to the physical limit: contenders down, cells across. */
+/** How near each contender comes to the physical limit: cells down, contenders across. */
 final class EfficiencyChart {
   /** What no picture of efficiency says. */
   static final List<String> CAVEATS =
@@ -30,24 +32,37 @@ final class EfficiencyChart {
           "A low percentage is not a low throughput: the limit differs from point to point.",
           "The limit is a bound. That a model could reach it is not said.");
 
-  /** Above this number of cells side by side their names cannot be read. */
+  /** Of more cells the names cannot be read from afar. */
+  private static final int MOST_ROWS = 10;
+
+  /** Of more contenders only the best of each model is shown. */
   private static final int MOST_COLUMNS = 12;
 
-  /** A row: a contender, or a model whose settings change from cell to cell. */
-  private record Row(String model, String settings) {}
+  /** A column: a contender, or a model whose settings change from cell to cell. */
+  private record Column(String model, String settings) {}
 
   private final List<CellSummary> cells;
   private final boolean byModel;
-  private final List<Row> rows;
+  private final List<Column> columns;
   private final ReportInput input;
 
   private EfficiencyChart(List<CellSummary> cells, ReportInput input) {
     this.input = input;
     this.cells = cells;
-    this.byModel = cells.stream().allMatch(CellSummary::hasEachModelOnce);
-    Set<Row> all = new LinkedHashSet<>();
-    cells.forEach(cell -> cell.verdict().results().forEach(each -> all.add(row(each))));
-    this.rows =
+    long contenders =
+        cells.stream()
+            .flatMap(EfficiencyChart::results)
+            .map(ContenderResult::contender)
+            .distinct()
+            .count();
+    this.byModel =
+        contenders > MOST_COLUMNS || cells.stream().allMatch(CellSummary::hasEachModelOnce);
+    Set<Column> all =
+        cells.stream()
+            .flatMap(EfficiencyChart::results)
+            .map(this::column)
+            .collect(Collectors.toCollection(LinkedHashSet::new));
+    this.columns =
         all.stream()
             .sorted(
                 Comparator.comparingDouble(this::least)
@@ -73,9 +88,9 @@ final class EfficiencyChart {
     }
     List<CellSummary> rest =
         bounded.stream().filter(cell -> !mapped.contains(cell.verdict().point())).toList();
-    for (int from = 0; from < rest.size(); from += MOST_COLUMNS) {
+    for (int from = 0; from < rest.size(); from += MOST_ROWS) {
       List<CellSummary> cells =
-          List.copyOf(rest.subList(from, Math.min(rest.size(), from + MOST_COLUMNS)));
+          List.copyOf(rest.subList(from, Math.min(rest.size(), from + MOST_ROWS)));
       String name = LazyPicture.name(prefix, pictures.size(), "cells");
       pictures.add(new LazyPicture(cells, () -> new EfficiencyChart(cells, input).picture(name)));
     }
@@ -95,15 +110,17 @@ final class EfficiencyChart {
 
   private TilePlot plot() {
     List<Placed> tiles = new ArrayList<>();
-    for (int row = 0; row < rows.size(); row++) {
-      for (int column = 0; column < cells.size(); column++) {
-        tiles.add(new Placed(0, column, row, tile(share(cells.get(column), rows.get(row)))));
+    for (int row = 0; row < cells.size(); row++) {
+      for (int column = 0; column < columns.size(); column++) {
+        tiles.add(new Placed(0, column, row, tile(share(cells.get(row), columns.get(column)))));
       }
     }
     List<Label> names =
-        rows.stream().map(row -> Label.of(input.marks(), row.model(), row.settings())).toList();
+        columns.stream()
+            .map(each -> Label.of(input.marks(), each.model(), each.settings()))
+            .toList();
     return new TilePlot(
-        new TilePlot.Table(names, cells.stream().map(this::head).toList()), tiles, List.of());
+        new TilePlot.Table(cells.stream().map(this::name).toList(), names), tiles, List.of());
   }
 
   /** A share of the limit as a tile. */
@@ -112,7 +129,7 @@ final class EfficiencyChart {
   }
 
   /** The workload where there are several, and the parameters in which its cells differ. */
-  private String head(CellSummary cell) {
+  private String name(CellSummary cell) {
     String workload = cell.verdict().point().workload();
     List<CellSummary> like =
         cells.stream().filter(each -> each.verdict().point().workload().equals(workload)).toList();
@@ -131,7 +148,7 @@ final class EfficiencyChart {
   }
 
   private String sentence() {
-    Row best = rows.getFirst();
+    Column best = columns.getFirst();
     List<String> workloads =
         cells.stream().map(cell -> cell.verdict().point().workload()).distinct().toList();
     String where = workloads.size() == 1 ? " on " + workloads.getFirst() : "";
@@ -144,32 +161,38 @@ final class EfficiencyChart {
   }
 
   /** The lowest over the cells; 0 when one has no figure. */
-  private double least(Row row) {
-    return shares(row).min().orElse(0);
+  private double least(Column column) {
+    return shares(column).min().orElse(0);
   }
 
   /** The median over the cells; one that was not finished counts as nothing. */
-  private double middle(Row row) {
-    double[] sorted = shares(row).sorted().toArray();
+  private double middle(Column column) {
+    double[] sorted = shares(column).sorted().toArray();
     return sorted[sorted.length / 2];
   }
 
-  private DoubleStream shares(Row row) {
+  private DoubleStream shares(Column column) {
     return cells.stream()
-        .mapToDouble(cell -> share(cell, row))
+        .mapToDouble(cell -> share(cell, column))
         .map(share -> Double.isFinite(share) ? share : 0);
   }
 
-  private double share(CellSummary cell, Row row) {
+  /** The best of a model that has several settings. */
+  private double share(CellSummary cell, Column column) {
     return cell.finished().stream()
-        .filter(each -> row(each).equals(row))
+        .filter(each -> column(each).equals(column))
         .mapToDouble(each -> each.shareOfLimit().estimate())
-        .findFirst()
+        .max()
         .orElse(Double.NaN);
   }
 
-  private Row row(ContenderResult result) {
+  private static Stream<ContenderResult> results(CellSummary cell) {
+    return cell.verdict().results().stream();
+  }
+
+  private Column column(ContenderResult result) {
     String model = result.contender().model();
-    return new Row(model, byModel ? "" : result.contender().toString().substring(model.length()));
+    return new Column(
+        model, byModel ? "" : result.contender().toString().substring(model.length()));
   }
 }

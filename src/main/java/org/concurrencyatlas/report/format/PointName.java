@@ -23,8 +23,9 @@ public final class PointName {
   /** What {@code taskMicros} measures: computing and waiting together. */
   private static final String TASK = "task";
 
-  /** Of these one says what the other leaves open, with 0. */
-  private static final Set<String> NOTHING_AT_ZERO = Set.of("loadPercent", "ratePerSecond");
+  /** With 0 these say nothing: another one says it, or there is no deadline. */
+  private static final Set<String> NOTHING_AT_ZERO =
+      Set.of("loadPercent", "ratePerSecond", "deadlineMicros");
 
   private PointName() {}
 

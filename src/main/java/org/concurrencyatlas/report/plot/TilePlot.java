@@ -43,10 +43,10 @@ public record TilePlot(Layout layout, List<Placed> tiles, List<LegendEntry> lege
   /**
    * A table.
    *
-   * @param rows who stands beside each row, the highest first
-   * @param columns a text above each column
+   * @param rows a text beside each row, the highest first
+   * @param columns who stands above each column
    */
-  public record Table(List<Label> rows, List<String> columns) implements Layout {}
+  public record Table(List<String> rows, List<Label> columns) implements Layout {}
 
   /**
    * A tile with its place.

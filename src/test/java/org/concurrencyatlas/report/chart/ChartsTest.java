@@ -123,10 +123,12 @@ class ChartsTest {
         names.stream().map(name -> Entry.of(name, 100)).toList());
     ReportInput input = run.input();
 
-    for (ChartKind kind : List.of(ChartKind.CELL, ChartKind.EFFICIENCY)) {
-      assertThat(texts(parse(PictureFile.svg(only(kind, input), PictureStyle.SLIDE))))
-          .containsAll(names);
-    }
+    assertThat(texts(parse(PictureFile.svg(only(ChartKind.CELL, input), PictureStyle.SLIDE))))
+        .containsAll(names);
+    Picture shares = only(ChartKind.EFFICIENCY, input);
+    assertThat(String.join("", texts(parse(PictureFile.svg(shares, PictureStyle.SLIDE)))))
+        .as("the heads of columns may have several lines")
+        .contains(names);
     assertThat(texts(parse(PictureFile.svg(only(ChartKind.WINNER_MAP, input), PictureStyle.SLIDE))))
         .containsAnyElementsOf(names.subList(2, names.size()));
   }

@@ -58,6 +58,8 @@ class NumbersTest {
           sha256(bytes=65536,tasks=1)      | sha256 (1 task, 64 KiB)
           primes(below=100000)             | primes (below 100,000)
           fan-out(bodyBytes=1048576)       | fan-out (body 1 MiB)
+          fan-out(calls=3,deadlineMicros=0) | fan-out (calls 3)
+          fan-out(deadlineMicros=30000)    | fan-out (deadline 30 ms)
           timer                            | timer
           timer(concurrency=0,tasks=1000)  | timer (1,000 tasks, own concurrency)
           timer(concurrency=64,tasks=1000) | timer (1,000 tasks, 64 in flight)

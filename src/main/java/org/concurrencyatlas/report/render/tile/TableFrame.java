@@ -3,24 +3,34 @@ package org.concurrencyatlas.report.render.tile;
 import java.awt.Font;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
-import java.util.stream.Stream;
 import org.concurrencyatlas.report.canvas.Canvas;
 import org.concurrencyatlas.report.canvas.Canvas.Anchor;
-import org.concurrencyatlas.report.canvas.RowLabels;
 import org.concurrencyatlas.report.plot.TilePlot.Placed;
 import org.concurrencyatlas.report.plot.TilePlot.Table;
 
-/** Tiles in rows with names at the left and in columns with texts above. */
+/** Tiles in rows with texts at the left and in columns with names above. No text is cut. */
 final class TableFrame implements TileFrame {
-  private static final double NAMES = 380;
-  private static final double HEAD = 84;
+  /** The part of the width that the texts of the rows take. */
+  private static final double TEXTS = 0.3;
+
+  private static final double GAP = 16;
   private static final double TALLEST_ROW = 90;
-  private static final double NARROWEST_HEAD = 60;
-  private static final double HEAD_SIZE = 22;
-  private static final double LEAST_HEAD_SIZE = 14;
+
+  /** From line to line, in letters' heights. */
+  private static final double LINE = 1.2;
+
+  /** The part of a row's height that its text takes at the most. */
+  private static final double FULLEST = 0.86;
+
+  /** Letters of the rows, in units: they shrink until every text fits. */
+  private static final int LARGEST = 26;
+
+  private static final int SMALLEST = 6;
 
   private final Canvas canvas;
   private final Table table;
+  private final TableHeads heads;
+  private final double room;
   private final double left;
   private final double top;
   private final double width;
@@ -30,9 +40,11 @@ final class TableFrame implements TileFrame {
   TableFrame(Canvas canvas, Table table, Rectangle2D area) {
     this.canvas = canvas;
     this.table = table;
-    this.left = area.getX() + canvas.px(NAMES);
-    this.top = area.getY() + canvas.px(HEAD);
+    this.room = TEXTS * area.getWidth() - canvas.px(GAP);
+    this.left = area.getX() + TEXTS * area.getWidth();
     this.width = (area.getMaxX() - left) / table.columns().size();
+    this.heads = new TableHeads(canvas, table.columns(), width);
+    this.top = area.getY() + heads.height();
     this.height = Math.min(canvas.px(TALLEST_ROW), (area.getMaxY() - top) / table.rows().size());
   }
 
@@ -49,45 +61,43 @@ final class TableFrame implements TileFrame {
 
   @Override
   public void paint() {
-    RowLabels labels = new RowLabels(canvas, height, canvas.px(NAMES - 16), table.rows());
+    heads.paint(left, top);
+    Font font = rowFont();
     for (int row = 0; row < table.rows().size(); row++) {
-      double middle = top + (row + 0.5) * height;
-      labels.name(table.rows().get(row), left - canvas.px(NAMES), middle);
-    }
-    heads();
-  }
-
-  /** The texts above the columns, thinned where they touch. */
-  private void heads() {
-    double room = Math.max(width, canvas.px(NARROWEST_HEAD)) - canvas.px(8);
-    Font font = headFont(room);
-    double free = Double.NEGATIVE_INFINITY;
-    for (int i = 0; i < table.columns().size(); i++) {
-      double x = left + (i + 0.5) * width;
-      if (x - room / 2 >= free) {
-        head(Canvas.wrap(table.columns().get(i), font, room), x, font);
-        free = x + room / 2;
+      List<String> lines = lines(table.rows().get(row), font);
+      double baseline =
+          top + (row + 0.5) * height + (0.36 - (lines.size() - 1) * LINE / 2) * font.getSize2D();
+      for (String line : lines) {
+        canvas.text(
+            line, left - canvas.px(GAP), baseline, Anchor.RIGHT, font, canvas.theme().foreground());
+        baseline += LINE * font.getSize2D();
       }
     }
   }
 
-  private void head(List<String> lines, double x, Font font) {
-    int count = Math.min(2, lines.size());
-    for (int line = 0; line < count; line++) {
-      double baseline = top - canvas.px(12) - canvas.px(28) * (count - 1 - line);
-      canvas.text(lines.get(line), x, baseline, Anchor.CENTRE, font, canvas.theme().foreground());
+  private Font rowFont() {
+    int units = LARGEST;
+    while (units > SMALLEST && !fits(canvas.font(units, false))) {
+      units--;
     }
+    return canvas.font(units, false);
   }
 
-  /** Letters shrink before a word is cut. */
-  private Font headFont(double room) {
-    double widest =
-        table.columns().stream()
-            .flatMap(head -> Stream.of(head.split(" ", -1)))
-            .mapToDouble(word -> Canvas.width(word, canvas.font(HEAD_SIZE, false)))
-            .max()
-            .orElse(1);
-    double size = HEAD_SIZE * Math.min(1, room / widest);
-    return canvas.font(Math.max(LEAST_HEAD_SIZE, size), false);
+  private boolean fits(Font font) {
+    return table.rows().stream()
+        .allMatch(text -> {
+          List<String> lines = lines(text, font);
+          return String.join(" ", lines).equals(unbroken(text))
+              && lines.size() * LINE * font.getSize2D() <= FULLEST * height;
+        });
+  }
+
+  private List<String> lines(String text, Font font) {
+    return Canvas.wrap(unbroken(text), font, room);
+  }
+
+  /** Lines end between the things that are told, not inside them. */
+  private static String unbroken(String text) {
+    return text.replace(' ', '\u00a0').replace(",\u00a0", ", ");
   }
 }
