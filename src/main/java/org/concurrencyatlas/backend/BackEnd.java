@@ -41,8 +41,34 @@ public interface BackEnd extends AutoCloseable {
   @Override
   void close();
 
+  /** One that is a process of ours, and says more of itself than that does. */
+  interface Started extends BackEnd {
+    /** The process. */
+    ServerProcess process();
+
+    @Override
+    default InetSocketAddress address() {
+      return process().address();
+    }
+
+    @Override
+    default List<ProcessHandle> processes() {
+      return process().processes();
+    }
+
+    @Override
+    default void close() {
+      process().close();
+    }
+  }
+
   /** One that somebody else has started and will end. */
   record Elsewhere(InetSocketAddress address) implements BackEnd {
+    @Override
+    public String description() {
+      return "at %s, not started here".formatted(location());
+    }
+
     @Override
     public List<ProcessHandle> processes() {
       return List.of();

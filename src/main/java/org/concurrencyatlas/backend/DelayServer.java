@@ -3,7 +3,6 @@ package org.concurrencyatlas.backend;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Properties;
 import org.concurrencyatlas.result.UsageException;
@@ -13,7 +12,7 @@ import org.concurrencyatlas.result.UsageException;
  *
  * @param process where it runs
  */
-public record DelayServer(ServerProcess process) implements BackEnd {
+public record DelayServer(ServerProcess process) implements BackEnd.Started {
   /** Id of this back-end. */
   public static final String ID = "delay-server";
 
@@ -48,25 +47,10 @@ public record DelayServer(ServerProcess process) implements BackEnd {
   }
 
   @Override
-  public InetSocketAddress address() {
-    return process.address();
-  }
-
-  @Override
-  public List<ProcessHandle> processes() {
-    return process.processes();
-  }
-
-  @Override
   public String description() {
     return "Netty %s at %s:%d, %s, one event loop, %d streams to an HTTP/2 connection"
         .formatted(
             nettyVersion(), address().getHostString(), address().getPort(), HEAP, MAX_STREAMS);
-  }
-
-  @Override
-  public void close() {
-    process.close();
   }
 
   /** As Maven wrote it into the library. */

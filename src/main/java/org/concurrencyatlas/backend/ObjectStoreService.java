@@ -1,7 +1,6 @@
 package org.concurrencyatlas.backend;
 
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.util.List;
 import org.concurrencyatlas.workload.store.StoreAddress;
 
@@ -28,20 +27,10 @@ final class ObjectStoreService implements Service {
 
   @Override
   public BackEnd start() throws IOException {
-    return new Started(ServerProcess.start(FLAGS, ObjectStoreMain.class));
+    return new Store(ServerProcess.start(FLAGS, ObjectStoreMain.class));
   }
 
-  private record Started(ServerProcess process) implements BackEnd {
-    @Override
-    public InetSocketAddress address() {
-      return process.address();
-    }
-
-    @Override
-    public List<ProcessHandle> processes() {
-      return process.processes();
-    }
-
+  private record Store(ServerProcess process) implements BackEnd.Started {
     @Override
     public String description() {
       return "the harness's own object store at %s:%d, %s, objects of %d MiB at most, a virtual"
@@ -51,11 +40,6 @@ final class ObjectStoreService implements Service {
                   HEAP,
                   StoredObjects.MOST_BYTES >> 20)
           + " thread for each request";
-    }
-
-    @Override
-    public void close() {
-      process.close();
     }
   }
 }

@@ -1,7 +1,6 @@
 package org.concurrencyatlas.backend;
 
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,7 +21,8 @@ import org.concurrencyatlas.workload.sql.PostgresUrl;
  * @param folder where the server keeps all that it has
  * @param version what it says it is
  */
-record PostgresServer(ServerProcess process, Path folder, String version) implements BackEnd {
+record PostgresServer(ServerProcess process, Path folder, String version)
+    implements BackEnd.Started {
   /**
    * Starts one and waits until it answers.
    *
@@ -49,11 +49,6 @@ record PostgresServer(ServerProcess process, Path folder, String version) implem
   }
 
   @Override
-  public InetSocketAddress address() {
-    return process.address();
-  }
-
-  @Override
   public String location() {
     return PostgresUrl.parse(
             "jdbc:postgresql://127.0.0.1:%d/%s?user=%s"
@@ -71,13 +66,9 @@ record PostgresServer(ServerProcess process, Path folder, String version) implem
             PostgresSettings.text());
   }
 
-  /** That of ours; the server and its own are its descendants. */
-  @Override
-  public List<ProcessHandle> processes() {
-    return process.processes();
-  }
-
-  /** Ends all of it, also where our process was too slow or was killed. */
+  /**
+   * Ends all of it, the server being a descendant, also where our process was too slow or killed.
+   */
   @Override
   public void close() {
     List<ProcessHandle> all = new ArrayList<>();

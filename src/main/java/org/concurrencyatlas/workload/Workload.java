@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.concurrencyatlas.catalogue.Demand;
 import org.concurrencyatlas.catalogue.Library;
+import org.concurrencyatlas.catalogue.Parameter.WholeNumber;
 import org.concurrencyatlas.result.Point;
 
 /**
@@ -22,6 +23,12 @@ public interface Workload {
    * each model its own setting.
    */
   String CONCURRENCY = "concurrency";
+
+  /** {@link #CONCURRENCY} as a parameter: up to so many tasks, 0 by default. */
+  static WholeNumber concurrency(long most) {
+    return new WholeNumber(
+        CONCURRENCY, "tasks admitted at once, 0 for each model's own", 0, most, 0);
+  }
 
   /** Id, description, parameters and needs; constant. */
   WorkloadInfo info();

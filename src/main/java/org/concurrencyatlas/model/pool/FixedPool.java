@@ -2,8 +2,6 @@ package org.concurrencyatlas.model.pool;
 
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import org.concurrencyatlas.catalogue.Mark;
 import org.concurrencyatlas.catalogue.ModelInfo;
 import org.concurrencyatlas.catalogue.ModelInfo.CodeStyle;
@@ -36,16 +34,7 @@ public final class FixedPool implements ConcurrencyModel {
 
   @Override
   public Session open(Settings settings) {
-    int threads = settings.wholeNumber(THREADS);
-    ThreadPoolExecutor pool =
-        new ThreadPoolExecutor(
-            threads,
-            threads,
-            0,
-            TimeUnit.SECONDS,
-            new LinkedBlockingQueue<>(),
-            Thread.ofPlatform().daemon().name("fixed-pool-", 0).factory());
-    pool.prestartAllCoreThreads();
-    return OpenPoolSession.each(pool);
+    return OpenPoolSession.each(
+        PoolSize.pool(INFO.id(), settings.wholeNumber(THREADS), new LinkedBlockingQueue<>()));
   }
 }

@@ -3,7 +3,6 @@ package org.concurrencyatlas.model.pool;
 import java.util.List;
 import java.util.concurrent.PriorityBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.concurrencyatlas.catalogue.Mark;
 import org.concurrencyatlas.catalogue.ModelInfo;
@@ -44,16 +43,8 @@ public final class PriorityPool implements ConcurrencyModel {
 
   @Override
   public Session open(Settings settings) {
-    int threads = settings.wholeNumber(THREADS);
     ThreadPoolExecutor pool =
-        new ThreadPoolExecutor(
-            threads,
-            threads,
-            0,
-            TimeUnit.SECONDS,
-            new PriorityBlockingQueue<>(),
-            Thread.ofPlatform().daemon().name("priority-pool-", 0).factory());
-    pool.prestartAllCoreThreads();
+        PoolSize.pool(INFO.id(), settings.wholeNumber(THREADS), new PriorityBlockingQueue<>());
     AtomicLong submitted = new AtomicLong();
     return new OpenPoolSession(
         new PoolSession<>(pool, (same, batch) -> submit(same, batch, submitted)),

@@ -35,8 +35,7 @@ public final class NativeWait implements Workload {
           List.of(
               new WholeNumber(TASKS, "tasks in a batch", 1, 100_000, 100),
               new WholeNumber(WAIT_MICROS, "wait of a task", 1, 999_999, 10_000),
-              new WholeNumber(
-                  CONCURRENCY, "tasks admitted at once, 0 for each model's own", 0, 100_000, 0)),
+              Workload.concurrency(100_000)),
           Set.of());
 
   @Override

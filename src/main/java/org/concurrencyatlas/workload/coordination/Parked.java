@@ -39,8 +39,7 @@ public final class Parked implements Workload {
               new WholeNumber(WAIT_MICROS, "wait of a task", 1, 60_000_000, 1_000_000),
               new WholeNumber(DEPTH, "frames above the wait", 1, 1_000, 1),
               new WholeNumber(LOCAL_BYTES, "size of a thread-local", 0, 1 << 20, 0),
-              new WholeNumber(
-                  CONCURRENCY, "tasks admitted at once, 0 for each model's own", 0, 1_000_000, 0)),
+              Workload.concurrency(1_000_000)),
           Set.of());
 
   @Override

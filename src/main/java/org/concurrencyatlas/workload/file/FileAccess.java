@@ -20,6 +20,7 @@ import org.concurrencyatlas.workload.Services;
 import org.concurrencyatlas.workload.StoringWorkload;
 import org.concurrencyatlas.workload.Task;
 import org.concurrencyatlas.workload.UnsupportedTaskException;
+import org.concurrencyatlas.workload.Workload;
 import org.concurrencyatlas.workload.WorkloadInfo;
 import org.concurrencyatlas.workload.data.SplitMix;
 
@@ -56,8 +57,7 @@ public final class FileAccess implements StoringWorkload {
                   "where the bytes come from and go to",
                   List.of(FileTask.PAGE_CACHE, FileTask.DIRECT),
                   FileTask.PAGE_CACHE),
-              new WholeNumber(
-                  CONCURRENCY, "tasks admitted at once, 0 for each model's own", 0, 100_000, 0)),
+              Workload.concurrency(100_000)),
           Set.of());
 
   @Override

@@ -61,8 +61,7 @@ public final class FanOut implements Workload {
                   FanOutTask.ALL),
               new WholeNumber(
                   DEADLINE_MICROS, "deadline of a task, with waitFor=deadline", 0, 10_000_000, 0),
-              new WholeNumber(
-                  CONCURRENCY, "tasks admitted at once, 0 for each model's own", 0, 10_000, 0)),
+              Workload.concurrency(10_000)),
           Set.of(HttpGet.SERVICE));
 
   @Override

@@ -35,8 +35,7 @@ public final class Http implements Workload {
               new WholeNumber(TASKS, "tasks in a batch", 1, 100_000, 1_000),
               new WholeNumber(WAIT_MICROS, "wait of the server", 0, 100_000, 20_000),
               new WholeNumber(BYTES, "length of a body", 1, BytePattern.MAX_SLICE, 1 << 10),
-              new WholeNumber(
-                  CONCURRENCY, "tasks admitted at once, 0 for each model's own", 0, 100_000, 0),
+              Workload.concurrency(100_000),
               Choice.added(
                   HttpWire.VERSION,
                   "HTTP/1.1, a connection a request in flight, or HTTP/2, one for all",

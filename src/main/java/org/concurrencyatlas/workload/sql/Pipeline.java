@@ -58,8 +58,7 @@ public final class Pipeline implements StoringWorkload {
               new WholeNumber(
                   Sql.CONNECTIONS, "C₃, connections to the database", 1, Sql.MOST_CONNECTIONS, 5),
               Sql.timeout(),
-              new WholeNumber(
-                  CONCURRENCY, "tasks admitted at once, 0 for each model's own", 0, 100_000, 0)),
+              Workload.concurrency(100_000)),
           Stream.concat(FETCHING.info().services().stream(), Stream.of(PostgresUrl.SERVICE))
               .collect(Collectors.toSet()));
 

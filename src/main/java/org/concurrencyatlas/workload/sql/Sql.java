@@ -18,6 +18,7 @@ import org.concurrencyatlas.workload.Needs;
 import org.concurrencyatlas.workload.Services;
 import org.concurrencyatlas.workload.StoringWorkload;
 import org.concurrencyatlas.workload.Task;
+import org.concurrencyatlas.workload.Workload;
 import org.concurrencyatlas.workload.WorkloadInfo;
 import org.concurrencyatlas.workload.data.SplitMix;
 
@@ -59,8 +60,7 @@ public final class Sql implements StoringWorkload {
               new WholeNumber(ROWS, "rows that a query reads", 1, NUMBERS, 10),
               new WholeNumber(CONNECTIONS, "K, connections of all tasks", 1, MOST_CONNECTIONS, 10),
               timeout(),
-              new WholeNumber(
-                  CONCURRENCY, "tasks admitted at once, 0 for each model's own", 0, 100_000, 0)),
+              Workload.concurrency(100_000)),
           Set.of(PostgresUrl.SERVICE));
 
   static WholeNumber timeout() {

@@ -28,6 +28,7 @@ import org.concurrencyatlas.workload.data.BytePattern;
  * client where a task blocks, its asynchronous one where it does not.
  */
 public final class ObjectStore implements StoringWorkload {
+  private static final String ID = "object-store";
   private static final String OPERATION = "operation";
   private static final String CLIENT = "client";
   private static final String BYTES = "bytes";
@@ -38,7 +39,7 @@ public final class ObjectStore implements StoringWorkload {
 
   private static final WorkloadInfo INFO =
       new WorkloadInfo(
-          "object-store",
+          ID,
           "puts or gets objects over the S3 protocol with the AWS SDK: models that block by its"
               + " Apache 5 client, others by its Netty client",
           "T ≥ ⌈N/C⌉·D",
@@ -58,8 +59,7 @@ public final class ObjectStore implements StoringWorkload {
               new WholeNumber(BYTES, "length of an object", 1, BytePattern.MAX_SLICE, 1 << 16),
               new WholeNumber(
                   WAIT_MICROS, "wait of the store, 0 for one of your own", 0, 1_000_000, 20_000),
-              new WholeNumber(
-                  CONCURRENCY, "tasks admitted at once, 0 for each model's own", 0, 10_000, 0)),
+              Workload.concurrency(10_000)),
           Set.of(StoreAddress.SERVICE));
 
   @Override
@@ -85,12 +85,17 @@ public final class ObjectStore implements StoringWorkload {
     }
   }
 
+  /** Whether a point's tasks ask the store to wait, as only the harness's own does. */
+  public static boolean waits(Point point) {
+    return point.workload().equals(ID) && point.parameter(WAIT_MICROS) > 0;
+  }
+
   /** What is to be got is put there; what is to be put need not be. */
   @Override
   public List<Task> batch(Point point, Services services) {
     StoreAddress address = StoreAddress.of(services);
     long waitMicros = point.parameter(WAIT_MICROS);
-    if (!address.isOwn() && waitMicros > 0) {
+    if (!address.isOwn() && waits(point)) {
       throw new UnsupportedTaskException(
           "waitMicros=%d is the wait of the harness's own store; for %s give waitMicros=0"
               .formatted(waitMicros, address.endpoint()));

@@ -42,8 +42,7 @@ public final class ComputeWait implements Workload {
               new WholeNumber(TASKS, "tasks in a batch", 1, 1_000_000, 1_000),
               new WholeNumber(CPU_NANOS, "computing of a task", 0, 4_000_000_000L, 100_000),
               new WholeNumber(WAIT_MICROS, "wait of a task", 0, 60_000_000, 10_000),
-              new WholeNumber(
-                  CONCURRENCY, "tasks admitted at once, 0 for each model's own", 0, 1_000_000, 0)),
+              Workload.concurrency(1_000_000)),
           Set.of());
 
   @Override

@@ -45,8 +45,7 @@ public final class Mixed implements Traceable {
               new WholeNumber(TASKS, "tasks in a batch", 1, 100_000, 1_000),
               new WholeNumber(CPU_SHARE, "computing share of a task", 0, 100, 10),
               new WholeNumber(TASK_MICROS, "computing and waiting of a task", 0, 1_000_000, 1_000),
-              new WholeNumber(
-                  CONCURRENCY, "tasks admitted at once, 0 for each model's own", 0, 100_000, 0)),
+              Workload.concurrency(100_000)),
           Set.of());
 
   @Override

@@ -34,8 +34,7 @@ public final class Timer implements Workload {
           List.of(
               new WholeNumber(TASKS, "tasks in a batch", 1, 1_000_000, 1_000),
               new WholeNumber(WAIT_MICROS, "wait of a task", 1, 60_000_000, 100_000),
-              new WholeNumber(
-                  CONCURRENCY, "tasks admitted at once, 0 for each model's own", 0, 1_000_000, 0)),
+              Workload.concurrency(1_000_000)),
           Set.of());
 
   @Override

@@ -57,8 +57,7 @@ public abstract class Counting implements Workload {
                     kinds.getFirst()),
                 new WholeNumber(TASKS, "tasks in a batch", 1, 100_000, 100),
                 new WholeNumber(UPDATES, "times that a task counts", 1, 1_000_000, updates),
-                new WholeNumber(
-                    CONCURRENCY, "tasks admitted at once, 0 for each model's own", 0, 100_000, 0)),
+                Workload.concurrency(100_000)),
             Set.of());
   }
 

@@ -33,8 +33,7 @@ public final class Batches implements Workload {
               new WholeNumber(
                   SIZE, "b, tasks between two barriers; 0 for no barrier", 0, 100_000, 16),
               new WholeNumber(WAIT_MICROS, "D, mean wait of a task", 1, 10_000_000, 1_000),
-              new WholeNumber(
-                  CONCURRENCY, "tasks admitted at once, 0 for each model's own", 0, 100_000, 0)),
+              Workload.concurrency(100_000)),
           Set.of());
 
   @Override

@@ -46,8 +46,7 @@ public final class Collect implements Workload {
               new WholeNumber(TASKS, "tasks, each with a result", 1, 10_000, 64),
               new WholeNumber(WAIT_MICROS, "D, mean wait of a task", 1, 10_000_000, 5_000),
               new WholeNumber(USE_MICROS, "computing with each result", 0, 10_000, 20),
-              new WholeNumber(
-                  CONCURRENCY, "tasks admitted at once, 0 for each model's own", 0, 10_000, 0)),
+              Workload.concurrency(10_000)),
           Set.of());
 
   /** In which order results are taken. */

@@ -42,8 +42,7 @@ public final class Stop implements Workload {
               new WholeNumber(TASKS, "tasks under way", 1, 100_000, 16),
               new WholeNumber(
                   IGNORE_MICROS, "computing of a task after it was interrupted", 0, 10_000_000, 0),
-              new WholeNumber(
-                  CONCURRENCY, "tasks admitted at once, 0 for each model's own", 0, 100_000, 0)),
+              Workload.concurrency(100_000)),
           Set.of());
 
   @Override

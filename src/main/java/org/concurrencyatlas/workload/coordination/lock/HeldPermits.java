@@ -42,8 +42,7 @@ abstract class HeldPermits implements Workload {
                 new WholeNumber(TASKS, "tasks in a batch", 1, 100_000, 100),
                 new WholeNumber(PERMITS, "R, permits that there are", 1, 100_000, permits),
                 new WholeNumber(WAIT_MICROS, "D, how long a task holds one", 1, 10_000_000, 1_000),
-                new WholeNumber(
-                    CONCURRENCY, "tasks admitted at once, 0 for each model's own", 0, 100_000, 0)),
+                Workload.concurrency(100_000)),
             Set.of());
   }
 

@@ -51,8 +51,7 @@ public final class Lock implements Workload {
               new WholeNumber(HOLD_MICROS, "computing under the lock", 0, 10_000, 0),
               new WholeNumber(WAIT_NANOS, "waiting under the lock", 0, 10_000_000_000L, 0),
               new WholeNumber(DEPTH, "times the lock is taken, one inside the other", 1, 100, 1),
-              new WholeNumber(
-                  CONCURRENCY, "tasks admitted at once, 0 for each model's own", 0, 100_000, 0)),
+              Workload.concurrency(100_000)),
           Set.of());
 
   private static SequencedMap<String, Supplier<Guard>> kinds() {

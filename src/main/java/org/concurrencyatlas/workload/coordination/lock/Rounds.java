@@ -44,8 +44,7 @@ public final class Rounds implements Workload {
                   "cyclic-barrier"),
               new WholeNumber(TASKS, "tasks, which all meet", 1, 10_000, 8),
               new WholeNumber(ROUNDS, "times that they meet", 1, 100_000, 100),
-              new WholeNumber(
-                  CONCURRENCY, "tasks admitted at once, 0 for each model's own", 0, 10_000, 0)),
+              Workload.concurrency(10_000)),
           Set.of());
 
   @Override

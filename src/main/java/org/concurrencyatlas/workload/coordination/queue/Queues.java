@@ -43,8 +43,7 @@ public final class Queues implements Workload {
               new WholeNumber(TASKS, "tasks, senders and receivers", 1, 10_000, 2),
               new WholeNumber(MESSAGES, "messages of a sender", 1, 1_000_000, 1_000),
               new WholeNumber(CAPACITY, "messages in the queue, 0 for no bound", 0, 1 << 20, 0),
-              new WholeNumber(
-                  CONCURRENCY, "tasks admitted at once, 0 for each model's own", 0, 10_000, 0)),
+              Workload.concurrency(10_000)),
           Set.of());
 
   /** Who sends to whom. */
