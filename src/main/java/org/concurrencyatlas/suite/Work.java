@@ -24,7 +24,7 @@ import org.concurrencyatlas.workload.method.MethodWorkload;
  * @param backEnds running until this is closed
  * @param teardown what is called after the last batch
  */
-record Work(
+public record Work(
     Workload workload,
     Point point,
     List<Task> batch,
@@ -33,7 +33,7 @@ record Work(
     Runnable teardown)
     implements AutoCloseable {
   /** Prepares the work of a point as it is written, and starts the back-ends it needs. */
-  static Work at(String pointText) throws IOException {
+  public static Work at(String pointText) throws IOException {
     WorkloadCatalogue catalogue = new WorkloadCatalogue();
     Point point = catalogue.resolve(Point.parse(pointText));
     return at(catalogue.get(point.workload()), point);
@@ -78,14 +78,19 @@ record Work(
   }
 
   /** The same for an open model: its tasks know it, where they submit others to it. */
-  Work in(Session session) {
+  public Work in(Session session) {
     return workload.needs(point).submitter()
         ? new Work(
             workload, point, workload.batch(point, backEnds, session), expected, backEnds, teardown)
         : this;
   }
 
-  void check(long answer) {
+  /**
+   * Checks the answer of a batch that has run, and what it stored.
+   *
+   * @throws WrongAnswerException when either is wrong
+   */
+  public void check(long answer) {
     if (answer != expected) {
       throw workload.countsUpdates()
           ? WrongAnswerException.ofUpdates(point, expected, answer)

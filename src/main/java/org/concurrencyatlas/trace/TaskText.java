@@ -13,7 +13,10 @@ import org.concurrencyatlas.process.wire.FrameWriter;
 import org.concurrencyatlas.process.wire.RecordCodec;
 import org.concurrencyatlas.workload.Task;
 
-/** A task as text, so that it can be a component of another one: what a worker would be sent. */
+/**
+ * A task as text, so that it can be a component of another one: what a worker would be sent, or
+ * where tasks share memory the number under which this JVM keeps it.
+ */
 final class TaskText {
   private static final int MOST_BYTES = 1 << 24;
 
@@ -41,11 +44,18 @@ final class TaskText {
     return Base64.getEncoder().encodeToString(bytes.content);
   }
 
+  /** The number of a task that this JVM keeps: it does not cross to another one. */
+  static String keep(Task task) {
+    String number = "#" + READ.size();
+    READ.put(key(task.getClass().getName(), number), task);
+    return number;
+  }
+
   /** The task of such a text. */
   static Task read(String type, String components) {
     return READ.computeIfAbsent(
-        type + " " + components,
-        key -> {
+        key(type, components),
+        _ -> {
           try {
             FrameReader frame = new FrameReader(MOST_BYTES);
             Bytes bytes = new Bytes(Base64.getDecoder().decode(components));
@@ -57,6 +67,10 @@ final class TaskText {
             throw new IllegalStateException("the task " + type + " cannot be read", e);
           }
         });
+  }
+
+  private static String key(String type, String text) {
+    return type + " " + text;
   }
 
   /** One end is enough: what is sent can be received. */

@@ -8,25 +8,21 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
-import org.concurrencyatlas.backend.BackEnds;
-import org.concurrencyatlas.machine.ParentWatch;
 import org.concurrencyatlas.model.Session;
 import org.concurrencyatlas.model.catalogue.ModelCatalogue;
 import org.concurrencyatlas.result.Contender;
 import org.concurrencyatlas.result.Point;
 import org.concurrencyatlas.result.Span;
 import org.concurrencyatlas.result.store.TracedBatch;
-import org.concurrencyatlas.suite.WrongAnswerException;
+import org.concurrencyatlas.suite.Work;
 import org.concurrencyatlas.workload.AsyncTask;
 import org.concurrencyatlas.workload.BatchDriver;
-import org.concurrencyatlas.workload.Services;
+import org.concurrencyatlas.workload.Needs;
 import org.concurrencyatlas.workload.SpanLog;
 import org.concurrencyatlas.workload.Task;
 import org.concurrencyatlas.workload.Traceable;
 import org.concurrencyatlas.workload.WaitingTask;
-import org.concurrencyatlas.workload.Workload;
 import org.concurrencyatlas.workload.WorkloadInfo;
-import org.concurrencyatlas.workload.catalogue.WorkloadCatalogue;
 
 /**
  * A JVM that traces one contender: it runs batches whose tasks tell of themselves until it is warm,
@@ -37,36 +33,31 @@ public final class TraceMain {
   private static final int LEAST_WARMUP_BATCHES = 3;
   private static final int BATCHES = 5;
 
-  private final Point point;
+  private final Work work;
   private final Contender contender;
   private final long warmupMillis;
   private final List<Task> tasks;
   private final BatchDriver driver;
-  private final long expected;
   private final Path spans;
 
   /** Whether nothing is known of the inside of a task. */
   private final boolean whole;
 
-  private TraceMain(
-      Point point, Contender contender, Path folder, long warmupMillis, Services services) {
-    Workload workload = new WorkloadCatalogue().get(point.workload());
-    this.point = point;
+  private TraceMain(Work work, Contender contender, Path folder, long warmupMillis) {
+    this.work = work;
     this.contender = contender;
     this.warmupMillis = warmupMillis;
     this.spans = folder.resolve("spans");
-    this.whole = !(workload instanceof Traceable);
+    this.whole = !(work.workload() instanceof Traceable);
     this.tasks =
-        workload instanceof Traceable traceable
-            ? traceable.traced(point, spans)
-            : noted(workload, point, services);
-    this.driver = workload.driver(point);
-    this.expected = workload.expected(point);
+        work.workload() instanceof Traceable traceable
+            ? traceable.traced(work.point(), spans)
+            : noted(work);
+    this.driver = work.workload().driver(work.point());
   }
 
   /** Traces {@code <point> <contender>} and writes the batch into {@code <folder>}. */
   public static void main(String[] args) throws Exception {
-    ParentWatch.start();
     Path folder = Path.of(args[2]);
     Point point = Point.parse(args[0]);
     Contender contender = Contender.parse(args[1]);
@@ -82,10 +73,9 @@ public final class TraceMain {
   static TracedBatch trace(Point point, Contender contender, Path folder, long warmupMillis)
       throws Exception {
     ModelCatalogue models = new ModelCatalogue();
-    Workload workload = new WorkloadCatalogue().get(point.workload());
-    try (BackEnds backEnds = BackEnds.open(workload.info().services());
+    try (Work work = Work.at(point.toString());
         Session session = models.get(contender.model()).open(models.resolve(contender))) {
-      TraceMain trace = new TraceMain(point, contender, folder, warmupMillis, backEnds);
+      TraceMain trace = new TraceMain(work.in(session), contender, folder, warmupMillis);
       trace.warmUp(session);
       List<TracedBatch> batches = new ArrayList<>();
       for (int i = 0; i < BATCHES; i++) {
@@ -97,12 +87,14 @@ public final class TraceMain {
   }
 
   /** The tasks of any workload, each in one that notes how it went. */
-  private List<Task> noted(Workload workload, Point at, Services services) {
-    boolean computes = workload.info().kind() == WorkloadInfo.Kind.CPU_BOUND;
+  private List<Task> noted(Work work) {
+    boolean computes = work.workload().info().kind() == WorkloadInfo.Kind.CPU_BOUND;
+    Needs needs = work.workload().needs(work.point());
+    boolean crosses = !needs.sharedMemory() && !needs.submitter();
     List<Task> noted = new ArrayList<>();
-    for (Task task : workload.batch(at, services)) {
+    for (Task task : work.batch()) {
       String type = task.getClass().getName();
-      String components = TaskText.write(task);
+      String components = crosses ? TaskText.write(task) : TaskText.keep(task);
       long index = noted.size();
       noted.add(
           switch (task) {
@@ -129,13 +121,10 @@ public final class TraceMain {
     long start = System.nanoTime();
     long timed = driver.run(tasks, session);
     long nanos = System.nanoTime() - start;
-    long answer = timed + driver.after();
-    if (answer != expected) {
-      throw new WrongAnswerException(point, expected, answer);
-    }
+    work.check(timed + driver.after());
     return new TracedBatch(
         TracedBatch.FORMAT,
-        point,
+        work.point(),
         contender,
         startedAt,
         nanos,

@@ -13,6 +13,7 @@ import org.concurrencyatlas.result.Span;
 import org.concurrencyatlas.result.Span.Activity;
 import org.concurrencyatlas.result.store.TracedBatch;
 import org.concurrencyatlas.workload.catalogue.WorkloadCatalogue;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -132,6 +133,40 @@ class TraceMainTest {
           .hasSize(3)
           .noneMatch(Span::holdsPlatformThread);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "lock(kind=reentrant-lock,tasks=6,waitNanos=1000000)",
+        "counter(kind=adder,tasks=6,updates=100)",
+        "nested(tasks=6,children=2)",
+        "file(tasks=6,files=2,operation=write)"
+      })
+  void tasksThatShareMemoryOrStoreFilesTellOfThemselvesToo(String point) throws Exception {
+    for (String contender : List.of("fixed-pool(threads=7)", "virtual-threads")) {
+      assertToldOf(6, trace(point, contender));
+    }
+  }
+
+  @ParameterizedTest
+  @Tag("full")
+  @ValueSource(
+      strings = {
+        "sql(tasks=6,waitMicros=5000)",
+        "sql(tasks=6,operation=insert)",
+        "pipeline(tasks=6)"
+      })
+  void tasksOfADatabaseTellOfThemselvesToo(String point) throws Exception {
+    for (String contender : List.of("fixed-pool(threads=3)", "virtual-threads", "async")) {
+      assertToldOf(6, trace(point, contender));
+    }
+  }
+
+  private static void assertToldOf(int tasks, TracedBatch batch) {
+    assertThat(batch.spans().stream().map(Span::task).distinct()).hasSize(tasks);
+    assertThat(batch.spans()).allMatch(span -> 0 <= span.startNanos());
+    assertThat(batch.spans()).allMatch(span -> span.endNanos() <= batch.nanos());
   }
 
   private TracedBatch trace(String contender) throws Exception {
