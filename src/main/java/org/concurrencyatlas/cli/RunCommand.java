@@ -181,9 +181,10 @@ final class RunCommand implements Callable<Integer> {
     Profile chosen = about(jvmAxes.over(ProfileCatalogue.get(profile)));
     Planner.Choices choices = choices(chosen, jvmAxes.overPoints(points), places, now);
     DeclaredTasks declared = tasks.declared(choices, spec.commandLine().getErr());
-    RunPlan whole =
+    RunPlan all =
         new Planner(new WorkloadCatalogue(declared.tasks()), new ModelCatalogue())
             .plan(chosen, choices.at(declared.points()), machines, now);
+    RunPlan whole = store.answerable(all, spec.commandLine().getErr());
     RunPlan plan = shard.cut(whole, seed != null);
     PreflightGate.refuseOrWarn(results.folder(), spec.commandLine().getErr());
     RunDirectory directory =
