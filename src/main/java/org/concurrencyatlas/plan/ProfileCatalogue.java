@@ -43,6 +43,7 @@ public final class ProfileCatalogue {
           "ipc",
           "cold-start",
           "coordination",
+          "coordination-more",
           "cases",
           "io",
           PYTHON,
