@@ -43,6 +43,31 @@ class KernelTest {
     assertThat(topRow).isBetween(1024L, 4L * 1024);
   }
 
+  /** Pixels that are told by their place are those that would take all iterations. */
+  @Test
+  void theIterationsOfARowAreThoseOfItsPixelsOneByOne() {
+    for (int y = 0; y < 1024; y += 16) {
+      long counted = 0;
+      for (int x = 0; x < 1024; x++) {
+        counted += iterations(-2 + 3 * (x + 0.5) / 1024, -1.5 + 3 * (y + 0.5) / 1024);
+      }
+      assertThat(new Mandelbrot.Row(y, 500).iterationsInAll()).as("row %d", y).isEqualTo(counted);
+    }
+  }
+
+  private static int iterations(double cr, double ci) {
+    double zr = 0;
+    double zi = 0;
+    int iterations = 0;
+    while (iterations < 500 && zr * zr + zi * zi <= 4) {
+      double next = zr * zr - zi * zi + cr;
+      zi = 2 * zr * zi + ci;
+      zr = next;
+      iterations++;
+    }
+    return iterations;
+  }
+
   @Test
   void theLongestRowOfTheSetBoundsABatchOnManyProcessors() {
     Point point = Point.parse("mandelbrot(tasks=64,iterations=1000)");
