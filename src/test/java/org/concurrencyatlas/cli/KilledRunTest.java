@@ -20,28 +20,38 @@ import org.junit.jupiter.api.io.TempDir;
  * A run is killed with no chance to clean up, again and again: nothing that was measured is lost.
  */
 class KilledRunTest {
-  private static final long LONGEST_LIFE_MILLIS = 6_000;
+  /** The profile smoke with fewer and shorter forks. */
+  private static final String SHORT =
+      """
+      {"name": "short",
+       "cells": [{"point": "sha256(tasks=64)", "contenders": ["sequential", "fork-join"]}],
+       "protocol": {"warmupMillis": 50, "maxWarmupMillis": 50, "iterations": 2,
+         "iterationMillis": 50, "timeoutMillis": 60000},
+       "looks": [2], "epsilon": 0.1, "sentinelShare": 0.0, "budget": "PT40S"}
+      """;
+
   private static final long PATIENCE_SECONDS = 120;
 
   @TempDir Path results;
 
   @Test
   void aKilledRunIsResumedWithoutLosingALineAndLeavesNoProcess() throws Exception {
-    killAndResume(1);
+    Path profile = Files.writeString(results.resolve("short.json"), SHORT);
+    killAndResume(1, 2_000, profile.toString());
   }
 
   @Tag("full")
   @Test
   void tenKillsAtRandomMomentsLoseNothingEither() throws Exception {
-    killAndResume(10);
+    killAndResume(10, 6_000, "smoke");
   }
 
   /** SIGTERM and Ctrl-C are told alike: the JVM's shutdown begins. */
   @Test
   void aRunThatIsStoppedSaysHowToGoOn() throws Exception {
-    Process run = started();
+    Process run = started("smoke");
     awaitPlan(run);
-    run.waitFor(2, TimeUnit.SECONDS);
+    run.waitFor(1, TimeUnit.SECONDS);
     List<ProcessHandle> descendants = run.descendants().toList();
 
     run.destroy();
@@ -57,14 +67,19 @@ class KilledRunTest {
                 + runFolder());
   }
 
-  private void killAndResume(int kills) throws Exception {
+  /**
+   * Kills a run again and again, and resumes it.
+   *
+   * @param longestMillis until the next kill, beyond the second that a JVM takes to begin
+   */
+  private void killAndResume(int kills, int longestMillis, String profile) throws Exception {
     long seed = System.nanoTime();
     System.out.println("seed of the moments to kill at: " + seed);
     Random random = new Random(seed);
-    Process run = started();
+    Process run = started(profile);
     awaitPlan(run);
     for (int kill = 0; kill < kills; kill++) {
-      run.waitFor(1_000 + random.nextLong(LONGEST_LIFE_MILLIS), TimeUnit.MILLISECONDS);
+      run.waitFor(1_000 + random.nextLong(longestMillis), TimeUnit.MILLISECONDS);
       killWithAllItsDescendantsGone(run);
       List<ForkResult> before = measured();
       run = atlas("resume", runFolder().toString());
@@ -79,11 +94,11 @@ class KilledRunTest {
     assertThat(runFolder().resolve("report.html")).isNotEmptyFile();
   }
 
-  private Process started() throws IOException {
+  private Process started(String profile) throws IOException {
     return atlas(
         "run",
         "--profile",
-        "smoke",
+        profile,
         "--point",
         "sha256(tasks=64)",
         "--contender",

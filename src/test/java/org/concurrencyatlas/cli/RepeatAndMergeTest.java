@@ -202,7 +202,7 @@ class RepeatAndMergeTest {
         .plan(
             ProfileCatalogue.get("smoke"),
             new Planner.Choices(
-                List.of(),
+                List.of("sha256(tasks=64)"),
                 List.of(),
                 List.of(),
                 List.of(),

@@ -97,8 +97,18 @@ class TaskCommandTest {
       }
       """;
 
+  /** The profile smoke with fewer and shorter forks. */
+  private static final String SHORT =
+      """
+      {"name": "short", "cells": [{"point": "square(tasks=100)", "contenders": ["@computes"]}],
+       "protocol": {"warmupMillis": 50, "maxWarmupMillis": 50, "iterations": 2,
+         "iterationMillis": 50, "timeoutMillis": 60000},
+       "looks": [2], "epsilon": 0.1, "sentinelShare": 0.0, "budget": "PT150S"}
+      """;
+
   @TempDir private static Path folder;
   private static Path jar;
+  private static Path profile;
 
   @TempDir private Path results;
   private final StringWriter out = new StringWriter();
@@ -108,6 +118,7 @@ class TaskCommandTest {
   @BeforeAll
   static void compile() throws IOException {
     jar = new CompiledJar(folder, SHOP).write();
+    profile = Files.writeString(folder.resolve("short.json"), SHORT);
   }
 
   @BeforeEach
@@ -264,11 +275,9 @@ class TaskCommandTest {
         execute(
             "run",
             "--profile",
-            "smoke",
+            profile.toString(),
             "--results",
             results.toString(),
-            "--budget",
-            "90s",
             "--variant",
             "old=jar:" + jar,
             "--variant",
@@ -334,8 +343,7 @@ class TaskCommandTest {
 
   private int run(String... more) {
     List<String> words =
-        new ArrayList<>(
-            List.of("run", "--jar", jar.toString(), "--profile", "smoke", "--budget", "150s"));
+        new ArrayList<>(List.of("run", "--jar", jar.toString(), "--profile", profile.toString()));
     words.addAll(List.of(more));
     words.addAll(List.of("--results", results.toString()));
     return execute(words.toArray(String[]::new));

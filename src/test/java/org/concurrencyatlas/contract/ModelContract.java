@@ -205,7 +205,7 @@ public abstract class ModelContract {
   @MethodSource("contenders")
   void afterAFailureAllOthersHaveStoppedWhenTheSessionIsClosed(Contender contender)
       throws Exception {
-    for (Task other : List.of(new TestTask.Sleeping(LONG_MILLIS), new TestTask.Stubborn(1_000))) {
+    for (Task other : List.of(new TestTask.Sleeping(LONG_MILLIS), new TestTask.Stubborn(200))) {
       // two, for one of several may come last
       List<Task> batch = List.of(new TestTask.Failing("on purpose"), other);
       Leftovers leftovers = Leftovers.before();
@@ -228,7 +228,7 @@ public abstract class ModelContract {
             Thread.ofPlatform()
                 .daemon()
                 .start(() -> seen.complete(run(session, Collections.nCopies(8, sleeping))));
-        Thread.sleep(100);
+        TestTask.awaitOneThatRuns();
         caller.interrupt();
         assertThat(seen.get(10, TimeUnit.SECONDS)).isInstanceOf(InterruptedException.class);
         caller.join();
@@ -258,7 +258,7 @@ public abstract class ModelContract {
     assumeThat(info.caveat(models.resolve(contender).values())).as("does not grow").isEmpty();
     TestTask.MOST_RUNNING.set(0);
     try (Session session = open(models.admitting(contender, 5))) {
-      session.run(Collections.nCopies(100, new TestTask.AsyncSleeping(20)));
+      session.run(Collections.nCopies(25, new TestTask.AsyncSleeping(20)));
     }
     assertThat(TestTask.MOST_RUNNING.get()).isIn(0, 5); // none are seen that run elsewhere
   }
@@ -327,7 +327,7 @@ public abstract class ModelContract {
       try (Session session = open(models.admitting(contender, 2))) {
         Thread sender =
             Thread.ofPlatform().daemon().start(() -> submitMany((OpenSession) session, sleeping));
-        Thread.sleep(100);
+        TestTask.awaitOneThatRuns();
         sender.interrupt();
         sender.join();
       }

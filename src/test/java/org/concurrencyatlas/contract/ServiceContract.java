@@ -26,9 +26,11 @@ public abstract class ServiceContract {
   /** Ids of the services that are tested. */
   protected abstract Stream<String> services();
 
+  /** What its processes use is counted as the back-end's. */
   @ParameterizedTest
   @MethodSource("services")
-  void itListensOnLoopbackBesideAnotherAndIsGoneWhenClosed(String service) throws Exception {
+  void itListensOnLoopbackInProcessesOfItsOwnBesideAnotherAndIsGoneWhenClosed(String service)
+      throws Exception {
     InetSocketAddress address;
     Leftovers leftovers = Leftovers.before();
     try (BackEnd one = catalogue.get(service).start();
@@ -37,21 +39,13 @@ public abstract class ServiceContract {
       assertThat(address.getAddress().isLoopbackAddress()).isTrue();
       assertThat(other.address()).isNotEqualTo(address);
       assertThat(accepts(address)).isTrue();
-    }
-    assertThatThrownBy(() -> connect(address)).hasMessageContaining("refused");
-    leftovers.assertNone();
-  }
-
-  /** What it uses is then counted as the back-end's. */
-  @ParameterizedTest
-  @MethodSource("services")
-  void itRunsInProcessesOfItsOwnThatItNames(String service) throws Exception {
-    try (BackEnd running = catalogue.get(service).start()) {
-      assertThat(running.processes())
+      assertThat(one.processes())
           .isNotEmpty()
           .doesNotContain(ProcessHandle.current())
           .allMatch(ProcessHandle::isAlive);
     }
+    assertThatThrownBy(() -> connect(address)).hasMessageContaining("refused");
+    leftovers.assertNone();
   }
 
   @ParameterizedTest

@@ -13,6 +13,11 @@ final class TestTask {
   static final AtomicInteger RUNNING = new AtomicInteger();
   static final AtomicInteger MOST_RUNNING = new AtomicInteger();
 
+  private static final long MILLIS_TO_BEGIN = 100;
+
+  /** In which the tasks beside the first begin, too. */
+  private static final long MILLIS_OF_OTHERS = 10;
+
   private TestTask() {}
 
   record Failing(String message) implements Task {
@@ -82,6 +87,15 @@ final class TestTask {
       CompletableFuture<Long> _ = answer.whenComplete((value, failure) -> timer.cancel(true));
       return answer;
     }
+  }
+
+  /** Waits until a task runs in this JVM; those of another JVM have a moment to begin. */
+  static void awaitOneThatRuns() throws InterruptedException {
+    long end = System.nanoTime() + 1_000_000 * MILLIS_TO_BEGIN;
+    while (RUNNING.get() == 0 && System.nanoTime() < end) {
+      Thread.sleep(1);
+    }
+    Thread.sleep(MILLIS_OF_OTHERS);
   }
 
   private static void begin() {

@@ -124,7 +124,7 @@ class SimulationTest {
   @Test
   void aLeadOfWarmingUpIsHardlyEverToldToLast() {
     for (SimulatedWarmUps setting : warmUps()) {
-      SimulatedWarmUps.Tally tally = setting.run(SEED, 200);
+      SimulatedWarmUps.Tally tally = setting.run(SEED, 100);
 
       assertThat(BinomialBounds.lowerBound(tally.steady(), tally.runs(), 0.99))
           .as("%s", setting)

@@ -9,8 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.concurrencyatlas.model.catalogue.ModelCatalogue;
 import org.concurrencyatlas.report.export.JmhJson;
 import org.concurrencyatlas.report.export.SummaryMarkdown;
@@ -19,6 +21,7 @@ import org.concurrencyatlas.report.export.VerdictsJson;
 import org.concurrencyatlas.report.page.ReportPage;
 import org.concurrencyatlas.report.terminal.VerdictTable;
 import org.concurrencyatlas.report.view.ReportInput;
+import org.concurrencyatlas.result.ForkResult;
 import org.concurrencyatlas.result.UsageException;
 import org.concurrencyatlas.result.store.Journal;
 import org.concurrencyatlas.result.store.RunDirectory;
@@ -53,6 +56,7 @@ class DamagedFilesTest {
     List<String> damaged = mutations(lines.getFirst());
 
     assertThat(damaged).hasSizeGreaterThan(200);
+    Set<List<ForkResult>> reported = new HashSet<>();
     for (String line : damaged) {
       Files.write(run.journal(), withFirst(line));
 
@@ -62,7 +66,9 @@ class DamagedFilesTest {
           .as(line)
           .isEqualTo(lines.size());
       assertThat(journal.dropped()).as(line).allMatch(each -> each.startsWith("line 1 of "));
-      assertThatCode(() -> report(journal)).as(line).doesNotThrowAnyException();
+      if (reported.add(journal.forks())) { // of the same forks the report is the same
+        assertThatCode(() -> report(journal)).as(line).doesNotThrowAnyException();
+      }
     }
   }
 

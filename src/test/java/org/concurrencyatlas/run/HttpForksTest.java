@@ -56,7 +56,7 @@ class HttpForksTest {
   void theCpuTimeOfTheServerIsMeasured() throws Exception {
     try (BackEnds backEnds = BackEnds.open(List.of(DelayServer.ID))) {
       ResourceUsage costs =
-          run(backEnds, "http(tasks=2000,waitMicros=0)", Duration.ofMillis(500), 30).costs();
+          run(backEnds, "http(tasks=500,waitMicros=0)", Duration.ofMillis(200), 30).costs();
 
       assertThat(costs.cpuNanosPerBatch()).isPositive();
       assertThat(costs.serverCpuNanosPerBatch().orElse(0)).isPositive();
@@ -110,10 +110,10 @@ class HttpForksTest {
   @Test
   @DisplayName("answers come too late for the fork's time limit")
   void answersSlowly() throws Exception {
-    Outcome outcome = against(_ -> sleep(60_000), 4);
+    Outcome outcome = against(_ -> sleep(60_000), 3);
 
     assertThat(outcome.status()).isEqualTo(Status.TIMED_OUT);
-    assertThat(outcome.reason()).startsWith("killed after 4000 ms");
+    assertThat(outcome.reason()).startsWith("killed after 3000 ms");
   }
 
   @Test

@@ -24,6 +24,7 @@ import org.concurrencyatlas.workload.AddedJar;
 import org.concurrencyatlas.workload.Faulty;
 import org.concurrencyatlas.workload.Workload;
 import org.concurrencyatlas.workload.catalogue.WorkloadCatalogue;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,11 +38,11 @@ class JmhForkRunnerTest {
 
   @Test
   void aForkThatHangsIsKilledAndItsReasonSaysWhereItWaits() throws Exception {
-    ForkResult fork = run("timer(tasks=1,waitMicros=10000000)", "sequential", 4);
+    ForkResult fork = run("timer(tasks=1,waitMicros=10000000)", "sequential", 3);
 
     assertThat(fork.outcome().status()).isEqualTo(Status.TIMED_OUT);
     assertThat(fork.outcome().reason())
-        .startsWith("killed after 4000 ms: hung: waiting in ")
+        .startsWith("killed after 3000 ms: hung: waiting in ")
         .endsWith("(1 thread)");
     assertThat(folder.resolve("logs")).isDirectoryContaining("glob:**/fork-7-threads.json");
     assertThat(folder.resolve("logs")).isDirectoryContaining("glob:**/fork-7.txt");
@@ -49,19 +50,23 @@ class JmhForkRunnerTest {
 
   @Test
   void aPoolWhoseWorkersAllWaitForTheirOwnTasksIsNamedADeadlock() throws Exception {
-    ForkResult fork = run("nested(tasks=4,children=2)", "fixed-pool(threads=2)", 4);
+    ForkResult fork = run("nested(tasks=4,children=2)", "fixed-pool(threads=2)", 3);
 
     assertThat(fork.outcome().status()).isEqualTo(Status.TIMED_OUT);
     assertThat(fork.outcome().reason())
         .isEqualTo(
-            "killed after 4000 ms: deadlock: all 2 workers of fixed-pool wait for other tasks in"
+            "killed after 3000 ms: deadlock: all 2 workers of fixed-pool wait for other tasks in"
                 + " CountDownLatch.await, and none is left to run them");
   }
 
   @Test
   void aForkTellsWhatItsJvmDid() throws Exception {
+    List<String> flags =
+        Stream.concat(
+                ForkFlags.DEFAULT.stream(), Stream.of("-D" + JvmActivityProfiler.RECORD + "=true"))
+            .toList();
     JvmActivity virtual =
-        run("timer(tasks=100,waitMicros=1000)", "virtual-threads", 60).jvm().get();
+        run("timer(tasks=100,waitMicros=1000)", "virtual-threads", 60, flags).jvm().get();
     JvmActivity pool =
         run("timer(tasks=100,waitMicros=1000)", "elastic-pool(core=3)", 60).jvm().get();
 
@@ -69,6 +74,8 @@ class JmhForkRunnerTest {
     assertThat(virtual.parallelism()).isPositive();
     assertThat(virtual.pinnedShare()).isBetween(0.0, 0.5);
     assertThat(virtual.voluntarySwitches()).isPositive();
+    assertThat(virtual.pinnedEvents()).as("the user asked for them").isNotNegative();
+    assertThat(virtual.pinnedMillis()).isNotNegative();
     assertThat(pool.carriers()).isZero();
     assertThat(pool.modelThreads()).isEqualTo(3);
     assertThat(pool.pinnedEvents()).as("is not recorded").isNaN();
@@ -92,23 +99,15 @@ class JmhForkRunnerTest {
   }
 
   @Test
-  void eventsOfPinnedThreadsAreRecordedWhereTheUserAsksForThem() throws Exception {
-    List<String> flags =
-        Stream.concat(
-                ForkFlags.DEFAULT.stream(), Stream.of("-D" + JvmActivityProfiler.RECORD + "=true"))
-            .toList();
-
-    JvmActivity activity =
-        run("timer(tasks=10,waitMicros=1000)", "virtual-threads", 60, flags).jvm().get();
-
-    assertThat(activity.pinnedEvents()).isNotNegative();
-    assertThat(activity.pinnedMillis()).isNotNegative();
-  }
-
-  @Test
   void aFailureTellsHowLongTheOtherTasksRanOn() throws Exception {
     assertThat(faulty(0).outcome().reason())
         .matches("IllegalStateException: on purpose; the other tasks stopped within \\d+ ms");
+  }
+
+  /** Six seconds, for a session gives tasks five of them to stop. */
+  @Tag("full")
+  @Test
+  void aFailureTellsHowManyTasksRanOn() throws Exception {
     assertThat(faulty(1).outcome().reason())
         .matches("IllegalStateException: on purpose; 3 of the others still ran after \\d+ ms");
   }

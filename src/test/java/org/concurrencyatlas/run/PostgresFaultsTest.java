@@ -38,7 +38,7 @@ class PostgresFaultsTest {
   void aServerThatDiesOrIsSlowEndsItsForkWithTheReason() throws Exception {
     try (BackEnds backEnds = BackEnds.open(List.of(SERVICE))) {
       String location = backEnds.location(SERVICE);
-      ForkResult slow = run("sql(tasks=1,waitMicros=60000000)", "virtual-threads", location, 4);
+      ForkResult slow = run("sql(tasks=1,waitMicros=60000000)", "virtual-threads", location, 3);
       assertThat(slow.outcome().status()).isEqualTo(Status.TIMED_OUT);
       waitForIdle(server(backEnds));
 

@@ -5,11 +5,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.concurrencyatlas.model.BatchLatch;
+import org.concurrencyatlas.model.PoolSession;
+import org.concurrencyatlas.model.Session;
 import org.concurrencyatlas.result.Outcome.LostUpdates;
 import org.concurrencyatlas.result.Point;
 import org.concurrencyatlas.workload.AddedJar;
 import org.concurrencyatlas.workload.Liar;
+import org.concurrencyatlas.workload.Task;
 import org.concurrencyatlas.workload.Workload;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,6 +68,41 @@ class BatchSuiteTest {
           .isInstanceOf(WrongAnswerException.class)
           .hasMessage("liar(tasks=1) was answered with 1 instead of 2");
       suite.close();
+    }
+  }
+
+  @Test
+  void tasksThatStillRunWhenTheSessionOfAFailedBatchIsClosedAreCounted() throws Exception {
+    CountDownLatch running = new CountDownLatch(2);
+    CountDownLatch end = new CountDownLatch(1);
+    Task stubborn =
+        () -> {
+          running.countDown();
+          end.await();
+          return 0;
+        };
+    try (ExecutorService pool = Executors.newFixedThreadPool(2)) {
+      BatchLatch _ = PoolSession.submitEach(pool, List.of(stubborn, stubborn));
+      running.await();
+      ExecutionException failure = new ExecutionException(new IllegalStateException("on purpose"));
+
+      assertThat(FailedBatchException.of(failure, new Impatient()))
+          .hasMessageMatching(
+              "IllegalStateException: on purpose; 2 of the others still ran after \\d+ ms");
+      end.countDown();
+    }
+  }
+
+  /** Closes without waiting for its tasks. */
+  private record Impatient() implements Session {
+    @Override
+    public long run(List<Task> batch) {
+      return 0;
+    }
+
+    @Override
+    public void close() {
+      // at once
     }
   }
 

@@ -44,15 +44,16 @@ class ChartsTest {
   @ParameterizedTest
   @MethodSource("org.concurrencyatlas.report.StrangeRuns#all")
   void everyRunGivesReadablePicturesOfEveryKind(Supplier<ReportInput> run) throws Exception {
+    ReportInput input = run.get();
     for (ChartKind kind : ChartKind.values()) {
-      for (LazyPicture each : kind.pictures(run.get(), Metric.THROUGHPUT)) {
+      for (LazyPicture each : kind.pictures(input, Metric.THROUGHPUT)) {
         Picture picture = each.make();
         assertThat(textsOutside(parse(PictureFile.svg(picture, SMALL))))
             .as(picture.name())
             .isEmpty();
       }
       Optional<Picture> first =
-          kind.pictures(run.get(), Metric.MEMORY).stream().findFirst().map(LazyPicture::make);
+          kind.pictures(input, Metric.MEMORY).stream().findFirst().map(LazyPicture::make);
       if (first.isPresent()) {
         assertThat(inkShare(PictureFile.png(first.get(), SMALL))).isBetween(0.01, 0.6);
       }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.concurrencyatlas.report.SampleRun;
 import org.concurrencyatlas.report.view.ReportInput;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,8 +18,9 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * How long a reader of a thousand cells waits between a click and the picture. The delay is told,
- * not judged: machines differ.
+ * not judged: machines differ. What the filters show is the matter of {@link ReportInBrowserTest}.
  */
+@Tag("full")
 class PageDelayTest {
   private static final int ROUNDS = 5;
 

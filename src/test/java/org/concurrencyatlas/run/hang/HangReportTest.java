@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,6 +55,8 @@ class HangReportTest {
                 + " none is left to run them");
   }
 
+  /** Six seconds: so long jcmd waits for an answer. */
+  @Tag("full")
   @Test
   void aProcessThatIsNoJvmCostsOnlyTheExplanation() throws Exception {
     Process sleeping = new ProcessBuilder("sleep", "60").start();

@@ -175,7 +175,7 @@ class SqlTest {
   @Test
   @DisplayName("who waits too long for a connection fails, and the pool is named as the reason")
   void whoWaitsTooLongForAConnectionFails() throws Exception {
-    Point point = point("sql(tasks=4,waitMicros=900000,connections=1,timeoutMillis=250)");
+    Point point = point("sql(tasks=4,waitMicros=500000,connections=1,timeoutMillis=250)");
     for (boolean async : List.of(false, true)) {
       try (Clients clients = new Clients(backEnds)) {
         CompletableFuture<?> all = start(workloads.get("sql").batch(point, clients), async);
@@ -258,7 +258,7 @@ class SqlTest {
   @Test
   @DisplayName("a cancelled query gives its connection back")
   void aCancelledQueryGivesItsConnectionBack() throws Exception {
-    Point point = point("sql(tasks=2,waitMicros=1000000,connections=1,timeoutMillis=20000)");
+    Point point = point("sql(tasks=2,waitMicros=300000,connections=1,timeoutMillis=20000)");
     try (Clients clients = new Clients(backEnds)) {
       List<Task> batch = workloads.get("sql").batch(point, clients);
       CompletableFuture<Long> first = async(batch.get(0));
