@@ -44,11 +44,9 @@ public record ModelInfo(
     WAITS,
     /** Has few threads, which wait for nothing: a task that blocks keeps one from the others. */
     MUST_NOT_BLOCK,
-    /** Takes single tasks at any time, as a service does, and not only batches. */
-    SERVES,
     /** Starts a platform thread for each task in flight. */
     THREAD_PER_TASK,
-    /** Takes tasks while it runs others, also from its own tasks. */
+    /** Takes single tasks while it runs others, also from its own tasks: it can be a service. */
     TAKES_TASKS_ANY_TIME,
     /** Its tasks share no memory with each other. */
     SEPARATE_MEMORY,

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * batch is woken once, by the last answer or the first failure: waiting for one part after the
  * other would wake it, and take a processor away from the work, up to once a task.
  */
-public final class BatchLatch implements Submitter.Submission, Completion {
+public final class BatchLatch implements Submitter.Submission, Submitter.Completion {
   private final LongAdder sum = new LongAdder();
   private final AtomicInteger open;
   private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
@@ -83,6 +83,12 @@ public final class BatchLatch implements Submitter.Submission, Completion {
 
   public boolean failed() {
     return failure.get() != null;
+  }
+
+  /** What has failed is not begun any more. */
+  @Override
+  public boolean wanted() {
+    return !failed();
   }
 
   /**

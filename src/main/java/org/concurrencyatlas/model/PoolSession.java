@@ -5,7 +5,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
-import java.util.function.Function;
 import org.concurrencyatlas.workload.Submitter;
 import org.concurrencyatlas.workload.Task;
 
@@ -15,16 +14,18 @@ import org.concurrencyatlas.workload.Task;
  *
  * @param pool the pool, which the session ends
  * @param submit hands a batch to the pool and returns the latch that ends with it
- * @param submitters takes tasks of which one that the pool runs may await the end
+ * @param submitter takes tasks beside those of a batch
  */
 public record PoolSession<P extends ExecutorService>(
-    P pool, BiFunction<P, List<Task>, BatchLatch> submit, Function<P, Submitter> submitters)
-    implements Session {
+    P pool, BiFunction<P, List<Task>, BatchLatch> submit, Submitter submitter) implements Session {
   private static final long SECONDS_TO_END = 5;
 
-  /** For a pool whose threads do nothing while they wait for tasks that they submitted. */
-  public PoolSession(P pool, BiFunction<P, List<Task>, BatchLatch> submit) {
-    this(pool, submit, same -> tasks -> submit.apply(same, tasks));
+  /** A pool that is handed each task as it comes, also those of a batch. */
+  public static PoolSession<ExecutorService> each(ExecutorService pool) {
+    return new PoolSession<>(
+        pool,
+        PoolSession::submitEach,
+        (SingleSubmitter) (task, done) -> pool.execute(() -> done.run(task)));
   }
 
   @Override
@@ -37,11 +38,6 @@ public record PoolSession<P extends ExecutorService>(
       pool.shutdownNow();
       throw e;
     }
-  }
-
-  @Override
-  public Submitter submitter() {
-    return submitters.apply(pool);
   }
 
   /** Hands each task to a pool as it comes. */

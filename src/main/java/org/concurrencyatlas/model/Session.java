@@ -24,7 +24,7 @@ public interface Session extends BatchDriver.OpenModel, AutoCloseable {
 
   /**
    * Takes tasks while others run, from any thread. A session that offers it has a model with {@link
-   * org.concurrencyatlas.catalogue.ModelInfo.Trait#TAKES_TASKS_ANY_TIME}.
+   * org.concurrencyatlas.catalogue.ModelInfo.Trait#TAKES_TASKS_ANY_TIME}, which can be a service.
    *
    * @throws UnsupportedTaskException when the model does not offer it
    */

@@ -94,7 +94,7 @@ public final class CapacityCheck implements Feasibility {
   private Optional<String> unfit(Cell cell, Contender contender, long admitted) {
     Workload workload = workloads.get(cell.point().workload());
     ModelInfo model = info(contender);
-    return workload instanceof OpenWorkload && !model.is(Trait.SERVES)
+    return workload instanceof OpenWorkload && !model.is(Trait.TAKES_TASKS_ANY_TIME)
         ? Optional.of(
             "requests come one by one at any time, %s runs whole batches only"
                 .formatted(model.id()))

@@ -57,7 +57,7 @@ enum ContenderSet {
       case COMPUTES -> model.is(Trait.COMPUTES);
       case CONCURRENT -> model.is(Trait.COMPUTES) && !model.admission().isEmpty();
       case WAITS -> model.is(Trait.WAITS);
-      case SERVES -> model.is(Trait.SERVES) && model.is(Trait.COMPUTES);
+      case SERVES -> model.is(Trait.TAKES_TASKS_ANY_TIME) && model.is(Trait.COMPUTES);
     };
   }
 

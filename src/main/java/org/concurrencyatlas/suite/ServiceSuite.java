@@ -4,10 +4,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import org.concurrencyatlas.model.OpenSession;
 import org.concurrencyatlas.model.Session;
 import org.concurrencyatlas.model.catalogue.ModelCatalogue;
-import org.concurrencyatlas.model.thread.Sequential;
+import org.concurrencyatlas.model.pool.SingleThread;
 import org.concurrencyatlas.result.Contender;
 import org.concurrencyatlas.result.latency.Latency;
 import org.concurrencyatlas.result.store.Json;
@@ -51,7 +50,7 @@ public class ServiceSuite {
   public static final String SCHEDULE = "concurrencyatlas.schedule";
 
   /** Who answers. */
-  @Param(Sequential.ID)
+  @Param(SingleThread.ID)
   public String contender;
 
   /** What is asked for, as in {@code service(loadPercent=50;cpuNanos=1000000)}. */
@@ -71,11 +70,7 @@ public class ServiceSuite {
     loop = loop(work);
     ModelThreads.before();
     session = models.get(who.model()).open(models.resolve(who));
-    if (session instanceof OpenSession open) {
-      loop.begin(open);
-    } else {
-      throw new UnsupportedTaskException(who.model() + " runs whole batches only");
-    }
+    loop.begin(session.submitter());
   }
 
   private static OpenLoop loop(Work work) {

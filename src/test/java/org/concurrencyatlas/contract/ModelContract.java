@@ -19,7 +19,6 @@ import org.concurrencyatlas.backend.BackEnds;
 import org.concurrencyatlas.catalogue.ModelInfo;
 import org.concurrencyatlas.catalogue.ModelInfo.Trait;
 import org.concurrencyatlas.catalogue.Parameter;
-import org.concurrencyatlas.model.OpenSession;
 import org.concurrencyatlas.model.Session;
 import org.concurrencyatlas.model.catalogue.ModelCatalogue;
 import org.concurrencyatlas.result.Contender;
@@ -126,10 +125,10 @@ public abstract class ModelContract {
     Leftovers leftovers = Leftovers.before(sharedThreads());
     try (Session session = open(contender)) {
       Submitter.Submission load =
-          session.submitter().submit(Collections.nCopies(5, new TestTask.Sleeping(20)));
+          session.submitter().submitAll(Collections.nCopies(5, new TestTask.Sleeping(20)));
       assertThat(session.run(Collections.nCopies(3, new TestTask.Sleeping(1)))).isEqualTo(3);
       assertThat(load.await()).isEqualTo(5);
-      assertThat(session.submitter().submit(List.of()).await()).isZero();
+      assertThat(session.submitter().submitAll(List.of()).await()).isZero();
     }
     leftovers.assertNone();
   }
@@ -143,7 +142,7 @@ public abstract class ModelContract {
       Submitter.Submission load =
           session
               .submitter()
-              .submit(List.of(new TestTask.Sleeping(300), new TestTask.AsyncSleeping(300)));
+              .submitAll(List.of(new TestTask.Sleeping(300), new TestTask.AsyncSleeping(300)));
       load.cancel();
     }
     leftovers.assertNone();
@@ -158,7 +157,7 @@ public abstract class ModelContract {
       Leftovers leftovers = Leftovers.before(sharedThreads());
       try (Session session = open(contender)) {
         Submitter.Submission load =
-            session.submitter().submit(List.of(new TestTask.Sleeping(1), failing));
+            session.submitter().submitAll(List.of(new TestTask.Sleeping(1), failing));
         assertThatThrownBy(load::await)
             .isInstanceOf(ExecutionException.class)
             .cause()
@@ -266,10 +265,13 @@ public abstract class ModelContract {
   /** Only a model that says so of itself is asked for single tasks. */
   @ParameterizedTest
   @MethodSource("contenders")
-  void aSessionThatTakesSingleTasksIsOfAModelThatServes(Contender contender) throws Exception {
+  void aSessionThatTakesTasksAtAnyTimeIsOfAModelThatSaysSo(Contender contender) throws Exception {
     try (Session session = open(contender)) {
-      assertThat(session instanceof OpenSession)
-          .isEqualTo(models.get(contender.model()).info().is(ModelInfo.Trait.SERVES));
+      if (takesTasksAnyTime(contender)) {
+        assertThat(session.submitter()).isNotNull();
+      } else {
+        assertThatThrownBy(session::submitter).isInstanceOf(UnsupportedTaskException.class);
+      }
     }
   }
 
@@ -277,10 +279,10 @@ public abstract class ModelContract {
   @MethodSource("contenders")
   void everySingleTaskIsAnsweredOnceAndAFailureTellsItsReason(Contender contender)
       throws Exception {
+    assumeThat(takesTasksAnyTime(contender)).isTrue();
     Leftovers leftovers = Leftovers.before(sharedThreads());
     try (Session session = open(contender)) {
-      assumeThat(session).isInstanceOf(OpenSession.class);
-      OpenSession open = (OpenSession) session;
+      Submitter open = session.submitter();
       SingleEnds ends = new SingleEnds();
       for (int i = 0; i < 20; i++) {
         open.submit(new TestTask.Sleeping(1), ends);
@@ -300,12 +302,13 @@ public abstract class ModelContract {
   @ParameterizedTest
   @MethodSource("contenders")
   void ofSingleTasksNoMoreAreAdmittedThanItWasTold(Contender contender) throws Exception {
+    assumeThat(takesTasksAnyTime(contender)).isTrue();
     TestTask.MOST_RUNNING.set(0);
     try (Session session = open(models.admitting(contender, 3))) {
-      assumeThat(session).isInstanceOf(OpenSession.class);
       SingleEnds ends = new SingleEnds();
       for (int i = 0; i < 30; i++) {
-        ((OpenSession) session)
+        session
+            .submitter()
             .submit(i % 2 == 0 ? new TestTask.Sleeping(5) : new TestTask.AsyncSleeping(5), ends);
       }
       ends.await(30);
@@ -317,16 +320,15 @@ public abstract class ModelContract {
   @ParameterizedTest
   @MethodSource("contenders")
   void closingEndsSingleTasksThatRunAndThatWait(Contender contender) throws Exception {
-    ModelInfo info = models.get(contender.model()).info();
-    assumeThat(info.is(ModelInfo.Trait.SERVES)).isTrue();
-    assumeThat(info.admission()).as("has threads beside the caller's").isNotEmpty();
+    ModelInfo info = models.info(contender);
+    assumeThat(takesTasksAnyTime(contender)).isTrue();
     assumeThat(info.processes()).as("a task in another process is killed").isEmpty();
     for (Task sleeping :
         List.of(new TestTask.Sleeping(LONG_MILLIS), new TestTask.AsyncSleeping(LONG_MILLIS))) {
       Leftovers leftovers = Leftovers.before(sharedThreads());
       try (Session session = open(models.admitting(contender, 2))) {
         Thread sender =
-            Thread.ofPlatform().daemon().start(() -> submitMany((OpenSession) session, sleeping));
+            Thread.ofPlatform().daemon().start(() -> submitMany(session.submitter(), sleeping));
         TestTask.awaitOneThatRuns();
         sender.interrupt();
         sender.join();
@@ -335,7 +337,7 @@ public abstract class ModelContract {
     }
   }
 
-  private static void submitMany(OpenSession session, Task task) {
+  private static void submitMany(Submitter session, Task task) {
     try {
       for (int i = 0; i < 8; i++) {
         session.submit(task, new SingleEnds());

@@ -5,7 +5,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import org.concurrencyatlas.model.Completion;
+import org.concurrencyatlas.workload.Submitter.Completion;
 
 /** How single tasks ended. */
 final class SingleEnds implements Completion {

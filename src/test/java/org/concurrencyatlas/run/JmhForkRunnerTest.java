@@ -85,7 +85,7 @@ class JmhForkRunnerTest {
   void aForkOfAServiceTellsItsLatencyAndOneThatIsAskedForTooMuchIsSaturated() throws Exception {
     String requests = "service(cpuNanos=200000,loadPercent=%d,tasks=20)";
     ForkResult idle = run(requests.formatted(10), "virtual-threads", 60);
-    ForkResult full = run(requests.formatted(200), "sequential", 60);
+    ForkResult full = run(requests.formatted(200), "single-thread", 60);
 
     Latency latency = idle.latency().get();
     assertThat(idle.outcome().status()).isEqualTo(Status.OK);

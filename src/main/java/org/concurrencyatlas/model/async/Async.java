@@ -1,7 +1,6 @@
 package org.concurrencyatlas.model.async;
 
 import java.util.List;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -10,14 +9,13 @@ import org.concurrencyatlas.catalogue.Mark;
 import org.concurrencyatlas.catalogue.ModelInfo;
 import org.concurrencyatlas.catalogue.ModelInfo.CodeStyle;
 import org.concurrencyatlas.catalogue.ModelInfo.Trait;
-import org.concurrencyatlas.model.BatchLatch;
-import org.concurrencyatlas.model.Completion;
 import org.concurrencyatlas.model.ConcurrencyModel;
-import org.concurrencyatlas.model.OpenSession;
 import org.concurrencyatlas.model.PoolSession;
 import org.concurrencyatlas.model.Session;
 import org.concurrencyatlas.model.Settings;
+import org.concurrencyatlas.model.SingleSubmitter;
 import org.concurrencyatlas.workload.Submitter;
+import org.concurrencyatlas.workload.Submitter.Completion;
 import org.concurrencyatlas.workload.Task;
 
 /** Completable futures: waiting tasks hold no thread, computing ones share one a processor. */
@@ -29,12 +27,7 @@ public final class Async implements ConcurrencyModel {
               "asyncio coroutines, gather, as_completed",
               Admission.NAME,
               List.of(Admission.SETTING))
-          .with(
-              Trait.COMPUTES,
-              Trait.WAITS,
-              Trait.MUST_NOT_BLOCK,
-              Trait.TAKES_TASKS_ANY_TIME,
-              Trait.SERVES)
+          .with(Trait.COMPUTES, Trait.WAITS, Trait.MUST_NOT_BLOCK, Trait.TAKES_TASKS_ANY_TIME)
           .reading(CodeStyle.CALLBACKS)
           .marked(new Mark(0x0060A0, 0x4DA3E0, Mark.Shape.STAR, true));
 
@@ -58,7 +51,7 @@ public final class Async implements ConcurrencyModel {
    * @param intake takes single tasks
    */
   private record Pipelines(ExecutorService processors, int admitted, AsyncIntake intake)
-      implements OpenSession {
+      implements Session {
     @Override
     public long run(List<Task> batch) throws ExecutionException, InterruptedException {
       AsyncBatch flight = new AsyncBatch(batch, processors);
@@ -72,12 +65,7 @@ public final class Async implements ConcurrencyModel {
 
     @Override
     public Submitter submitter() {
-      return new Submissions(processors, admitted);
-    }
-
-    @Override
-    public void submit(Task task, Completion done) {
-      intake.submit(task, done);
+      return new Submissions(processors, intake);
     }
 
     @Override
@@ -87,31 +75,17 @@ public final class Async implements ConcurrencyModel {
     }
   }
 
-  /** Begins tasks beside those of the batch; a task of the batch composes with what it begins. */
-  private record Submissions(ExecutorService processors, int admitted)
-      implements Submitter.Composing {
+  /** Takes tasks beside those of a batch; a task of the batch composes with what it begins. */
+  private record Submissions(ExecutorService processors, AsyncIntake intake)
+      implements SingleSubmitter, Submitter.Composing {
     @Override
-    public Submission submit(List<Task> tasks) {
-      AsyncBatch flight = new AsyncBatch(tasks, processors);
-      return new Flight(flight, flight.start(admitted));
+    public void submit(Task task, Completion done) {
+      intake.submit(task, done);
     }
 
     @Override
     public CompletionStage<Long> compose(List<Task> tasks) {
-      return ComposedTasks.sum(tasks, processors);
-    }
-  }
-
-  /** Tasks on their way. */
-  private record Flight(AsyncBatch batch, BatchLatch latch) implements Submitter.Submission {
-    @Override
-    public long await() throws ExecutionException, InterruptedException {
-      return latch.await();
-    }
-
-    @Override
-    public void cancel() {
-      batch.cancel(new CancellationException("given up by whoever submitted it"));
+      return ComposedTasks.sum(tasks, task -> ComposedTasks.begin(task, processors));
     }
   }
 }

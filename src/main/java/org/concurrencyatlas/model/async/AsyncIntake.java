@@ -4,15 +4,12 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.concurrencyatlas.model.Completion;
-import org.concurrencyatlas.workload.AsyncTask;
+import org.concurrencyatlas.workload.Submitter.Completion;
 import org.concurrencyatlas.workload.Task;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Single tasks of futures. At most so many are in flight; the others wait in a queue, and whoever
@@ -70,7 +67,7 @@ final class AsyncIntake {
 
   @SuppressWarnings("CollectionUndefinedEquality") // of futures identity is meant
   private void start(Request request) {
-    CompletableFuture<Long> answer = begin(request.task());
+    CompletableFuture<Long> answer = begin(request);
     started.add(answer);
     if (ended) {
       answer.cancel(true); // end() may have looked before it was added
@@ -80,49 +77,22 @@ final class AsyncIntake {
         answer.whenComplete((value, failure) -> {
           started.remove(answer);
           inFlight.decrementAndGet();
-          tell(request.done(), value, failure);
+          Promise.tell(request.done(), value, failure);
           if (!over) {
             startWaiting();
           }
         });
   }
 
-  private CompletableFuture<Long> begin(Task task) {
+  private CompletableFuture<Long> begin(Request request) {
+    if (!request.done().wanted()) {
+      return CompletableFuture.failedFuture(
+          new CancellationException("nobody waits for it any more"));
+    }
     try {
-      return task instanceof AsyncTask waitingTask
-          ? waitingTask.callAsync(processors).toCompletableFuture()
-          : computed(task);
+      return ComposedTasks.begin(request.task(), processors);
     } catch (Throwable e) { // else nobody would be told
       return CompletableFuture.failedFuture(e);
-    }
-  }
-
-  private CompletableFuture<Long> computed(Task task) {
-    CompletableFuture<Long> answer = new CompletableFuture<>();
-    processors.execute(() -> new Future(answer).run(task));
-    return answer;
-  }
-
-  /** Tells a future. */
-  private record Future(CompletableFuture<Long> answer) implements Completion {
-    @Override
-    public void succeed(long value) {
-      answer.complete(value);
-    }
-
-    @Override
-    public void fail(Throwable cause) {
-      answer.completeExceptionally(cause);
-    }
-  }
-
-  private static void tell(Completion done, @Nullable Long value, @Nullable Throwable failure) {
-    if (value != null) {
-      done.succeed(value);
-    } else if (failure instanceof CompletionException && failure.getCause() != null) {
-      done.fail(failure.getCause());
-    } else {
-      done.fail(failure == null ? new CancellationException("no answer") : failure);
     }
   }
 }

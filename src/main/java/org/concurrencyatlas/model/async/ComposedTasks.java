@@ -2,9 +2,9 @@ package org.concurrencyatlas.model.async;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import org.concurrencyatlas.workload.AsyncTask;
 import org.concurrencyatlas.workload.Task;
 
@@ -15,11 +15,12 @@ final class ComposedTasks {
   /**
    * Begins all of them.
    *
+   * @param begin begins one
    * @return completed with the sum of their answers; when it fails or is cancelled, they end
    */
-  static CompletionStage<Long> sum(List<Task> tasks, Executor processors) {
-    List<CompletableFuture<Long>> answers =
-        tasks.stream().map(task -> begin(task, processors)).toList();
+  static CompletionStage<Long> sum(
+      List<Task> tasks, Function<Task, CompletableFuture<Long>> begin) {
+    List<CompletableFuture<Long>> answers = tasks.stream().map(begin).toList();
     CompletableFuture<Long> sum =
         CompletableFuture.allOf(answers.toArray(CompletableFuture<?>[]::new))
             .thenApply(_ -> answers.stream().mapToLong(CompletableFuture::join).sum());
@@ -32,20 +33,13 @@ final class ComposedTasks {
     return sum;
   }
 
-  private static CompletableFuture<Long> begin(Task task, Executor processors) {
-    return task instanceof AsyncTask waiting
-        ? waiting.callAsync(processors).toCompletableFuture()
-        : CompletableFuture.supplyAsync(() -> call(task), processors);
-  }
-
-  private static long call(Task task) {
-    try {
-      return task.call();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt(); // a pool that is being stopped looks for it
-      throw new CompletionException(e);
-    } catch (Exception e) {
-      throw new CompletionException(e);
+  /** Begins a task; what it computes runs on the processors. */
+  static CompletableFuture<Long> begin(Task task, Executor processors) {
+    if (task instanceof AsyncTask waiting) {
+      return waiting.callAsync(processors).toCompletableFuture();
     }
+    Promise promise = new Promise(new CompletableFuture<>());
+    processors.execute(() -> promise.run(task));
+    return promise.answer();
   }
 }

@@ -6,9 +6,10 @@ import java.util.concurrent.ExecutorService;
 import org.concurrencyatlas.model.BatchLatch;
 import org.concurrencyatlas.model.PoolSession;
 import org.concurrencyatlas.workload.AsyncTask;
+import org.concurrencyatlas.workload.Submitter.Completion;
 import org.concurrencyatlas.workload.Task;
 
-/** Where a batch on an event loop computes. Asked by the loop alone, which it must not block. */
+/** Where the tasks of an event loop compute. Asked by the loop alone, which it must not block. */
 interface Computing {
   /**
    * Runs a task that only computes, or that blocks.
@@ -17,6 +18,13 @@ interface Computing {
    * @return completed by any thread
    */
   CompletableFuture<Long> run(Task task, BatchLatch latch);
+
+  /**
+   * Runs a task of no batch that only computes, or that blocks.
+   *
+   * @param done is told its end by any thread
+   */
+  void runSingle(Task task, Completion done);
 
   /** Starts a task that waits without a thread; what it computes is done here. */
   CompletionStage<Long> start(AsyncTask task);
@@ -34,6 +42,11 @@ interface Computing {
       CompletableFuture<Long> answer = new CompletableFuture<>();
       loop.execute(() -> answer.complete(latch.call(task)));
       return answer;
+    }
+
+    @Override
+    public void runSingle(Task task, Completion done) {
+      loop.execute(() -> done.run(task));
     }
 
     @Override
@@ -57,6 +70,11 @@ interface Computing {
     @Override
     public CompletableFuture<Long> run(Task task, BatchLatch latch) {
       return CompletableFuture.supplyAsync(() -> latch.call(task), pool);
+    }
+
+    @Override
+    public void runSingle(Task task, Completion done) {
+      pool.execute(() -> done.run(task));
     }
 
     @Override

@@ -18,7 +18,12 @@ public final class EventLoop implements ConcurrencyModel {
               "the asyncio loop itself",
               Admission.NAME,
               List.of(Admission.SETTING))
-          .with(Trait.COMPUTES, Trait.WAITS, Trait.MUST_NOT_BLOCK, Trait.BY_NAME)
+          .with(
+              Trait.COMPUTES,
+              Trait.WAITS,
+              Trait.MUST_NOT_BLOCK,
+              Trait.TAKES_TASKS_ANY_TIME,
+              Trait.BY_NAME)
           .reading(CodeStyle.CALLBACKS)
           .marked(new Mark(0x3F6F21, 0x9CCB6B, Mark.Shape.TRIANGLE_RIGHT, true));
 

@@ -42,7 +42,12 @@ public final class Hybrid implements ConcurrencyModel {
                 WorkerSettings.processes(WORKERS, "threads or worker JVMs that compute"),
                 WorkerSettings.HEAP,
                 WorkerSettings.COLLECTOR))
-        .with(Trait.COMPUTES, Trait.WAITS, Trait.MUST_NOT_BLOCK, Trait.BY_NAME)
+        .with(
+            Trait.COMPUTES,
+            Trait.WAITS,
+            Trait.MUST_NOT_BLOCK,
+            Trait.TAKES_TASKS_ANY_TIME,
+            Trait.BY_NAME)
         .inProcesses(WORKERS, WorkerSettings.HEAP.name(), COMPUTE, PROCESSES)
         .reading(CodeStyle.CALLBACKS)
         .marked(new Mark(0x7A3E9D, 0xC79BE3, Mark.Shape.CROSS, false));

@@ -6,6 +6,7 @@ import org.concurrencyatlas.model.BatchLatch;
 import org.concurrencyatlas.process.WorkerPool;
 import org.concurrencyatlas.workload.AsyncTask;
 import org.concurrencyatlas.workload.SplitTask;
+import org.concurrencyatlas.workload.Submitter.Completion;
 import org.concurrencyatlas.workload.Task;
 import org.concurrencyatlas.workload.UnsupportedTaskException;
 
@@ -19,6 +20,12 @@ record InWorkers(Loop loop, WorkerPool workers) implements Computing {
   @Override
   public CompletableFuture<Long> run(Task task, BatchLatch latch) {
     return submit(task);
+  }
+
+  @Override
+  public void runSingle(Task task, Completion done) {
+    CompletableFuture<Long> _ =
+        submit(task).whenComplete((value, failure) -> Promise.tell(done, value, failure));
   }
 
   @Override

@@ -1,18 +1,30 @@
 package org.concurrencyatlas.model.async;
 
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import org.concurrencyatlas.model.Session;
+import org.concurrencyatlas.model.SingleSubmitter;
+import org.concurrencyatlas.workload.AsyncTask;
+import org.concurrencyatlas.workload.Submitter;
+import org.concurrencyatlas.workload.Submitter.Completion;
 import org.concurrencyatlas.workload.Task;
 
 /**
- * Runs batches on an event loop.
+ * Runs batches and single tasks on an event loop.
  *
  * @param loop starts tasks and counts their answers
  * @param computing does what they compute
  * @param admitted tasks in flight at once
+ * @param intake takes single tasks
  */
-record LoopSession(Loop loop, Computing computing, int admitted) implements Session {
+record LoopSession(Loop loop, Computing computing, int admitted, LoopIntake intake)
+    implements Session, SingleSubmitter, Submitter.Composing {
+  LoopSession(Loop loop, Computing computing, int admitted) {
+    this(loop, computing, admitted, new LoopIntake(loop, computing, admitted));
+  }
+
   @Override
   public long run(List<Task> batch) throws ExecutionException, InterruptedException {
     LoopBatch flight = new LoopBatch(batch, loop, computing, admitted);
@@ -25,7 +37,32 @@ record LoopSession(Loop loop, Computing computing, int admitted) implements Sess
   }
 
   @Override
+  public Submitter submitter() {
+    return this;
+  }
+
+  @Override
+  public void submit(Task task, Completion done) {
+    intake.submit(task, done);
+  }
+
+  @Override
+  public CompletionStage<Long> compose(List<Task> tasks) {
+    return ComposedTasks.sum(tasks, this::begin);
+  }
+
+  private CompletableFuture<Long> begin(Task task) {
+    if (task instanceof AsyncTask waiting) {
+      return computing.start(waiting).toCompletableFuture();
+    }
+    Promise promise = new Promise(new CompletableFuture<>());
+    computing.runSingle(task, promise);
+    return promise.answer();
+  }
+
+  @Override
   public void close() {
+    intake.end();
     try {
       computing.close();
     } finally {

@@ -20,7 +20,12 @@ public final class Reactive implements ConcurrencyModel {
               "–",
               Admission.NAME,
               List.of(Admission.SETTING))
-          .with(Trait.COMPUTES, Trait.WAITS, Trait.MUST_NOT_BLOCK, Trait.BY_NAME)
+          .with(
+              Trait.COMPUTES,
+              Trait.WAITS,
+              Trait.MUST_NOT_BLOCK,
+              Trait.TAKES_TASKS_ANY_TIME,
+              Trait.BY_NAME)
           .reading(CodeStyle.CALLBACKS)
           .marked(new Mark(0x9E1B4F, 0xF07CA8, Mark.Shape.TRIANGLE_RIGHT, false));
 

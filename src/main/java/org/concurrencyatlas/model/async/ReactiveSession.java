@@ -2,13 +2,18 @@ package org.concurrencyatlas.model.async;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.concurrencyatlas.model.BatchLatch;
 import org.concurrencyatlas.model.PoolSession;
 import org.concurrencyatlas.model.Session;
+import org.concurrencyatlas.model.SingleSubmitter;
 import org.concurrencyatlas.workload.AsyncTask;
+import org.concurrencyatlas.workload.Submitter;
+import org.concurrencyatlas.workload.Submitter.Completion;
 import org.concurrencyatlas.workload.Task;
 import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
@@ -17,21 +22,29 @@ import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * Runs batches as streams.
+ * Runs batches as streams, and single tasks as one that does not end.
  *
  * @param threads compute, with one thread a processor
  * @param processors the same as a scheduler: those of Reactor's own kind give a task to a thread
  *     when it is admitted, and leave threads idle while another has several
  * @param admitted tasks in flight at once
+ * @param intake takes single tasks
  */
-record ReactiveSession(ExecutorService threads, Scheduler processors, int admitted)
-    implements Session {
+record ReactiveSession(
+    ExecutorService threads, Scheduler processors, int admitted, ReactiveIntake intake)
+    implements Session, SingleSubmitter, Submitter.Composing {
   static ReactiveSession of(int admitted) {
     ExecutorService threads =
         Executors.newFixedThreadPool(
             Runtime.getRuntime().availableProcessors(),
             Thread.ofPlatform().daemon().name("reactive-", 0).factory());
-    return new ReactiveSession(threads, Schedulers.fromExecutorService(threads), admitted);
+    Scheduler processors = Schedulers.fromExecutorService(threads);
+    return new ReactiveSession(
+        threads,
+        processors,
+        admitted,
+        new ReactiveIntake(
+            processors, task -> Mono.fromFuture(() -> begin(task, threads)), admitted));
   }
 
   @Override
@@ -54,11 +67,11 @@ record ReactiveSession(ExecutorService threads, Scheduler processors, int admitt
   /** A failure is told before the stream cancels the others, whose interruption is no reason. */
   private Mono<Long> answer(Task task, BatchLatch latch) {
     return task instanceof AsyncTask waiting
-        ? Mono.fromFuture(() -> begin(waiting)).doOnError(latch::fail)
+        ? Mono.fromFuture(() -> begin(waiting, threads)).doOnError(latch::fail)
         : Mono.fromSupplier(() -> latch.call(task)).subscribeOn(processors);
   }
 
-  private CompletableFuture<Long> begin(AsyncTask task) {
+  private static CompletableFuture<Long> begin(AsyncTask task, Executor threads) {
     try {
       return task.callAsync(threads).toCompletableFuture();
     } catch (Throwable e) { // of some errors Reactor would not tell the subscriber
@@ -67,7 +80,23 @@ record ReactiveSession(ExecutorService threads, Scheduler processors, int admitt
   }
 
   @Override
+  public Submitter submitter() {
+    return this;
+  }
+
+  @Override
+  public void submit(Task task, Completion done) {
+    intake.submit(task, done);
+  }
+
+  @Override
+  public CompletionStage<Long> compose(List<Task> tasks) {
+    return ComposedTasks.sum(tasks, task -> ComposedTasks.begin(task, threads));
+  }
+
+  @Override
   public void close() {
+    intake.end();
     processors.dispose();
     PoolSession.end(threads);
   }

@@ -8,13 +8,13 @@ import org.concurrencyatlas.catalogue.ModelInfo;
 import org.concurrencyatlas.catalogue.ModelInfo.Trait;
 import org.concurrencyatlas.catalogue.Parameter.WholeNumber;
 import org.concurrencyatlas.model.BatchLatch;
-import org.concurrencyatlas.model.Completion;
 import org.concurrencyatlas.model.ConcurrencyModel;
-import org.concurrencyatlas.model.OpenPoolSession;
 import org.concurrencyatlas.model.PoolSession;
 import org.concurrencyatlas.model.Session;
 import org.concurrencyatlas.model.Settings;
+import org.concurrencyatlas.model.SingleSubmitter;
 import org.concurrencyatlas.model.thread.InFlightLimit;
+import org.concurrencyatlas.workload.Submitter.Completion;
 import org.concurrencyatlas.workload.Task;
 
 /** A pool that starts a thread whenever none is idle: one for each task in flight. */
@@ -35,7 +35,6 @@ public final class CachedPool implements ConcurrencyModel {
               Trait.WAITS,
               Trait.THREAD_PER_TASK,
               Trait.TAKES_TASKS_ANY_TIME,
-              Trait.SERVES,
               Trait.BY_NAME)
           .marked(new Mark(0x2E95CF, 0x56B4E9, Mark.Shape.DIAMOND, false));
 
@@ -50,12 +49,14 @@ public final class CachedPool implements ConcurrencyModel {
     ExecutorService threads =
         Executors.newCachedThreadPool(
             Thread.ofPlatform().daemon().name("cached-pool-", 0).factory());
-    return new OpenPoolSession(
-        new PoolSession<>(threads, (pool, batch) -> submit(pool, batch, admission)),
-        (task, done) -> {
-          admission.enter();
-          start(threads, task, done, admission);
-        });
+    return new PoolSession<>(
+        threads,
+        (pool, batch) -> submit(pool, batch, admission),
+        (SingleSubmitter)
+            (task, done) -> {
+              admission.enter();
+              start(threads, task, done, admission);
+            });
   }
 
   private static BatchLatch submit(

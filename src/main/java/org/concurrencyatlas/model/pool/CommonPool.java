@@ -14,13 +14,13 @@ import org.concurrencyatlas.catalogue.ModelInfo;
 import org.concurrencyatlas.catalogue.ModelInfo.Trait;
 import org.concurrencyatlas.catalogue.Parameter.WholeNumber;
 import org.concurrencyatlas.model.BatchLatch;
-import org.concurrencyatlas.model.Completion;
 import org.concurrencyatlas.model.ConcurrencyModel;
-import org.concurrencyatlas.model.OpenSession;
 import org.concurrencyatlas.model.Session;
 import org.concurrencyatlas.model.Settings;
 import org.concurrencyatlas.model.thread.InFlightLimit;
 import org.concurrencyatlas.workload.Submitter;
+import org.concurrencyatlas.workload.Submitter.Completion;
+import org.concurrencyatlas.workload.Submitter.Submission;
 import org.concurrencyatlas.workload.Task;
 
 /**
@@ -40,7 +40,7 @@ public final class CommonPool implements ConcurrencyModel {
               List.of(
                   new WholeNumber(
                       ADMIT, "tasks submitted at once, 0 for no bound", 0, 1_000_000, 0)))
-          .with(Trait.COMPUTES, Trait.TAKES_TASKS_ANY_TIME, Trait.SERVES, Trait.BY_NAME)
+          .with(Trait.COMPUTES, Trait.TAKES_TASKS_ANY_TIME, Trait.BY_NAME)
           .warning(
               "uses the JVM's default pool, which has one thread fewer than processors and starts"
                   + " no other when a task waits")
@@ -79,7 +79,7 @@ public final class CommonPool implements ConcurrencyModel {
    * @param closed whether those that have not begun must not
    */
   private record Futures(InFlightLimit admission, AtomicInteger single, AtomicBoolean closed)
-      implements OpenSession {
+      implements Session, Submitter {
     private static final long SECONDS_TO_END = 5;
     private static final long POLL_MILLIS = 10;
 
@@ -105,14 +105,17 @@ public final class CommonPool implements ConcurrencyModel {
 
     @Override
     public Submitter submitter() {
-      return tasks -> {
-        BatchLatch latch = new BatchLatch(tasks.size());
-        CompletableFuture<?>[] answers = new CompletableFuture<?>[tasks.size()];
-        for (int i = 0; i < answers.length; i++) {
-          answers[i] = start(tasks.get(i), latch);
-        }
-        return new Joined(CompletableFuture.allOf(answers), latch);
-      };
+      return this;
+    }
+
+    @Override
+    public Submission submitAll(List<Task> tasks) throws InterruptedException {
+      BatchLatch latch = new BatchLatch(tasks.size());
+      CompletableFuture<?>[] answers = new CompletableFuture<?>[tasks.size()];
+      for (int i = 0; i < answers.length; i++) {
+        answers[i] = start(tasks.get(i), latch);
+      }
+      return new Joined(CompletableFuture.allOf(answers), latch);
     }
 
     @Override

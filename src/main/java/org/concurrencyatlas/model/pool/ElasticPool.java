@@ -10,7 +10,7 @@ import org.concurrencyatlas.catalogue.ModelInfo;
 import org.concurrencyatlas.catalogue.ModelInfo.Trait;
 import org.concurrencyatlas.catalogue.Parameter.WholeNumber;
 import org.concurrencyatlas.model.ConcurrencyModel;
-import org.concurrencyatlas.model.OpenPoolSession;
+import org.concurrencyatlas.model.PoolSession;
 import org.concurrencyatlas.model.Session;
 import org.concurrencyatlas.model.Settings;
 
@@ -37,7 +37,7 @@ public final class ElasticPool implements ConcurrencyModel {
                   new WholeNumber(MAX, "threads when the queue is full", 1, MAX_THREADS, USUAL_MAX),
                   new WholeNumber(
                       QUEUE, "places of the queue, 0 for no bound", 0, Integer.MAX_VALUE, 0)))
-          .with(Trait.COMPUTES, Trait.TAKES_TASKS_ANY_TIME, Trait.SERVES, Trait.BY_NAME)
+          .with(Trait.COMPUTES, Trait.TAKES_TASKS_ANY_TIME, Trait.BY_NAME)
           .warning(
               QUEUE,
               "0",
@@ -64,7 +64,7 @@ public final class ElasticPool implements ConcurrencyModel {
             Thread.ofPlatform().daemon().name("elastic-pool-", 0).factory(),
             (task, full) -> waitForRoom(task, full.getQueue()));
     pool.prestartAllCoreThreads();
-    return OpenPoolSession.each(pool);
+    return PoolSession.each(pool);
   }
 
   /** Nobody is refused: who finds threads and queue full waits, as a batch has to end. */

@@ -7,7 +7,7 @@ import org.concurrencyatlas.catalogue.ModelInfo;
 import org.concurrencyatlas.catalogue.ModelInfo.CodeStyle;
 import org.concurrencyatlas.catalogue.ModelInfo.Trait;
 import org.concurrencyatlas.model.ConcurrencyModel;
-import org.concurrencyatlas.model.OpenPoolSession;
+import org.concurrencyatlas.model.PoolSession;
 import org.concurrencyatlas.model.Session;
 import org.concurrencyatlas.model.Settings;
 
@@ -23,7 +23,7 @@ public final class FixedPool implements ConcurrencyModel {
               "ThreadPoolExecutor",
               THREADS,
               List.of(PoolSize.setting(THREADS, MAX_THREADS)))
-          .with(Trait.COMPUTES, Trait.WAITS, Trait.TAKES_TASKS_ANY_TIME, Trait.SERVES)
+          .with(Trait.COMPUTES, Trait.WAITS, Trait.TAKES_TASKS_ANY_TIME)
           .reading(CodeStyle.BLOCKING_BOUNDED)
           .marked(new Mark(0x2E95CF, 0x56B4E9, Mark.Shape.DIAMOND, true));
 
@@ -34,7 +34,7 @@ public final class FixedPool implements ConcurrencyModel {
 
   @Override
   public Session open(Settings settings) {
-    return OpenPoolSession.each(
+    return PoolSession.each(
         PoolSize.pool(INFO.id(), settings.wholeNumber(THREADS), new LinkedBlockingQueue<>()));
   }
 }

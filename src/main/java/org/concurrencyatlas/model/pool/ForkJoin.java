@@ -11,12 +11,12 @@ import org.concurrencyatlas.catalogue.ModelInfo.Trait;
 import org.concurrencyatlas.catalogue.Parameter.Choice;
 import org.concurrencyatlas.catalogue.Parameter.WholeNumber;
 import org.concurrencyatlas.model.BatchLatch;
-import org.concurrencyatlas.model.Completion;
 import org.concurrencyatlas.model.ConcurrencyModel;
-import org.concurrencyatlas.model.OpenPoolSession;
 import org.concurrencyatlas.model.PoolSession;
 import org.concurrencyatlas.model.Session;
 import org.concurrencyatlas.model.Settings;
+import org.concurrencyatlas.workload.Submitter;
+import org.concurrencyatlas.workload.Submitter.Completion;
 import org.concurrencyatlas.workload.Submitter.Submission;
 import org.concurrencyatlas.workload.Task;
 import org.concurrencyatlas.workload.WaitingTask;
@@ -55,7 +55,7 @@ public final class ForkJoin implements ConcurrencyModel {
                       "whether the pool is told when a task waits; plain holds its worker",
                       List.of(MANAGED, PLAIN),
                       MANAGED)))
-          .with(Trait.COMPUTES, Trait.WAITS, Trait.TAKES_TASKS_ANY_TIME, Trait.SERVES)
+          .with(Trait.COMPUTES, Trait.WAITS, Trait.TAKES_TASKS_ANY_TIME)
           .reading(CodeStyle.SPLITTING)
           .warning(
               BLOCKING, PLAIN, "does not tell its pool that a task waits, and gets no other thread")
@@ -73,13 +73,8 @@ public final class ForkJoin implements ConcurrencyModel {
     int admitted = admit == 0 ? Math.min(parallelism + SPARES, MAX_THREADS) : admit;
     boolean managed = settings.choice(BLOCKING).equals(MANAGED);
     ForkJoinPool threads = pool(Math.min(parallelism, admitted), admitted);
-    return new OpenPoolSession(
-        new PoolSession<>(
-            threads,
-            (pool, batch) -> submit(pool, batch, managed),
-            pool ->
-                managed ? tasks -> submitToJoin(pool, tasks) : tasks -> submit(pool, tasks, false)),
-        (task, done) -> threads.execute(() -> run(task, done, managed)));
+    return new PoolSession<>(
+        threads, (pool, batch) -> submit(pool, batch, managed), new Submissions(threads, managed));
   }
 
   /** Keeps {@code parallelism} threads unblocked until there are {@code admitted} in all. */
@@ -114,6 +109,19 @@ public final class ForkJoin implements ConcurrencyModel {
     Part whole = new Part(null, latch, tasks, true, 0, tasks.size());
     pool.execute(whole);
     return new JoinedTasks(pool, whole, latch);
+  }
+
+  /** Takes tasks beside those of a batch. */
+  private record Submissions(ForkJoinPool pool, boolean managed) implements Submitter {
+    @Override
+    public void submit(Task task, Completion done) {
+      pool.execute(() -> run(task, done, managed));
+    }
+
+    @Override
+    public Submission submitAll(List<Task> tasks) {
+      return managed ? submitToJoin(pool, tasks) : ForkJoin.submit(pool, tasks, false);
+    }
   }
 
   private static void run(Task task, Completion done, boolean managed) {

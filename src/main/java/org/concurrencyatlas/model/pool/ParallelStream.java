@@ -2,6 +2,7 @@ package org.concurrencyatlas.model.pool;
 
 import java.util.List;
 import java.util.concurrent.ForkJoinPool;
+import java.util.stream.Stream;
 import org.concurrencyatlas.catalogue.Mark;
 import org.concurrencyatlas.catalogue.ModelInfo;
 import org.concurrencyatlas.catalogue.ModelInfo.CodeStyle;
@@ -11,6 +12,9 @@ import org.concurrencyatlas.model.ConcurrencyModel;
 import org.concurrencyatlas.model.PoolSession;
 import org.concurrencyatlas.model.Session;
 import org.concurrencyatlas.model.Settings;
+import org.concurrencyatlas.workload.Submitter;
+import org.concurrencyatlas.workload.Submitter.Completion;
+import org.concurrencyatlas.workload.Submitter.Submission;
 import org.concurrencyatlas.workload.Task;
 
 /**
@@ -40,8 +44,20 @@ public final class ParallelStream implements ConcurrencyModel {
   @Override
   public Session open(Settings settings) {
     ForkJoinPool pool = new ForkJoinPool(settings.wholeNumber(PARALLELISM));
-    return new PoolSession<>(
-        pool, ParallelStream::submit, same -> tasks -> submitToJoin(same, tasks));
+    return new PoolSession<>(pool, ParallelStream::submit, new Submissions(pool));
+  }
+
+  /** Takes tasks beside those of a batch: a stream for each submission. */
+  private record Submissions(ForkJoinPool pool) implements Submitter {
+    @Override
+    public void submit(Task task, Completion done) {
+      pool.execute(() -> Stream.of(task).parallel().forEach(done::run));
+    }
+
+    @Override
+    public Submission submitAll(List<Task> tasks) {
+      return submitToJoin(pool, tasks);
+    }
   }
 
   private static BatchLatch submit(ForkJoinPool pool, List<Task> batch) {

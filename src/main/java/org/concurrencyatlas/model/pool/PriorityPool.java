@@ -8,12 +8,12 @@ import org.concurrencyatlas.catalogue.Mark;
 import org.concurrencyatlas.catalogue.ModelInfo;
 import org.concurrencyatlas.catalogue.ModelInfo.Trait;
 import org.concurrencyatlas.model.BatchLatch;
-import org.concurrencyatlas.model.Completion;
 import org.concurrencyatlas.model.ConcurrencyModel;
-import org.concurrencyatlas.model.OpenPoolSession;
 import org.concurrencyatlas.model.PoolSession;
 import org.concurrencyatlas.model.Session;
 import org.concurrencyatlas.model.Settings;
+import org.concurrencyatlas.model.SingleSubmitter;
+import org.concurrencyatlas.workload.Submitter.Completion;
 import org.concurrencyatlas.workload.Task;
 import org.concurrencyatlas.workload.UrgentTask;
 
@@ -32,8 +32,7 @@ public final class PriorityPool implements ConcurrencyModel {
               "threads over a queue.PriorityQueue",
               THREADS,
               List.of(PoolSize.setting(THREADS, MAX_THREADS)))
-          .with(
-              Trait.COMPUTES, Trait.WAITS, Trait.TAKES_TASKS_ANY_TIME, Trait.SERVES, Trait.BY_NAME)
+          .with(Trait.COMPUTES, Trait.WAITS, Trait.TAKES_TASKS_ANY_TIME, Trait.BY_NAME)
           .marked(new Mark(0x2E95CF, 0x56B4E9, Mark.Shape.STAR, false));
 
   @Override
@@ -46,9 +45,11 @@ public final class PriorityPool implements ConcurrencyModel {
     ThreadPoolExecutor pool =
         PoolSize.pool(INFO.id(), settings.wholeNumber(THREADS), new PriorityBlockingQueue<>());
     AtomicLong submitted = new AtomicLong();
-    return new OpenPoolSession(
-        new PoolSession<>(pool, (same, batch) -> submit(same, batch, submitted)),
-        (task, done) -> pool.execute(new Queued(task, done, submitted.getAndIncrement())));
+    return new PoolSession<>(
+        pool,
+        (same, batch) -> submit(same, batch, submitted),
+        (SingleSubmitter)
+            (task, done) -> pool.execute(new Queued(task, done, submitted.getAndIncrement())));
   }
 
   private static BatchLatch submit(ThreadPoolExecutor pool, List<Task> batch, AtomicLong order) {

@@ -34,7 +34,7 @@ public final class ProcessPerTask implements ConcurrencyModel {
   public ModelInfo info() {
     return new ModelInfo(
             ID, "a new JVM for each task", "multiprocessing.Process", "processes", SETTINGS)
-        .with(Trait.SERVES)
+        .with(Trait.TAKES_TASKS_ANY_TIME)
         .inProcesses("processes", "heapMegabytes")
         .reading(CodeStyle.OTHER_PROCESS)
         .marked(new Mark(0xB5628F, 0xDD8CB9, Mark.Shape.CROSS, true));

@@ -3,21 +3,24 @@ package org.concurrencyatlas.model.process;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.concurrencyatlas.model.BatchLatch;
-import org.concurrencyatlas.model.Completion;
-import org.concurrencyatlas.model.OpenSession;
 import org.concurrencyatlas.model.PoolSession;
+import org.concurrencyatlas.model.Session;
+import org.concurrencyatlas.model.SingleSubmitter;
 import org.concurrencyatlas.process.ProcessPerTaskExecutor;
 import org.concurrencyatlas.process.StartupCache;
 import org.concurrencyatlas.process.task.PoolException;
+import org.concurrencyatlas.workload.Submitter;
+import org.concurrencyatlas.workload.Submitter.Completion;
 import org.concurrencyatlas.workload.Task;
 import org.jspecify.annotations.Nullable;
 
 /** Threads that each start a JVM for a task, wait for it and take the next task. */
-final class ProcessPerTaskSession implements OpenSession {
+final class ProcessPerTaskSession implements Session {
   private final ProcessPerTaskExecutor processes;
   private final @Nullable StartupCache cache;
   private final PoolSession<ExecutorService> starters;
@@ -31,7 +34,8 @@ final class ProcessPerTaskSession implements OpenSession {
         new PoolSession<>(
             Executors.newFixedThreadPool(
                 atATime, Thread.ofPlatform().daemon().name("process-starter-", 0).factory()),
-            this::submit);
+            this::submit,
+            (SingleSubmitter) this::submitSingle);
   }
 
   @Override
@@ -40,8 +44,8 @@ final class ProcessPerTaskSession implements OpenSession {
   }
 
   @Override
-  public void submit(Task task, Completion done) {
-    starters.pool().execute(() -> run(task, done));
+  public Submitter submitter() {
+    return starters.submitter();
   }
 
   @Override
@@ -63,7 +67,15 @@ final class ProcessPerTaskSession implements OpenSession {
     return latch;
   }
 
+  private void submitSingle(Task task, Completion done) {
+    starters.pool().execute(() -> run(task, done));
+  }
+
   private void run(Task task, Completion done) {
+    if (!done.wanted()) {
+      done.fail(new CancellationException("nobody waits for it any more"));
+      return;
+    }
     long answer;
     try {
       answer = processes.call(task);

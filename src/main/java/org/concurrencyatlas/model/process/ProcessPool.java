@@ -51,7 +51,7 @@ public final class ProcessPool implements ConcurrencyModel {
             "ProcessPoolExecutor, Pool",
             "workers",
             SETTINGS)
-        .with(Trait.COMPUTES, Trait.SERVES)
+        .with(Trait.COMPUTES, Trait.TAKES_TASKS_ANY_TIME)
         .inProcesses("workers", "heapMegabytes")
         .reading(CodeStyle.OTHER_PROCESS)
         .marked(new Mark(0xB5628F, 0xDD8CB9, Mark.Shape.PLUS, true));

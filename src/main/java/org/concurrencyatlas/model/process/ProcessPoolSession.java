@@ -5,15 +5,17 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.concurrencyatlas.model.BatchLatch;
-import org.concurrencyatlas.model.Completion;
-import org.concurrencyatlas.model.OpenSession;
+import org.concurrencyatlas.model.Session;
+import org.concurrencyatlas.model.SingleSubmitter;
 import org.concurrencyatlas.process.WorkerPool;
 import org.concurrencyatlas.process.task.AnswerCallback;
 import org.concurrencyatlas.process.task.PoolException;
+import org.concurrencyatlas.workload.Submitter;
+import org.concurrencyatlas.workload.Submitter.Completion;
 import org.concurrencyatlas.workload.Task;
 
 /** Cuts a batch into chunks for the worker JVMs and adds up what they answer. */
-final class ProcessPoolSession implements OpenSession {
+final class ProcessPoolSession implements Session {
   /**
    * A chunk should take this long. Its message costs 1 µs, but its answer wakes a thread of the
    * parent on a processor where a worker computes: a batch of 4,096 sha256 tasks of 39 µs on two
@@ -51,8 +53,9 @@ final class ProcessPoolSession implements OpenSession {
   }
 
   @Override
-  public void submit(Task task, Completion done) throws InterruptedException {
-    pool.submitChunk(List.of(task), 0, 1, new SingleAnswer(done));
+  public Submitter submitter() {
+    return (SingleSubmitter)
+        (task, done) -> pool.submitChunk(List.of(task), 0, 1, new SingleAnswer(done));
   }
 
   @Override

@@ -7,10 +7,10 @@ import org.concurrencyatlas.catalogue.ModelInfo;
 import org.concurrencyatlas.catalogue.ModelInfo.CodeStyle;
 import org.concurrencyatlas.catalogue.ModelInfo.Trait;
 import org.concurrencyatlas.catalogue.Parameter.WholeNumber;
-import org.concurrencyatlas.model.Completion;
 import org.concurrencyatlas.model.ConcurrencyModel;
 import org.concurrencyatlas.model.Session;
 import org.concurrencyatlas.model.Settings;
+import org.concurrencyatlas.workload.Submitter.Completion;
 import org.concurrencyatlas.workload.Task;
 
 /** A new platform thread for each task; starting it is part of the task's cost. */
@@ -25,12 +25,7 @@ public final class PlatformThreads implements ConcurrencyModel {
               ADMIT,
               List.of(
                   new WholeNumber(ADMIT, "threads alive at once, 0 for no bound", 0, 1_000_000, 0)))
-          .with(
-              Trait.COMPUTES,
-              Trait.WAITS,
-              Trait.THREAD_PER_TASK,
-              Trait.TAKES_TASKS_ANY_TIME,
-              Trait.SERVES)
+          .with(Trait.COMPUTES, Trait.WAITS, Trait.THREAD_PER_TASK, Trait.TAKES_TASKS_ANY_TIME)
           .reading(CodeStyle.BLOCKING_UNBOUNDED)
           .marked(new Mark(0xC77F00, 0xE69F00, Mark.Shape.TRIANGLE_UP, true));
 

@@ -6,9 +6,7 @@ import org.concurrencyatlas.catalogue.Mark;
 import org.concurrencyatlas.catalogue.ModelInfo;
 import org.concurrencyatlas.catalogue.ModelInfo.CodeStyle;
 import org.concurrencyatlas.catalogue.ModelInfo.Trait;
-import org.concurrencyatlas.model.Completion;
 import org.concurrencyatlas.model.ConcurrencyModel;
-import org.concurrencyatlas.model.OpenSession;
 import org.concurrencyatlas.model.Session;
 import org.concurrencyatlas.model.Settings;
 import org.concurrencyatlas.workload.Task;
@@ -25,7 +23,7 @@ public final class Sequential implements ConcurrencyModel {
               "a plain loop",
               "",
               List.of())
-          .with(Trait.COMPUTES, Trait.SERVES)
+          .with(Trait.COMPUTES)
           .reading(CodeStyle.LOOP)
           .marked(new Mark(0x4D4D4D, 0xC8C8C8, Mark.Shape.SQUARE, true));
 
@@ -39,7 +37,7 @@ public final class Sequential implements ConcurrencyModel {
     return new Loop();
   }
 
-  private record Loop() implements OpenSession {
+  private record Loop() implements Session {
     @Override
     public long run(List<Task> batch) throws ExecutionException, InterruptedException {
       long sum = 0;
@@ -50,11 +48,6 @@ public final class Sequential implements ConcurrencyModel {
         sum += answer(task);
       }
       return sum;
-    }
-
-    @Override
-    public void submit(Task task, Completion done) {
-      done.run(task);
     }
 
     private static long answer(Task task) throws ExecutionException, InterruptedException {

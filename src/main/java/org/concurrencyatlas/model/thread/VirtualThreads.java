@@ -6,10 +6,10 @@ import org.concurrencyatlas.catalogue.ModelInfo;
 import org.concurrencyatlas.catalogue.ModelInfo.CodeStyle;
 import org.concurrencyatlas.catalogue.ModelInfo.Trait;
 import org.concurrencyatlas.catalogue.Parameter.WholeNumber;
-import org.concurrencyatlas.model.Completion;
 import org.concurrencyatlas.model.ConcurrencyModel;
 import org.concurrencyatlas.model.Session;
 import org.concurrencyatlas.model.Settings;
+import org.concurrencyatlas.workload.Submitter.Completion;
 import org.concurrencyatlas.workload.Task;
 
 /** A virtual thread for each task; the JVM's scheduler has one carrier a processor. */
@@ -25,7 +25,7 @@ public final class VirtualThreads implements ConcurrencyModel {
               List.of(
                   new WholeNumber(
                       ADMIT, "tasks in flight at once, 0 for no bound", 0, 1_000_000, 0)))
-          .with(Trait.COMPUTES, Trait.WAITS, Trait.TAKES_TASKS_ANY_TIME, Trait.SERVES)
+          .with(Trait.COMPUTES, Trait.WAITS, Trait.TAKES_TASKS_ANY_TIME)
           .reading(CodeStyle.BLOCKING_UNBOUNDED)
           .marked(new Mark(0xD55E00, 0xFF7A1A, Mark.Shape.CIRCLE, true));
 

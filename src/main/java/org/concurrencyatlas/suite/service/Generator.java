@@ -5,8 +5,8 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
-import org.concurrencyatlas.model.Completion;
-import org.concurrencyatlas.model.OpenSession;
+import org.concurrencyatlas.workload.Submitter;
+import org.concurrencyatlas.workload.Submitter.Completion;
 import org.concurrencyatlas.workload.Task;
 import org.concurrencyatlas.workload.service.Arrivals;
 
@@ -59,7 +59,7 @@ final class Generator {
   }
 
   /** Sends until it is stopped, and then what is due before the end of what is measured. */
-  void run(OpenSession session) {
+  void run(Submitter session) {
     long start = clock.nanoTime();
     long due = start + arrivals.nextNanos();
     long last = Long.MIN_VALUE;

@@ -9,8 +9,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongConsumer;
-import org.concurrencyatlas.model.OpenSession;
 import org.concurrencyatlas.result.latency.Latency;
+import org.concurrencyatlas.workload.Submitter;
 import org.concurrencyatlas.workload.Task;
 import org.concurrencyatlas.workload.service.Arrivals;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +36,7 @@ public final class OpenLoop {
   private final boolean closed;
   private final ResponseLog log = new ResponseLog();
   private final Generator generator;
-  private final CompletableFuture<OpenSession> session = new CompletableFuture<>();
+  private final CompletableFuture<Submitter> session = new CompletableFuture<>();
   private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
   private final Thread thread;
   private volatile boolean stopped;
@@ -69,7 +69,7 @@ public final class OpenLoop {
   }
 
   /** Begins to send. */
-  public void begin(OpenSession opened) {
+  public void begin(Submitter opened) {
     generator.onAnswer(this::wake);
     session.complete(opened);
   }

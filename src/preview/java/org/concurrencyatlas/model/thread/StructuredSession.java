@@ -9,27 +9,46 @@ import java.util.concurrent.StructuredTaskScope.Subtask;
 import java.util.stream.Stream;
 import org.concurrencyatlas.model.Session;
 import org.concurrencyatlas.workload.Submitter;
+import org.concurrencyatlas.workload.Submitter.Completion;
+import org.concurrencyatlas.workload.Submitter.Submission;
 import org.concurrencyatlas.workload.Task;
 
 /**
  * A scope for each batch; it closes when all its tasks have ended, also those that ignore their
- * interruption. The only class that uses a preview of the JDK.
- *
- * @param admission how many tasks are in flight at once
+ * interruption. Single tasks have one that is open as long as the session.
  */
-record StructuredSession(InFlightLimit admission) implements Session {
+final class StructuredSession implements Session, Submitter {
+  private final InFlightLimit admission;
+  private final StructuredIntake intake;
+
+  /**
+   * Opens it.
+   *
+   * @param admission how many tasks are in flight at once
+   */
+  StructuredSession(InFlightLimit admission) {
+    this.admission = admission;
+    this.intake = new StructuredIntake(admission);
+  }
+
   @Override
   public long run(List<Task> batch) throws ExecutionException, InterruptedException {
-    return submit(batch).await();
+    return submitAll(batch).await();
+  }
+
+  @Override
+  public Submitter submitter() {
+    return this;
+  }
+
+  @Override
+  public void submit(Task task, Completion done) {
+    intake.submit(task, done);
   }
 
   /** A scope within the one of the task that submits, if it is one. */
   @Override
-  public Submitter submitter() {
-    return this::submit;
-  }
-
-  private Scoped submit(List<Task> tasks) {
+  public Submission submitAll(List<Task> tasks) {
     var scope = StructuredTaskScope.open(Joiner.<Long>allSuccessfulOrThrow());
     for (Task task : tasks) {
       scope.fork(() -> admitted(task));
@@ -39,7 +58,7 @@ record StructuredSession(InFlightLimit admission) implements Session {
 
   /** A scope that ends when its tasks are awaited or cancelled. */
   private record Scoped(StructuredTaskScope<Long, Stream<Subtask<Long>>> scope)
-      implements Submitter.Submission {
+      implements Submission {
     @Override
     public long await() throws ExecutionException, InterruptedException {
       try (scope) {
@@ -68,6 +87,6 @@ record StructuredSession(InFlightLimit admission) implements Session {
 
   @Override
   public void close() {
-    // a scope is closed with its batch
+    intake.close();
   }
 }

@@ -53,12 +53,13 @@ class PriorityPoolTest {
     CountDownLatch held = new CountDownLatch(1);
     CountDownLatch released = new CountDownLatch(1);
     try (Session session = new PriorityPool().open(new Settings(Map.of("threads", "1")))) {
-      Submitter.Submission holder = session.submitter().submit(List.of(new Holds(held, released)));
+      Submitter.Submission holder =
+          session.submitter().submitAll(List.of(new Holds(held, released)));
       held.await();
       Submitter.Submission plain =
-          session.submitter().submit(List.of(new Plain(1), new Plain(2), new Plain(3)));
+          session.submitter().submitAll(List.of(new Plain(1), new Plain(2), new Plain(3)));
       Submitter.Submission urgent =
-          session.submitter().submit(List.of(new Urgent(4), new Urgent(5)));
+          session.submitter().submitAll(List.of(new Urgent(4), new Urgent(5)));
       released.countDown();
 
       assertThat(holder.await() + plain.await() + urgent.await()).isEqualTo(15);

@@ -2,10 +2,10 @@ package org.concurrencyatlas.suite.service;
 
 import java.util.List;
 import java.util.function.LongSupplier;
-import org.concurrencyatlas.model.Completion;
-import org.concurrencyatlas.model.OpenSession;
+import org.concurrencyatlas.model.SingleSubmitter;
 import org.concurrencyatlas.result.latency.Distribution;
 import org.concurrencyatlas.result.latency.Latency;
+import org.concurrencyatlas.workload.Submitter.Completion;
 import org.concurrencyatlas.workload.Task;
 import org.concurrencyatlas.workload.service.Arrivals;
 
@@ -13,7 +13,7 @@ import org.concurrencyatlas.workload.service.Arrivals;
  * One server that answers one request after the other, on a clock that moves only when it works or
  * nobody has anything to do: a queue of theory, sent its requests by the real generator.
  */
-final class SimulatedServer implements OpenSession, LoopClock {
+final class SimulatedServer implements SingleSubmitter, LoopClock {
   /** Requests before what is measured, in which the queue finds its usual length. */
   private static final long WARM_UP = 1_000;
 
@@ -84,15 +84,5 @@ final class SimulatedServer implements OpenSession, LoopClock {
   @Override
   public void sleepUntil(long nanoTime) {
     now = Math.max(now, nanoTime);
-  }
-
-  @Override
-  public long run(List<Task> batch) {
-    throw new UnsupportedOperationException("takes single requests");
-  }
-
-  @Override
-  public void close() {
-    // holds nothing
   }
 }

@@ -33,7 +33,7 @@ final class Collector implements BatchDriver {
     for (Task task : batch) {
       reporting.add(reporting(reporting.size(), task));
     }
-    submitted = new Submitted(model.submitter().submit(reporting));
+    submitted = new Submitted(model.submitter().submitAll(reporting));
     if (untilFirst) {
       return results.take(0, 1, use, submitted);
     }

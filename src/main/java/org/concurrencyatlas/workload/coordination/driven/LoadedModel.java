@@ -25,7 +25,7 @@ final class LoadedModel implements BatchDriver {
 
   @Override
   public void before(OpenModel model) throws InterruptedException {
-    submitted = model.submitter().submit(load);
+    submitted = model.submitter().submitAll(load);
   }
 
   @Override

@@ -12,7 +12,7 @@ import org.concurrencyatlas.workload.Task;
 record AwaitsChildren(Submitter model, List<Task> children) implements Task {
   @Override
   public long call() throws Exception {
-    Submitter.Submission submitted = model.submit(children);
+    Submitter.Submission submitted = model.submitAll(children);
     try {
       return submitted.await();
     } catch (InterruptedException e) {

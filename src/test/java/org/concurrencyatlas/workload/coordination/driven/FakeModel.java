@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import org.concurrencyatlas.workload.BatchDriver.OpenModel;
 import org.concurrencyatlas.workload.Submitter;
+import org.concurrencyatlas.workload.Submitter.Completion;
+import org.concurrencyatlas.workload.Submitter.Submission;
 import org.concurrencyatlas.workload.Task;
 
 /** A model that calls tasks on the calling thread and notes what it was asked for. */
@@ -19,20 +21,33 @@ final class FakeModel implements OpenModel {
 
   @Override
   public Submitter submitter() {
-    return tasks -> {
-      calls.add("submit " + tasks.size());
-      return new Submitter.Submission() {
-        @Override
-        public long await() throws ExecutionException, InterruptedException {
-          calls.add("await " + tasks.size());
-          return sum(tasks);
-        }
+    return new Submitter() {
+      @Override
+      public void submit(Task task, Completion done) {
+        calls.add("submit");
+        done.run(task);
+      }
 
-        @Override
-        public void cancel() {
-          calls.add("cancel " + tasks.size());
-        }
-      };
+      @Override
+      public Submission submitAll(List<Task> tasks) {
+        calls.add("submit " + tasks.size());
+        return submission(tasks);
+      }
+    };
+  }
+
+  private Submitter.Submission submission(List<Task> tasks) {
+    return new Submitter.Submission() {
+      @Override
+      public long await() throws ExecutionException, InterruptedException {
+        calls.add("await " + tasks.size());
+        return sum(tasks);
+      }
+
+      @Override
+      public void cancel() {
+        calls.add("cancel " + tasks.size());
+      }
     };
   }
 

@@ -42,7 +42,11 @@ class NestedTest {
         "fixed-pool(threads=21)",
         "cached-pool",
         "platform-threads",
-        "virtual-threads"
+        "virtual-threads",
+        "reactive",
+        "event-loop",
+        "hybrid",
+        "structured"
       })
   void areAnsweredByModelsThatHelpOrHaveEnoughThreads(String contender) throws Exception {
     Workload workload = new WorkloadCatalogue().get("nested");
@@ -68,7 +72,10 @@ class NestedTest {
         "fixed-pool(threads=4)",
         "cached-pool",
         "platform-threads",
-        "virtual-threads"
+        "virtual-threads",
+        "reactive",
+        "event-loop",
+        "hybrid"
       })
   void failWithTheReasonOfTheirChild(String contender) throws Exception {
     Leftovers leftovers = Leftovers.before();

@@ -1,0 +1,141 @@
+package org.concurrencyatlas.model.async;
+
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.concurrencyatlas.workload.AsyncTask;
+import org.concurrencyatlas.workload.Submitter.Completion;
+import org.concurrencyatlas.workload.Task;
+
+/**
+ * Single tasks of an event loop. Any thread hands them over; the loop alone starts them, at most so
+ * many at once, and tells their end.
+ */
+final class LoopIntake {
+  private final Loop loop;
+  private final Computing computing;
+  private final int admitted;
+  private final Queue<Request> waiting = new ArrayDeque<>();
+  private final Set<CompletableFuture<Long>> started = ConcurrentHashMap.newKeySet();
+  private final AtomicInteger open = new AtomicInteger();
+  private int inFlight;
+  private boolean admitting;
+  private volatile boolean ended;
+
+  LoopIntake(Loop loop, Computing computing, int admitted) {
+    this.loop = loop;
+    this.computing = computing;
+    this.admitted = admitted;
+  }
+
+  void submit(Task task, Completion done) {
+    open.incrementAndGet();
+    loop.execute(() -> {
+      waiting.add(new Request(task, done));
+      admit();
+    });
+  }
+
+  /** Ends what is in flight; what waits does not begin. */
+  void end() {
+    ended = true;
+    if (open.get() > 0) {
+      computing.interrupt();
+      List.copyOf(started).forEach(each -> each.cancel(true));
+    }
+  }
+
+  /** Loops, and does not recurse, over tasks that have ended when they come back. */
+  private void admit() {
+    if (admitting) {
+      return; // a task has ended while it was started: whoever started it goes on
+    }
+    admitting = true;
+    try {
+      while (inFlight < admitted && !waiting.isEmpty()) {
+        start(waiting.remove());
+      }
+    } finally {
+      admitting = false;
+    }
+  }
+
+  @SuppressWarnings("CollectionUndefinedEquality") // of futures identity is meant
+  private void start(Request request) {
+    inFlight++;
+    if (!request.wanted()) {
+      request.fail(new CancellationException("nobody waits for it any more"));
+      return;
+    }
+    if (!(request.task instanceof AsyncTask waits)) {
+      compute(request);
+      return;
+    }
+    CompletableFuture<Long> answer = begin(waits);
+    started.add(answer);
+    if (ended) {
+      answer.cancel(true); // end() may have looked before it was added
+    }
+    CompletableFuture<Long> _ =
+        answer.whenComplete((value, failure) -> {
+          started.remove(answer);
+          Promise.tell(request, value, failure);
+        });
+  }
+
+  private void compute(Request request) {
+    try {
+      computing.runSingle(request.task, request);
+    } catch (Throwable e) { // as where the threads have ended
+      request.fail(e);
+    }
+  }
+
+  private CompletableFuture<Long> begin(AsyncTask task) {
+    try {
+      return computing.start(task).toCompletableFuture();
+    } catch (Throwable e) { // else nobody would be told
+      return CompletableFuture.failedFuture(e);
+    }
+  }
+
+  /** A task under way; its end is told by the loop. */
+  private final class Request implements Completion {
+    private final Task task;
+    private final Completion done;
+
+    Request(Task task, Completion done) {
+      this.task = task;
+      this.done = done;
+    }
+
+    @Override
+    public boolean wanted() {
+      return !ended && done.wanted();
+    }
+
+    @Override
+    public void succeed(long answer) {
+      leave(() -> done.succeed(answer));
+    }
+
+    @Override
+    public void fail(Throwable cause) {
+      leave(() -> done.fail(cause));
+    }
+
+    private void leave(Runnable tell) {
+      loop.run(() -> {
+        inFlight--;
+        open.decrementAndGet();
+        tell.run();
+        admit();
+      });
+    }
+  }
+}
