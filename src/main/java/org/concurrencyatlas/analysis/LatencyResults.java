@@ -29,7 +29,8 @@ final class LatencyResults {
                 median(forks, each -> each.lateness().p50Nanos()),
                 median(forks, each -> each.lateness().p99Nanos()),
                 median(forks, Latency::askedPerSecond),
-                median(forks, Latency::generatorCpuShare)));
+                median(forks, Latency::generatorCpuShare),
+                LoadResults.of(forks)));
   }
 
   /** exp(x̄ ± t·s/√n) of the logs; a fork without the quantile leaves it unknown. */

@@ -62,8 +62,24 @@ public sealed interface Parameter {
   }
 
   /** A whole number from min to max, both allowed. */
-  record WholeNumber(String name, String description, long min, long max, long defaultValue)
+  record WholeNumber(
+      String name,
+      String description,
+      long min,
+      long max,
+      long defaultValue,
+      boolean unwrittenByDefault)
       implements Parameter {
+    /** One that is always written. */
+    public WholeNumber(String name, String description, long min, long max, long defaultValue) {
+      this(name, description, min, max, defaultValue, false);
+    }
+
+    /** One that came later than the rest, from 0 to max; 0 is what was before. */
+    public static WholeNumber added(String name, String description, long max) {
+      return new WholeNumber(name, description, 0, max, 0, true);
+    }
+
     public WholeNumber {
       if (!(min <= defaultValue && defaultValue <= max)) {
         throw new UsageException(

@@ -84,11 +84,14 @@ public final class CapacityCheck implements Feasibility {
     return bound == 0 ? most : Math.min(bound, most);
   }
 
-  /** What can be in flight without any bound: a batch, or the backlog of a service. */
+  /** What can be in flight without any bound: a batch, or what a service lets in. */
   private long mostTogether(Cell cell) {
-    return workloads.get(cell.point().workload()) instanceof OpenWorkload service
-        ? service.backlog(cell.point())
-        : cell.tasks();
+    if (!(workloads.get(cell.point().workload()) instanceof OpenWorkload service)) {
+      return cell.tasks();
+    }
+    long backlog = service.backlog(cell.point());
+    long door = service.shed(cell.point());
+    return door == 0 ? backlog : Math.min(door, backlog);
   }
 
   private Optional<String> unfit(Cell cell, Contender contender, long admitted) {

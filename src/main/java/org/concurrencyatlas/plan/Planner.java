@@ -171,6 +171,7 @@ public final class Planner {
     List<String> flags = ForkFlags.with(choices.jvmArguments());
     List<Variant> variants = variants(choices, flags);
     check(cells, flags, variants);
+    cells.forEach(cell -> SampleCheck.refuseLongBurst(workloads, cell.point(), protocol));
     profile
         .metric()
         .ifPresent(metric -> SampleCheck.refuseTooFew(workloads, cells, metric, protocol));

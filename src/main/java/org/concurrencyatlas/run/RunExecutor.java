@@ -202,7 +202,7 @@ public final class RunExecutor {
   private static Set<String> services(RunPlan plan, WorkloadCatalogue workloads) {
     Set<String> services = new TreeSet<>();
     for (Cell cell : plan.cells()) {
-      services.addAll(workloads.get(cell.point().workload()).info().services());
+      services.addAll(workloads.get(cell.point().workload()).services(cell.point()));
     }
     return services;
   }

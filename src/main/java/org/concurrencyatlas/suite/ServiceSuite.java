@@ -2,6 +2,7 @@ package org.concurrencyatlas.suite;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.concurrencyatlas.model.Session;
@@ -11,6 +12,7 @@ import org.concurrencyatlas.result.Contender;
 import org.concurrencyatlas.result.latency.Latency;
 import org.concurrencyatlas.result.store.Json;
 import org.concurrencyatlas.suite.activity.ModelThreads;
+import org.concurrencyatlas.suite.service.Load;
 import org.concurrencyatlas.suite.service.OpenLoop;
 import org.concurrencyatlas.workload.UnsupportedTaskException;
 import org.concurrencyatlas.workload.data.SplitMix;
@@ -46,7 +48,7 @@ public class ServiceSuite {
   /** A property of the fork's JVM: the file that its latencies are written to; without it, none. */
   public static final String FILE = "concurrencyatlas.latency";
 
-  /** A property of the fork's JVM: which of several equal schedules the requests follow. */
+  /** A property of the fork's JVM: which of the session's schedules the requests follow. */
   public static final String SCHEDULE = "concurrencyatlas.schedule";
 
   /** Who answers. */
@@ -78,21 +80,21 @@ public class ServiceSuite {
       throw new UnsupportedTaskException(work.point() + " is no service");
     }
     int processors = Runtime.getRuntime().availableProcessors();
-    long seed = SplitMix.mix(Long.getLong(SCHEDULE, 0));
     return new OpenLoop(
-        work.batch(),
-        service.perSecond(work.point(), processors),
-        service.arrivals(work.point(), processors, seed),
-        work::check,
-        service.backlog(work.point()),
-        service.waitsForAnswers(work.point()));
+        Load.of(service, work.point(), work.batch(), processors, seed()), work::check);
+  }
+
+  private static long seed() {
+    return SplitMix.mix(Long.getLong(SCHEDULE, 0));
   }
 
   /** What is due in a measured iteration counts. */
   @Setup(Level.Iteration)
   public void begin(IterationParams iteration) {
     if (iteration.getType() == IterationType.MEASUREMENT) {
-      loop.measure();
+      loop.measure(
+          Duration.ofNanos(
+              iteration.getCount() * iteration.getTime().convertTo(TimeUnit.NANOSECONDS)));
     }
   }
 

@@ -49,7 +49,7 @@ public record Work(
 
   private static Work at(Workload workload, Point point) throws IOException {
     ParentWatch.start();
-    BackEnds backEnds = BackEnds.open(workload.info().services());
+    BackEnds backEnds = BackEnds.open(workload.services(point));
     ProcessTree.leaveOut(backEnds.processes());
     List<Task> batch = workload.batch(point, backEnds);
     return new Work(

@@ -57,7 +57,8 @@ public final class TraceRun {
     Path folder = RunExecutor.freshFolder(results, now, "trace");
     new RunDirectory(folder).write(EnvironmentReader.read(ForkFlags.DEFAULT));
     List<TracedBatch> batches = new ArrayList<>();
-    Set<String> services = new WorkloadCatalogue().get(cell.point().workload()).info().services();
+    Set<String> services =
+        new WorkloadCatalogue().get(cell.point().workload()).services(cell.point());
     try (OrphanGuard _ = OrphanGuard.install();
         BackEnds backEnds = BackEnds.open(services)) {
       List<String> harness = Suites.harnessFlags(services, backEnds);

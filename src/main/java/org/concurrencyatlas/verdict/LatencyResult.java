@@ -1,5 +1,7 @@
 package org.concurrencyatlas.verdict;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Optional;
 import org.concurrencyatlas.result.latency.Quantile;
 import org.concurrencyatlas.stats.Interval;
 
@@ -15,6 +17,7 @@ import org.concurrencyatlas.stats.Interval;
  *     unknown
  * @param askedPerSecond requests a second that were asked for
  * @param generatorCpuShare median over forks of the share of a processor that the generator took
+ * @param load what became of the requests besides; empty where every one was answered, at one rate
  */
 public record LatencyResult(
     Interval p50Nanos,
@@ -23,7 +26,8 @@ public record LatencyResult(
     double latenessP50Nanos,
     double latenessP99Nanos,
     double askedPerSecond,
-    double generatorCpuShare) {
+    double generatorCpuShare,
+    @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<LoadResult> load) {
   /** Nothing is known. */
   public static final LatencyResult UNKNOWN =
       new LatencyResult(
@@ -33,7 +37,8 @@ public record LatencyResult(
           Double.NaN,
           Double.NaN,
           Double.NaN,
-          Double.NaN);
+          Double.NaN,
+          Optional.empty());
 
   /** A quantile, nanoseconds. */
   public Interval at(Quantile quantile) {

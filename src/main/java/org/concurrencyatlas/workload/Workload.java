@@ -85,6 +85,11 @@ public interface Workload {
     return Needs.NOTHING;
   }
 
+  /** The services of {@link WorkloadInfo#services()} that the tasks of a point ask. */
+  default Set<String> services(Point point) {
+    return info().services();
+  }
+
   /** How many connections a task holds at once, so that nobody is sent more than he can open. */
   default long connectionsOfATask(Point point) {
     return info().services().isEmpty() ? 0 : 1;

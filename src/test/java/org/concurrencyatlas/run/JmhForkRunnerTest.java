@@ -99,6 +99,22 @@ class JmhForkRunnerTest {
   }
 
   @Test
+  void aForkOfAServiceTellsWhatItShedAndWhatBecameOfABurst() throws Exception {
+    String point =
+        "service(cpuNanos=1000000,loadPercent=0,ratePerSecond=400,tasks=20,shed=2,failPercent=20"
+            + ",burstPercent=1000,burstMillis=200)";
+
+    Latency latency = run(point, "single-thread", 60).latency().get();
+
+    assertThat(latency.losses().get().failed()).isPositive();
+    assertThat(latency.losses().get().shed()).isPositive();
+    assertThat(latency.missed() + latency.unanswered()).isZero();
+    assertThat(latency.overload().get().seconds()).isEqualTo(0.2);
+    assertThat(latency.overload().get().duePerSecond())
+        .isGreaterThan(latency.overload().get().answeredPerSecond());
+  }
+
+  @Test
   void aFailureTellsHowLongTheOtherTasksRanOn() throws Exception {
     assertThat(faulty(0).outcome().reason())
         .matches("IllegalStateException: on purpose; the other tasks stopped within \\d+ ms");

@@ -2,7 +2,9 @@ package org.concurrencyatlas.report.text;
 
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
+import java.util.stream.Stream;
 import org.concurrencyatlas.report.format.Numbers;
+import org.concurrencyatlas.report.text.load.LoadText;
 import org.concurrencyatlas.report.view.CellSummary;
 import org.concurrencyatlas.result.latency.Quantile;
 import org.concurrencyatlas.stats.Interval;
@@ -45,8 +47,8 @@ public final class LatencyText {
   }
 
   /**
-   * What the generator did, one line; empty where nobody told a latency. That it was late is told
-   * where it matters.
+   * What the generator did, one line, and what became of the requests besides; empty where nobody
+   * told a latency. That it was late is told where it matters.
    */
   public static List<String> generator(CellSummary cell) {
     List<LatencyResult> told =
@@ -67,14 +69,15 @@ public final class LatencyText {
             ? "; it was late by up to %s of the median latency, which is part of every figure"
                 .formatted(Numbers.percent(share))
             : "";
-    return List.of(
+    String sent =
         "%s requests a second, sent by a thread that took %s to %s of a processor%s%s"
             .formatted(
                 Numbers.number(told.getFirst().askedPerSecond()),
                 Numbers.percent(cpu.getMin()),
                 Numbers.percent(cpu.getMax()),
                 own,
-                late));
+                late);
+    return Stream.concat(Stream.of(sent), LoadText.lines(told(cell)).stream()).toList();
   }
 
   /** A model without a thread of its own answers on the sender's. */

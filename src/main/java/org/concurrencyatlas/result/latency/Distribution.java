@@ -3,6 +3,7 @@ package org.concurrencyatlas.result.latency;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.function.ToDoubleFunction;
 import java.util.zip.DataFormatException;
 import org.HdrHistogram.AbstractHistogram;
 import org.HdrHistogram.Histogram;
@@ -43,6 +44,21 @@ public record Distribution(
         quantile(recorded, Quantile.P999),
         recorded.getTotalCount() == 0 ? Double.NaN : recorded.getMaxValue(),
         text(recorded));
+  }
+
+  /**
+   * The same times over others: what is left of them is noise. Its histogram stays as it is.
+   *
+   * @param usual of each quantile, nanoseconds
+   */
+  public Distribution over(ToDoubleFunction<Quantile> usual) {
+    return new Distribution(
+        count,
+        p50Nanos / usual.applyAsDouble(Quantile.P50),
+        p99Nanos / usual.applyAsDouble(Quantile.P99),
+        p999Nanos / usual.applyAsDouble(Quantile.P999),
+        maxNanos,
+        histogram);
   }
 
   /** A quantile, nanoseconds; NaN when there are too few samples for it. */

@@ -1,5 +1,7 @@
 package org.concurrencyatlas.result.latency;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Optional;
 import java.util.stream.DoubleStream;
 
 /**
@@ -10,11 +12,15 @@ import java.util.stream.DoubleStream;
  * @param due requests that were due meanwhile
  * @param answered requests that were answered meanwhile, whenever they were due
  * @param missed of those that were due, the ones that were never sent
- * @param response from when a request was due until it was answered
+ * @param response from when a request was due until it was answered; of two kinds the short ones
  * @param lateness from when a request was due, or the model had taken the one before it, until it
  *     was sent: what the generator itself is late
  * @param generatorCpuShare processor time of the generator's thread over the time, 0–1; NaN when
  *     unknown
+ * @param losses requests that were due and are no answers; empty when there are none
+ * @param longer the same as {@code response} for the long ones of two kinds; empty when there is
+ *     one kind
+ * @param overload the burst within what was measured; empty when there was none
  */
 public record Latency(
     double askedPerSecond,
@@ -24,16 +30,65 @@ public record Latency(
     long missed,
     Distribution response,
     Distribution lateness,
-    double generatorCpuShare) {
+    double generatorCpuShare,
+    @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Losses> losses,
+    @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Distribution> longer,
+    @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Overload> overload) {
   /** Below this share of what was due, a service does not keep up. */
   public static final double LEAST_ANSWERED = 0.98;
 
   /** So many requests may be under way at the end and not at the start, by chance. */
   private static final long CHANCE = 20;
 
-  /** Requests that were sent and had no answer when the fork was ended. */
+  /** One kind of request, which the service is to answer, at one rate. */
+  public Latency(
+      double askedPerSecond,
+      double measuredSeconds,
+      long due,
+      long answered,
+      long missed,
+      Distribution response,
+      Distribution lateness,
+      double generatorCpuShare) {
+    this(
+        askedPerSecond,
+        measuredSeconds,
+        due,
+        answered,
+        missed,
+        response,
+        lateness,
+        generatorCpuShare,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  /** The same with other times of the requests. */
+  public Latency responding(Distribution other) {
+    return new Latency(
+        askedPerSecond,
+        measuredSeconds,
+        due,
+        answered,
+        missed,
+        other,
+        lateness,
+        generatorCpuShare,
+        losses,
+        longer,
+        overload);
+  }
+
+  /** What was due and is no answer. */
+  public Losses lost() {
+    return losses.orElse(Losses.NONE);
+  }
+
+  /** Requests that were sent and of which nothing was heard when the fork was ended. */
   public long unanswered() {
-    return due - missed - response.count();
+    long heard = response.count() + longer.map(Distribution::count).orElse(0L);
+    return due - missed - lost().all() - heard;
   }
 
   /** Answers over requests, while it was measured. */
@@ -43,16 +98,21 @@ public record Latency(
 
   /**
    * Whether the service did not keep up: its queue grew as long as it was asked, so that its
-   * latency tells how long that was and nothing else.
+   * latency tells how long that was and nothing else. What it sheds it is not to answer; what was
+   * given up is what it did not answer in time.
    */
   public boolean saturated() {
     return missed > 0
         || unanswered() > 0
-        || due - answered > Math.max(CHANCE, (1 - LEAST_ANSWERED) * due);
+        || due - lost().intended() - answered > Math.max(CHANCE, (1 - LEAST_ANSWERED) * due);
   }
 
   /** All figures, to see whether they can be. */
   public DoubleStream figures() {
+    return DoubleStream.concat(ofAll(), overload.stream().flatMapToDouble(Overload::figures));
+  }
+
+  private DoubleStream ofAll() {
     return DoubleStream.of(
         askedPerSecond,
         measuredSeconds,
@@ -63,6 +123,7 @@ public record Latency(
         response.p99Nanos(),
         response.p999Nanos(),
         lateness.p99Nanos(),
-        generatorCpuShare);
+        generatorCpuShare,
+        (double) lost().all());
   }
 }

@@ -224,7 +224,7 @@ public final class ForeignForkRunner implements ForkRunner {
         .resolve(request.contender())
         .values()
         .forEach((name, value) -> command.addAll(List.of("--setting", name + "=" + value)));
-    for (String service : workloads.get(point.workload()).info().services()) {
+    for (String service : workloads.get(point.workload()).services(point)) {
       InetSocketAddress address = services.address(service);
       command.addAll(
           List.of(

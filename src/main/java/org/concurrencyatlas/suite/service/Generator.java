@@ -1,14 +1,14 @@
 package org.concurrencyatlas.suite.service;
 
-import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import org.concurrencyatlas.workload.Submitter;
 import org.concurrencyatlas.workload.Submitter.Completion;
-import org.concurrencyatlas.workload.Task;
-import org.concurrencyatlas.workload.service.Arrivals;
+import org.concurrencyatlas.workload.service.LoadBurst;
+import org.concurrencyatlas.workload.service.PlannedFailure;
 
 /**
  * Sends each request when it is due, whatever became of those before it. A model that takes its
@@ -16,84 +16,89 @@ import org.concurrencyatlas.workload.service.Arrivals;
  * begins when it was due.
  */
 final class Generator {
-  private final List<Task> tasks;
-  private final Arrivals arrivals;
+  private final Load load;
+  private final Schedule schedule;
+  private final Turns turns;
   private final LoopClock clock;
   private final ResponseLog log;
-  private final LongConsumer check;
-  private final long backlog;
-  private final boolean closed;
   private final Consumer<Throwable> failed;
   private final Semaphore answered = new Semaphore(0);
-  private final AtomicLong answers = new AtomicLong();
+  private final AtomicLong ends = new AtomicLong();
   private final AtomicLong underWay = new AtomicLong();
-  private volatile Runnable onAnswer = () -> {};
+  private volatile Runnable onEnd = () -> {};
   private volatile boolean stopping;
 
   /**
    * Prepares the requests.
    *
-   * @param tasks what is asked for, one after the other and again
    * @param check is given the checksum of every round of tasks
-   * @param backlog requests without an answer beyond which none is sent
-   * @param closed whether a request waits for the answer to the one before
    * @param failed is told why a request could not be answered, or why no more are sent
    */
   Generator(
-      List<Task> tasks,
-      Arrivals arrivals,
-      LoopClock clock,
-      ResponseLog log,
-      LongConsumer check,
-      long backlog,
-      boolean closed,
-      Consumer<Throwable> failed) {
-    this.tasks = List.copyOf(tasks);
-    this.arrivals = arrivals;
+      Load load, LoopClock clock, ResponseLog log, LongConsumer check, Consumer<Throwable> failed) {
+    this.load = load;
+    this.schedule = new Schedule(load.arrivals(), load.burst().map(LoadBurst::factor).orElse(1.0));
+    this.turns = new Turns(load.tasks().size(), check);
     this.clock = clock;
     this.log = log;
-    this.check = check;
-    this.backlog = backlog;
-    this.closed = closed;
     this.failed = failed;
   }
 
   /** Sends until it is stopped, and then what is due before the end of what is measured. */
   void run(Submitter session) {
-    long start = clock.nanoTime();
-    long due = start + arrivals.nextNanos();
+    long free = clock.nanoTime();
+    schedule.start(free);
+    long due = schedule.next();
     long last = Long.MIN_VALUE;
     try {
-      long free = start;
-      int next = 0;
-      Round round = round();
       while (!stopping || log.wants(due)) {
         clock.sleepUntil(due);
-        if (underWay.get() >= backlog) {
-          log.missed(due);
-        } else {
-          boolean counts = log.sent(due, clock.nanoTime() - Math.max(due, free));
+        if (isTaken(due)) {
           last = due;
-          underWay.incrementAndGet();
-          session.submit(tasks.get(next), new Request(due, counts, round));
+          send(session, due, free);
           free = freeAgain();
-          next = (next + 1) % tasks.size();
-          round = next == 0 ? round() : round;
         }
-        due = nextDue(start, free);
+        due = nextDue(free);
       }
     } catch (InterruptedException e) {
-      miss(due == last ? start + arrivals.nextNanos() : due, start);
+      miss(due == last ? schedule.next() : due);
     } catch (Throwable e) {
       failed.accept(e);
     }
   }
 
+  /** Whether a request that is due is sent; one that is refused gets no answer. */
+  private boolean isTaken(long due) {
+    long inFlight = underWay.get();
+    if (load.refuses(inFlight)) {
+      log.shed(due);
+      return false;
+    }
+    if (inFlight >= load.backlog()) {
+      log.missed(due);
+      return false;
+    }
+    return true;
+  }
+
+  private void send(Submitter session, long due, long free) throws InterruptedException {
+    Turns.Turn turn = turns.next();
+    boolean longer = load.longer().get(turn.index());
+    boolean counts = log.sent(due, clock.nanoTime() - Math.max(due, free), longer);
+    underWay.incrementAndGet();
+    session.submit(load.tasks().get(turn.index()), new Request(due, counts, longer, turn));
+  }
+
   /** Nothing more is sent of what was due while it was measured. */
-  private void miss(long first, long start) {
-    for (long due = first; log.wants(due); due = start + arrivals.nextNanos()) {
+  private void miss(long first) {
+    for (long due = first; log.wants(due); due = schedule.next()) {
       log.missed(due);
     }
+  }
+
+  /** Requests come faster between two times, of which the first one is still to come. */
+  void burst(long from, long to) {
+    schedule.burst(from, to);
   }
 
   /** From now on only what is measured is sent. */
@@ -101,66 +106,106 @@ final class Generator {
     stopping = true;
   }
 
-  /** How many requests were answered. */
-  long answers() {
-    return answers.get();
+  /** How many requests have ended: by an answer, by the failure that they should have, given up. */
+  long ends() {
+    return ends.get();
   }
 
-  /** Is called after every answer. */
-  void onAnswer(Runnable action) {
-    onAnswer = action;
+  /** Is called after every end of a request. */
+  void onEnd(Runnable action) {
+    onEnd = action;
   }
 
   /** When the next request can be sent. */
   private long freeAgain() throws InterruptedException {
-    if (closed) {
+    if (load.closed()) {
       answered.acquire();
     }
     return clock.nanoTime();
   }
 
   /** A closed loop forgets that a request was due before the last one was answered. */
-  private long nextDue(long start, long free) {
-    long due = start + arrivals.nextNanos();
-    return closed ? Math.max(due, free) : due;
-  }
-
-  private Round round() {
-    return new Round(tasks.size(), check);
+  private long nextDue(long free) {
+    long due = schedule.next();
+    return load.closed() ? Math.max(due, free) : due;
   }
 
   /** A request under way. */
   private final class Request implements Completion {
     private final long due;
     private final boolean counts;
-    private final Round round;
+    private final boolean longer;
+    private final Turns.Turn turn;
 
-    Request(long due, boolean counts, Round round) {
+    Request(long due, boolean counts, boolean longer, Turns.Turn turn) {
       this.due = due;
       this.counts = counts;
-      this.round = round;
+      this.longer = longer;
+      this.turn = turn;
+    }
+
+    @Override
+    public boolean wanted() {
+      return load.giveUpNanos() == 0 || isInTime(clock.nanoTime());
+    }
+
+    private boolean isInTime(long now) {
+      return load.giveUpNanos() == 0 || now - due <= load.giveUpNanos();
     }
 
     @Override
     public void succeed(long answer) {
-      log.answered(due, counts, clock.nanoTime());
-      underWay.decrementAndGet();
-      answers.incrementAndGet();
-      if (closed) {
-        answered.release();
+      long now = clock.nanoTime();
+      if (isInTime(now)) {
+        log.answered(due, counts, longer, now);
+      } else {
+        log.givenUp(counts);
       }
-      onAnswer.run();
-      try {
-        round.answered(answer);
-      } catch (RuntimeException e) {
-        failed.accept(e);
+      ended();
+      if (isToFail()) {
+        failed.accept(
+            new IllegalStateException(
+                "request %d was answered, and should have failed".formatted(turn.index())));
+      } else {
+        count(answer);
       }
     }
 
     @Override
     public void fail(Throwable cause) {
+      if (isToFail() && PlannedFailure.isCauseOf(cause)) {
+        log.failed(due, counts, longer, clock.nanoTime());
+        ended();
+        count(0);
+      } else if (cause instanceof CancellationException && !wanted()) {
+        log.givenUp(counts);
+        turns.again(turn);
+        ended();
+      } else {
+        ended();
+        failed.accept(cause);
+      }
+    }
+
+    private boolean isToFail() {
+      return load.failing().get(turn.index());
+    }
+
+    private void ended() {
       underWay.decrementAndGet();
-      failed.accept(cause);
+      ends.incrementAndGet();
+      if (load.closed()) {
+        answered.release();
+      }
+      onEnd.run();
+    }
+
+    private void count(long answer) {
+      try {
+        turn.round().answered(answer);
+      } catch (RuntimeException e) {
+        failed.accept(e);
+      }
     }
   }
 }

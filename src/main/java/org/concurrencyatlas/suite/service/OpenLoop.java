@@ -2,7 +2,6 @@ package org.concurrencyatlas.suite.service;
 
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -11,8 +10,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongConsumer;
 import org.concurrencyatlas.result.latency.Latency;
 import org.concurrencyatlas.workload.Submitter;
-import org.concurrencyatlas.workload.Task;
-import org.concurrencyatlas.workload.service.Arrivals;
+import org.concurrencyatlas.workload.service.LoadBurst;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,13 +25,15 @@ public final class OpenLoop {
   /** Below this share of what was asked, a service has not just a few late answers. */
   private static final double FAR_BEHIND = 0.9;
 
+  /** A burst begins after one of so many parts of what is measured. */
+  private static final long PARTS_BEFORE_BURST = 4;
+
   private static final long POLL_NANOS = 1_000_000;
 
   /** An answer wakes who waits; should that be missed, it looks by itself. */
   private static final long LOOK_NANOS = 20_000_000;
 
-  private final double askedPerSecond;
-  private final boolean closed;
+  private final Load load;
   private final ResponseLog log = new ResponseLog();
   private final Generator generator;
   private final CompletableFuture<Submitter> session = new CompletableFuture<>();
@@ -42,42 +42,49 @@ public final class OpenLoop {
   private volatile boolean stopped;
   private volatile long target = Long.MAX_VALUE;
   private volatile Thread waiter = Thread.currentThread();
+  private boolean measured;
   private long cpuNanos;
   private long cpuAtStart;
 
   /**
    * Starts the thread, which waits for the session.
    *
-   * @param askedPerSecond requests a second in the mean
    * @param check is given the checksum of every round of tasks, and throws when it is wrong
-   * @param backlog requests without an answer beyond which none is sent
-   * @param closed whether a request waits for the answer to the one before
    */
-  public OpenLoop(
-      List<Task> tasks,
-      double askedPerSecond,
-      Arrivals arrivals,
-      LongConsumer check,
-      long backlog,
-      boolean closed) {
-    this.askedPerSecond = askedPerSecond;
-    this.closed = closed;
-    this.generator =
-        new Generator(tasks, arrivals, LoopClock.SYSTEM, log, check, backlog, closed, this::fail);
+  public OpenLoop(Load load, LongConsumer check) {
+    this.load = load;
+    this.generator = new Generator(load, LoopClock.SYSTEM, log, check, this::fail);
     this.thread =
         Thread.ofPlatform().daemon().name("request-generator").start(this::sendWhenOpened);
   }
 
   /** Begins to send. */
   public void begin(Submitter opened) {
-    generator.onAnswer(this::wake);
+    generator.onEnd(this::wake);
     session.complete(opened);
   }
 
-  /** What is due from now on counts. */
-  public void measure() {
+  /**
+   * What is due from now on counts. The first time the burst is planned, if there is one: it begins
+   * after a quarter of what is measured.
+   *
+   * @param all how long will be measured in all
+   */
+  public void measure(Duration all) {
     cpuAtStart = cpuTime();
-    log.begin(System.nanoTime());
+    long now = System.nanoTime();
+    if (!measured) {
+      measured = true;
+      load.burst().ifPresent(burst -> plan(burst, now, all.toNanos()));
+    }
+    log.begin(now);
+  }
+
+  private void plan(LoadBurst burst, long now, long allNanos) {
+    long from = now + allNanos / PARTS_BEFORE_BURST;
+    long to = from + burst.length().toNanos();
+    log.expect(new BurstLog(from, to, burst.boundNanos(), now + allNanos - to));
+    generator.burst(from, to);
   }
 
   /** What is due from now on does not count. */
@@ -87,15 +94,15 @@ public final class OpenLoop {
   }
 
   /**
-   * Waits for so many further answers.
+   * Waits until so many further requests have ended.
    *
    * @throws ExecutionException when a request failed; its exception is the cause
    */
-  public void await(long answers) throws ExecutionException, InterruptedException {
+  public void await(long requests) throws ExecutionException, InterruptedException {
     waiter = Thread.currentThread();
-    long last = generator.answers() + answers;
+    long last = generator.ends() + requests;
     target = last;
-    while (generator.answers() < last) {
+    while (generator.ends() < last) {
       throwFailure();
       if (Thread.interrupted()) {
         throw new InterruptedException();
@@ -124,20 +131,12 @@ public final class OpenLoop {
       LockSupport.parkNanos(POLL_NANOS);
     }
     throwFailure();
-    return new Latency(
-        askedPerSecond,
-        seconds,
-        log.due(),
-        log.answeredMeanwhile(),
-        log.missed(),
-        log.responses(),
-        log.lateness(),
-        cpuNanos < 0 ? Double.NaN : cpuNanos / 1e9 / seconds);
+    return log.told(load.perSecond(), cpuNanos < 0 ? Double.NaN : cpuNanos / 1e9 / seconds);
   }
 
   /** Whether so little was answered that waiting for the rest would change nothing. */
   private boolean isFarBehind(double seconds) {
-    return !closed && log.answeredMeanwhile() < FAR_BEHIND * askedPerSecond * seconds;
+    return !load.closed() && log.settled() < FAR_BEHIND * load.perSecond() * seconds;
   }
 
   /** Ends the thread at once. */
@@ -157,7 +156,7 @@ public final class OpenLoop {
   }
 
   private void wake() {
-    if (generator.answers() == target) {
+    if (generator.ends() == target) {
       LockSupport.unpark(waiter);
     }
   }

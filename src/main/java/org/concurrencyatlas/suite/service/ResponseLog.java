@@ -1,12 +1,16 @@
 package org.concurrencyatlas.suite.service;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
 import org.concurrencyatlas.result.latency.Distribution;
+import org.concurrencyatlas.result.latency.Latency;
+import org.concurrencyatlas.result.latency.Losses;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What became of the requests that were due while it was measured. A request counts by when it was
@@ -16,10 +20,16 @@ final class ResponseLog {
   private final List<Window> windows = new CopyOnWriteArrayList<>();
   private final ConcurrentHistogram responses =
       new ConcurrentHistogram(1, Distribution.HIGHEST_NANOS, Distribution.RECORDED_DIGITS);
+  private final ConcurrentHistogram longer =
+      new ConcurrentHistogram(1, Distribution.HIGHEST_NANOS, Distribution.RECORDED_DIGITS);
   private final Histogram lateness =
       new Histogram(1, Distribution.HIGHEST_NANOS, Distribution.RECORDED_DIGITS);
   private final AtomicLong open = new AtomicLong();
   private final LongAdder answeredMeanwhile = new LongAdder();
+  private final LongAdder shed = new LongAdder();
+  private final LongAdder givenUp = new LongAdder();
+  private final LongAdder failed = new LongAdder();
+  private volatile @Nullable BurstLog burst;
   private volatile boolean measuring;
   private volatile long end = Long.MIN_VALUE;
   private long due;
@@ -58,8 +68,14 @@ final class ResponseLog {
     return time < end;
   }
 
+  /** A burst is to come. */
+  void expect(BurstLog next) {
+    burst = next;
+  }
+
   /** The generator sends a request; returns whether it counts. Called by one thread. */
-  boolean sent(long dueAt, long late) {
+  boolean sent(long dueAt, long late, boolean isLonger) {
+    due(dueAt, !isLonger);
     if (!counts(dueAt)) {
       return false;
     }
@@ -71,20 +87,63 @@ final class ResponseLog {
 
   /** A request was due and is not sent. Called by the thread that sends. */
   void missed(long dueAt) {
+    due(dueAt, true);
     if (counts(dueAt)) {
       due++;
       missed++;
     }
   }
 
+  /** A request was due and is refused. Called by the thread that sends. */
+  void shed(long dueAt) {
+    due(dueAt, true);
+    if (counts(dueAt)) {
+      due++;
+      shed.increment();
+    }
+  }
+
   /** A request was answered, whether it counts or not. */
-  void answered(long dueAt, boolean counts, long now) {
+  void answered(long dueAt, boolean counts, boolean isLonger, long now) {
     if (measuring) {
       answeredMeanwhile.increment();
     }
+    ended(dueAt, now, true, !isLonger);
     if (counts) {
-      responses.recordValue(Math.clamp(now - dueAt, 0, Distribution.HIGHEST_NANOS));
+      (isLonger ? longer : responses)
+          .recordValue(Math.clamp(now - dueAt, 0, Distribution.HIGHEST_NANOS));
       open.decrementAndGet();
+    }
+  }
+
+  /** A request failed as it should. */
+  void failed(long dueAt, boolean counts, boolean isLonger, long now) {
+    ended(dueAt, now, false, !isLonger);
+    if (counts) {
+      failed.increment();
+      open.decrementAndGet();
+    }
+  }
+
+  /** A request was not answered in time. */
+  void givenUp(boolean counts) {
+    if (counts) {
+      givenUp.increment();
+      open.decrementAndGet();
+    }
+  }
+
+  private void due(long dueAt, boolean bounded) {
+    BurstLog watched = burst;
+    if (watched != null) {
+      watched.due(dueAt, bounded);
+    }
+  }
+
+  private void ended(long dueAt, long now, boolean answer, boolean bounded) {
+    BurstLog watched = burst;
+    if (watched != null) {
+      watched.ended(dueAt, now, answer, bounded);
     }
   }
 
@@ -93,24 +152,31 @@ final class ResponseLog {
     return open.get();
   }
 
-  long due() {
-    return due;
+  /** Requests of which nothing more is to come: answered while it was measured, or lost. */
+  long settled() {
+    return answeredMeanwhile.sum() + shed.sum() + givenUp.sum() + failed.sum();
   }
 
-  long missed() {
-    return missed;
-  }
-
-  long answeredMeanwhile() {
-    return answeredMeanwhile.sum();
-  }
-
-  Distribution responses() {
-    return Distribution.of(responses);
-  }
-
-  Distribution lateness() {
-    return Distribution.of(lateness);
+  /**
+   * What became of all.
+   *
+   * @param askedPerSecond requests a second in the mean
+   * @param generatorCpuShare share of a processor that sending them took
+   */
+  Latency told(double askedPerSecond, double generatorCpuShare) {
+    Losses losses = new Losses(shed.sum(), givenUp.sum(), failed.sum());
+    return new Latency(
+        askedPerSecond,
+        measuredNanos() / 1e9,
+        due,
+        answeredMeanwhile.sum(),
+        missed,
+        Distribution.of(responses),
+        Distribution.of(lateness),
+        generatorCpuShare,
+        losses.all() == 0 ? Optional.empty() : Optional.of(losses),
+        longer.getTotalCount() == 0 ? Optional.empty() : Optional.of(Distribution.of(longer)),
+        Optional.ofNullable(burst).map(BurstLog::told));
   }
 
   /** How long was measured, nanoseconds. */

@@ -1,5 +1,7 @@
 package org.concurrencyatlas.workload.service;
 
+import java.util.BitSet;
+import java.util.Optional;
 import org.concurrencyatlas.result.Point;
 import org.concurrencyatlas.workload.Workload;
 
@@ -33,4 +35,29 @@ public interface OpenWorkload extends Workload {
 
   /** So many requests may be without an answer at once; what is due beyond is not sent. */
   long backlog(Point point);
+
+  /** From so many requests in flight on, the next is refused at the door; 0 for none. */
+  default long shed(Point point) {
+    return 0;
+  }
+
+  /** Whoever asked gives a request up that has no answer after so many nanoseconds; 0 for never. */
+  default long giveUpNanos(Point point) {
+    return 0;
+  }
+
+  /** Which of the different requests are long: their latency is told apart. */
+  default BitSet longer(Point point) {
+    return new BitSet();
+  }
+
+  /** Which of the different requests fail, by a {@link PlannedFailure}. */
+  default BitSet failing(Point point) {
+    return new BitSet();
+  }
+
+  /** That requests come faster for a while of what is measured. */
+  default Optional<LoadBurst> burst(Point point) {
+    return Optional.empty();
+  }
 }

@@ -1,15 +1,17 @@
 package org.concurrencyatlas.workload.service;
 
 import java.time.Duration;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.concurrencyatlas.catalogue.Parameter.Choice;
 import org.concurrencyatlas.catalogue.Parameter.WholeNumber;
 import org.concurrencyatlas.result.Point;
-import org.concurrencyatlas.result.UsageException;
 import org.concurrencyatlas.workload.Limit;
 import org.concurrencyatlas.workload.Machine;
+import org.concurrencyatlas.workload.Needs;
 import org.concurrencyatlas.workload.Services;
 import org.concurrencyatlas.workload.Task;
 import org.concurrencyatlas.workload.WorkloadInfo;
@@ -25,17 +27,36 @@ public final class Requests implements OpenWorkload {
   /** The parameter of the load: a share of P/s, percent. */
   public static final String LOAD = "loadPercent";
 
-  private static final String RATE = "ratePerSecond";
-  private static final String ARRIVALS = "arrivals";
+  static final String RATE = "ratePerSecond";
+  static final String ARRIVALS = "arrivals";
+  static final String CLOSED = "closed";
+  static final String PERMITS = "permits";
+  static final String LONG_PERCENT = "longPercent";
+  static final String LONG_NANOS = "longCpuNanos";
+  static final String FAIL_PERCENT = "failPercent";
+  static final String BURST_PERCENT = "burstPercent";
+  static final String BURST_MILLIS = "burstMillis";
+  static final String REQUEST = "request";
+
+  private static final String SHED = "shed";
+  private static final String GIVE_UP = "giveUpMicros";
   private static final String POISSON = "poisson";
   private static final String FIXED = "fixed";
-  private static final String CLOSED = "closed";
+  private static final String TIMER = "timer";
+  private static final String HTTP = "http";
+  private static final String SERVER = "delay-server";
 
   /** So many threads, and what their requests hold, most machines have. */
   private static final long BACKLOG = 10_000;
 
-  /** A thread that sleeps between sends can do so many, in groups of those that are due. */
-  private static final long MOST_PER_SECOND = 50_000;
+  /** So many connections most machines let a process have. */
+  private static final long CONNECTED = 1_000;
+
+  /** A burst is over when the latency is that of so many requests one after the other. */
+  private static final long IN_A_ROW = 10;
+
+  /** What the bare kernel computes at a time where it must hold both kinds. */
+  private static final long KERNEL_TASKS = 100;
 
   private static final ComputeWait TASKS_ALONE = new ComputeWait();
 
@@ -43,7 +64,7 @@ public final class Requests implements OpenWorkload {
       new WorkloadInfo(
           "service",
           "requests come at times of their own; each computes and then waits",
-          "T ≥ N·s/P",
+          "T ≥ max(N·s/P, N·D/R)",
           WorkloadInfo.Kind.SERVICE,
           List.of(
               new WholeNumber(TASKS, "different requests, and answers in a batch", 1, 100_000, 100),
@@ -56,8 +77,17 @@ public final class Requests implements OpenWorkload {
                   ARRIVALS,
                   "how they follow each other; closed waits for each answer, and hides delays",
                   List.of(POISSON, FIXED, CLOSED),
-                  POISSON)),
-          Set.of());
+                  POISSON),
+              Choice.added(REQUEST, "a wait without a socket, or a GET", List.of(TIMER, HTTP)),
+              WholeNumber.added(PERMITS, "R, of which a waiting request holds one", 100_000),
+              WholeNumber.added(LONG_PERCENT, "long requests; latency is of the others", 50),
+              WholeNumber.added(LONG_NANOS, "computing of a long request", 1_000_000_000),
+              WholeNumber.added(BURST_PERCENT, "load in a burst, of the usual", 1_000),
+              WholeNumber.added(BURST_MILLIS, "length of the burst", 60_000),
+              WholeNumber.added(SHED, "requests in flight from which on more are refused", BACKLOG),
+              WholeNumber.added(GIVE_UP, "after which a request is given up", 60_000_000),
+              WholeNumber.added(FAIL_PERCENT, "requests that fail", 50)),
+          Set.of(SERVER));
 
   @Override
   public WorkloadInfo info() {
@@ -65,49 +95,86 @@ public final class Requests implements OpenWorkload {
   }
 
   @Override
+  public Set<String> services(Point point) {
+    return isHttp(point) ? INFO.services() : Set.of();
+  }
+
+  @Override
+  public long connectionsOfATask(Point point) {
+    return isHttp(point) ? 1 : 0;
+  }
+
+  @Override
+  public Needs needs(Point point) {
+    return added(point, PERMITS) > 0 ? Needs.SHARED_MEMORY : Needs.NOTHING;
+  }
+
+  @Override
   public List<Task> batch(Point point, Services services) {
-    return TASKS_ALONE.batch(alone(point), services);
+    return tasks(point).batch(services);
   }
 
   @Override
   public long expected(Point point) {
-    return TASKS_ALONE.expected(alone(point));
+    return tasks(point).expected();
   }
 
+  private RequestTasks tasks(Point point) {
+    return new RequestTasks(
+        point.parameter(TASKS),
+        point.parameter(ComputeWait.CPU_NANOS),
+        added(point, LONG_NANOS),
+        point.parameter(ComputeWait.WAIT_MICROS),
+        Math.toIntExact(added(point, PERMITS)),
+        isHttp(point),
+        longer(point),
+        failing(point));
+  }
+
+  /** Requests of both kinds in the same shares, that neither wait nor fail. */
   @Override
   public Point bareKernel(Point point) {
-    Point kernel = TASKS_ALONE.bareKernel(alone(point));
-    return point
-        .with(ComputeWait.WAIT_MICROS, kernel.parameter(ComputeWait.WAIT_MICROS))
-        .with(TASKS, kernel.parameter(TASKS));
+    long tasks = point.parameter(TASKS);
+    Point kernel = point.with(ComputeWait.WAIT_MICROS, 0);
+    for (String none : List.of(PERMITS, REQUEST, FAIL_PERCENT)) {
+      kernel = kernel.without(none);
+    }
+    return added(point, LONG_PERCENT) > 0
+        ? kernel.with(TASKS, Math.min(tasks, KERNEL_TASKS))
+        : kernel.with(TASKS, Math.min(tasks, kernelTasks(point)));
   }
 
-  /** Waits overlap without end, for nobody waits for the last of a batch: only computing binds. */
+  private static long kernelTasks(Point point) {
+    Point alone =
+        Point.of(
+            TASKS_ALONE.info().id(),
+            Map.of(
+                TASKS,
+                point.parameter(TASKS),
+                ComputeWait.CPU_NANOS,
+                point.parameter(ComputeWait.CPU_NANOS)));
+    return TASKS_ALONE.bareKernel(alone).parameter(TASKS);
+  }
+
+  /**
+   * Waits overlap without end, for nobody waits for the last of a batch: only computing binds, and
+   * the permits, of which each is held for D.
+   */
   @Override
   public Duration limit(Point point, Machine machine) {
-    return Limit.computing(point.parameter(TASKS), machine);
+    long tasks = point.parameter(TASKS);
+    long permits = added(point, PERMITS);
+    Duration computing = Limit.computing(tasks, machine);
+    Duration wait = Duration.ofNanos(1_000 * point.parameter(ComputeWait.WAIT_MICROS));
+    return permits == 0
+        ? computing
+        : Limit.both(computing, wait.multipliedBy(tasks).dividedBy(permits));
   }
 
   @Override
   public void check(Point point) {
-    boolean load = point.parameter(LOAD) > 0;
-    if (load == point.parameter(RATE) > 0) {
-      throw new UsageException(
-          "%s says %s how many requests come; give loadPercent and ratePerSecond=0, or"
-                  .formatted(point, load ? "twice" : "nowhere")
-              + " ratePerSecond and loadPercent=0");
-    }
-    if (load && point.parameter(ComputeWait.CPU_NANOS) == 0) {
-      throw new UsageException(
-          point + " has requests that do not compute, so that no load is full; give ratePerSecond");
-    }
-    double rate = perSecond(point, Runtime.getRuntime().availableProcessors());
-    if (rate > MOST_PER_SECOND) {
-      throw new UsageException(
-          "%s is %d requests a second; at most %d can be sent in time: give longer requests or"
-                  .formatted(point, Math.round(rate), MOST_PER_SECOND)
-              + " less load");
-    }
+    RequestChecks.check(
+        point, perSecond(point, Runtime.getRuntime().availableProcessors()), isHttp(point));
   }
 
   @Override
@@ -115,7 +182,7 @@ public final class Requests implements OpenWorkload {
     long rate = point.parameter(RATE);
     return rate > 0
         ? rate
-        : point.parameter(LOAD) / 100.0 * processors * 1e9 / point.parameter(ComputeWait.CPU_NANOS);
+        : point.parameter(LOAD) / 100.0 * processors * 1e9 / tasks(point).meanNanos();
   }
 
   @Override
@@ -133,21 +200,47 @@ public final class Requests implements OpenWorkload {
 
   @Override
   public long backlog(Point point) {
-    return BACKLOG;
+    return isHttp(point) ? CONNECTED : BACKLOG;
   }
 
-  /** The same requests as a batch. */
-  private static Point alone(Point point) {
-    return Point.of(
-        TASKS_ALONE.info().id(),
-        Map.of(
-            TASKS,
-            point.parameter(TASKS),
-            ComputeWait.CPU_NANOS,
-            point.parameter(ComputeWait.CPU_NANOS),
-            ComputeWait.WAIT_MICROS,
-            point.parameter(ComputeWait.WAIT_MICROS),
-            CONCURRENCY,
-            0L));
+  @Override
+  public long shed(Point point) {
+    return added(point, SHED);
+  }
+
+  @Override
+  public long giveUpNanos(Point point) {
+    return 1_000 * added(point, GIVE_UP);
+  }
+
+  @Override
+  public BitSet longer(Point point) {
+    return Kinds.LONG.of(point.parameter(TASKS), added(point, LONG_PERCENT));
+  }
+
+  @Override
+  public BitSet failing(Point point) {
+    return Kinds.FAILING.of(point.parameter(TASKS), added(point, FAIL_PERCENT));
+  }
+
+  @Override
+  public Optional<LoadBurst> burst(Point point) {
+    long percent = added(point, BURST_PERCENT);
+    long bound =
+        IN_A_ROW * point.parameter(ComputeWait.CPU_NANOS)
+            + 1_000 * point.parameter(ComputeWait.WAIT_MICROS);
+    return percent == 0
+        ? Optional.empty()
+        : Optional.of(
+            new LoadBurst(percent / 100.0, Duration.ofMillis(added(point, BURST_MILLIS)), bound));
+  }
+
+  private static boolean isHttp(Point point) {
+    return point.choices().getOrDefault(REQUEST, TIMER).equals(HTTP);
+  }
+
+  /** The value of a parameter that a point need not name. */
+  static long added(Point point, String name) {
+    return point.parameters().getOrDefault(name, 0L);
   }
 }

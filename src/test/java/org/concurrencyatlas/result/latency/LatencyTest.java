@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
+import java.util.Optional;
 import org.HdrHistogram.Histogram;
 import org.concurrencyatlas.result.store.Json;
 import org.junit.jupiter.api.DisplayName;
@@ -44,9 +46,9 @@ class LatencyTest {
 
   @Test
   void aLatencyIsTheSameAfterTheJournal() {
-    Latency latency = latency(20_000, 20_000, 0);
-
-    assertThat(Json.read(Json.line(latency), Latency.class)).isEqualTo(latency);
+    for (Latency latency : List.of(latency(20_000, 20_000, 0), losing(new Losses(3, 2, 1)))) {
+      assertThat(Json.read(Json.line(latency), Latency.class)).isEqualTo(latency);
+    }
   }
 
   @Test
@@ -55,6 +57,49 @@ class LatencyTest {
     assertThat(latency(20_000, 19_599, 0).saturated()).isTrue();
     assertThat(latency(20_000, 20_000, 1).saturated()).as("one was not even sent").isTrue();
     assertThat(latency(50, 35, 0).saturated()).as("so few may be under way by chance").isFalse();
+  }
+
+  @Test
+  void whatWasShedOrShouldFailIsNotToBeAnsweredAndWhatWasGivenUpIs() {
+    assertThat(losing(new Losses(400, 0, 600)).saturated()).isFalse();
+    assertThat(losing(new Losses(0, 1_000, 0)).saturated()).isTrue();
+    assertThat(losing(new Losses(400, 0, 600)).unanswered()).isZero();
+  }
+
+  @Test
+  void aJournalWithoutLossesKindsOrBurstsIsRead() {
+    String line = Json.line(latency(20_000, 20_000, 0));
+
+    assertThat(line).doesNotContain("losses", "longer", "overload");
+    assertThat(Json.read(line, Latency.class).overload()).isEmpty();
+  }
+
+  @Test
+  void whatIsNoNoiseIsTakenOffItsQuantiles() {
+    Distribution times = upTo(20_000);
+
+    Distribution noise = times.over(quantile -> times.at(quantile) / 1.1);
+
+    assertThat(noise.p50Nanos()).isCloseTo(1.1, within(1e-9));
+    assertThat(noise.p999Nanos()).isCloseTo(1.1, within(1e-9));
+    assertThat(noise.count()).isEqualTo(20_000);
+  }
+
+  /** Of 20,000 requests all are answered that are not lost. */
+  private static Latency losing(Losses losses) {
+    long answered = 20_000 - losses.all();
+    return new Latency(
+        1_000,
+        20,
+        20_000,
+        answered,
+        0,
+        upTo(answered - 500),
+        upTo(20_000),
+        0.1,
+        Optional.of(losses),
+        Optional.of(upTo(500)),
+        Optional.of(new Overload(0.5, 2_000, 1_000, 1e7, Double.NaN)));
   }
 
   private static Latency latency(long due, long answered, long missed) {

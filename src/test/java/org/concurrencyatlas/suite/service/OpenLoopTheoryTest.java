@@ -3,12 +3,18 @@ package org.concurrencyatlas.suite.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.time.Duration;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.LongSupplier;
 import org.assertj.core.data.Percentage;
 import org.concurrencyatlas.result.latency.Distribution;
 import org.concurrencyatlas.result.latency.Latency;
+import org.concurrencyatlas.result.latency.Overload;
 import org.concurrencyatlas.workload.service.Arrivals;
+import org.concurrencyatlas.workload.service.LoadBurst;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,9 +83,74 @@ class OpenLoopTheoryTest {
     assertThat(stalled(false).lateness().maxNanos()).isZero();
   }
 
+  @Test
+  @DisplayName("a burst of four times the load is served at full rate and over when its queue is")
+  void aBurstIsOverWhenItsQueueIs() {
+    Latency latency = burst(0, 0);
+    Overload burst = latency.overload().get();
+
+    // 500/s at 1,000/s; 0.2 s of 2,000/s leave 200 in the queue, which drains by 500/s: 0.4 s
+    assertThat(burst.seconds()).isEqualTo(0.2);
+    assertThat(burst.duePerSecond()).isCloseTo(2_000, within(10.0));
+    assertThat(burst.answeredPerSecond()).isCloseTo(1_000, within(10.0));
+    assertThat(burst.recoverySeconds()).isEqualTo(0.4);
+    assertThat(latency.response().maxNanos())
+        .isCloseTo(201.0 * SERVICE_NANOS, within(2.0 * SERVICE_NANOS));
+    assertThat(latency.losses()).isEmpty();
+    assertThat(latency.saturated()).isFalse();
+  }
+
+  @Test
+  @DisplayName("a door for 20 sheds what a burst brings beyond, and bounds the latency")
+  void aDoorShedsWhatABurstBringsBeyond() {
+    Latency latency = burst(20, 0);
+    Overload burst = latency.overload().get();
+
+    // of 400 in the burst 200 are answered in it and 20 are in flight at its end
+    assertThat((double) latency.lost().shed()).isCloseTo(180, within(3.0));
+    assertThat(burst.answeredPerSecond()).isCloseTo(1_000, within(10.0));
+    assertThat(burst.recoverySeconds()).isEqualTo(0.05);
+    assertThat(latency.response().maxNanos())
+        .isCloseTo(20.0 * SERVICE_NANOS, within(1.0 * SERVICE_NANOS));
+    assertThat(latency.unanswered()).isZero();
+    assertThat(latency.saturated()).as("what is shed is not to be answered").isFalse();
+  }
+
+  @Test
+  @DisplayName("callers that give up after 50 ms leave a server busy with what nobody waits for")
+  void whatIsGivenUpIsNoAnswer() {
+    Latency latency = burst(0, 50 * SERVICE_NANOS);
+
+    // who comes 50 ms after the burst began waits for 50 ms; from then on each is begun just in
+    // time and answered too late, until the last of the burst is gone
+    assertThat((double) latency.lost().givenUp()).isCloseTo(300, within(6.0));
+    assertThat(latency.overload().get().answeredPerSecond()).isCloseTo(500, within(15.0));
+    assertThat(latency.response().maxNanos()).isLessThanOrEqualTo(50.1 * SERVICE_NANOS);
+    assertThat(latency.unanswered()).isZero();
+    assertThat(latency.saturated()).as("who gives up was not answered in time").isTrue();
+  }
+
+  /** Two milliseconds between requests of one, and for 200 ms half a millisecond. */
+  private static Latency burst(long shed, long giveUpNanos) {
+    return SimulatedServer.answer(
+        new Load(
+            List.of(() -> 1, () -> 1),
+            new BitSet(),
+            new BitSet(),
+            500,
+            Arrivals.fixed(500),
+            false,
+            Long.MAX_VALUE,
+            shed,
+            giveUpNanos,
+            Optional.of(new LoadBurst(4, Duration.ofMillis(200), 10 * SERVICE_NANOS))),
+        () -> SERVICE_NANOS,
+        2_000);
+  }
+
   private static Latency poisson(double load, long seed, LongSupplier service) {
     Arrivals arrivals = Arrivals.poisson(load * 1e9 / SERVICE_NANOS, seed);
-    return SimulatedServer.answer(arrivals, false, service, REQUESTS);
+    return SimulatedServer.answer(SimulatedServer.load(arrivals, false), service, REQUESTS);
   }
 
   private static LongSupplier exponential(long seed) {
@@ -91,8 +162,7 @@ class OpenLoopTheoryTest {
   private static Latency stalled(boolean closed) {
     long[] served = {0};
     return SimulatedServer.answer(
-        Arrivals.fixed(500),
-        closed,
+        SimulatedServer.load(Arrivals.fixed(500), closed),
         () -> ++served[0] == 3_000 ? STALL_NANOS : SERVICE_NANOS,
         5_000);
   }

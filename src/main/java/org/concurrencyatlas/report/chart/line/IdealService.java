@@ -1,5 +1,7 @@
 package org.concurrencyatlas.report.chart.line;
 
+import java.util.Collections;
+import java.util.Set;
 import org.concurrencyatlas.report.view.CellSummary;
 import org.concurrencyatlas.report.view.ReportInput;
 import org.concurrencyatlas.result.Point;
@@ -11,11 +13,14 @@ import org.concurrencyatlas.verdict.LatencyResult;
  * What the requests of a cell would meet at processors that do nothing but compute them.
  *
  * @param processors of the cell's JVMs
- * @param serviceNanos s, the computing time of a request as the probes of the bare kernel saw it
+ * @param serviceNanos s, the computing time of a request as the probes of the bare kernel saw it;
+ *     NaN where requests are not all alike, at one rate
  * @param waitNanos D, the wait of a request
  * @param perSecond requests a second
  */
 record IdealService(int processors, double serviceNanos, double waitNanos, double perSecond) {
+  private static final Set<String> ANOTHER_QUEUE = Set.of("permits", "longPercent", "burstPercent");
+
   static IdealService of(CellSummary cell, ReportInput input) {
     Point point = cell.verdict().point();
     long processors =
@@ -31,9 +36,14 @@ record IdealService(int processors, double serviceNanos, double waitNanos, doubl
             .orElse(Double.NaN);
     return new IdealService(
         (int) processors,
-        1e9 * processors / cell.verdict().limitTasksPerSecond(),
+        isPlain(point) ? 1e9 * processors / cell.verdict().limitTasksPerSecond() : Double.NaN,
         1e3 * point.parameters().getOrDefault("waitMicros", 0L),
         asked);
+  }
+
+  /** Two kinds, a burst or permits make another queue, whose answer is not known here. */
+  private static boolean isPlain(Point point) {
+    return Collections.disjoint(point.parameters().keySet(), ANOTHER_QUEUE);
   }
 
   /** The load, as a share of what the processors can compute; NaN when unknown. */

@@ -1,0 +1,107 @@
+package org.concurrencyatlas.workload.service;
+
+import static org.concurrencyatlas.workload.service.Requests.added;
+
+import org.concurrencyatlas.result.Point;
+import org.concurrencyatlas.result.UsageException;
+import org.concurrencyatlas.workload.Workload;
+import org.concurrencyatlas.workload.waiting.ComputeWait;
+
+/** Values of a service that do not go together: each is refused with what to give instead. */
+final class RequestChecks {
+  /** A thread that sleeps between sends can do so many, in groups of those that are due. */
+  private static final long MOST_PER_SECOND = 50_000;
+
+  private static final int USUAL = 100;
+
+  private RequestChecks() {}
+
+  /**
+   * Refuses them.
+   *
+   * @param perSecond requests a second that the point asks for here
+   * @throws UsageException when they do not go together
+   */
+  static void check(Point point, double perSecond, boolean http) {
+    load(point);
+    kinds(point);
+    wait(point, http);
+    burst(point);
+    rate(point, perSecond);
+  }
+
+  private static void load(Point point) {
+    boolean load = point.parameter(Requests.LOAD) > 0;
+    if (load == point.parameter(Requests.RATE) > 0) {
+      throw new UsageException(
+          "%s says %s how many requests come; give loadPercent and ratePerSecond=0, or"
+                  .formatted(point, load ? "twice" : "nowhere")
+              + " ratePerSecond and loadPercent=0");
+    }
+    if (load && point.parameter(ComputeWait.CPU_NANOS) == 0) {
+      throw new UsageException(
+          point + " has requests that do not compute, so that no load is full; give ratePerSecond");
+    }
+  }
+
+  private static void kinds(Point point) {
+    boolean longer = added(point, Requests.LONG_PERCENT) > 0;
+    if (longer != added(point, Requests.LONG_NANOS) > 0) {
+      throw new UsageException(
+          point + " says only half of what long requests are; give longPercent and longCpuNanos");
+    }
+    for (Kinds kind : Kinds.values()) {
+      String name = kind == Kinds.LONG ? Requests.LONG_PERCENT : Requests.FAIL_PERCENT;
+      long tasks = point.parameter(Workload.TASKS);
+      long percent = added(point, name);
+      if (percent > 0 && kind.of(tasks, percent).isEmpty()) {
+        throw new UsageException(
+            "%s: %d %% of %d different requests are none; give more tasks or a larger %s"
+                .formatted(point, percent, tasks, name));
+      }
+    }
+  }
+
+  private static void wait(Point point, boolean http) {
+    boolean waits = point.parameter(ComputeWait.WAIT_MICROS) > 0;
+    if (added(point, Requests.PERMITS) > 0 && !waits) {
+      throw new UsageException(
+          point + " has permits, which are held during a wait, and no wait; give waitMicros");
+    }
+    if (http && !waits) {
+      throw new UsageException(
+          point + " has requests over HTTP for a wait, and no wait; give waitMicros");
+    }
+    if (http && added(point, Requests.FAIL_PERCENT) > 0) {
+      throw new UsageException(
+          point + " has requests over HTTP that fail; only those of request=timer can");
+    }
+  }
+
+  private static void burst(Point point) {
+    long percent = added(point, Requests.BURST_PERCENT);
+    if (percent > 0 != added(point, Requests.BURST_MILLIS) > 0) {
+      throw new UsageException(
+          point + " says only half of what a burst is; give burstPercent and burstMillis");
+    }
+    if (percent > 0 && percent <= USUAL) {
+      throw new UsageException(
+          "%s has a burst of no more than the usual load; give burstPercent above %d"
+              .formatted(point, USUAL));
+    }
+    if (percent > 0 && point.choice(Requests.ARRIVALS).equals(Requests.CLOSED)) {
+      throw new UsageException(
+          point + " is a closed loop, which no burst can overload; give arrivals=poisson or fixed");
+    }
+  }
+
+  private static void rate(Point point, double perSecond) {
+    double most = perSecond * Math.max(1, added(point, Requests.BURST_PERCENT) / (double) USUAL);
+    if (most > MOST_PER_SECOND) {
+      throw new UsageException(
+          "%s is %d requests a second; at most %d can be sent in time: give longer requests or"
+                  .formatted(point, Math.round(most), MOST_PER_SECOND)
+              + " less load");
+    }
+  }
+}
