@@ -28,7 +28,7 @@ final class ForkLatency {
 
   /**
    * The flags of a fork. All contenders of a block are sent the same schedule of requests, another
-   * block has another one.
+   * block of the session has another one.
    */
   static Stream<String> flags(ForkRequest request, WorkloadCatalogue workloads) {
     return isService(request, workloads)

@@ -40,6 +40,7 @@ import org.concurrencyatlas.result.store.LockFile;
 import org.concurrencyatlas.result.store.RunDirectory;
 import org.concurrencyatlas.run.foreign.ForeignForkRunner;
 import org.concurrencyatlas.run.foreign.Interpreters;
+import org.concurrencyatlas.suite.ServiceSuite;
 import org.concurrencyatlas.suite.Suites;
 import org.concurrencyatlas.workload.catalogue.WorkloadCatalogue;
 import org.jspecify.annotations.Nullable;
@@ -141,6 +142,7 @@ public final class RunExecutor {
       flags.add(TemporaryFolder.flag());
       flags.addAll(ProcessTree.serverFlags(backEnds.processes()));
       flags.addAll(Suites.harnessFlags(services, backEnds));
+      flags.add("-D" + ServiceSuite.SESSION + "=" + plan.seed());
       ForkRunner runner = runner(directory, plan, workloads, flags, here, backEnds);
       List<ForkResult> soFar = Journal.read(directory.journal()).forks();
       try {

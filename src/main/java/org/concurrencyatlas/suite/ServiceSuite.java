@@ -48,6 +48,9 @@ public class ServiceSuite {
   /** A property of the fork's JVM: the file that its latencies are written to; without it, none. */
   public static final String FILE = "concurrencyatlas.latency";
 
+  /** A property of the fork's JVM: the seed of the session, whose schedules are its own. */
+  public static final String SESSION = "concurrencyatlas.session";
+
   /** A property of the fork's JVM: which of the session's schedules the requests follow. */
   public static final String SCHEDULE = "concurrencyatlas.schedule";
 
@@ -84,8 +87,10 @@ public class ServiceSuite {
         Load.of(service, work.point(), work.batch(), processors, seed()), work::check);
   }
 
-  private static long seed() {
-    return SplitMix.mix(Long.getLong(SCHEDULE, 0));
+  /** Of the schedule: another session, which repeats a run, has others. */
+  static long seed() {
+    long session = SplitMix.mix(Long.getLong(SESSION, 0));
+    return SplitMix.mix(session + Long.getLong(SCHEDULE, 0));
   }
 
   /** What is due in a measured iteration counts. */
