@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -20,6 +21,7 @@ import org.concurrencyatlas.result.ForkResult.Role;
 import org.concurrencyatlas.result.Iteration;
 import org.concurrencyatlas.result.Point;
 import org.concurrencyatlas.result.RunPlan;
+import org.concurrencyatlas.result.latency.Latency;
 import org.concurrencyatlas.stats.BinomialBounds;
 import org.jspecify.annotations.Nullable;
 
@@ -29,9 +31,9 @@ import org.jspecify.annotations.Nullable;
  * dealt out anew to the contenders of each block, and the verdicts are drawn again. Without taking
  * it off, a true difference would often come back whole: of two contenders over three blocks, in
  * one shuffle of four. What a contender's iterations usually do over a fork, its warm-up, is taken
- * off as well: dealt out to others it would be a scatter that nobody has. At three blocks the test
- * can hardly fail: the noise of a contender adds up to nothing, so that no arrangement of two
- * contenders exceeds t = 4.
+ * off as well: dealt out to others it would be a scatter that nobody has. Of a latency it is what
+ * the contender's quantiles usually are. At three blocks the test can hardly fail: the noise of a
+ * contender adds up to nothing, so that no arrangement of two contenders exceeds t = 4.
  *
  * @param shuffles how many times
  * @param withWinner in how many of them any cell had a winner, certified or provisional
@@ -97,7 +99,8 @@ public record PermutationTest(int shuffles, int withWinner, int fewestBlocks, do
             List<ForkResult> usable = cellInference.forks().usable(i);
             double[] usual = course(usable);
             for (ForkResult fork : usable) {
-              noise.add(with(fork, fork.contender(), without(usual, fork.iterations())));
+              ForkResult own = with(fork, fork.contender(), without(usual, fork.iterations()));
+              noise.add(own.answering(without(usable, fork.latency())));
             }
           });
     }
@@ -134,6 +137,20 @@ public record PermutationTest(int shuffles, int withWinner, int fewestBlocks, do
         .toArray();
   }
 
+  /** The quantiles of a fork beside what its contender usually has: the geometric mean. */
+  private static Optional<Latency> without(List<ForkResult> usable, Optional<Latency> latency) {
+    return latency.map(each ->
+        each.responding(
+            each.response()
+                .over(quantile ->
+                    Math.exp(
+                        usable.stream()
+                            .flatMap(fork -> fork.latency().stream())
+                            .mapToDouble(other -> Math.log(other.response().at(quantile)))
+                            .average()
+                            .orElse(Double.NaN)))));
+  }
+
   private static Contender next(@Nullable Iterator<Contender> labels) {
     return Objects.requireNonNull(labels).next();
   }
@@ -146,21 +163,23 @@ public record PermutationTest(int shuffles, int withWinner, int fewestBlocks, do
   }
 
   private static ForkResult with(ForkResult fork, Contender contender, List<Iteration> iterations) {
-    return new ForkResult(
-        fork.sequence(),
-        fork.point(),
-        contender,
-        fork.block(),
-        0,
-        Role.MEASURED,
-        fork.warmupMillis(),
-        fork.outcome(),
-        iterations,
-        Double.NaN,
-        fork.costs(),
-        fork.noise(),
-        fork.environment(),
-        fork.startedAt(),
-        fork.elapsedMillis());
+    ForkResult other =
+        new ForkResult(
+            fork.sequence(),
+            fork.point(),
+            contender,
+            fork.block(),
+            0,
+            Role.MEASURED,
+            fork.warmupMillis(),
+            fork.outcome(),
+            iterations,
+            Double.NaN,
+            fork.costs(),
+            fork.noise(),
+            fork.environment(),
+            fork.startedAt(),
+            fork.elapsedMillis());
+    return other.with(fork.jvm()).answering(fork.latency());
   }
 }
