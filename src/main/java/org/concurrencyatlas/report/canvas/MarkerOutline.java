@@ -31,6 +31,7 @@ final class MarkerOutline {
       case HOURGLASS -> path(x, y, r, new double[][] {{-1, -1}, {1, -1}, {-1, 1}, {1, 1}});
       case BOW_TIE -> path(x, y, r, new double[][] {{-1, -1}, {1, 1}, {1, -1}, {-1, 1}});
       case CHEVRON -> path(x, y, 1.1 * r, CHEVRON);
+      case BAR -> new Rectangle2D.Double(x - 1.25 * r, y - 0.5 * r, 2.5 * r, r);
     };
   }
 
