@@ -3,24 +3,31 @@ package org.concurrencyatlas.model.actor;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.concurrencyatlas.model.BatchLatch;
-import org.concurrencyatlas.model.Session;
+import org.concurrencyatlas.model.Completion;
+import org.concurrencyatlas.model.OpenSession;
+import org.concurrencyatlas.workload.Submitter;
 import org.concurrencyatlas.workload.Task;
 
 /**
- * Runs batches in an actor system of its own.
+ * Runs batches and single tasks in an actor system of its own.
  *
  * @param system its guardian is the {@link Master}
  * @param running what each worker runs now
  */
 record ActorSession(ActorSystem<Master.Message> system, List<CurrentTask> running)
-    implements Session {
+    implements OpenSession, Submitter.Composing {
   private static final long SECONDS_TO_START = 30;
   private static final long SECONDS_TO_END = 5;
 
@@ -82,18 +89,65 @@ record ActorSession(ActorSystem<Master.Message> system, List<CurrentTask> runnin
 
   @Override
   public long run(List<Task> batch) throws ExecutionException, InterruptedException {
-    if (batch.isEmpty()) {
-      return 0;
-    }
-    BatchLatch latch = new BatchLatch(1);
-    Flight flight = new Flight(batch, latch::succeed, latch::fail);
-    system.tell(new Master.Submitted(flight));
+    Given given = submit(batch);
     try {
-      return latch.await();
+      return given.await();
     } catch (ExecutionException | InterruptedException e) {
-      flight.fail(e);
+      given.flight.fail(e);
       running.forEach(CurrentTask::stop);
       throw e;
+    }
+  }
+
+  @Override
+  public Submitter submitter() {
+    return this;
+  }
+
+  @Override
+  public Given submit(List<Task> tasks) {
+    BatchLatch latch = new BatchLatch(1);
+    return new Given(hand(tasks, latch::succeed, latch::fail), latch);
+  }
+
+  @Override
+  public CompletionStage<Long> compose(List<Task> tasks) {
+    CompletableFuture<Long> sum = new CompletableFuture<>();
+    Flight flight = hand(tasks, sum::complete, sum::completeExceptionally);
+    CompletableFuture<Long> _ =
+        sum.whenComplete((_, failure) -> {
+          if (failure != null) {
+            flight.fail(failure);
+          }
+        });
+    return sum;
+  }
+
+  @Override
+  public void submit(Task task, Completion done) {
+    Flight _ = hand(List.of(task), done::succeed, done::fail);
+  }
+
+  private Flight hand(List<Task> tasks, LongConsumer succeed, Consumer<Throwable> fail) {
+    Flight flight = new Flight(tasks, succeed, fail);
+    if (tasks.isEmpty()) {
+      succeed.accept(0);
+    } else {
+      system.tell(new Master.Submitted(flight));
+    }
+    return flight;
+  }
+
+  /** Tasks on their way. */
+  record Given(Flight flight, BatchLatch latch) implements Submitter.Submission {
+    @Override
+    public long await() throws ExecutionException, InterruptedException {
+      return latch.await();
+    }
+
+    @Override
+    public void cancel() {
+      flight.fail(new CancellationException("given up by whoever submitted it"));
     }
   }
 

@@ -44,7 +44,13 @@ public final class Actors implements ConcurrencyModel {
                       1,
                       MOST_THREADS,
                       Runtime.getRuntime().availableProcessors())))
-          .with(Trait.COMPUTES, Trait.WAITS, Trait.MUST_NOT_BLOCK, Trait.BY_NAME)
+          .with(
+              Trait.COMPUTES,
+              Trait.WAITS,
+              Trait.MUST_NOT_BLOCK,
+              Trait.TAKES_TASKS_ANY_TIME,
+              Trait.SERVES,
+              Trait.BY_NAME)
           .reading(CodeStyle.CALLBACKS)
           // Pekko and Scala use Unsafe, of which the JVM would warn in every fork
           .needing("--sun-misc-unsafe-memory-access=allow")
