@@ -48,6 +48,8 @@ public record ModelInfo(
     THREAD_PER_TASK,
     /** Takes single tasks while it runs others, also from its own tasks: it can be a service. */
     TAKES_TASKS_ANY_TIME,
+    /** Hands each task to another actor as a message. */
+    PASSES_MESSAGES,
     /** Its tasks share no memory with each other. */
     SEPARATE_MEMORY,
     /** One of its threads computes at a time, for a lock of its runtime is around all code. */

@@ -50,6 +50,7 @@ public final class Actors implements ConcurrencyModel {
               Trait.MUST_NOT_BLOCK,
               Trait.TAKES_TASKS_ANY_TIME,
               Trait.SERVES,
+              Trait.PASSES_MESSAGES,
               Trait.BY_NAME)
           .reading(CodeStyle.CALLBACKS)
           // Pekko and Scala use Unsafe, of which the JVM would warn in every fork

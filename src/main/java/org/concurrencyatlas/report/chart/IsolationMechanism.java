@@ -4,17 +4,21 @@ import java.util.Optional;
 import org.concurrencyatlas.catalogue.Mark;
 import org.concurrencyatlas.catalogue.ModelDirectory;
 import org.concurrencyatlas.catalogue.ModelInfo;
+import org.concurrencyatlas.catalogue.ModelInfo.Trait;
 import org.concurrencyatlas.result.Contender;
 
 /** How a message comes from a submitter to where it is read. */
 enum IsolationMechanism {
   SAME_THREAD("same thread"),
   OTHER_THREAD("another thread"),
+  OTHER_ACTOR("another actor"),
   PIPE("pipe"),
   UNIX_SOCKET("Unix socket"),
   TCP("TCP"),
   RING("ring"),
   REFERENCE("reference");
+
+  private static final String WINDOW = "window";
 
   private final String label;
 
@@ -33,12 +37,22 @@ enum IsolationMechanism {
     if (model.processes().isPresent()) {
       return toProcess(contender);
     }
+    if (model.is(Trait.PASSES_MESSAGES)) {
+      return Optional.of(OTHER_ACTOR);
+    }
     return Optional.of(model.admission().isEmpty() ? SAME_THREAD : OTHER_THREAD);
   }
 
-  /** Whether so many messages are under way as the contender sees fit, and not one at a time. */
-  static boolean streams(Contender contender) {
-    return !"1".equals(contender.settings().get("window"));
+  /**
+   * Whether as many messages are under way as the contender sees fit, and not one at a time: a
+   * window of one to a process, and a single actor, which is sent the next when it has answered.
+   */
+  boolean streams(Contender contender, ModelDirectory models) {
+    String bound =
+        this == OTHER_ACTOR
+            ? models.get(contender.model()).map(ModelInfo::admission).orElse(WINDOW)
+            : WINDOW;
+    return !"1".equals(contender.settings().get(bound));
   }
 
   String label() {
@@ -49,6 +63,7 @@ enum IsolationMechanism {
     return switch (this) {
       case SAME_THREAD -> mark(0x4D4D4D, 0xC8C8C8, Mark.Shape.SQUARE);
       case OTHER_THREAD -> mark(0x2E95CF, 0x56B4E9, Mark.Shape.DIAMOND);
+      case OTHER_ACTOR -> mark(0xD55E00, 0xFF7A1A, Mark.Shape.BAR);
       case PIPE -> mark(0xB5628F, 0xDD8CB9, Mark.Shape.PLUS);
       case UNIX_SOCKET -> mark(0x3F6F21, 0x9CCB6B, Mark.Shape.TRIANGLE_DOWN);
       case TCP -> mark(0x8B5A2B, 0xD9A066, Mark.Shape.TRIANGLE_UP);
@@ -58,7 +73,7 @@ enum IsolationMechanism {
   }
 
   boolean leavesTheProcess() {
-    return this != SAME_THREAD && this != OTHER_THREAD;
+    return this != SAME_THREAD && this != OTHER_THREAD && this != OTHER_ACTOR;
   }
 
   private static Optional<IsolationMechanism> toProcess(Contender contender) {

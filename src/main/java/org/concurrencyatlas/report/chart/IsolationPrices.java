@@ -137,7 +137,7 @@ record IsolationPrices(
     boolean mine =
         mechanism.isPresent()
             && (mechanism.get() == IsolationMechanism.SAME_THREAD
-                || IsolationMechanism.streams(result.contender()) == streamed);
+                || mechanism.get().streams(result.contender(), models) == streamed);
     if (mine) {
       Interval rate = result.tasksPerSecond();
       Interval nanos = new Interval(1e9 / rate.estimate(), 1e9 / rate.high(), 1e9 / rate.low());

@@ -23,13 +23,13 @@ class IsolationChartTest {
     assertThat(pictures)
         .extracting(Picture::title)
         .containsExactly(
-            "To another process and back: 64 B in 4.98 µs by ring, 1 MiB in 124 µs by reference,"
+            "To another process and back: 64 B in 4.98 µs by ring, 1 MiB in 126 µs by reference,"
                 + " 28× as long by pipe",
-            "A stream to another process: 64 B in 501 ns by pipe, 1 MiB in 1.99 ms by pipe");
+            "A stream to another process: 64 B in 501 ns by pipe, 1 MiB in 2 ms by pipe");
     assertThat(PictureFile.svg(pictures.getFirst(), PictureStyle.SLIDE))
-        .contains("a sleeping thread", "1 MiB", "64 B");
+        .contains("a sleeping thread", "another actor", "1 MiB", "64 B");
     assertThat(PictureFile.svg(pictures.getLast(), PictureStyle.SLIDE))
-        .contains("another thread")
+        .contains("another thread", "another actor")
         .doesNotContain("a sleeping thread");
   }
 
@@ -65,6 +65,8 @@ class IsolationChartTest {
     large.add(Entry.of(POOL + "window=1,transport=unix-socket,large=link)", 1_100));
     large.add(Entry.of(POOL + "window=1,transport=pipe,large=link)", 286));
     large.add(Entry.of(POOL + "transport=pipe,large=link)", 500));
+    large.add(Entry.of("actors(actors=1)", 1.7e4));
+    large.add(Entry.of("actors(actors=64)", 1.8e4));
     run.cell("ipc(bytes=1048576,tasks=20)", 3e4, Decision.WIN_CERTIFIED, large);
     return run;
   }
@@ -77,7 +79,9 @@ class IsolationChartTest {
         Entry.of(POOL + "window=1,transport=tcp,large=link)", 1.3e4),
         Entry.of(POOL + "window=1,transport=unix-socket,large=link)", 1.5e4),
         Entry.of(POOL + "window=1,transport=pipe,large=link)", 1.4e4),
-        Entry.of(POOL + "transport=pipe,large=link)", 2e6));
+        Entry.of(POOL + "transport=pipe,large=link)", 2e6),
+        Entry.of("actors(actors=1)", 3e5),
+        Entry.of("actors(actors=64)", 2e6));
   }
 
   private static List<Picture> pictures(SampleRun run) {
