@@ -1,47 +1,27 @@
 package org.concurrencyatlas.race;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import org.concurrencyatlas.inference.RaceEvent;
-import org.concurrencyatlas.result.Attempts;
 import org.concurrencyatlas.result.ForkResult;
 import org.concurrencyatlas.result.RunPlan;
 
 /**
  * The race: forks where they decide, until every cell is closed or the budget is spent. Used by one
- * thread.
+ * thread, once.
  */
 public final class Race {
   private final RunPlan plan;
-  private final ForkRunner runner;
-  private final Consumer<ForkResult> journal;
-  private final RaceListener listener;
-  private final InstantSource clock;
+  private final JournaledForks forks;
 
   /**
    * Prepares a race.
    *
    * @param plan what the run promised; its looks are ascending and not empty
-   * @param runner runs the forks
-   * @param journal keeps a fork for good before it returns: the next fork starts after that
-   * @param listener is told of the race as it goes
-   * @param clock tells the time that counts against the budget
    */
-  public Race(
-      RunPlan plan,
-      ForkRunner runner,
-      Consumer<ForkResult> journal,
-      RaceListener listener,
-      InstantSource clock) {
+  public Race(RunPlan plan, JournaledForks forks) {
     this.plan = plan;
-    this.runner = runner;
-    this.journal = journal;
-    this.listener = listener;
-    this.clock = clock;
+    this.forks = forks;
   }
 
   /**
@@ -53,35 +33,25 @@ public final class Race {
    */
   public List<ForkResult> run(List<ForkResult> soFar) throws InterruptedException {
     RaceScheduler schedule = new RaceScheduler(plan);
-    List<ForkResult> forks = new ArrayList<>(soFar);
     soFar.forEach(schedule::accept);
-    Duration before = Duration.ofMillis(soFar.stream().mapToLong(ForkResult::elapsedMillis).sum());
-    Instant start = clock.instant();
+    forks.begin(soFar);
     while (true) {
-      Duration elapsed = before.plus(Duration.between(start, clock.instant()));
+      Duration elapsed = forks.elapsed();
       switch (schedule.next(elapsed)) {
-        case NextAction.Run(ForkRequest request) -> {
-          listener.starting(request, () -> schedule.progress(elapsed));
-          forks.add(run(request, Attempts.nextSequence(forks), schedule));
-        }
+        case NextAction.Run(ForkRequest request) ->
+            accept(forks.run(request, () -> schedule.progress(elapsed)), schedule);
         case NextAction.Stop(String reason) -> {
-          listener.stopped(reason);
-          return List.copyOf(forks);
+          return forks.end(reason);
         }
       }
     }
   }
 
-  private ForkResult run(ForkRequest request, int sequence, RaceScheduler schedule)
-      throws InterruptedException {
-    ForkResult fork = runner.run(sequence, request);
-    journal.accept(fork);
-    listener.ended(fork);
+  private void accept(ForkResult fork, RaceScheduler schedule) {
     RaceScheduler.Effect effect = schedule.accept(fork);
-    effect.disturbed().ifPresent(reason -> listener.repeating(fork, reason));
+    effect.disturbed().ifPresent(reason -> forks.listener().repeating(fork, reason));
     for (RaceEvent change : effect.changes()) {
-      listener.changed(change);
+      forks.listener().changed(change);
     }
-    return fork;
   }
 }

@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Consumer;
 import org.concurrencyatlas.backend.BackEnds;
 import org.concurrencyatlas.gate.GatePlan;
 import org.concurrencyatlas.gate.GateRace;
@@ -26,6 +25,7 @@ import org.concurrencyatlas.machine.TemporaryFolder;
 import org.concurrencyatlas.model.catalogue.ModelCatalogue;
 import org.concurrencyatlas.plan.CapacityCheck;
 import org.concurrencyatlas.race.ForkRunner;
+import org.concurrencyatlas.race.JournaledForks;
 import org.concurrencyatlas.race.Race;
 import org.concurrencyatlas.race.RaceListener;
 import org.concurrencyatlas.result.Cell;
@@ -96,12 +96,7 @@ public final class RunExecutor {
    */
   public static void race(RunDirectory directory, RaceListener listener)
       throws IOException, InterruptedException {
-    execute(
-        directory,
-        listener,
-        (runner, journal, soFar) ->
-            new Race(directory.plan(), runner, journal, listener, InstantSource.system())
-                .run(soFar));
+    execute(directory, listener, (forks, soFar) -> new Race(directory.plan(), forks).run(soFar));
   }
 
   /**
@@ -111,21 +106,16 @@ public final class RunExecutor {
    */
   public static void gate(RunDirectory directory, GatePlan gate, RaceListener listener)
       throws IOException, InterruptedException {
-    execute(
-        directory,
-        listener,
-        (runner, journal, soFar) ->
-            new GateRace(gate, runner, journal, listener, InstantSource.system()).run(soFar));
+    execute(directory, listener, (forks, soFar) -> new GateRace(gate, forks).run(soFar));
   }
 
   /** What runs the forks of a run from where its journal ends. */
   @FunctionalInterface
   private interface Forks {
-    void run(ForkRunner runner, Consumer<ForkResult> journal, List<ForkResult> soFar)
-        throws IOException, InterruptedException;
+    void run(JournaledForks forks, List<ForkResult> soFar) throws IOException, InterruptedException;
   }
 
-  private static void execute(RunDirectory directory, RaceListener listener, Forks forks)
+  private static void execute(RunDirectory directory, RaceListener listener, Forks race)
       throws IOException, InterruptedException {
     RunPlan plan = directory.plan();
     UserJars.use(plan.variants());
@@ -146,7 +136,8 @@ public final class RunExecutor {
       ForkRunner runner = runner(directory, plan, workloads, flags, here, backEnds);
       List<ForkResult> soFar = Journal.read(directory.journal()).forks();
       try {
-        forks.run(runner, journal::append, soFar);
+        race.run(
+            new JournaledForks(runner, journal::append, listener, InstantSource.system()), soFar);
       } catch (JournalRemovedException e) {
         throw rescued(journal, directory, plan, here, e);
       }

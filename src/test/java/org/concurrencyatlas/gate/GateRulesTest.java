@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.concurrencyatlas.race.JournaledForks;
 import org.concurrencyatlas.race.RaceListener;
 import org.concurrencyatlas.race.SimulatedForks;
 import org.concurrencyatlas.result.ForkResult;
@@ -152,7 +153,9 @@ class GateRulesTest {
     for (int done : new int[] {0, 5, 13, 24, whole.size() - 1}) {
       var forks = new SimulatedForks(SEED, gate);
       List<ForkResult> resumed =
-          new GateRace(gate.plan(SEED, 0.02), forks, fork -> {}, new RaceListener() {}, forks)
+          new GateRace(
+                  gate.plan(SEED, 0.02),
+                  new JournaledForks(forks, fork -> {}, new RaceListener() {}, forks))
               .run(whole.subList(0, done));
 
       assertThat(resumed.stream().map(ForkResult::contender))

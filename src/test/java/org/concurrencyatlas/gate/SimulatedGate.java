@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.concurrencyatlas.analysis.rows.RunMetric;
 import org.concurrencyatlas.race.ForkRequest;
+import org.concurrencyatlas.race.JournaledForks;
 import org.concurrencyatlas.race.RaceListener;
 import org.concurrencyatlas.race.SimulatedForks;
 import org.concurrencyatlas.result.Cell;
@@ -174,7 +175,8 @@ final class SimulatedGate implements SimulatedForks.Truth {
     SimulatedForks forks = new SimulatedForks(seed, this);
     try {
       List<ForkResult> journal =
-          new GateRace(plan, forks, fork -> {}, new RaceListener() {}, forks).run(List.of());
+          new GateRace(plan, new JournaledForks(forks, fork -> {}, new RaceListener() {}, forks))
+              .run(List.of());
       return new Run(plan, GateRules.verdict(plan, journal), journal);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

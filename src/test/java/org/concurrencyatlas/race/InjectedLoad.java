@@ -41,7 +41,8 @@ public record InjectedLoad(Order order, double load, double noise) {
     RunPlan plan = plan(seed);
     SimulatedForks forks = new SimulatedForks(seed, new Half());
     List<ForkResult> journal =
-        new Race(plan, forks, fork -> {}, new RaceListener() {}, forks).run(List.of());
+        new Race(plan, new JournaledForks(forks, fork -> {}, new RaceListener() {}, forks))
+            .run(List.of());
     return VerdictRules.of(plan, journal).cells().getFirst().results().stream()
         .filter(result -> result.ratioToLeader().estimate() != 1)
         .mapToDouble(result -> result.ratioToLeader().estimate())

@@ -35,7 +35,8 @@ final class Races {
       throws InterruptedException {
     SimulatedForks forks = new SimulatedForks(plan.seed(), truth);
     List<ForkResult> journal = new ArrayList<>(soFar);
-    List<ForkResult> whole = new Race(plan, forks, journal::add, log, forks).run(soFar);
+    List<ForkResult> whole =
+        new Race(plan, new JournaledForks(forks, journal::add, log, forks)).run(soFar);
     assertThat(journal).isEqualTo(whole);
     assertThat(whole)
         .extracting(ForkResult::sequence)

@@ -71,7 +71,8 @@ record SimulatedWarmUps(
     SimulatedForks forks = new SimulatedForks(seed, new Truth());
     try {
       List<ForkResult> journal =
-          new Race(plan, forks, fork -> {}, new RaceListener() {}, forks).run(List.of());
+          new Race(plan, new JournaledForks(forks, fork -> {}, new RaceListener() {}, forks))
+              .run(List.of());
       return VerdictRules.of(plan, journal).cells().getFirst();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

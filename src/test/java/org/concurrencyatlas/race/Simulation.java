@@ -237,7 +237,8 @@ final class Simulation {
 
   private static List<ForkResult> race(RunPlan plan, SimulatedForks forks) {
     try {
-      return new Race(plan, forks, fork -> {}, new RaceListener() {}, forks).run(List.of());
+      return new Race(plan, new JournaledForks(forks, fork -> {}, new RaceListener() {}, forks))
+          .run(List.of());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("a simulated fork does not wait", e);
