@@ -6,10 +6,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.concurrencyatlas.analysis.rows.RunMetric;
 import org.concurrencyatlas.cli.option.OutputOptions;
+import org.concurrencyatlas.cli.option.PlanOptions;
 import org.concurrencyatlas.cli.option.ResultsOption;
 import org.concurrencyatlas.cli.option.RunPath;
 import org.concurrencyatlas.cli.option.ShareConverter;
@@ -89,17 +89,7 @@ final class GateCommand implements Callable<Integer> {
       description = "what to compare (default: ${DEFAULT-VALUE})")
   private String profile = PROFILE;
 
-  @Option(
-      names = "--point",
-      paramLabel = "POINT",
-      description = "compare at this point instead of the profile's; repeatable")
-  private List<String> points = List.of();
-
-  @Option(
-      names = "--contender",
-      paramLabel = "CONTENDER",
-      description = "compare this contender instead of the profile's; repeatable")
-  private List<String> contenders = List.of();
+  @Mixin private PlanOptions options;
 
   @Option(
       names = "--max-slowdown",
@@ -115,15 +105,6 @@ final class GateCommand implements Callable<Integer> {
           "throughput, cpu, memory or allocation, of services also p50, p99 or p99.9"
               + " (default: ${DEFAULT-VALUE})")
   private String metric = "throughput";
-
-  @Option(
-      names = "--budget",
-      paramLabel = "TIME",
-      description = "no new fork after this time (default: the profile's)")
-  private @Nullable Duration budget;
-
-  @Option(names = "--seed", paramLabel = "N", description = "seed of every random order")
-  private @Nullable Long seed;
 
   @Option(
       names = "--reports",
@@ -203,10 +184,7 @@ final class GateCommand implements Callable<Integer> {
           "nothing was compared; give --baseline-jar too, or a run of this machine");
     }
     RunPlan plan =
-        stored.planned(
-            places,
-            Optional.ofNullable(seed),
-            Optional.ofNullable(budget).orElse(DEFAULT_BUDGET).toMillis());
+        stored.planned(places, options.seed(), options.budget().orElse(DEFAULT_BUDGET).toMillis());
     GatePlan gate = GatePlan.of(plan, allowed, RunMetric.of(metric));
     return refusals.isEmpty() ? gate.screenedBy(stored.usable(), confirms) : gate;
   }
@@ -222,12 +200,12 @@ final class GateCommand implements Callable<Integer> {
     Profile chosen = ProfileCatalogue.get(profile);
     Planner.Choices choices =
         new Planner.Choices(
-            points,
-            contenders,
+            options.points(),
+            options.contenders(),
             List.of(),
             List.of(),
-            Optional.ofNullable(seed).orElse(now.toEpochMilli()),
-            Optional.ofNullable(budget).orElse(chosen.budget()),
+            options.seed(now),
+            options.budget().orElse(chosen.budget()),
             chosen.epsilon(),
             RunPlan.Order.INTERLEAVED,
             List.of(),

@@ -1,6 +1,5 @@
 package org.concurrencyatlas.cli;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +11,7 @@ import org.concurrencyatlas.backend.BackEnds;
 import org.concurrencyatlas.cli.option.JarsOption;
 import org.concurrencyatlas.cli.option.JdbcUrlOption;
 import org.concurrencyatlas.cli.option.OutputOptions;
+import org.concurrencyatlas.cli.option.PlanOptions;
 import org.concurrencyatlas.cli.option.ResultsOption;
 import org.concurrencyatlas.cli.option.ShardOption;
 import org.concurrencyatlas.cli.option.StoreOptions;
@@ -75,24 +75,7 @@ final class RunCommand implements Callable<Integer> {
       description = "only contenders of these models")
   private List<String> models = List.of();
 
-  @Option(
-      names = "--point",
-      paramLabel = "POINT",
-      description =
-          "run this point instead of the profile's, like 'sha256(bytes=1024)'; repeatable")
-  private List<String> points = List.of();
-
-  @Option(
-      names = "--contender",
-      paramLabel = "CONTENDER",
-      description = "run this contender instead, like 'fixed-pool(threads=4)'; repeatable")
-  private List<String> contenders = List.of();
-
-  @Option(
-      names = "--budget",
-      paramLabel = "TIME",
-      description = "no new fork after this time, like 90s, 20m or 2h (default: the profile's)")
-  private @Nullable Duration budget;
+  @Mixin private PlanOptions options;
 
   @Option(
       names = "--epsilon",
@@ -107,14 +90,6 @@ final class RunCommand implements Callable<Integer> {
           "what the race is about: throughput, cpu, memory, or of services p50, p99 or p99.9"
               + " (default: the profile's)")
   private @Nullable String metric;
-
-  @Option(
-      names = "--seed",
-      paramLabel = "N",
-      description =
-          "seed of every random order (default: from the clock, of a --shard from the plan; kept in"
-              + " plan.json)")
-  private @Nullable Long seed;
 
   @Option(
       names = "--order",
@@ -179,13 +154,13 @@ final class RunCommand implements Callable<Integer> {
     UserJars.use(places);
     JvmAxes jvmAxes = JvmAxes.parse(axes);
     Profile chosen = about(jvmAxes.over(ProfileCatalogue.get(profile)));
-    Planner.Choices choices = choices(chosen, jvmAxes.overPoints(points), places, now);
+    Planner.Choices choices = choices(chosen, jvmAxes.overPoints(options.points()), places, now);
     DeclaredTasks declared = tasks.declared(choices, spec.commandLine().getErr());
     RunPlan all =
         new Planner(new WorkloadCatalogue(declared.tasks()), new ModelCatalogue())
             .plan(chosen, choices.at(declared.points()), machines, now);
     RunPlan whole = store.answerable(all, spec.commandLine().getErr());
-    RunPlan plan = shard.cut(whole, seed != null);
+    RunPlan plan = shard.cut(whole, options.seed().isPresent());
     PreflightGate.refuseOrWarn(results.folder(), spec.commandLine().getErr());
     RunDirectory directory =
         RunExecutor.create(
@@ -203,11 +178,11 @@ final class RunCommand implements Callable<Integer> {
     }
     return new Planner.Choices(
         chosenPoints,
-        contenders,
+        options.contenders(),
         workloads,
         models,
-        Optional.ofNullable(seed).orElse(now.toEpochMilli()),
-        Optional.ofNullable(budget).orElse(chosen.budget()),
+        options.seed(now),
+        options.budget().orElse(chosen.budget()),
         share,
         order,
         forkFlags(),
