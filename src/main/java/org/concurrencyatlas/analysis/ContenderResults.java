@@ -12,6 +12,7 @@ import org.concurrencyatlas.inference.CellInference;
 import org.concurrencyatlas.inference.SequentialEvidence;
 import org.concurrencyatlas.result.Cell;
 import org.concurrencyatlas.result.ForkResult;
+import org.concurrencyatlas.result.Iteration;
 import org.concurrencyatlas.result.jvm.JvmActivity;
 import org.concurrencyatlas.stats.Interval;
 import org.concurrencyatlas.stats.Moments;
@@ -87,6 +88,7 @@ final class ContenderResults {
             .toList(),
         median(usable, fork -> fork.costs().cpuNanosPerBatch() / tasks),
         median(usable, fork -> fork.costs().allocatedBytesPerBatch() / tasks),
+        median(usable, fork -> collectorNanosPerBatch(fork) / tasks),
         median(usable, fork -> fork.costs().peakResidentBytes()),
         median(usable, fork -> fork.costs().peakThreads()),
         serverCpuNanos(usable),
@@ -129,6 +131,12 @@ final class ContenderResults {
   private static double median(List<ForkResult> forks, ToDoubleFunction<ForkResult> cost) {
     return Moments.median(
         forks.stream().mapToDouble(cost).filter(value -> !Double.isNaN(value)).toArray());
+  }
+
+  private static double collectorNanosPerBatch(ForkResult fork) {
+    return 1e6
+        * fork.costs().gcMillis()
+        / fork.iterations().stream().mapToLong(Iteration::batches).sum();
   }
 
   private OptionalDouble serverCpuNanos(List<ForkResult> forks) {

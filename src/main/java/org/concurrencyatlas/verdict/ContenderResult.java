@@ -24,6 +24,7 @@ import org.concurrencyatlas.stats.Interval;
  * @param forkTasksPerSecond throughput of each successful measured fork in journal order
  * @param cpuNanosPerTask median over forks of the tree's CPU time for a task
  * @param allocatedBytesPerTask median over forks of the bytes allocated for a task
+ * @param collectorNanosPerTask median over forks of the time of the JVM's collector for a task
  * @param peakResidentBytes median over forks of the tree's peak resident memory
  * @param peakThreads median over forks of the tree's highest number of threads
  * @param serverCpuNanosPerTask median over forks of the CPU time that the back-ends on this machine
@@ -42,6 +43,7 @@ public record ContenderResult(
     List<Double> forkTasksPerSecond,
     double cpuNanosPerTask,
     double allocatedBytesPerTask,
+    double collectorNanosPerTask,
     double peakResidentBytes,
     double peakThreads,
     OptionalDouble serverCpuNanosPerTask,
@@ -83,6 +85,7 @@ public record ContenderResult(
         forkTasksPerSecond,
         cpuNanosPerTask,
         allocatedBytesPerTask,
+        Double.NaN,
         peakResidentBytes,
         peakThreads,
         OptionalDouble.empty(),

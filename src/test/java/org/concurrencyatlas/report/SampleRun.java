@@ -454,6 +454,7 @@ public final class SampleRun {
         rates,
         failed ? Double.NaN : costs.cpuNanosPerBatch(),
         failed ? Double.NaN : costs.allocatedBytesPerBatch(),
+        Double.NaN,
         failed ? Double.NaN : (double) costs.peakResidentBytes(),
         failed ? Double.NaN : (double) costs.peakThreads(),
         failed ? OptionalDouble.empty() : costs.serverCpuNanosPerBatch(),

@@ -3,6 +3,8 @@ package org.concurrencyatlas.report.export;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.concurrencyatlas.report.cause.CauseTable;
+import org.concurrencyatlas.report.cause.CauseText;
 import org.concurrencyatlas.report.format.Markdown;
 import org.concurrencyatlas.report.format.Numbers;
 import org.concurrencyatlas.report.format.PointName;
@@ -94,6 +96,7 @@ public final class SummaryMarkdown {
       lines.addAll(List.of("", "Lasting: " + Markdown.escape(CellText.lasting(cell)) + "."));
     }
     lines.addAll(list("Out of the race:", CellText.out(cell)));
+    lines.addAll(causes(input, cell));
     lines.addAll(list("What the JVMs did:", JvmText.lines(input, cell)));
     lines.addAll(list("Client and server:", ServerText.lines(input, cell)));
     CellText.warnings(cell)
@@ -110,6 +113,19 @@ public final class SummaryMarkdown {
           .forEach(each -> lines.add(row(LatencyText.row(each).toArray(String[]::new))));
       LatencyText.generator(cell)
           .forEach(each -> lines.addAll(List.of("", Markdown.escape(each) + ".")));
+    }
+    return lines;
+  }
+
+  private static List<String> causes(ReportInput input, CellSummary cell) {
+    List<String> lines =
+        new ArrayList<>(list("Why they are behind:", CauseText.lines(input, cell)));
+    List<List<String>> rows = CauseTable.rows(input, cell);
+    if (!rows.isEmpty()) {
+      List<String> head = CauseTable.head(cell);
+      lines.addAll(List.of("", row(head.toArray(String[]::new))));
+      lines.add("| --- |" + " --- |".repeat(head.size() - 1));
+      rows.forEach(each -> lines.add(row(each.toArray(String[]::new))));
     }
     return lines;
   }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.concurrencyatlas.report.cause.CauseTable;
 import org.concurrencyatlas.report.format.Numbers;
 import org.concurrencyatlas.report.format.PointName;
 import org.concurrencyatlas.report.format.ReasonText;
@@ -70,6 +71,12 @@ final class PageTables {
     return table(
         LatencyText.HEAD,
         LatencyText.told(cell).stream().map(each -> row(LatencyText.row(each))).toList());
+  }
+
+  /** What the leader of a cell and those behind it used, one row each. */
+  static Html causes(ReportInput input, CellSummary cell) {
+    return table(
+        CauseTable.head(cell), CauseTable.rows(input, cell).stream().map(PageTables::row).toList());
   }
 
   /** What disturbed the forks, and how they ended. */

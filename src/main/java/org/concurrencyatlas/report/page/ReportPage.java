@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.concurrencyatlas.report.cause.CauseText;
 import org.concurrencyatlas.report.chart.ChartKind;
 import org.concurrencyatlas.report.format.Numbers;
 import org.concurrencyatlas.report.text.CellText;
@@ -125,6 +126,7 @@ public final class ReportPage {
     if (!CellText.lasting(cell).isEmpty()) {
       parts.add(Html.element("p", "Lasting: " + CellText.lasting(cell) + "."));
     }
+    parts.addAll(causes(cell));
     JvmText.lines(input, cell).forEach(each -> parts.add(Html.element("p", each + ".")));
     ServerText.lines(input, cell).forEach(each -> parts.add(Html.element("p", each + ".")));
     CellText.warnings(cell).forEach(each -> parts.add(warning(each)));
@@ -137,6 +139,18 @@ public final class ReportPage {
     return folded(sentence, Html.element("div", parts))
         .with("class", "cell")
         .with("data-cell", cell.verdict().point().toString());
+  }
+
+  /** Why contenders are behind the leader; nothing where nobody is. */
+  private List<Html> causes(CellSummary cell) {
+    List<Html> parts = new ArrayList<>();
+    List<String> lines = CauseText.lines(input, cell);
+    if (!lines.isEmpty()) {
+      parts.add(Html.element("p", "Why they are behind:"));
+      parts.add(Html.element("ul", lines.stream().map(each -> Html.element("li", each)).toList()));
+      parts.add(PageTables.causes(input, cell));
+    }
+    return parts;
   }
 
   private List<Html> pictures(List<Picture> pictures, int left) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.concurrencyatlas.report.cause.CauseText;
 import org.concurrencyatlas.report.format.ContenderNames;
 import org.concurrencyatlas.report.format.Numbers;
 import org.concurrencyatlas.report.format.PointName;
@@ -50,6 +51,7 @@ public final class VerdictTable {
     }
     List<String> lines = new ArrayList<>(verdict(input, cell));
     if (detailed) {
+      CauseText.specific(input, cell).forEach(each -> lines.addAll(wrap("  ", "why: " + each)));
       lines.addAll(wrap("  ", CellText.drifts(cell)));
       lines.add("");
       lines.addAll(contenders(cell.verdict()));

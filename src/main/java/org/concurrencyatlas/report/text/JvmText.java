@@ -3,16 +3,22 @@ package org.concurrencyatlas.report.text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.concurrencyatlas.analysis.cause.Cause;
+import org.concurrencyatlas.analysis.cause.Explanation;
+import org.concurrencyatlas.analysis.cause.Explanations;
 import org.concurrencyatlas.catalogue.ModelInfo;
 import org.concurrencyatlas.catalogue.ModelInfo.Trait;
 import org.concurrencyatlas.report.format.Numbers;
 import org.concurrencyatlas.report.view.CellSummary;
 import org.concurrencyatlas.report.view.ReportInput;
-import org.concurrencyatlas.result.Point;
+import org.concurrencyatlas.result.Contender;
 import org.concurrencyatlas.result.jvm.JvmActivity;
 import org.concurrencyatlas.verdict.ContenderResult;
 
-/** What the JVMs of a cell did with their threads, where that explains a figure. */
+/**
+ * What the JVMs of a cell did with their threads, where that is more than usual. Each fact is told
+ * once: not here where it is why a contender is behind the leader.
+ */
 public final class JvmText {
   /** Carriers that are pinned for less of their time explain little. */
   private static final double PINNED = 0.5;
@@ -25,98 +31,120 @@ public final class JvmText {
 
   private static final double LOCKED_UP_TO = 1.25;
 
-  private static final String TASKS = "tasks";
-
   private JvmText() {}
 
-  /** One line for each contender whose counters explain it, without a full stop. */
+  /** One line for each contender whose counters say more than usual, without a full stop. */
   public static List<String> lines(ReportInput input, CellSummary cell) {
+    List<Explanation> causes = input.explanations().of(cell.verdict().point());
     List<String> lines = new ArrayList<>();
     for (ContenderResult result : cell.verdict().results()) {
-      globalLock(input, result).ifPresent(lines::add);
-      result
-          .jvm()
-          .ifPresent(jvm -> {
-            pinned(result, jvm).ifPresent(lines::add);
-            compensated(result, jvm).ifPresent(lines::add);
-            tooFewThreads(input, cell, result, jvm).ifPresent(lines::add);
-          });
+      String who = result.contender().toString();
+      if (isFree(causes, result, Cause.GLOBAL_LOCK)) {
+        globalLock(input, who, result).ifPresent(lines::add);
+      }
+      if (isFree(causes, result, Cause.PINNED)) {
+        pinned(who, result).ifPresent(lines::add);
+      }
+      compensated(who, result).ifPresent(lines::add);
+      if (isFree(causes, result, Cause.THREADS)) {
+        tooFewThreads(input, cell, who, result).ifPresent(lines::add);
+      }
     }
     return lines;
   }
 
-  /** How many carriers there were, and for how much of their time they were pinned. */
-  private static Optional<String> pinned(ContenderResult result, JvmActivity jvm) {
-    long carriers = Math.round(jvm.carriers());
-    if (carriers < 1 || !(jvm.pinnedShare() >= PINNED)) {
-      return Optional.empty();
-    }
-    String which = carriers == 1 ? "" : carriers == 2 ? "both " : "all ";
-    return Optional.of(
-        "%s had %s, %spinned %s of the time"
-            .formatted(
-                result.contender(),
-                Numbers.count(carriers, "carrier"),
-                which,
-                Numbers.wholePercent(jvm.pinnedShare())));
+  private static boolean isFree(List<Explanation> causes, ContenderResult result, Cause cause) {
+    return causes.stream().noneMatch(each -> each.result().equals(result) && each.isBy(cause));
   }
 
-  private static Optional<String> compensated(ContenderResult result, JvmActivity jvm) {
-    long more = Math.round(jvm.compensations());
-    return more < 1
-        ? Optional.empty()
-        : Optional.of(
+  /** How many carriers there were, and for how much of their time, where it was most of it. */
+  private static Optional<String> pinned(String who, ContenderResult result) {
+    return result
+        .jvm()
+        .filter(jvm -> Math.round(jvm.carriers()) >= 1 && jvm.pinnedShare() >= PINNED)
+        .map(jvm -> pinned(who, jvm));
+  }
+
+  /** {@code it had 2 carriers, both pinned 97 % of the time}. */
+  public static String pinned(String who, JvmActivity jvm) {
+    long carriers = Math.round(jvm.carriers());
+    String which = carriers == 1 ? "" : carriers == 2 ? "both " : "all ";
+    return "%s had %s, %spinned %s of the time"
+        .formatted(
+            who,
+            Numbers.count(carriers, "carrier"),
+            which,
+            Numbers.wholePercent(jvm.pinnedShare()));
+  }
+
+  private static Optional<String> compensated(String who, ContenderResult result) {
+    return result
+        .jvm()
+        .map(jvm -> Math.round(jvm.compensations()))
+        .filter(more -> more >= 1)
+        .map(more ->
             "%s had %s more than its scheduler aims at, in place of blocked ones"
-                .formatted(result.contender(), Numbers.count(more, "carrier")));
+                .formatted(who, Numbers.count(more, "carrier")));
   }
 
   /** A model of a runtime in which one thread computes at a time, where that bounds it. */
-  private static Optional<String> globalLock(ReportInput input, ContenderResult result) {
+  private static Optional<String> globalLock(
+      ReportInput input, String who, ContenderResult result) {
     double processors = input.environment().processors();
-    double busy = result.cpuNanosPerTask() * result.tasksPerSecond().estimate() / 1e9;
+    double busy = busy(result);
     boolean bounded = processors > 1 && busy >= LOCKED_FROM && busy <= LOCKED_UP_TO;
     return input
         .models()
         .get(result.contender().model())
         .filter(model -> bounded && model.is(Trait.GLOBAL_LOCK))
-        .map(_ ->
-            "%s computed on %s of %s, %s of the machine: the global lock of its runtime (GIL) lets"
-                    .formatted(
-                        result.contender(),
-                        Numbers.number(busy),
-                        Numbers.count((long) processors, "processor"),
-                        Numbers.wholePercent(busy / processors))
-                + " one thread compute at a time");
+        .map(_ -> globalLock(who, busy, processors));
+  }
+
+  /** {@code it computed on 1 of 2 processors, …}. */
+  public static String globalLock(String who, double busy, double processors) {
+    return "%s computed on %s of %s, %s of the machine: the global lock of its runtime (GIL) lets"
+            .formatted(
+                who,
+                Numbers.number(busy),
+                Numbers.count((long) processors, "processor"),
+                Numbers.wholePercent(busy / processors))
+        + " one thread compute at a time";
   }
 
   /** A model that starts no thread for a task that waits, where processors had nothing to do. */
   private static Optional<String> tooFewThreads(
-      ReportInput input, CellSummary cell, ContenderResult result, JvmActivity jvm) {
-    Optional<String> why =
-        input
-            .models()
-            .get(result.contender().model())
-            .flatMap((ModelInfo model) -> model.caveat(result.contender().settings()));
+      ReportInput input, CellSummary cell, String who, ContenderResult result) {
     double processors = input.environment().processors();
-    double idle = processors - result.cpuNanosPerTask() * result.tasksPerSecond().estimate() / 1e9;
-    long threads = Math.round(jvm.modelThreads());
-    long inFlight = inFlight(cell.verdict().point());
-    boolean explains = threads >= 1 && threads < inFlight && idle > IDLE * processors;
-    return why.filter(_ -> explains)
-        .map(reason ->
-            "%s had %s for %s in flight while %s of %s were idle: it %s"
-                .formatted(
-                    result.contender(),
-                    Numbers.count(threads, "thread"),
-                    Numbers.count(inFlight, "task"),
-                    Numbers.number(idle),
-                    Numbers.count((long) processors, "processor"),
-                    reason));
+    double idle = processors - busy(result);
+    long threads = result.jvm().map(jvm -> Math.round(jvm.modelThreads())).orElse(0L);
+    long inFlight = Explanations.inFlight(cell.verdict().point());
+    boolean few = threads >= 1 && threads < inFlight && idle > IDLE * processors;
+    return caveat(input, result.contender())
+        .filter(_ -> few)
+        .map(reason -> fewThreads(who, threads, inFlight, idle, processors) + ": it " + reason);
   }
 
-  private static long inFlight(Point point) {
-    long tasks = point.parameters().getOrDefault(TASKS, 0L);
-    long bound = point.parameters().getOrDefault(Point.CONCURRENCY, 0L);
-    return bound == 0 ? tasks : Math.min(bound, tasks);
+  /** {@code it had 2 threads for 64 tasks in flight while 1.98 of 2 processors were idle}. */
+  public static String fewThreads(
+      String who, long threads, long inFlight, double idle, double processors) {
+    return "%s had %s for %s in flight while %s of %s were idle"
+        .formatted(
+            who,
+            Numbers.count(threads, "thread"),
+            Numbers.count(inFlight, "task"),
+            Numbers.number(idle),
+            Numbers.count((long) processors, "processor"));
+  }
+
+  /** Why a contender may start no thread for a task, as the end of a sentence about it. */
+  public static Optional<String> caveat(ReportInput input, Contender contender) {
+    return input
+        .models()
+        .get(contender.model())
+        .flatMap((ModelInfo model) -> model.caveat(contender.settings()));
+  }
+
+  private static double busy(ContenderResult result) {
+    return result.cpuNanosPerTask() * result.tasksPerSecond().estimate() / 1e9;
   }
 }

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.concurrencyatlas.analysis.Estimand;
 import org.concurrencyatlas.analysis.RunAnalysis;
+import org.concurrencyatlas.analysis.cause.Explanations;
 import org.concurrencyatlas.catalogue.ModelDirectory;
 import org.concurrencyatlas.report.format.Numbers;
 import org.concurrencyatlas.report.format.ReasonText;
@@ -31,6 +32,7 @@ import org.concurrencyatlas.verdict.RunVerdicts;
  * @param forks its journal
  * @param analysis what follows from plan and journal
  * @param models what is known of the models; how they are marked
+ * @param explanations why contenders are behind the leaders
  */
 public record ReportInput(
     RunPlan plan,
@@ -38,7 +40,8 @@ public record ReportInput(
     List<Environment> others,
     List<ForkResult> forks,
     RunAnalysis analysis,
-    ModelDirectory models) {
+    ModelDirectory models,
+    Explanations explanations) {
   /** Up to this age most JVMs still compile. */
   private static final long YOUNG_UP_TO_MILLIS = 5_000;
 
@@ -55,6 +58,36 @@ public record ReportInput(
       RunAnalysis analysis,
       ModelDirectory models) {
     this(plan, environment, List.of(), forks, analysis, models);
+  }
+
+  private ReportInput(
+      RunPlan plan,
+      Environment environment,
+      List<Environment> others,
+      List<ForkResult> forks,
+      RunAnalysis analysis,
+      ModelDirectory models) {
+    this(
+        plan,
+        environment,
+        others,
+        forks,
+        analysis,
+        models,
+        explanations(plan, environment, others, analysis, models));
+  }
+
+  /** Where machines have unlike numbers of processors, none is that of all cells. */
+  private static Explanations explanations(
+      RunPlan plan,
+      Environment environment,
+      List<Environment> others,
+      RunAnalysis analysis,
+      ModelDirectory models) {
+    boolean alike = others.stream().allMatch(each -> each.processors() == environment.processors());
+    return alike
+        ? Explanations.of(plan, analysis.verdicts().cells(), environment.processors(), models)
+        : Explanations.NONE;
   }
 
   /** A run with what follows from its plan and its journal. */

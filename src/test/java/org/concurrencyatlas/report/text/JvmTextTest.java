@@ -125,6 +125,7 @@ class JvmTextTest {
         result.forkTasksPerSecond(),
         cpuNanos,
         result.allocatedBytesPerTask(),
+        result.collectorNanosPerTask(),
         result.peakResidentBytes(),
         result.peakThreads(),
         result.serverCpuNanosPerTask(),
