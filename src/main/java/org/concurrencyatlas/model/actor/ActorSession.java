@@ -15,8 +15,7 @@ import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.concurrencyatlas.model.BatchLatch;
-import org.concurrencyatlas.model.Completion;
-import org.concurrencyatlas.model.OpenSession;
+import org.concurrencyatlas.model.Session;
 import org.concurrencyatlas.workload.Submitter;
 import org.concurrencyatlas.workload.Task;
 
@@ -27,7 +26,7 @@ import org.concurrencyatlas.workload.Task;
  * @param running what each worker runs now
  */
 record ActorSession(ActorSystem<Master.Message> system, List<CurrentTask> running)
-    implements OpenSession, Submitter.Composing {
+    implements Session, Submitter.Composing {
   private static final long SECONDS_TO_START = 30;
   private static final long SECONDS_TO_END = 5;
 
@@ -89,7 +88,7 @@ record ActorSession(ActorSystem<Master.Message> system, List<CurrentTask> runnin
 
   @Override
   public long run(List<Task> batch) throws ExecutionException, InterruptedException {
-    Given given = submit(batch);
+    Given given = submitAll(batch);
     try {
       return given.await();
     } catch (ExecutionException | InterruptedException e) {
@@ -105,7 +104,7 @@ record ActorSession(ActorSystem<Master.Message> system, List<CurrentTask> runnin
   }
 
   @Override
-  public Given submit(List<Task> tasks) {
+  public Given submitAll(List<Task> tasks) {
     BatchLatch latch = new BatchLatch(1);
     return new Given(hand(tasks, latch::succeed, latch::fail), latch);
   }

@@ -49,7 +49,6 @@ public final class Actors implements ConcurrencyModel {
               Trait.WAITS,
               Trait.MUST_NOT_BLOCK,
               Trait.TAKES_TASKS_ANY_TIME,
-              Trait.SERVES,
               Trait.PASSES_MESSAGES,
               Trait.BY_NAME)
           .reading(CodeStyle.CALLBACKS)

@@ -21,6 +21,7 @@ import java.util.stream.DoubleStream;
  * @param longer the same as {@code response} for the long ones of two kinds; empty when there is
  *     one kind
  * @param overload the burst within what was measured; empty when there was none
+ * @param overTime how latency went over time; empty in the journal of a version that did not tell
  */
 public record Latency(
     double askedPerSecond,
@@ -33,7 +34,8 @@ public record Latency(
     double generatorCpuShare,
     @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Losses> losses,
     @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Distribution> longer,
-    @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Overload> overload) {
+    @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Overload> overload,
+    @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<LatencyOverTime> overTime) {
   /** Below this share of what was due, a service does not keep up. */
   public static final double LEAST_ANSWERED = 0.98;
 
@@ -61,6 +63,7 @@ public record Latency(
         generatorCpuShare,
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -77,7 +80,25 @@ public record Latency(
         generatorCpuShare,
         losses,
         longer,
-        overload);
+        overload,
+        overTime);
+  }
+
+  /** The same with how latency went over time. */
+  public Latency over(LatencyOverTime slices) {
+    return new Latency(
+        askedPerSecond,
+        measuredSeconds,
+        due,
+        answered,
+        missed,
+        response,
+        lateness,
+        generatorCpuShare,
+        losses,
+        longer,
+        overload,
+        Optional.of(slices));
   }
 
   /** What was due and is no answer. */

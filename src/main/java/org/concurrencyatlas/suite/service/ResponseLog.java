@@ -24,6 +24,7 @@ final class ResponseLog {
       new ConcurrentHistogram(1, Distribution.HIGHEST_NANOS, Distribution.RECORDED_DIGITS);
   private final Histogram lateness =
       new Histogram(1, Distribution.HIGHEST_NANOS, Distribution.RECORDED_DIGITS);
+  private final SliceLog slices = new SliceLog();
   private final AtomicLong open = new AtomicLong();
   private final LongAdder answeredMeanwhile = new LongAdder();
   private final LongAdder shed = new LongAdder();
@@ -51,6 +52,7 @@ final class ResponseLog {
 
   /** What is due from now on counts. */
   void begin(long now) {
+    slices.begin(now);
     windows.add(new Window(now));
     end = Long.MAX_VALUE;
     measuring = true;
@@ -110,8 +112,11 @@ final class ResponseLog {
     }
     ended(dueAt, now, true, !isLonger);
     if (counts) {
-      (isLonger ? longer : responses)
-          .recordValue(Math.clamp(now - dueAt, 0, Distribution.HIGHEST_NANOS));
+      long nanos = Math.clamp(now - dueAt, 0, Distribution.HIGHEST_NANOS);
+      (isLonger ? longer : responses).recordValue(nanos);
+      if (!isLonger) {
+        slices.add(dueAt, nanos);
+      }
       open.decrementAndGet();
     }
   }
@@ -176,7 +181,8 @@ final class ResponseLog {
         generatorCpuShare,
         losses.all() == 0 ? Optional.empty() : Optional.of(losses),
         longer.getTotalCount() == 0 ? Optional.empty() : Optional.of(Distribution.of(longer)),
-        Optional.ofNullable(burst).map(BurstLog::told));
+        Optional.ofNullable(burst).map(BurstLog::told),
+        Optional.of(slices.told()));
   }
 
   /** How long was measured, nanoseconds. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.HdrHistogram.Histogram;
@@ -49,6 +50,19 @@ class LatencyTest {
     for (Latency latency : List.of(latency(20_000, 20_000, 0), losing(new Losses(3, 2, 1)))) {
       assertThat(Json.read(Json.line(latency), Latency.class)).isEqualTo(latency);
     }
+  }
+
+  @Test
+  void howLatencyWentOverTimeTakesLessThanAKilobyte() {
+    LatencyOverTime slices =
+        new LatencyOverTime(500, Collections.nCopies(40, 123_456L), Collections.nCopies(40, -1L));
+    Latency told = latency(20_000, 20_000, 0).over(slices);
+
+    assertThat(Json.read(Json.line(told), Latency.class)).isEqualTo(told);
+    assertThat(Json.line(slices)).hasSizeLessThan(1_000);
+    assertThat(Json.line(latency(20_000, 20_000, 0))).doesNotContain("overTime");
+    assertThatThrownBy(() -> new LatencyOverTime(250, List.of(1L), List.of()))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test

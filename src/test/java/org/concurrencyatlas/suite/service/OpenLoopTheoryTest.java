@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -12,6 +13,7 @@ import java.util.function.LongSupplier;
 import org.assertj.core.data.Percentage;
 import org.concurrencyatlas.result.latency.Distribution;
 import org.concurrencyatlas.result.latency.Latency;
+import org.concurrencyatlas.result.latency.LatencyOverTime;
 import org.concurrencyatlas.result.latency.Overload;
 import org.concurrencyatlas.workload.service.Arrivals;
 import org.concurrencyatlas.workload.service.LoadBurst;
@@ -64,6 +66,31 @@ class OpenLoopTheoryTest {
         .isCloseTo(STALL_NANOS - 50.0 * SERVICE_NANOS, within(2.0 * SERVICE_NANOS));
     assertThat(closed.response().p99Nanos()).isCloseTo(SERVICE_NANOS, within(0.01 * SERVICE_NANOS));
     assertThat(closed.response().maxNanos()).isGreaterThanOrEqualTo(STALL_NANOS);
+  }
+
+  @Test
+  @DisplayName("a stall of 200 ms stands at its place in time, and there alone")
+  void aStallStandsAtItsPlaceInTime() {
+    LatencyOverTime slices = stalled(false).overTime().orElseThrow();
+
+    assertThat(slices.sliceMillis() * slices.p99Micros().size())
+        .as("ten seconds, and less than a slice more")
+        .isBetween(10_000L, 10_000 + slices.sliceMillis());
+    assertThat(Collections.max(slices.p99Micros())).isBetween(190_000L, 220_000L);
+    assertThat(slices.p99Micros())
+        .filteredOn(micros -> micros > 10_000)
+        .as("what waited was due within 400 ms")
+        .hasSizeBetween(1, 3);
+    assertThat(slices.p50Micros().getFirst()).isBetween(1_000L, 1_070L);
+  }
+
+  @Test
+  @DisplayName("of a long time the slices are longer, not more")
+  void ofALongTimeSlicesAreLonger() {
+    LatencyOverTime slices = poisson(0.5, 9, () -> SERVICE_NANOS).overTime().orElseThrow();
+
+    assertThat(slices.p50Micros()).hasSizeBetween(20, 40);
+    assertThat(slices.sliceMillis()).isGreaterThan(250);
   }
 
   @Test
