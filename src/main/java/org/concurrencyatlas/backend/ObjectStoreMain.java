@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.concurrent.Executors;
+import org.concurrencyatlas.backend.store.ObjectStoreHandler;
+import org.concurrencyatlas.backend.store.StoredObjects;
 
 /** The process of the object store: the JDK's HTTP server, a virtual thread for each request. */
 final class ObjectStoreMain {

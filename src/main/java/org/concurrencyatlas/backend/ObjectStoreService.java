@@ -2,6 +2,7 @@ package org.concurrencyatlas.backend;
 
 import java.io.IOException;
 import java.util.List;
+import org.concurrencyatlas.backend.store.StoredObjects;
 import org.concurrencyatlas.workload.store.StoreAddress;
 
 /** A store of objects that speaks as much of the S3 protocol as the workloads need. */

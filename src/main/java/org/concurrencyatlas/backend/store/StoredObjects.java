@@ -1,4 +1,4 @@
-package org.concurrencyatlas.backend;
+package org.concurrencyatlas.backend.store;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -11,9 +11,9 @@ import org.concurrencyatlas.workload.store.EntityTag;
  * Buckets and objects in memory. Beyond a bound the object that was used longest ago goes, so that
  * no client can fill the heap.
  */
-final class StoredObjects {
+public final class StoredObjects {
   /** Bytes of all objects: the 64 largest that a fork puts, twice. */
-  static final long MOST_BYTES = 1L << 27;
+  public static final long MOST_BYTES = 1L << 27;
 
   /**
    * An object.

@@ -1,4 +1,4 @@
-package org.concurrencyatlas.backend;
+package org.concurrencyatlas.backend.store;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import org.concurrencyatlas.backend.StoredObjects.Stored;
+import org.concurrencyatlas.backend.store.StoredObjects.Stored;
 import org.concurrencyatlas.workload.store.StoreAddress;
 
 /**
@@ -18,7 +18,7 @@ import org.concurrencyatlas.workload.store.StoreAddress;
  * before the answer. Whoever does not use the store's own key is turned away; signatures are not
  * computed again, for the store keeps nobody out.
  */
-final class ObjectStoreHandler implements HttpHandler {
+public final class ObjectStoreHandler implements HttpHandler {
   private static final int OK = 200;
   private static final int GONE = 204;
   private static final int NOT_FOUND = 404;
@@ -35,7 +35,7 @@ final class ObjectStoreHandler implements HttpHandler {
 
   private final StoredObjects store;
 
-  ObjectStoreHandler(StoredObjects store) {
+  public ObjectStoreHandler(StoredObjects store) {
     this.store = store;
   }
 

@@ -1,4 +1,4 @@
-package org.concurrencyatlas.backend;
+package org.concurrencyatlas.backend.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
