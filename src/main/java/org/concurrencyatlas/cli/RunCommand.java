@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.concurrencyatlas.backend.BackEnds;
+import org.concurrencyatlas.cli.option.BrokerOption;
 import org.concurrencyatlas.cli.option.JarsOption;
 import org.concurrencyatlas.cli.option.JdbcUrlOption;
 import org.concurrencyatlas.cli.option.OutputOptions;
@@ -121,6 +122,7 @@ final class RunCommand implements Callable<Integer> {
   @Mixin private StoreOptions store;
 
   @Mixin private JdbcUrlOption jdbcUrl;
+  @Mixin private BrokerOption broker;
 
   @Option(
       names = "--name",
@@ -208,6 +210,7 @@ final class RunCommand implements Callable<Integer> {
         (id, given) -> flags.add(BackEnds.flag(id, BackEnds.at(id, given).location())));
     flags.addAll(store.flags());
     jdbcUrl.flag().ifPresent(flags::add);
+    broker.flag().ifPresent(flags::add);
     return flags;
   }
 }
