@@ -50,6 +50,8 @@ public record ModelInfo(
     TAKES_TASKS_ANY_TIME,
     /** Hands each task to another actor as a message. */
     PASSES_MESSAGES,
+    /** Hands its tasks to workers through a message broker. */
+    THROUGH_A_BROKER,
     /** Its tasks share no memory with each other. */
     SEPARATE_MEMORY,
     /** One of its threads computes at a time, for a lock of its runtime is around all code. */

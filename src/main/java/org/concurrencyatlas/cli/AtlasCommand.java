@@ -2,6 +2,7 @@ package org.concurrencyatlas.cli;
 
 import org.concurrencyatlas.cli.advice.AdviseCommand;
 import org.concurrencyatlas.cli.history.HistoryCommand;
+import org.concurrencyatlas.cli.worker.WorkerCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
@@ -34,6 +35,7 @@ import picocli.CommandLine.Spec;
       ImportCommand.class,
       DoctorCommand.class,
       PythonCommand.class,
+      WorkerCommand.class,
       JmhCommand.class
     })
 final class AtlasCommand implements Runnable {

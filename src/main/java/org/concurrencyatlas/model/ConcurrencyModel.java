@@ -21,6 +21,14 @@ public interface ConcurrencyModel {
   }
 
   /**
+   * Ids of the services that it needs: the harness starts each once for a run and tells its forks
+   * where it is.
+   */
+  default Set<String> services() {
+    return Set.of();
+  }
+
+  /**
    * Opens what the model needs before a batch can run: pools, workers, connections. Called outside
    * the timed region.
    *

@@ -194,8 +194,10 @@ public final class RunExecutor {
 
   private static Set<String> services(RunPlan plan, WorkloadCatalogue workloads) {
     Set<String> services = new TreeSet<>();
+    ModelCatalogue models = new ModelCatalogue();
     for (Cell cell : plan.cells()) {
       services.addAll(workloads.get(cell.point().workload()).services(cell.point()));
+      cell.contenders().forEach(each -> services.addAll(models.get(each.model()).services()));
     }
     return services;
   }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.concurrencyatlas.backend.BackEnds;
 import org.concurrencyatlas.catalogue.AddedJars;
@@ -57,8 +58,7 @@ public final class TraceRun {
     Path folder = RunExecutor.freshFolder(results, now, "trace");
     new RunDirectory(folder).write(EnvironmentReader.read(ForkFlags.DEFAULT));
     List<TracedBatch> batches = new ArrayList<>();
-    Set<String> services =
-        new WorkloadCatalogue().get(cell.point().workload()).services(cell.point());
+    Set<String> services = services(cell);
     try (OrphanGuard _ = OrphanGuard.install();
         BackEnds backEnds = BackEnds.open(services)) {
       List<String> harness = Suites.harnessFlags(services, backEnds);
@@ -69,6 +69,15 @@ public final class TraceRun {
     }
     TracedBatch.write(folder, batches);
     return folder;
+  }
+
+  /** Those of the work and of the models. */
+  private static Set<String> services(Cell cell) {
+    ModelCatalogue models = new ModelCatalogue();
+    Set<String> services =
+        new TreeSet<>(new WorkloadCatalogue().get(cell.point().workload()).info().services());
+    cell.contenders().forEach(each -> services.addAll(models.get(each.model()).services()));
+    return services;
   }
 
   private static TracedBatch trace(Cell cell, Contender contender, List<String> harness)

@@ -25,6 +25,7 @@ import org.concurrencyatlas.model.pool.PriorityPool;
 import org.concurrencyatlas.model.pool.SingleThread;
 import org.concurrencyatlas.model.process.ProcessPerTask;
 import org.concurrencyatlas.model.process.ProcessPool;
+import org.concurrencyatlas.model.queue.TaskQueue;
 import org.concurrencyatlas.model.thread.PlatformThreads;
 import org.concurrencyatlas.model.thread.Sequential;
 import org.concurrencyatlas.model.thread.Structured;
@@ -60,7 +61,8 @@ public final class ModelCatalogue {
             new SingleThread(),
             new PriorityPool(),
             new ProcessPool(),
-            new ProcessPerTask());
+            new ProcessPerTask(),
+            new TaskQueue());
     return Stream.concat(ofTheJvm.stream(), Python.models().stream()).toList();
   }
 

@@ -16,7 +16,8 @@ enum IsolationMechanism {
   UNIX_SOCKET("Unix socket"),
   TCP("TCP"),
   RING("ring"),
-  REFERENCE("reference");
+  REFERENCE("reference"),
+  BROKER("broker");
 
   private static final String WINDOW = "window";
 
@@ -34,6 +35,9 @@ enum IsolationMechanism {
   }
 
   private static Optional<IsolationMechanism> of(Contender contender, ModelInfo model) {
+    if (model.is(ModelInfo.Trait.THROUGH_A_BROKER)) {
+      return Optional.of(BROKER);
+    }
     if (model.processes().isPresent()) {
       return toProcess(contender);
     }
@@ -69,6 +73,7 @@ enum IsolationMechanism {
       case TCP -> mark(0x8B5A2B, 0xD9A066, Mark.Shape.TRIANGLE_UP);
       case RING -> mark(0x7A3E9D, 0xC79BE3, Mark.Shape.CIRCLE);
       case REFERENCE -> mark(0x9E1B4F, 0xF07CA8, Mark.Shape.STAR);
+      case BROKER -> mark(0xC2410C, 0xFDA474, Mark.Shape.HOURGLASS);
     };
   }
 

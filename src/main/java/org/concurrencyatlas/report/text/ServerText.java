@@ -14,6 +14,9 @@ public final class ServerText {
   /** With so much of the processors in use there is none to spare for either end. */
   private static final double BUSY = 0.9;
 
+  /** Processors: less is what an idle server uses. */
+  private static final double NOTICEABLE = 0.01;
+
   private static final String WAIT = "waitMicros";
 
   private ServerText() {}
@@ -36,6 +39,9 @@ public final class ServerText {
     double rate = leader.tasksPerSecond().estimate() / 1e9;
     double server = leader.serverCpuNanosPerTask().getAsDouble() * rate;
     double client = leader.cpuNanosPerTask() * rate;
+    if (server < NOTICEABLE) {
+      return Optional.empty(); // a broker of the run that this contender does not use
+    }
     String told =
         "with %s the server used %s and the client %s of %s"
             .formatted(

@@ -34,6 +34,29 @@ class IsolationChartTest {
   }
 
   @Test
+  void aBrokerHasALineOfItsOwn() {
+    SampleRun run = new SampleRun();
+    for (String bytes : List.of("64", "1024")) {
+      run.cell(
+          "ipc(bytes=" + bytes + ",tasks=100)",
+          1e9,
+          Decision.WIN_CERTIFIED,
+          List.of(
+              Entry.of("sequential", 1e8),
+              Entry.of(POOL + "window=1,transport=pipe,large=link)", 1e5),
+              Entry.of("task-queue(workers=1,prefetch=1,window=1)", 1e3),
+              Entry.of("task-queue(workers=1)", 1e4)));
+    }
+
+    assertThat(pictures(run))
+        .extracting(Picture::title)
+        .containsExactly(
+            "To another process and back: 64 B in 9.92 µs by pipe, 1 KiB in 10 µs by pipe, 100× as"
+                + " long by broker",
+            "A stream to another process: 64 B in 100 µs by broker, 1 KiB in 100 µs by broker");
+  }
+
+  @Test
   void aRunWithoutMessagesBetweenProcessesHasNone() {
     SampleRun inProcess = new SampleRun();
     for (String bytes : List.of("64", "1024")) {

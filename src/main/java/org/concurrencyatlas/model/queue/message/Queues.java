@@ -1,0 +1,26 @@
+package org.concurrencyatlas.model.queue.message;
+
+/** Names of the queues in the broker. */
+public final class Queues {
+  private static final String PREFIX = "concurrency-atlas.tasks.";
+
+  private Queues() {}
+
+  /**
+   * The queue that workers on other hosts serve, whoever puts tasks into it.
+   *
+   * @param durable whether it and what it holds outlives the broker
+   */
+  public static String shared(boolean durable) {
+    return PREFIX + (durable ? "durable" : "transient");
+  }
+
+  /**
+   * A queue of one session.
+   *
+   * @param id which no other session has
+   */
+  public static String ofSession(String id) {
+    return PREFIX + id;
+  }
+}

@@ -1,0 +1,65 @@
+package org.concurrencyatlas.model.queue;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.Stream;
+import org.concurrencyatlas.backend.BackEnd;
+import org.concurrencyatlas.backend.BackEnds;
+import org.concurrencyatlas.backend.ServiceCatalogue;
+import org.concurrencyatlas.backend.broker.BrokerUrl;
+import org.concurrencyatlas.model.Session;
+import org.concurrencyatlas.model.catalogue.ModelCatalogue;
+import org.concurrencyatlas.model.queue.worker.QueueWorkerMain;
+import org.concurrencyatlas.result.Contender;
+
+/** A broker for the sessions that this JVM opens until it is closed. */
+final class TestBroker implements AutoCloseable {
+  private final BackEnd running;
+  private final String property;
+
+  private TestBroker(BackEnd running) {
+    this.running = running;
+    this.property = announce(location());
+  }
+
+  static TestBroker start() throws IOException {
+    return new TestBroker(new ServiceCatalogue().get(BrokerUrl.SERVICE).start());
+  }
+
+  /** Tells the sessions of this JVM where a broker is, as the harness tells its forks. */
+  static String announce(String location) {
+    String[] flag = BackEnds.flag(BrokerUrl.SERVICE, location).substring(2).split("=", 2);
+    System.setProperty(flag[0], flag[1]);
+    return flag[0];
+  }
+
+  String location() {
+    return running.location();
+  }
+
+  ProcessHandle process() {
+    return running.processes().getFirst();
+  }
+
+  static Session open(String contender) throws Exception {
+    ModelCatalogue models = new ModelCatalogue();
+    Contender who = Contender.parse(contender);
+    return models.get(who.model()).open(models.resolve(who));
+  }
+
+  /** The workers of this JVM's sessions. */
+  static List<ProcessHandle> workers() {
+    try (Stream<ProcessHandle> children = ProcessHandle.current().children()) {
+      return children
+          .filter(child ->
+              child.info().commandLine().orElse("").contains(QueueWorkerMain.class.getName()))
+          .toList();
+    }
+  }
+
+  @Override
+  public void close() {
+    System.clearProperty(property);
+    running.close();
+  }
+}
