@@ -67,7 +67,7 @@ public final class TaskQueue implements ConcurrencyModel {
             Trait.BY_NAME)
         .inProcesses("workers", "heapMegabytes", "elsewhere", "0")
         .reading(CodeStyle.OTHER_PROCESS)
-        .marked(new Mark(0xB5628F, 0xDD8CB9, Mark.Shape.TRIANGLE_RIGHT, false));
+        .marked(new Mark(0xB5628F, 0xDD8CB9, Mark.Shape.CHEVRON, false));
   }
 
   @Override
