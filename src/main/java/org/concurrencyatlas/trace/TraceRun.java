@@ -75,7 +75,7 @@ public final class TraceRun {
   private static Set<String> services(Cell cell) {
     ModelCatalogue models = new ModelCatalogue();
     Set<String> services =
-        new TreeSet<>(new WorkloadCatalogue().get(cell.point().workload()).info().services());
+        new TreeSet<>(new WorkloadCatalogue().get(cell.point().workload()).services(cell.point()));
     cell.contenders().forEach(each -> services.addAll(models.get(each.model()).services()));
     return services;
   }

@@ -1,6 +1,6 @@
 package org.concurrencyatlas.model.queue;
 
-import org.concurrencyatlas.model.Completion;
+import org.concurrencyatlas.workload.Submitter.Completion;
 import org.concurrencyatlas.model.queue.message.Attempt;
 import org.concurrencyatlas.workload.Task;
 

@@ -61,7 +61,7 @@ public final class TaskQueue implements ConcurrencyModel {
             SETTINGS)
         .with(
             Trait.COMPUTES,
-            Trait.SERVES,
+            Trait.TAKES_TASKS_ANY_TIME,
             Trait.THROUGH_A_BROKER,
             Trait.SEPARATE_MEMORY,
             Trait.BY_NAME)

@@ -16,11 +16,12 @@ import org.concurrencyatlas.backend.BackEnds;
 import org.concurrencyatlas.backend.broker.Amqp;
 import org.concurrencyatlas.backend.broker.BrokerUrl;
 import org.concurrencyatlas.model.BatchLatch;
-import org.concurrencyatlas.model.Completion;
-import org.concurrencyatlas.model.OpenSession;
+import org.concurrencyatlas.model.Session;
+import org.concurrencyatlas.model.SingleSubmitter;
 import org.concurrencyatlas.model.queue.message.Queues;
 import org.concurrencyatlas.model.queue.message.TaskCodec;
 import org.concurrencyatlas.workload.ServiceFailedException;
+import org.concurrencyatlas.workload.Submitter;
 import org.concurrencyatlas.workload.Task;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * Sends tasks to a queue of the broker and takes the answers from a queue of its own. Ends with the
  * connection: what is on its way then fails with the reason.
  */
-final class TaskQueueSession implements OpenSession {
+final class TaskQueueSession implements Session {
   private static final int CLOSE_MILLIS = 1_000;
   private static final long SECONDS_TO_END = 5;
   private static final long SECONDS_TO_SERVE = 60;
@@ -179,7 +180,11 @@ final class TaskQueueSession implements OpenSession {
   }
 
   @Override
-  public void submit(Task task, Completion done) throws InterruptedException {
+  public Submitter submitter() {
+    return (SingleSubmitter) this::submit;
+  }
+
+  private void submit(Task task, Submitter.Completion done) throws InterruptedException {
     byte[] body;
     try {
       body = codec.write(task);

@@ -44,8 +44,8 @@ final class TaskSender {
     channel.addReturnListener(this::returned);
   }
 
-  /** Hands over the present attempt of a task. */
-  void send(PendingTask task) {
+  /** Hands over the present attempt of a task. Called by any thread; the numbers follow each other. */
+  synchronized void send(PendingTask task) {
     BasicProperties properties =
         new BasicProperties.Builder()
             .correlationId(task.attempt().toString())

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import org.concurrencyatlas.model.Completion;
+import org.concurrencyatlas.workload.Submitter.Completion;
 import org.concurrencyatlas.model.queue.message.Attempt;
 import org.concurrencyatlas.workload.Task;
 import org.junit.jupiter.api.DisplayName;

@@ -14,8 +14,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.concurrencyatlas.contract.Leftovers;
-import org.concurrencyatlas.model.Completion;
-import org.concurrencyatlas.model.OpenSession;
+import org.concurrencyatlas.workload.Submitter.Completion;
+import org.concurrencyatlas.workload.Submitter;
 import org.concurrencyatlas.model.Session;
 import org.concurrencyatlas.model.queue.QueuedTasks.Failing;
 import org.concurrencyatlas.model.queue.QueuedTasks.Large;
@@ -75,7 +75,7 @@ class TaskQueueTest {
   void singleTasksEndOnceEachAFailingOneWithItsOwnReason() throws Exception {
     Ends ends = new Ends(3);
     try (Session session = TestBroker.open("task-queue(workers=1)")) {
-      OpenSession open = (OpenSession) session;
+      Submitter open = session.submitter();
       open.submit(new Numbered(7, 0), ends);
       open.submit(new Failing("on purpose"), ends);
       open.submit(new Shared(new Object()), ends);
@@ -131,7 +131,7 @@ class TaskQueueTest {
     Path note = folder.resolve("note");
     Ends ends = new Ends(41);
     try (Session session = TestBroker.open("task-queue(prefetch=8,workers=1)")) {
-      OpenSession open = (OpenSession) session;
+      Submitter open = session.submitter();
       for (int i = 0; i < 20; i++) {
         open.submit(new Numbered(1, 100), ends);
       }

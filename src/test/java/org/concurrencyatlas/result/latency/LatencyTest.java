@@ -113,7 +113,8 @@ class LatencyTest {
         0.1,
         Optional.of(losses),
         Optional.of(upTo(500)),
-        Optional.of(new Overload(0.5, 2_000, 1_000, 1e7, Double.NaN)));
+        Optional.of(new Overload(0.5, 2_000, 1_000, 1e7, Double.NaN)),
+        Optional.empty());
   }
 
   private static Latency latency(long due, long answered, long missed) {
