@@ -24,12 +24,35 @@ class LatencyPicturesTest {
     Picture picture = only(ChartKind.LATENCY, RACED);
     XyPlot.Panel panel = ((XyPlot) picture.plot()).panels().getFirst();
 
-    assertThat(panel.references()).as("the queue without overhead").hasSize(1);
+    assertThat(panel.references().getFirst().name()).isEqualTo("no overhead");
     assertThat(panel.band()).as("more than the machine can compute").isPresent();
+    assertThat(panel.band().get().name()).isEqualTo("machine full");
     assertThat(panel.band().get().from()).isCloseTo(100, within(1.0));
     assertThat(panel.series()).hasSize(5);
     assertThat(panel.series()).allSatisfy(line -> assertThat(line.failures()).isNotEmpty());
     assertThat(picture.note().says()).anyMatch(each -> each.contains("does not keep up from"));
+  }
+
+  /** Its p99 is as 1/(1 − load): from 30 % to 60 % it grows by 1.75, to 90 % by 7. */
+  @Test
+  void theKneeIsWhereLatencyHasDoubled() {
+    Picture picture = only(ChartKind.LATENCY, RACED);
+    XyPlot.Panel panel = ((XyPlot) picture.plot()).panels().getFirst();
+    XyPlot.Series pool =
+        panel.series().stream()
+            .filter(each -> each.label().name().equals("fixed-pool"))
+            .findFirst()
+            .orElseThrow();
+
+    double expected = 60 + 30 * Math.log(2 / 1.75) / Math.log(4);
+    assertThat(pool.label().detail()).matches(" knee 6[1-5] %");
+    assertThat(panel.references())
+        .filteredOn(each -> each.name().isEmpty())
+        .as("a bar for each that keeps up so far; sequential does not")
+        .hasSize(4)
+        .allSatisfy(
+            each -> assertThat(each.spots().getFirst().x()).isCloseTo(expected, within(3.0)));
+    assertThat(picture.subtitle()).contains("bars: the knee");
   }
 
   @Test

@@ -112,7 +112,7 @@ final class CrossoverChart {
         List.of(
             series(crossover.above(), crossover.below(), top / 2),
             series(crossover.below(), crossover.above(), -top / 2)),
-        Optional.of(new Band(crossover.at().low(), crossover.at().high())));
+        Optional.of(new Band("", crossover.at().low(), crossover.at().high())));
   }
 
   /** Equally fast; the line between the two means; where it passes 1. */

@@ -35,8 +35,12 @@ public record XyPlot(List<Panel> panels) implements Plot {
   /** A place in the plot; an infinite coordinate is the edge of the plot. */
   public record Spot(double x, double y) {}
 
-  /** A stretch of the horizontal axis; what lies outside the plot is cut off. */
-  public record Band(double from, double to) {}
+  /**
+   * A stretch of the horizontal axis; what lies outside the plot is cut off.
+   *
+   * @param name as it is written at its beginning, which is then a limit; empty for none
+   */
+  public record Band(String name, double from, double to) {}
 
   /**
    * A line that is not a contender's.

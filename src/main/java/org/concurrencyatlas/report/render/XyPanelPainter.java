@@ -156,6 +156,27 @@ final class XyPanelPainter {
     Color shade = new Color(muted.getRed(), muted.getGreen(), muted.getBlue(), SHADE);
     canvas.fill(
         new Rectangle2D.Double(low, top(), Math.max(1, high - low), bottom() - top()), shade);
+    if (!band.name().isEmpty()) {
+      limit(band.name(), low, high);
+    }
+  }
+
+  /**
+   * The line of a limit and its name, beyond the line where it fits there, else before it; at the
+   * foot, for what a limit bounds is high there.
+   */
+  private void limit(String name, double low, double high) {
+    canvas.draw(
+        new Line2D.Double(low, top(), low, bottom()), canvas.theme().foreground(), canvas.line(3));
+    Font font = canvas.font(22, true);
+    boolean fits = Canvas.width(name, font) + canvas.px(16) <= high - low;
+    canvas.text(
+        name,
+        low + canvas.px(fits ? 8 : -8),
+        bottom() - canvas.px(12),
+        fits ? Anchor.LEFT : Anchor.RIGHT,
+        font,
+        canvas.theme().foreground());
   }
 
   /** A mark that is struck out below each level that a contender did not finish. */

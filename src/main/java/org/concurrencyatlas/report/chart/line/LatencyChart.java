@@ -43,12 +43,14 @@ public final class LatencyChart {
   private final Metric metric;
   private final List<ContenderSeries> lines;
   private final List<IdealService> ideals;
+  private final List<Reference> ideal;
 
   private LatencyChart(Axis axis, Metric metric, ReportInput input) {
     this.axis = axis;
     this.metric = metric;
     this.lines = ContenderSeries.of(axis, metric);
     this.ideals = axis.cells().stream().map(cell -> IdealService.of(cell, input)).toList();
+    this.ideal = ideal();
   }
 
   /** A picture for each load along which a latency was told; of p99 where none is asked for. */
@@ -89,11 +91,11 @@ public final class LatencyChart {
   private String subtitle() {
     List<String> parts =
         new ArrayList<>(List.of(metric.direction(), "upright strokes: 95 % intervals"));
-    if (!ideal().isEmpty()) {
+    if (!ideal.isEmpty()) {
       parts.add("dashed: a queue without overhead");
     }
-    if (full().isPresent()) {
-      parts.add("shaded: more than the machine can compute");
+    if (lines.stream().anyMatch(line -> Knee.of(line.nodes()).isPresent())) {
+      parts.add("bars: the knee, twice the latency of the lowest load");
     }
     if (lines.stream().anyMatch(ContenderSeries::failed)) {
       parts.add("struck out: saturated");
@@ -104,6 +106,11 @@ public final class LatencyChart {
   private SpeakerNote note() {
     List<String> says = new ArrayList<>(List.of(title() + "."));
     for (ContenderSeries line : lines) {
+      Knee.of(line.nodes())
+          .ifPresent(knee ->
+              says.add(
+                  "%s%s has twice the latency of the lowest load at %s (read off the line)."
+                      .formatted(line.model(), line.settings(), said(knee))));
       line.nodes().stream()
           .filter(XyPlot.Node::failed)
           .findFirst()
@@ -129,18 +136,33 @@ public final class LatencyChart {
             "Between the marks nothing was measured; the lines only lead the eye."));
   }
 
+  private String said(Knee knee) {
+    return PointName.value(axis.parameter(), Math.round(knee.load()));
+  }
+
   private XyPlot plot(ReportInput input) {
     List<Series> series =
         lines.stream()
             .map(line ->
                 new Series(
-                    Label.of(input.marks(), line.model(), distinction(line)),
+                    Label.of(input.marks(), line.model(), distinction(line) + knee(line)),
                     line.end().orElse(Double.NaN),
                     line.path(),
                     line.stroke(),
                     line.marked()))
             .toList();
-    return XyPlot.of(new Panel(across(), up(), ideal(), series, full()));
+    return XyPlot.of(new Panel(across(), up(), references(), series, full()));
+  }
+
+  private String knee(ContenderSeries line) {
+    String before = distinction(line).isEmpty() ? " " : ", ";
+    return Knee.of(line.nodes()).map(knee -> before + "knee " + said(knee)).orElse("");
+  }
+
+  private List<Reference> references() {
+    List<Reference> references = new ArrayList<>(ideal);
+    lines.forEach(line -> Knee.of(line.nodes()).ifPresent(knee -> references.add(knee.bar())));
+    return references;
   }
 
   private PlotAxis across() {
@@ -164,7 +186,7 @@ public final class LatencyChart {
     double[] values =
         DoubleStream.concat(
                 lines.stream().flatMapToDouble(ContenderSeries::values),
-                ideal().stream().flatMap(line -> line.spots().stream()).mapToDouble(Spot::y))
+                ideal.stream().flatMap(line -> line.spots().stream()).mapToDouble(Spot::y))
             .filter(value -> Double.isFinite(value) && value > 0)
             .sorted()
             .toArray();
@@ -199,7 +221,7 @@ public final class LatencyChart {
       double full = axis.value(axis.cells().get(i)) / ideals.get(i).load();
       if (Double.isFinite(full)) {
         return full < last
-            ? Optional.of(new Band(full, Double.POSITIVE_INFINITY))
+            ? Optional.of(new Band("machine full", full, Double.POSITIVE_INFINITY))
             : Optional.empty();
       }
     }
