@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.concurrencyatlas.report.chart.ChartKind;
 import org.concurrencyatlas.report.chart.Charts;
 import org.concurrencyatlas.report.plot.Picture;
+import org.concurrencyatlas.report.plot.TilePlot;
 import org.concurrencyatlas.report.plot.XyPlot;
 import org.concurrencyatlas.report.view.Metric;
 import org.concurrencyatlas.report.view.ReportInput;
@@ -64,6 +65,26 @@ class LatencyPicturesTest {
     assertThat(plot.panels().getFirst().series())
         .hasSize(5)
         .allSatisfy(line -> assertThat(line.path()).extracting(XyPlot.Spot::y).isSorted());
+  }
+
+  @Test
+  void aStallIsADarkColumnAndTheTitleSaysWhose() {
+    List<Picture> pictures =
+        Charts.of(ChartKind.LATENCY_OVER_TIME, RACED, Metric.P99, Optional.empty());
+    Picture picture = pictures.getFirst();
+    TilePlot plot = (TilePlot) picture.plot();
+
+    assertThat(pictures).as("in the last cell nobody kept up").hasSize(3);
+    assertThat(picture.title()).startsWith("virtual-threads is late at 3.25 s: p99 ");
+    assertThat(picture.subtitle()).contains("p99 of each 250 ms of a fork", "forks of block 3");
+    assertThat(((TilePlot.Table) plot.layout()).rows()).hasSize(5);
+    assertThat(((TilePlot.Table) plot.layout()).columns())
+        .hasSize(32)
+        .startsWith("0\u00a0s", "0.25\u00a0s");
+    assertThat(plot.tiles())
+        .filteredOn(each -> ((TilePlot.Share) each.tile()).value() > 0.8)
+        .hasSize(2)
+        .allSatisfy(each -> assertThat(each.column()).isBetween(13, 14));
   }
 
   private static Picture only(ChartKind kind, ReportInput input) {

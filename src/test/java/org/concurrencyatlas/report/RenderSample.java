@@ -48,12 +48,18 @@ final class RenderSample {
   private static void drawServices(Path directory) throws IOException {
     ReportInput input = ServiceRun.about(Optional.of(Cost.P99));
     for (ChartKind kind :
-        List.of(ChartKind.LATENCY, ChartKind.QUANTILES, ChartKind.CELL, ChartKind.WINNER_MAP)) {
+        List.of(
+            ChartKind.LATENCY,
+            ChartKind.LATENCY_OVER_TIME,
+            ChartKind.QUANTILES,
+            ChartKind.CELL,
+            ChartKind.WINNER_MAP)) {
       List<Path> _ =
           ReportWriter.writeCharts(
               directory, input, kind, Metric.P99, Optional.empty(), PictureStyle.SLIDE);
     }
     Files.write(directory.resolve("table.txt"), VerdictTable.lines(input));
+    inGrey(directory, directory.resolve("grey"));
   }
 
   private static void inGrey(Path charts, Path grey) throws IOException {

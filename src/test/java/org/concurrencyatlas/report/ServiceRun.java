@@ -26,6 +26,7 @@ import org.concurrencyatlas.result.ResourceUsage;
 import org.concurrencyatlas.result.RunPlan;
 import org.concurrencyatlas.result.latency.Distribution;
 import org.concurrencyatlas.result.latency.Latency;
+import org.concurrencyatlas.result.latency.LatencyOverTime;
 import org.concurrencyatlas.stats.AlphaSpending;
 import org.concurrencyatlas.workload.catalogue.WorkloadCatalogue;
 
@@ -78,14 +79,15 @@ public final class ServiceRun {
     double answered = Math.min(rate, rate / own);
     Latency latency =
         new Latency(
-            rate,
-            8,
-            Math.round(8 * rate),
-            Math.round(8 * answered),
-            0,
-            times(FACTORS.getOrDefault(contender.model(), 1.0) / Math.max(0.05, 1 - own)),
-            times(0.1),
-            0.06);
+                rate,
+                8,
+                Math.round(8 * rate),
+                Math.round(8 * answered),
+                0,
+                times(FACTORS.getOrDefault(contender.model(), 1.0) / Math.max(0.05, 1 - own)),
+                times(0.1),
+                0.06)
+            .over(slices(contender, block, 2e3 / Math.max(0.05, 1 - own)));
     Outcome outcome =
         own > 1 ? new Outcome(Outcome.Status.SATURATED, "saturated: too slow") : Outcome.OK;
     return fork(point, contender, block, Role.MEASURED, outcome, 1e11 / answered, Double.NaN)
@@ -121,6 +123,18 @@ public final class ServiceRun {
         "here",
         Instant.EPOCH.plusSeconds(12L * forks.size()),
         12_000);
+  }
+
+  /** Quiet slices; in its third fork virtual-threads stalls for half a second. */
+  private static LatencyOverTime slices(Contender contender, int block, double usualMicros) {
+    SplittableRandom restless = new SplittableRandom(block);
+    List<Long> p99 = new ArrayList<>();
+    for (int slice = 0; slice < 32; slice++) {
+      boolean stalls = contender.model().equals("virtual-threads") && block == 3;
+      double times = stalls && (slice == 13 || slice == 14) ? 40 : 1 + 0.8 * restless.nextDouble();
+      p99.add(Math.round(times * usualMicros));
+    }
+    return new LatencyOverTime(250, p99.stream().map(each -> each / 3).toList(), p99);
   }
 
   /** Exponential times of about so many milliseconds, a fork's own a little more or less. */

@@ -26,6 +26,9 @@ public enum ChartKind {
   LATENCY("latency", "a quantile of latency over the load", true),
   /** From the median to the rarest answers of each service. */
   QUANTILES("quantiles", "latency from the median to the rarest answers", false),
+  /** When, within a fork, a service was late. */
+  LATENCY_OVER_TIME(
+      "latency-over-time", "p99 latency over the time within a fork, a strip a contender", false),
   /** What the size of a pool does. */
   POOL_SIZE("pool-size", "throughput over the size of a pool", false),
   /** What a message costs over its size, a line a way. */
@@ -99,6 +102,7 @@ public enum ChartKind {
       case SCALING -> AxisChart.pictures(prefix(metric), input, metric);
       case LATENCY -> LatencyChart.pictures(prefix(metric), input, metric);
       case QUANTILES -> QuantileChart.pictures(id, input);
+      case LATENCY_OVER_TIME -> LatencyStrips.pictures(id, input);
       case POOL_SIZE -> PoolSizeChart.pictures(id, input);
       case ISOLATION -> IsolationChart.pictures(id, input);
       case EFFICIENCY -> EfficiencyChart.pictures(id, input);

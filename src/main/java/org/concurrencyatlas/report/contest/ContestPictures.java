@@ -76,6 +76,7 @@ public final class ContestPictures {
           case CROSSOVER,
               SCALING,
               LATENCY,
+              LATENCY_OVER_TIME,
               QUANTILES,
               POOL_SIZE,
               ISOLATION,
