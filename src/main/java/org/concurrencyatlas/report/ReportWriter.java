@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.concurrencyatlas.analysis.history.RowHistory;
 import org.concurrencyatlas.catalogue.ModelDirectory;
 import org.concurrencyatlas.report.canvas.PictureStyle;
@@ -45,7 +46,8 @@ public final class ReportWriter {
   /**
    * Writes the whole report: {@code verdicts.json}, {@code verdicts.csv}, {@code jmh.json}, {@code
    * summary.md}, {@code charts/*.svg}, {@code charts/*.png}, {@code charts/*.md} (speaker's notes)
-   * and {@code report.html}. Each file is replaced whole or not at all.
+   * and {@code report.html}. Each file is replaced whole or not at all; pictures of an earlier
+   * report that this one does not have are removed.
    *
    * @throws IOException when the directory cannot be written
    * @throws org.concurrencyatlas.result.UsageException when the system has no fonts to draw charts
@@ -153,6 +155,11 @@ public final class ReportWriter {
     Charts.Gallery gallery = Charts.gallery(input);
     Path charts = Files.createDirectories(directory.resolve("charts"));
     List<ReportPage.Picture> pictures = writeGallery(charts, gallery.pictures());
+    OldPictures.remove(
+        charts,
+        gallery.pictures().stream()
+            .map(shown -> shown.picture().name())
+            .collect(Collectors.toSet()));
     write(ReportFile.PAGE.in(directory), ReportPage.text(input, pictures, gallery.left()));
   }
 

@@ -110,6 +110,42 @@ class ReportWriterTest {
   }
 
   @Test
+  void picturesThatANewReportDoesNotHaveAreRemovedAndNobodyElsesFiles() throws IOException {
+    SampleRun more = new SampleRun();
+    more.cell("http(tasks=1)", 100, Decision.WIN_CERTIFIED, CONTENDERS);
+    more.cell("http(tasks=64)", 100, Decision.WIN_CERTIFIED, CONTENDERS);
+    write(more.analysed());
+    List<String> before = files();
+    Path charts = directory.resolve("charts");
+    List<Path> dark =
+        ReportWriter.writeCharts(
+            charts,
+            more.analysed(),
+            ChartKind.CELL,
+            Metric.THROUGHPUT,
+            Optional.empty(),
+            PictureStyle.parse("dark", "slide"));
+    List<Path> own =
+        List.of(
+            Files.writeString(charts.resolve("cell-notes.md"), "my notes"),
+            Files.writeString(charts.resolve("cell-99-mine.md"), "# **What it says**"),
+            Files.write(charts.resolve("cell-99-mine.png"), new byte[1]),
+            Files.write(charts.resolve("cell-99-mine.svg"), new byte[1]),
+            Files.write(charts.resolve("talk.png"), new byte[1]));
+
+    write(SampleRun.of("http(tasks=1)", Decision.WIN_CERTIFIED, CONTENDERS));
+
+    assertThat(before)
+        .contains("charts/cell-02-http-tasks-64.svg", "charts/scaling-01-http-tasks.md");
+    assertThat(files())
+        .contains("charts/cell-01-http-tasks-1.svg")
+        .noneMatch(
+            file -> file.startsWith("charts/cell-02-http-tasks-64.") || file.contains("scaling"));
+    assertThat(dark).allSatisfy(file -> assertThat(file).exists());
+    assertThat(own).allSatisfy(file -> assertThat(file).exists());
+  }
+
+  @Test
   void aRunWithoutAnyForkIsReportedToo() throws IOException {
     ReportInput empty = new SampleRun().analysed();
 

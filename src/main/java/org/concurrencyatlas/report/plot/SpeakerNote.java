@@ -11,6 +11,9 @@ import org.concurrencyatlas.report.format.Markdown;
  * @param doesNotSay what it does not say, a sentence each
  */
 public record SpeakerNote(List<String> says, List<String> doesNotSay) {
+  private static final String SAYS = "**What it says**";
+  private static final String DOES_NOT_SAY = "**What it does not say**";
+
   public SpeakerNote {
     says = List.copyOf(says);
     doesNotSay = List.copyOf(doesNotSay);
@@ -21,17 +24,29 @@ public record SpeakerNote(List<String> says, List<String> doesNotSay) {
     return """
     # %s
 
-    **What it says**
+    %s
 
     %s
 
-    **What it does not say**
+    %s
 
     %s
 
     %s
     """
-        .formatted(Markdown.escape(title), list(says), list(doesNotSay), Markdown.escape(method));
+        .formatted(
+            Markdown.escape(title),
+            SAYS,
+            list(says),
+            DOES_NOT_SAY,
+            list(doesNotSay),
+            Markdown.escape(method));
+  }
+
+  /** Whether a text has the form of such a note. */
+  public static boolean isOne(String markdown) {
+    int says = markdown.indexOf(SAYS);
+    return markdown.startsWith("# ") && says > 0 && markdown.indexOf(DOES_NOT_SAY, says) > 0;
   }
 
   private static String list(List<String> sentences) {
