@@ -77,8 +77,8 @@ class LatencyPicturesTest {
     assertThat(pictures).as("in the last cell nobody kept up").hasSize(3);
     assertThat(picture.title()).startsWith("virtual-threads is late at 3.25 s: p99 ");
     assertThat(picture.subtitle()).contains("p99 of each 250 ms of a fork", "forks of block 3");
-    assertThat(((TilePlot.Table) plot.layout()).rows()).hasSize(5);
-    assertThat(((TilePlot.Table) plot.layout()).columns())
+    assertThat(((TilePlot.Strips) plot.layout()).rows()).hasSize(5);
+    assertThat(((TilePlot.Strips) plot.layout()).columns())
         .hasSize(32)
         .startsWith("0\u00a0s", "0.25\u00a0s");
     assertThat(plot.tiles())

@@ -1,7 +1,7 @@
 package org.concurrencyatlas.model.queue;
 
-import org.concurrencyatlas.workload.Submitter.Completion;
 import org.concurrencyatlas.model.queue.message.Attempt;
+import org.concurrencyatlas.workload.Submitter.Completion;
 import org.concurrencyatlas.workload.Task;
 
 /**

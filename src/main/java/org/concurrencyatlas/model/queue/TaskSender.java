@@ -44,7 +44,9 @@ final class TaskSender {
     channel.addReturnListener(this::returned);
   }
 
-  /** Hands over the present attempt of a task. Called by any thread; the numbers follow each other. */
+  /**
+   * Hands over the present attempt of a task. Called by any thread; the numbers follow each other.
+   */
   synchronized void send(PendingTask task) {
     BasicProperties properties =
         new BasicProperties.Builder()

@@ -131,7 +131,7 @@ final class LatencyStrips {
       }
     }
     return new TilePlot(
-        new TilePlot.Table(rows, IntStream.range(0, columns).mapToObj(this::head).toList()),
+        new TilePlot.Strips(rows, IntStream.range(0, columns).mapToObj(this::head).toList()),
         tiles,
         List.of());
   }

@@ -18,7 +18,7 @@ public record TilePlot(Layout layout, List<Placed> tiles, List<LegendEntry> lege
   }
 
   /** How tiles stand. */
-  public sealed interface Layout permits Maps, Board, Table {}
+  public sealed interface Layout permits Maps, Board, Table, Strips {}
 
   /**
    * Maps over two quantities, side by side, which share both axes.
@@ -47,6 +47,14 @@ public record TilePlot(Layout layout, List<Placed> tiles, List<LegendEntry> lege
    * @param columns who stands above each column
    */
   public record Table(List<String> rows, List<Label> columns) implements Layout {}
+
+  /**
+   * Strips of many narrow tiles.
+   *
+   * @param rows who stands beside each strip, the highest first
+   * @param columns a text above each column; of those that would touch some are left out
+   */
+  public record Strips(List<Label> rows, List<String> columns) implements Layout {}
 
   /**
    * A tile with its place.

@@ -11,8 +11,8 @@ import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
-import org.concurrencyatlas.workload.Submitter.Completion;
 import org.concurrencyatlas.workload.ServiceFailedException;
+import org.concurrencyatlas.workload.Submitter.Completion;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 

@@ -8,6 +8,7 @@ import org.concurrencyatlas.report.plot.TilePlot.Board;
 import org.concurrencyatlas.report.plot.TilePlot.Maps;
 import org.concurrencyatlas.report.plot.TilePlot.Placed;
 import org.concurrencyatlas.report.plot.TilePlot.Share;
+import org.concurrencyatlas.report.plot.TilePlot.Strips;
 import org.concurrencyatlas.report.plot.TilePlot.Table;
 import org.concurrencyatlas.report.plot.TilePlot.Tile;
 import org.concurrencyatlas.report.plot.TilePlot.Verdict;
@@ -52,6 +53,7 @@ public final class TileRenderer {
       case Maps maps -> new MapsFrame(canvas, maps, area);
       case Board board -> new BoardFrame(canvas, board, area);
       case Table table -> new TableFrame(canvas, table, area);
+      case Strips strips -> new StripFrame(canvas, strips, area);
     };
   }
 
