@@ -2,7 +2,6 @@ package org.concurrencyatlas.report.advice;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.concurrencyatlas.analysis.advice.AxisFinding;
 import org.concurrencyatlas.catalogue.Demand.Axis;
@@ -14,18 +13,18 @@ final class AnswerChangeText {
 
   /** One part for each number that was measured, then those that were not, in one line. */
   static String of(List<AxisFinding> findings) {
-    Map<Boolean, List<AxisFinding>> measured =
-        findings.stream().collect(Collectors.partitioningBy(AnswerChangeText::isMeasured));
+    List<AxisFinding> unknown =
+        findings.stream().filter(AnswerChangeText::isNotMeasured).toList();
     List<String> parts = new ArrayList<>();
-    measured.get(true).forEach(each -> parts.add(of(each)));
-    if (!measured.get(false).isEmpty()) {
-      parts.add(notMeasured(measured.get(false)));
+    findings.stream().filter(each -> !unknown.contains(each)).forEach(each -> parts.add(of(each)));
+    if (!unknown.isEmpty()) {
+      parts.add(notMeasured(unknown));
     }
     return parts.isEmpty() ? "nothing is known" : String.join("; ", parts);
   }
 
-  private static boolean isMeasured(AxisFinding finding) {
-    return !(finding instanceof AxisFinding.Open open && open.undecided().isEmpty());
+  private static boolean isNotMeasured(AxisFinding finding) {
+    return finding instanceof AxisFinding.Open open && open.undecided().isEmpty();
   }
 
   private static String notMeasured(List<AxisFinding> findings) {
