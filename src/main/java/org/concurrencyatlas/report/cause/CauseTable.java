@@ -85,7 +85,7 @@ public final class CauseTable {
     row.add(
         Numbers.nanos(own.collectorNanos()) + times(own.collectorNanos(), first.collectorNanos()));
     row.add(switches(own) + times(own.switches(), first.switches()));
-    row.add(Numbers.number(own.threads()));
+    row.add(whole(own.threads()));
     row.add(carriers(own));
     row.add(busy(own));
     quantile.ifPresent(each -> {
@@ -104,6 +104,11 @@ public final class CauseTable {
         : " (" + Numbers.ratio(Interval.unbounded(ratio)) + ")";
   }
 
+  /** A number of things; a median may be half of one. */
+  private static String whole(double count) {
+    return Numbers.tick(count, 1);
+  }
+
   private static String switches(Counters own) {
     return "%s, %s"
         .formatted(Numbers.number(own.switches()), Numbers.number(own.involuntarySwitches()));
@@ -111,9 +116,8 @@ public final class CauseTable {
 
   private static String carriers(Counters own) {
     return own.carriers() > 0
-        ? "%s, pinned %s"
-            .formatted(Numbers.number(own.carriers()), Numbers.wholePercent(own.pinnedShare()))
-        : own.carriers() == 0 ? "none" : Numbers.number(own.carriers());
+        ? "%s, pinned %s".formatted(whole(own.carriers()), Numbers.wholePercent(own.pinnedShare()))
+        : own.carriers() == 0 ? "none" : whole(own.carriers());
   }
 
   /** How many processors were busy, and whether they or waits are the limit. */

@@ -104,7 +104,7 @@ public final class CauseText {
       return "it had %s for its requests, the leader %s"
           .formatted(
               Numbers.count(threads, "thread"),
-              Numbers.number(Math.max(1, each.leader().threads())));
+              Numbers.tick(Math.max(1, each.leader().threads()), 1));
     }
     String few =
         JvmText.fewThreads(

@@ -68,8 +68,7 @@ class CauseTextTest {
     assertThat(rows.getFirst())
         .startsWith("async(admit=64)", "1.9 µs")
         .contains("none", "1.90 of 2: they limit");
-    assertThat(rows.getLast())
-        .contains("2.00, 0.50", "2.00, pinned 97 %", "0.10 of 2: waits limit");
+    assertThat(rows.getLast()).contains("2.00, 0.50", "2, pinned 97 %", "0.10 of 2: waits limit");
     assertThat(rows.getLast().get(1)).matches("200 ns \\(0\\.1[01]×\\)");
   }
 
