@@ -38,7 +38,7 @@ final class LoadResults {
     List<Distribution> times = forks.stream().flatMap(each -> each.longer().stream()).toList();
     return times.isEmpty()
         ? Optional.empty()
-        : Optional.of(interval(times.stream().mapToDouble(Distribution::p99Nanos).toArray()));
+        : Optional.of(interval(times.stream().mapToDouble(Distribution::p50Nanos).toArray()));
   }
 
   private static Optional<LoadResult.Burst> burst(List<Overload> forks) {

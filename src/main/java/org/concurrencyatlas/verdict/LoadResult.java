@@ -11,15 +11,15 @@ import org.concurrencyatlas.stats.Interval;
  *     over forks
  * @param givenUpShare the share that was given up, likewise
  * @param failedShare the share that failed on purpose, likewise
- * @param longP99Nanos the 99th percentile of the long ones of two kinds, with its 95 % interval;
- *     empty when there is one kind, NaN when a fork has too few
+ * @param longP50Nanos the median of the long ones of two kinds, which are too few for a rarer
+ *     quantile, with its 95 % interval; empty when there is one kind, NaN when a fork has too few
  * @param burst empty when there was none
  */
 public record LoadResult(
     double shedShare,
     double givenUpShare,
     double failedShare,
-    @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Interval> longP99Nanos,
+    @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Interval> longP50Nanos,
     @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Burst> burst) {
   /**
    * What a contender made of a burst.
@@ -46,7 +46,7 @@ public record LoadResult(
   /** Whether there is something to tell. */
   public boolean isAny() {
     return shedShare + givenUpShare + failedShare > 0
-        || longP99Nanos.isPresent()
+        || longP50Nanos.isPresent()
         || burst.isPresent();
   }
 }

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.concurrencyatlas.report.format.Numbers;
 import org.concurrencyatlas.result.latency.Overload;
+import org.concurrencyatlas.stats.Interval;
 import org.concurrencyatlas.verdict.ContenderResult;
 import org.concurrencyatlas.verdict.LatencyResult;
 import org.concurrencyatlas.verdict.LoadResult;
@@ -40,7 +41,12 @@ public final class LoadText {
         .flatMap(each -> each.burst().stream())
         .findFirst()
         .ifPresent(burst -> lines.add(burst(burst)));
-    told.forEach((contender, load) -> lines.add(contender + ": " + contender(load)));
+    told.forEach((contender, load) -> {
+      String text = contender(load);
+      if (!text.isEmpty()) {
+        lines.add(contender + ": " + text);
+      }
+    });
     return lines;
   }
 
@@ -61,7 +67,7 @@ public final class LoadText {
             share("shed", load.shedShare()),
             share("too late for whoever asked", load.givenUpShare()),
             share("failed on purpose", load.failedShare()),
-            load.longP99Nanos().map(each -> "p99 of the long requests " + nanos(each.estimate())))
+            load.longP50Nanos().flatMap(LoadText::ofLong))
         .flatMap(Optional::stream)
         .collect(Collectors.joining("; "));
   }
@@ -85,7 +91,9 @@ public final class LoadText {
     return share > 0 ? Optional.of(what + " " + Numbers.percent(share)) : Optional.empty();
   }
 
-  private static String nanos(double nanos) {
-    return Double.isNaN(nanos) ? "is of too few" : Numbers.nanos(nanos);
+  private static Optional<String> ofLong(Interval median) {
+    return Double.isNaN(median.estimate())
+        ? Optional.empty()
+        : Optional.of("half of the long requests within " + Numbers.nanos(median.estimate()));
   }
 }

@@ -24,9 +24,9 @@ class LoadTextTest {
             "a burst of 1.5 s brought 2,400 requests a second; it is over when nine of ten requests"
                 + " of 50 ms are answered within 10 ms",
             "fixed-pool: 1,900 answers a second in the burst, over it 300 ms after its end; shed"
-                + " 10.0 %; failed on purpose 5.0 %; p99 of the long requests 40 ms",
+                + " 10.0 %; failed on purpose 5.0 %; half of the long requests within 40 ms",
             "async: 1,900 answers a second in the burst, not over it when the fork ended; failed on"
-                + " purpose 5.0 %; p99 of the long requests 40 ms");
+                + " purpose 5.0 %; half of the long requests within 40 ms");
   }
 
   @Test
