@@ -68,11 +68,18 @@ final class ForkLatency {
         .map(each ->
             new Outcome(
                 Outcome.Status.SATURATED,
-                "saturated: answered %d %% of %d requests a second"
+                "saturated: answered %d %% of %d requests a second%s"
                     .formatted(
                         Math.round(100 * Math.min(1, each.answeredShare())),
-                        Math.round(each.due() / each.measuredSeconds()))))
+                        Math.round(each.due() / each.measuredSeconds()),
+                        unsent(each))))
         .orElse(Outcome.OK);
+  }
+
+  private static String unsent(Latency latency) {
+    return latency.missed() == 0
+        ? ""
+        : "; %d were not sent, for too many were in flight".formatted(latency.missed());
   }
 
   private static Path file() {
