@@ -11,11 +11,11 @@ import java.util.stream.Collectors;
 
 /** The threads and processes that were there before, to find those that a session left behind. */
 public record Leftovers(Set<Thread> threads, Set<ProcessHandle> processes, Pattern shared) {
-  /** Threads that the JDK or a client of a workload starts once for the whole JVM. */
+  /** Threads that the JDK, JUnit or a client of a workload starts once for the whole JVM. */
   private static final Pattern OF_THE_JVM =
       Pattern.compile(
           "HttpClient-.*|http-client-.*|ForkJoinPool\\.commonPool-.*|process reaper.*|.*DelayScheduler.*"
-              + "|file-channel-.*|aws-java-sdk-.*|sdk-.*|idle-connection-reaper");
+              + "|file-channel-.*|aws-java-sdk-.*|sdk-.*|idle-connection-reaper|junit-.*");
 
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
