@@ -1,7 +1,10 @@
 package org.concurrencyatlas.analysis.cause;
 
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.concurrencyatlas.result.Point;
 import org.concurrencyatlas.result.latency.Quantile;
 import org.concurrencyatlas.stats.queue.IdealQueue;
 import org.concurrencyatlas.verdict.LatencyResult;
@@ -13,8 +16,15 @@ import org.concurrencyatlas.verdict.LatencyResult;
  * queues' quantiles over the log of the ratio that was measured.
  */
 final class LatencyRules {
+  /** What a plain service chooses, as far as its point says. */
+  private static final Map<String, String> PLAIN =
+      Map.of("arrivals", "poisson", "request", "timer");
+
+  /** With one of these above 0 requests are unlike, or come and go by other rules. */
+  private static final Set<String> NOT_PLAIN =
+      Set.of("permits", "longPercent", "burstPercent", "shed", "giveUpMicros", "failPercent");
+
   private static final String ARRIVALS = "arrivals";
-  private static final String POISSON = "poisson";
   private static final String WAIT = "waitMicros";
 
   /** Below a few per cent the share of pinned time is noise. */
@@ -40,10 +50,17 @@ final class LatencyRules {
   /** What each cause makes of the gap, the most specific first; each is asked for by itself. */
   static Stream<Account> accounts(Pair pair, Quantile quantile) {
     LatencyRules rules = new LatencyRules(pair, quantile);
-    boolean poisson = POISSON.equals(pair.point().choices().get(ARRIVALS));
-    return poisson
+    return isPlain(pair.point())
         ? Stream.<Supplier<Account>>of(rules::pinned, rules::threads, rules::cpu).map(Supplier::get)
         : Stream.empty();
+  }
+
+  /** Whether a service is a queue of equal requests that come as a Poisson process. */
+  private static boolean isPlain(Point point) {
+    return point.choices().containsKey(ARRIVALS)
+        && point.choices().entrySet().stream()
+            .allMatch(each -> each.getValue().equals(PLAIN.get(each.getKey())))
+        && NOT_PLAIN.stream().allMatch(name -> point.parameters().getOrDefault(name, 0L) == 0);
   }
 
   /** Carriers are the servers, and are taken for as long as they are pinned. */

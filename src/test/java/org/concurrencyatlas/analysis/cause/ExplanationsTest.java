@@ -10,6 +10,8 @@ import org.concurrencyatlas.report.view.ReportInput;
 import org.concurrencyatlas.stats.queue.IdealQueue;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Two processors; the leader takes 1,000 ns a task, so that ΔT to one of 2,000 ns is 1,000. */
 @DisplayName("A cause is told where it accounts for half of the gap, and for less it is not")
@@ -164,16 +166,19 @@ class ExplanationsTest {
     assertThat(service(leader, loser.answering(1e6 * Math.pow(ratio, 2.2)))).isEmpty();
   }
 
-  @Test
-  @DisplayName("latency: requests at equal distances are no such queue")
-  void onlyPoissonArrivals() {
-    String fixed = SERVICE.replace("poisson", "fixed");
+  @ParameterizedTest
+  @DisplayName("latency: other arrivals, permits, bursts and the like are no such queue")
+  @ValueSource(strings = {"arrivals=fixed", "permits=2", "burstPercent=200", "longPercent=10"})
+  void onlyAPlainServiceIsAQueue(String other) {
+    String changed =
+        other.startsWith("arrivals")
+            ? SERVICE.replace("arrivals=poisson", other)
+            : SERVICE.replace("tasks", other + ",tasks");
     Made leader = Made.of("fixed-pool(threads=2)", 1e6, 1e6).answering(4e6);
+    Made loser = Made.of("sequential", 1e6, 1e6).on(0).answering(8e6);
 
-    assertThat(
-            explanations(
-                CauseJournal.latency(
-                    fixed, leader, Made.of("sequential", 1e6, 1e6).on(0).answering(8e6))))
+    assertThat(service(leader, loser)).as("a plain one").isPresent();
+    assertThat(explanations(CauseJournal.latency(changed, leader, loser)))
         .singleElement()
         .satisfies(each -> assertThat(each.account()).isEmpty());
   }
