@@ -6,9 +6,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import org.concurrencyatlas.backend.broker.BrokerCheck;
+import org.concurrencyatlas.backend.broker.BrokerFolder;
 import org.concurrencyatlas.backend.broker.BrokerPassword;
 import org.concurrencyatlas.backend.broker.BrokerUrl;
-import org.concurrencyatlas.backend.broker.QpidBroker;
 import org.concurrencyatlas.catalogue.Library;
 import org.concurrencyatlas.machine.TemporaryFolder;
 import org.concurrencyatlas.result.UsageException;
@@ -69,8 +69,8 @@ final class BrokerService implements Service {
     @Override
     public String location() {
       return BrokerUrl.parse(
-              "amqp://%s@127.0.0.1:%d".formatted(QpidBroker.USER, address().getPort()))
-          .withPasswordFile(QpidBroker.passwordFile(folder).toString())
+              "amqp://%s@127.0.0.1:%d".formatted(BrokerFolder.USER, address().getPort()))
+          .withPasswordFile(BrokerFolder.passwordFile(folder).toString())
           .toString();
     }
 

@@ -21,19 +21,11 @@ import org.jspecify.annotations.Nullable;
  * its jars loads this class.
  */
 public final class QpidBroker {
-  /** The one user. */
-  public static final String USER = "atlas";
-
   private static final String CONFIGURATION = "qpid.json";
   private static final int PASSWORD_BITS = 128;
   private static final int RADIX = 36;
 
   private QpidBroker() {}
-
-  /** The file in the broker's folder that holds the password. */
-  public static Path passwordFile(Path folder) {
-    return folder.resolve("password");
-  }
 
   /**
    * Starts one on a free port.
@@ -46,13 +38,13 @@ public final class QpidBroker {
   public static int start(InetAddress address, Path folder) throws IOException {
     PrivateFiles.makeFolder(folder);
     String password = new BigInteger(PASSWORD_BITS, new SecureRandom()).toString(RADIX);
-    PrivateFiles.write(passwordFile(folder), password);
+    PrivateFiles.write(BrokerFolder.passwordFile(folder), password);
     Path settings = folder.resolve(CONFIGURATION);
     PrivateFiles.write(
         settings,
         template()
             .replace("@ADDRESS@", address.getHostAddress())
-            .replace("@USER@", USER)
+            .replace("@USER@", BrokerFolder.USER)
             .replace("@PASSWORD@", password)
             .replace("@FOLDER@", folder.toString()));
     System.setProperty("derby.stream.error.file", folder.resolve("derby.log").toString());

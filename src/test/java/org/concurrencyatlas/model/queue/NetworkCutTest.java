@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.concurrencyatlas.backend.broker.Amqp;
+import org.concurrencyatlas.backend.broker.BrokerFolder;
 import org.concurrencyatlas.backend.broker.BrokerUrl;
-import org.concurrencyatlas.backend.broker.QpidBroker;
 import org.concurrencyatlas.model.Session;
 import org.concurrencyatlas.model.queue.worker.QueueWorkerMain;
 import org.junit.jupiter.api.Assumptions;
@@ -94,8 +94,8 @@ class NetworkCutTest {
     Process process = started(command);
     started.add(process);
     String port = process.inputReader().readLine();
-    return BrokerUrl.parse("amqp://%s@%s:%s".formatted(QpidBroker.USER, Namespace.HERE, port))
-        .withPasswordFile(QpidBroker.passwordFile(folder).toString())
+    return BrokerUrl.parse("amqp://%s@%s:%s".formatted(BrokerFolder.USER, Namespace.HERE, port))
+        .withPasswordFile(BrokerFolder.passwordFile(folder).toString())
         .toString();
   }
 
