@@ -17,6 +17,9 @@ public final class Amqp {
 
   private static final int PATIENCE_MILLIS = 10_000;
 
+  /** How long a thread of the client waits for consumers whose executor has ended already. */
+  private static final int CLOSE_MILLIS = 1_000;
+
   private Amqp() {}
 
   /**
@@ -40,6 +43,7 @@ public final class Amqp {
     factory.setConnectionTimeout(PATIENCE_MILLIS);
     factory.setHandshakeTimeout(PATIENCE_MILLIS);
     factory.setChannelRpcTimeout(PATIENCE_MILLIS);
+    factory.setShutdownTimeout(CLOSE_MILLIS);
     factory.setThreadFactory(Thread.ofPlatform().daemon().name("amqp-", 0).factory());
     try {
       return factory.newConnection(consumers, name);
