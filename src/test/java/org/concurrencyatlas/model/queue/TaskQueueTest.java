@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.concurrencyatlas.contract.Leftovers;
@@ -99,9 +100,10 @@ class TaskQueueTest {
     long seed = System.nanoTime();
     System.out.println("TaskQueueTest: seed " + seed);
     Random random = new Random(seed);
+    AtomicInteger kills = new AtomicInteger();
     int tasks = 1_500;
     try (Session session = TestBroker.open("task-queue(prefetch=8,workers=2)")) {
-      Thread killer = Thread.ofPlatform().daemon().start(() -> killSome(random, 4));
+      Thread killer = Thread.ofPlatform().daemon().start(() -> killSome(random, kills));
       long sum = 0;
       int batches = 0;
       for (; batches < 2 || killer.isAlive(); batches++) {
@@ -109,15 +111,17 @@ class TaskQueueTest {
       }
       assertThat(sum).isEqualTo(batches * sum(tasks));
     }
+    assertThat(kills).hasPositiveValue();
   }
 
-  private static void killSome(Random random, int kills) {
+  private static void killSome(Random random, AtomicInteger kills) {
     try {
-      for (int i = 0; i < kills; i++) {
+      for (int i = 0; i < 4; i++) {
         Thread.sleep(100 + random.nextInt(500));
         List<ProcessHandle> workers = TestBroker.workers();
-        if (!workers.isEmpty()) {
-          workers.get(random.nextInt(workers.size())).destroyForcibly();
+        if (!workers.isEmpty()
+            && workers.get(random.nextInt(workers.size())).destroyForcibly()) {
+          kills.incrementAndGet();
         }
       }
     } catch (InterruptedException e) {

@@ -1,6 +1,8 @@
 package org.concurrencyatlas.model.queue;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.concurrencyatlas.backend.BackEnd;
@@ -51,9 +53,17 @@ final class TestBroker implements AutoCloseable {
   static List<ProcessHandle> workers() {
     try (Stream<ProcessHandle> children = ProcessHandle.current().children()) {
       return children
-          .filter(child ->
-              child.info().commandLine().orElse("").contains(QueueWorkerMain.class.getName()))
+          .filter(child -> commandLine(child).contains(QueueWorkerMain.class.getName()))
           .toList();
+    }
+  }
+
+  /** The whole one: what the JDK tells ends within the class path. */
+  private static String commandLine(ProcessHandle process) {
+    try {
+      return Files.readString(Path.of("/proc", Long.toString(process.pid()), "cmdline"));
+    } catch (IOException e) {
+      return ""; // it has ended
     }
   }
 
