@@ -13,8 +13,7 @@ final class AnswerChangeText {
 
   /** One part for each number that was measured, then those that were not, in one line. */
   static String of(List<AxisFinding> findings) {
-    List<AxisFinding> unknown =
-        findings.stream().filter(AnswerChangeText::isNotMeasured).toList();
+    List<AxisFinding> unknown = findings.stream().filter(AnswerChangeText::isNotMeasured).toList();
     List<String> parts = new ArrayList<>();
     findings.stream().filter(each -> !unknown.contains(each)).forEach(each -> parts.add(of(each)));
     if (!unknown.isEmpty()) {

@@ -119,8 +119,7 @@ class TaskQueueTest {
       for (int i = 0; i < 4; i++) {
         Thread.sleep(100 + random.nextInt(500));
         List<ProcessHandle> workers = TestBroker.workers();
-        if (!workers.isEmpty()
-            && workers.get(random.nextInt(workers.size())).destroyForcibly()) {
+        if (!workers.isEmpty() && workers.get(random.nextInt(workers.size())).destroyForcibly()) {
           kills.incrementAndGet();
         }
       }
