@@ -47,6 +47,7 @@ final class Generator {
   /** Sends until it is stopped, and then what is due before the end of what is measured. */
   void run(Submitter session) {
     long free = clock.nanoTime();
+    long punctual = free; // when a generator that is never late could send again
     schedule.start(free);
     long due = schedule.next();
     long last = Long.MIN_VALUE;
@@ -55,8 +56,11 @@ final class Generator {
         clock.sleepUntil(due);
         if (isTaken(due)) {
           last = due;
-          send(session, due, free);
+          long now = clock.nanoTime();
+          punctual = Math.max(due, punctual);
+          send(session, due, now - punctual);
           free = freeAgain();
+          punctual += free - now;
         }
         due = nextDue(free);
       }
@@ -81,10 +85,10 @@ final class Generator {
     return true;
   }
 
-  private void send(Submitter session, long due, long free) throws InterruptedException {
+  private void send(Submitter session, long due, long late) throws InterruptedException {
     Turns.Turn turn = turns.next();
     boolean longer = load.longer().get(turn.index());
-    boolean counts = log.sent(due, clock.nanoTime() - Math.max(due, free), longer);
+    boolean counts = log.sent(due, late, longer);
     underWay.incrementAndGet();
     session.submit(load.tasks().get(turn.index()), new Request(due, counts, longer, turn));
   }
