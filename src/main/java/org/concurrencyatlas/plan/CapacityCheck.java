@@ -105,7 +105,7 @@ public final class CapacityCheck implements Feasibility {
   }
 
   private Optional<String> withoutLibrary(Cell cell, Contender contender) {
-    return Library.missing(new ForkLibraries(workloads, models).of(cell, contender))
+    return Library.missing(new ForkNeeds(workloads, models).libraries(cell, contender))
         .map(Library::refusal);
   }
 

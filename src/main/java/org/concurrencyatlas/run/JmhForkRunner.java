@@ -17,7 +17,7 @@ import org.concurrencyatlas.machine.NoiseRecorder;
 import org.concurrencyatlas.machine.ProcessorAffinity;
 import org.concurrencyatlas.model.catalogue.ModelCatalogue;
 import org.concurrencyatlas.plan.ForkFlags;
-import org.concurrencyatlas.plan.ForkLibraries;
+import org.concurrencyatlas.plan.ForkNeeds;
 import org.concurrencyatlas.race.Feasibility;
 import org.concurrencyatlas.race.ForkRequest;
 import org.concurrencyatlas.race.ForkRunner;
@@ -66,7 +66,7 @@ public final class JmhForkRunner implements ForkRunner {
   private final String environment;
   private final Path logs;
   private final List<ProcessHandle> backEnds;
-  private final ForkLibraries libraries;
+  private final ForkNeeds needs;
 
   /**
    * Creates the runner of one run.
@@ -94,7 +94,7 @@ public final class JmhForkRunner implements ForkRunner {
     this.jvmArguments = List.copyOf(jvmArguments);
     this.variants = variants.stream().collect(Collectors.toMap(Variant::name, each -> each));
     this.environment = environment;
-    this.libraries = new ForkLibraries(workloads, new ModelCatalogue());
+    this.needs = new ForkNeeds(workloads, new ModelCatalogue());
   }
 
   @Override
@@ -216,8 +216,8 @@ public final class JmhForkRunner implements ForkRunner {
 
   private Set<Library> libraries(ForkRequest request) {
     return request.role() == Role.LIMIT
-        ? libraries.of(request.cell())
-        : libraries.of(request.cell(), request.contender());
+        ? needs.libraries(request.cell())
+        : needs.libraries(request.cell(), request.contender());
   }
 
   /** Where the contender of a fork runs; empty for the harness's own. */

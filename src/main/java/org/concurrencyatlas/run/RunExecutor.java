@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
 import org.concurrencyatlas.backend.BackEnds;
 import org.concurrencyatlas.gate.GatePlan;
 import org.concurrencyatlas.gate.GateRace;
@@ -24,11 +23,11 @@ import org.concurrencyatlas.machine.ProcessTree;
 import org.concurrencyatlas.machine.TemporaryFolder;
 import org.concurrencyatlas.model.catalogue.ModelCatalogue;
 import org.concurrencyatlas.plan.CapacityCheck;
+import org.concurrencyatlas.plan.ForkNeeds;
 import org.concurrencyatlas.race.ForkRunner;
 import org.concurrencyatlas.race.JournaledForks;
 import org.concurrencyatlas.race.Race;
 import org.concurrencyatlas.race.RaceListener;
-import org.concurrencyatlas.result.Cell;
 import org.concurrencyatlas.result.Environment;
 import org.concurrencyatlas.result.ForkResult;
 import org.concurrencyatlas.result.RunPlan;
@@ -120,7 +119,7 @@ public final class RunExecutor {
     RunPlan plan = directory.plan();
     UserJars.use(plan.variants());
     WorkloadCatalogue workloads = new WorkloadCatalogue(plan.tasks());
-    Set<String> services = services(plan, workloads);
+    Set<String> services = new ForkNeeds(workloads, new ModelCatalogue()).services(plan.cells());
     Environment here = EnvironmentReader.read(plan.jvmArguments());
     directory.goesOnIn(here);
     try (LockFile _ = JmhLock.acquire(listener::waiting);
@@ -190,16 +189,6 @@ public final class RunExecutor {
     return new UsageException(
         "%s; what was measured is in %s: go on with ./run-benchmarks.sh resume %s"
             .formatted(cause.getMessage(), fresh.path(), fresh.path()));
-  }
-
-  private static Set<String> services(RunPlan plan, WorkloadCatalogue workloads) {
-    Set<String> services = new TreeSet<>();
-    ModelCatalogue models = new ModelCatalogue();
-    for (Cell cell : plan.cells()) {
-      services.addAll(workloads.get(cell.point().workload()).services(cell.point()));
-      cell.contenders().forEach(each -> services.addAll(models.get(each.model()).services()));
-    }
-    return services;
   }
 
   /** Makes the folder {@code <time>-<what>}, or one with a number behind it. */

@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.concurrencyatlas.backend.BackEnds;
 import org.concurrencyatlas.catalogue.AddedJars;
@@ -18,7 +17,7 @@ import org.concurrencyatlas.machine.ProcessorAffinity;
 import org.concurrencyatlas.machine.TemporaryFolder;
 import org.concurrencyatlas.model.catalogue.ModelCatalogue;
 import org.concurrencyatlas.plan.ForkFlags;
-import org.concurrencyatlas.plan.ForkLibraries;
+import org.concurrencyatlas.plan.ForkNeeds;
 import org.concurrencyatlas.result.Cell;
 import org.concurrencyatlas.result.Contender;
 import org.concurrencyatlas.result.UsageException;
@@ -58,7 +57,7 @@ public final class TraceRun {
     Path folder = RunExecutor.freshFolder(results, now, "trace");
     new RunDirectory(folder).write(EnvironmentReader.read(ForkFlags.DEFAULT));
     List<TracedBatch> batches = new ArrayList<>();
-    Set<String> services = services(cell);
+    Set<String> services = needs().services(List.of(cell));
     try (OrphanGuard _ = OrphanGuard.install();
         BackEnds backEnds = BackEnds.open(services)) {
       List<String> harness = Suites.harnessFlags(services, backEnds);
@@ -72,12 +71,8 @@ public final class TraceRun {
   }
 
   /** Those of the work and of the models. */
-  private static Set<String> services(Cell cell) {
-    ModelCatalogue models = new ModelCatalogue();
-    Set<String> services =
-        new TreeSet<>(new WorkloadCatalogue().get(cell.point().workload()).services(cell.point()));
-    cell.contenders().forEach(each -> services.addAll(models.get(each.model()).services()));
-    return services;
+  private static ForkNeeds needs() {
+    return new ForkNeeds(new WorkloadCatalogue(), new ModelCatalogue());
   }
 
   private static TracedBatch trace(Cell cell, Contender contender, List<String> harness)
@@ -115,10 +110,7 @@ public final class TraceRun {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(ForkFlags.of(contender, flags));
     command.add("-cp");
-    command.add(
-        AddedJars.classPath(
-            List.of(),
-            new ForkLibraries(new WorkloadCatalogue(), new ModelCatalogue()).of(cell, contender)));
+    command.add(AddedJars.classPath(List.of(), needs().libraries(cell, contender)));
     command.add(TraceMain.class.getName());
     command.add(cell.point().toString());
     command.add(contender.toString());

@@ -38,6 +38,9 @@ final class EfficiencyChart {
   /** Of more contenders only the best of each model is shown. */
   private static final int MOST_COLUMNS = 12;
 
+  /** That somebody never falls below less is no praise. */
+  private static final double LEAST_TOLD = 0.01;
+
   /** A column: a contender, or a model whose settings change from cell to cell. */
   private record Column(String model, String settings) {}
 
@@ -153,11 +156,16 @@ final class EfficiencyChart {
         cells.stream().map(cell -> cell.verdict().point().workload()).distinct().toList();
     String where = workloads.size() == 1 ? " on " + workloads.getFirst() : "";
     String name = best.model() + best.settings();
+    if (least(best) >= LEAST_TOLD) {
+      return "%s never falls below %s of the physical limit%s"
+          .formatted(name, Numbers.wholePercent(least(best)), where);
+    }
+    String nearest =
+        "%s comes nearest to the physical limit: %s in the median"
+            .formatted(name, Numbers.wholePercent(middle(best)));
     return least(best) > 0
-        ? "%s never falls below %s of the physical limit%s"
-            .formatted(name, Numbers.wholePercent(least(best)), where)
-        : "No model finished every cell%s; %s comes nearest to the physical limit: %s in the median"
-            .formatted(where, name, Numbers.wholePercent(middle(best)));
+        ? nearest + where
+        : "No model finished every cell%s; %s".formatted(where, nearest);
   }
 
   /** The lowest over the cells; 0 when one has no figure. */

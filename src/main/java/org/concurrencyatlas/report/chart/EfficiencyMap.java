@@ -24,11 +24,9 @@ final class EfficiencyMap {
     double least = shares.length == 0 ? Double.NaN : shares[0];
     double most = shares.length == 0 ? Double.NaN : shares[shares.length - 1];
     String title =
-        "On %s the best model reaches %s–%s of the physical limit"
+        "On %s the best model reaches %s of the physical limit"
             .formatted(
-                facets.place(),
-                Numbers.wholePercent(least).replace(" %", ""),
-                Numbers.wholePercent(most));
+                facets.place(), range(Numbers.wholePercent(least), Numbers.wholePercent(most)));
     return new Picture(
         name,
         title,
@@ -39,6 +37,10 @@ final class EfficiencyMap {
             MapLayout.of(facets),
             MapLayout.placed(facets, cell -> EfficiencyChart.tile(share(cell))),
             List.of()));
+  }
+
+  private static String range(String least, String most) {
+    return least.equals(most) ? most : least.replace(" %", "") + "–" + most;
   }
 
   private static double share(CellSummary cell) {

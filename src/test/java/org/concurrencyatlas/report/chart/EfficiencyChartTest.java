@@ -82,6 +82,17 @@ class EfficiencyChartTest {
             tile -> assertThat(((TilePlot.Share) tile.tile()).value()).isBetween(0.55, 0.75));
   }
 
+  @Test
+  @DisplayName("praises nobody for a lowest share of nothing")
+  void aLowestShareOfNothingIsNoPraise() {
+    SampleRun run = new SampleRun();
+    run.cell("sha256(tasks=10)", 100, Decision.INCONCLUSIVE, List.of(Entry.of("fixed-pool", 60)));
+    run.cell("lock(tasks=10)", 100_000, Decision.INCONCLUSIVE, List.of(Entry.of("fixed-pool", 60)));
+
+    assertThat(only(run).title())
+        .matches("fixed-pool comes nearest to the physical limit: 6\\d % in the median");
+  }
+
   /** Points that differ in many things. */
   private static Picture requests() {
     SampleRun run = new SampleRun();

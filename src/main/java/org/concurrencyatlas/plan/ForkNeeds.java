@@ -1,0 +1,42 @@
+package org.concurrencyatlas.plan;
+
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.TreeSet;
+import org.concurrencyatlas.catalogue.Library;
+import org.concurrencyatlas.model.catalogue.ModelCatalogue;
+import org.concurrencyatlas.result.Cell;
+import org.concurrencyatlas.result.Contender;
+import org.concurrencyatlas.workload.catalogue.WorkloadCatalogue;
+
+/**
+ * What forks must have beside the product's own jar: libraries, and servers that run.
+ *
+ * @param workloads know what their tasks need
+ * @param models know what they need themselves
+ */
+public record ForkNeeds(WorkloadCatalogue workloads, ModelCatalogue models) {
+  /** The libraries of the bare kernel, which is no model. */
+  public Set<Library> libraries(Cell cell) {
+    return workloads.get(cell.point().workload()).libraries(cell.point());
+  }
+
+  /** The libraries of a contender in a cell. */
+  public Set<Library> libraries(Cell cell, Contender contender) {
+    Set<Library> libraries = EnumSet.noneOf(Library.class);
+    libraries.addAll(libraries(cell));
+    libraries.addAll(models.get(contender.model()).libraries());
+    return libraries;
+  }
+
+  /** Ids of the services that some cells and their contenders talk to. */
+  public Set<String> services(Collection<Cell> cells) {
+    Set<String> services = new TreeSet<>();
+    for (Cell cell : cells) {
+      services.addAll(workloads.get(cell.point().workload()).services(cell.point()));
+      cell.contenders().forEach(each -> services.addAll(models.get(each.model()).services()));
+    }
+    return services;
+  }
+}
