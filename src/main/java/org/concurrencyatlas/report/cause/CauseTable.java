@@ -109,9 +109,12 @@ public final class CauseTable {
     return Numbers.tick(count, 1);
   }
 
+  private static String perTask(double count) {
+    return count > 0 && count < 0.01 ? "<0.01" : Numbers.number(count);
+  }
+
   private static String switches(Counters own) {
-    return "%s, %s"
-        .formatted(Numbers.number(own.switches()), Numbers.number(own.involuntarySwitches()));
+    return "%s, %s".formatted(perTask(own.switches()), perTask(own.involuntarySwitches()));
   }
 
   private static String carriers(Counters own) {
@@ -127,7 +130,8 @@ public final class CauseTable {
       return Numbers.number(Double.NaN);
     }
     String limit = share >= FULL ? ": they limit" : share <= SPARE ? ": waits limit" : "";
-    return "%s of %s%s".formatted(Numbers.number(own.busy()), Math.round(own.processors()), limit);
+    return "%s of %s%s"
+        .formatted(Numbers.hundredths(own.busy()), Math.round(own.processors()), limit);
   }
 
   /** What a request takes where none is before it: its CPU time and its wait. */

@@ -91,9 +91,9 @@ public final class CauseText {
       case IDLE ->
           "it left %s of %s idle, the leader %s: it waits, for what is not measured"
               .formatted(
-                  Numbers.number(own.processors() - own.busy()),
+                  Numbers.hundredths(own.processors() - own.busy()),
                   Numbers.count((long) own.processors(), "processor"),
-                  Numbers.number(leader.processors() - leader.busy()));
+                  Numbers.hundredths(leader.processors() - leader.busy()));
     };
   }
 

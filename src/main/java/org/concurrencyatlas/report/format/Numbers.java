@@ -156,6 +156,11 @@ public final class Numbers {
     return decimal((double) number, 0);
   }
 
+  /** To hundredths, of something whose thousandths are nothing: {@code 0.36}. */
+  public static String hundredths(double value) {
+    return Double.isNaN(value) ? UNKNOWN : decimal(value, 2);
+  }
+
   /** A number of things: {@code 1 block}, {@code 5 blocks}. */
   public static String count(long number, String thing) {
     return whole(number) + " " + (number == 1 ? thing : thing + "s");
