@@ -60,12 +60,7 @@ final class BrokerService implements Service {
    *
    * @param folder where it keeps all that it has
    */
-  private record Started(ServerProcess process, Path folder) implements BackEnd {
-    @Override
-    public InetSocketAddress address() {
-      return process.address();
-    }
-
+  private record Started(ServerProcess process, Path folder) implements BackEnd.Started {
     @Override
     public String location() {
       return BrokerUrl.parse(
@@ -79,11 +74,6 @@ final class BrokerService implements Service {
       return "Apache Qpid Broker-J at 127.0.0.1:%d, started here: %s, AMQP 0-9-1, durable messages"
               .formatted(address().getPort(), HEAP)
           + " in Apache Derby";
-    }
-
-    @Override
-    public List<ProcessHandle> processes() {
-      return process.processes();
     }
 
     @Override

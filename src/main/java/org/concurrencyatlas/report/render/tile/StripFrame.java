@@ -21,49 +21,45 @@ final class StripFrame implements TileFrame {
 
   private final Canvas canvas;
   private final Strips strips;
-  private final double left;
-  private final double top;
-  private final double width;
-  private final double height;
+  private final TileGrid grid;
 
   /** The frame inside an area given in pixels. */
   StripFrame(Canvas canvas, Strips strips, Rectangle2D area) {
     this.canvas = canvas;
     this.strips = strips;
-    this.left = area.getX() + canvas.px(NAMES);
-    this.top = area.getY() + canvas.px(HEAD);
-    this.width = (area.getMaxX() - left) / strips.columns().size();
-    this.height = Math.min(canvas.px(TALLEST_ROW), (area.getMaxY() - top) / strips.rows().size());
+    double left = area.getX() + canvas.px(NAMES);
+    double top = area.getY() + canvas.px(HEAD);
+    double width = (area.getMaxX() - left) / strips.columns().size();
+    double height = Math.min(canvas.px(TALLEST_ROW), (area.getMaxY() - top) / strips.rows().size());
+    this.grid = new TileGrid(left, top, width, height);
   }
 
   @Override
   public Rectangle2D tile() {
-    return new Rectangle2D.Double(0, 0, width, height);
+    return grid.tile();
   }
 
   @Override
   public Rectangle2D place(Placed tile) {
-    return new Rectangle2D.Double(
-        left + tile.column() * width, top + tile.row() * height, width, height);
+    return grid.place(tile);
   }
 
   @Override
   public void paint() {
-    RowLabels labels = new RowLabels(canvas, height, canvas.px(NAMES - 16), strips.rows());
+    RowLabels labels = new RowLabels(canvas, grid.height(), canvas.px(NAMES - 16), strips.rows());
     for (int row = 0; row < strips.rows().size(); row++) {
-      double middle = top + (row + 0.5) * height;
-      labels.name(strips.rows().get(row), left - canvas.px(NAMES), middle);
+      labels.name(strips.rows().get(row), grid.left() - canvas.px(NAMES), grid.middle(row));
     }
     heads();
   }
 
   /** The texts above the columns, thinned where they touch. */
   private void heads() {
-    double room = Math.max(width, canvas.px(NARROWEST_HEAD)) - canvas.px(8);
+    double room = Math.max(grid.width(), canvas.px(NARROWEST_HEAD)) - canvas.px(8);
     Font font = headFont(room);
     double free = Double.NEGATIVE_INFINITY;
     for (int i = 0; i < strips.columns().size(); i++) {
-      double x = left + (i + 0.5) * width;
+      double x = grid.left() + (i + 0.5) * grid.width();
       if (x - room / 2 >= free) {
         head(Canvas.wrap(strips.columns().get(i), font, room), x, font);
         free = x + room / 2;
@@ -74,7 +70,7 @@ final class StripFrame implements TileFrame {
   private void head(List<String> lines, double x, Font font) {
     int count = Math.min(2, lines.size());
     for (int line = 0; line < count; line++) {
-      double baseline = top - canvas.px(12) - canvas.px(28) * (count - 1 - line);
+      double baseline = grid.top() - canvas.px(12) - canvas.px(28) * (count - 1 - line);
       canvas.text(lines.get(line), x, baseline, Anchor.CENTRE, font, canvas.theme().foreground());
     }
   }

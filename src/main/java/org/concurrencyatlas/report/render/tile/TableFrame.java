@@ -31,45 +31,47 @@ final class TableFrame implements TileFrame {
   private final Table table;
   private final TableHeads heads;
   private final double room;
-  private final double left;
-  private final double top;
-  private final double width;
-  private final double height;
+  private final TileGrid grid;
 
   /** The frame inside an area given in pixels. */
   TableFrame(Canvas canvas, Table table, Rectangle2D area) {
     this.canvas = canvas;
     this.table = table;
     this.room = TEXTS * area.getWidth() - canvas.px(GAP);
-    this.left = area.getX() + TEXTS * area.getWidth();
-    this.width = (area.getMaxX() - left) / table.columns().size();
+    double left = area.getX() + TEXTS * area.getWidth();
+    double width = (area.getMaxX() - left) / table.columns().size();
     this.heads = new TableHeads(canvas, table.columns(), width);
-    this.top = area.getY() + heads.height();
-    this.height = Math.min(canvas.px(TALLEST_ROW), (area.getMaxY() - top) / table.rows().size());
+    double top = area.getY() + heads.height();
+    double height = Math.min(canvas.px(TALLEST_ROW), (area.getMaxY() - top) / table.rows().size());
+    this.grid = new TileGrid(left, top, width, height);
   }
 
   @Override
   public Rectangle2D tile() {
-    return new Rectangle2D.Double(0, 0, width, height);
+    return grid.tile();
   }
 
   @Override
   public Rectangle2D place(Placed tile) {
-    return new Rectangle2D.Double(
-        left + tile.column() * width, top + tile.row() * height, width, height);
+    return grid.place(tile);
   }
 
   @Override
   public void paint() {
-    heads.paint(left, top);
+    heads.paint(grid.left(), grid.top());
     Font font = rowFont();
     for (int row = 0; row < table.rows().size(); row++) {
       List<String> lines = lines(table.rows().get(row), font);
       double baseline =
-          top + (row + 0.5) * height + (0.36 - (lines.size() - 1) * LINE / 2) * font.getSize2D();
+          grid.middle(row) + (0.36 - (lines.size() - 1) * LINE / 2) * font.getSize2D();
       for (String line : lines) {
         canvas.text(
-            line, left - canvas.px(GAP), baseline, Anchor.RIGHT, font, canvas.theme().foreground());
+            line,
+            grid.left() - canvas.px(GAP),
+            baseline,
+            Anchor.RIGHT,
+            font,
+            canvas.theme().foreground());
         baseline += LINE * font.getSize2D();
       }
     }
@@ -88,7 +90,7 @@ final class TableFrame implements TileFrame {
         .allMatch(text -> {
           List<String> lines = lines(text, font);
           return String.join(" ", lines).equals(unbroken(text))
-              && lines.size() * LINE * font.getSize2D() <= FULLEST * height;
+              && lines.size() * LINE * font.getSize2D() <= FULLEST * grid.height();
         });
   }
 
