@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.concurrencyatlas.catalogue.ModelDirectory;
+import org.concurrencyatlas.catalogue.ModelInfo;
 import org.concurrencyatlas.result.Cell;
 import org.concurrencyatlas.result.Contender;
 import org.concurrencyatlas.result.Cost;
@@ -112,10 +113,11 @@ public final class Explanations {
     private Side side(ContenderResult result) {
       long own =
           cell.point().jvm().getOrDefault(JvmParameter.PROCESSORS.parameter(), (long) processors);
+      Optional<ModelInfo> model = models.get(result.contender().model());
       return new Side(
           result,
-          Counters.of(result, (double) tasks, (int) own),
-          models.get(result.contender().model()),
+          Counters.of(result, model, (double) tasks, (int) own),
+          model,
           flags(result.contender()).noneMatch(Explainer::worksBeside));
     }
 

@@ -4,15 +4,13 @@ import java.util.stream.Stream;
 import org.concurrencyatlas.catalogue.ModelInfo.Trait;
 
 /**
- * What accounts for a gap in throughput. All processors together have P·T of time for a task, T
- * being the time of a batch over its tasks: what its own processes computed, what the server
- * computed, and the rest, in which they were idle. So the difference of two contenders, P·ΔT, is a
- * sum of three differences, and each is a share of it.
+ * What accounts for a gap in throughput. Where computing bounds a contender, the time of a task
+ * goes with what is computed for it: the share of a cause is ln of the ratio that it alone would
+ * make, over ln of the ratio that was measured. Where waiting bounds it, all processors together
+ * have P·T of time for a task, T being the time of a batch over its tasks, and what they were idle
+ * longer is a share of P·ΔT.
  */
 final class ThroughputRules {
-  /** With so much of the processors in use, computing bounds a contender. */
-  private static final double BOUND = 0.75;
-
   /** A runtime whose lock bounds it keeps about one processor busy. */
   private static final double LOCKED_FROM = 0.75;
 
@@ -41,10 +39,9 @@ final class ThroughputRules {
         new Account(Cause.PINNED, Math.min(idle, pinned())),
         new Account(Cause.THREADS, Math.min(idle, threads())),
         new Account(Cause.GLOBAL_LOCK, globalLock()),
-        new Account(
-            Cause.SERVER_CPU, ifBound(part(loser.serverCpuNanos() - leader.serverCpuNanos()))),
-        new Account(Cause.CPU, ifBound(part(loser.cpuNanos() - leader.cpuNanos()))),
-        new Account(Cause.IDLE, idle));
+        new Account(Cause.SERVER_CPU, serverCpu()),
+        new Account(Cause.CPU, cpu()),
+        new Account(Cause.IDLE, loser.threadsLimit() ? Double.NaN : idle));
   }
 
   /** ΔT, nanoseconds. */
@@ -80,18 +77,37 @@ final class ThroughputRules {
     double most = Pair.inFlight(pair.point());
     double own = Math.min(most, pair.loser().places());
     double other = Math.min(most, pair.leader().places());
-    return own < other ? Math.log(other / own) / pair.gap() : Double.NaN;
+    return own < other ? ofGap(other, own) : Double.NaN;
   }
 
   private double globalLock() {
     double busy = loser.busy();
     return pair.loser().is(Trait.GLOBAL_LOCK) && busy >= LOCKED_FROM && busy <= LOCKED_UP_TO
-        ? Math.log(pair.processors() / busy) / pair.gap()
+        ? ofGap(pair.processors(), busy)
         : Double.NaN;
   }
 
-  /** Where processors have time to spare, what is computed does not bound. */
-  private double ifBound(double share) {
-    return loser.busy() >= BOUND * pair.processors() ? share : Double.NaN;
+  /** The leader with the loser's server. */
+  private double serverCpu() {
+    return loser.processorsLimit()
+        ? ofGap(leader.cpuNanos() + loser.serverCpuNanos(), bothEnds(leader))
+        : Double.NaN;
+  }
+
+  /** The leader with what the loser computes; the server bounds nobody whose own threads do. */
+  private double cpu() {
+    if (loser.processorsLimit()) {
+      return ofGap(loser.cpuNanos() + leader.serverCpuNanos(), bothEnds(leader));
+    }
+    return loser.threadsLimit() ? ofGap(loser.cpuNanos(), leader.cpuNanos()) : Double.NaN;
+  }
+
+  private static double bothEnds(Counters counters) {
+    return counters.cpuNanos() + counters.serverCpuNanos();
+  }
+
+  /** What a ratio that alone is unlike makes of the gap. */
+  private double ofGap(double more, double less) {
+    return Math.log(more / less) / pair.gap();
   }
 }

@@ -28,9 +28,6 @@ public final class CauseTable {
           "carriers",
           "processors busy");
 
-  /** From this share of the processors on they are the limit. */
-  private static final double FULL = 0.75;
-
   /** Up to this share waits are. */
   private static final double SPARE = 0.5;
 
@@ -123,15 +120,24 @@ public final class CauseTable {
         : own.carriers() == 0 ? "none" : whole(own.carriers());
   }
 
-  /** How many processors were busy, and whether they or waits are the limit. */
+  /** How many processors were busy, and whether they, its threads or waits are the limit. */
   private static String busy(Counters own) {
     double share = own.busy() / own.processors();
     if (Double.isNaN(share)) {
       return Numbers.number(Double.NaN);
     }
-    String limit = share >= FULL ? ": they limit" : share <= SPARE ? ": waits limit" : "";
     return "%s of %s%s"
-        .formatted(Numbers.hundredths(own.busy()), Math.round(own.processors()), limit);
+        .formatted(Numbers.hundredths(own.busy()), Math.round(own.processors()), limit(own, share));
+  }
+
+  private static String limit(Counters own, double busyShare) {
+    if (own.processorsLimit()) {
+      return ": they limit";
+    }
+    if (own.threadsLimit()) {
+      return own.usable() == 1 ? ": one thread limits" : ": its threads limit";
+    }
+    return busyShare <= SPARE ? ": waits limit" : "";
   }
 
   /** What a request takes where none is before it: its CPU time and its wait. */

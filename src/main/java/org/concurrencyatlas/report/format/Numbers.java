@@ -10,6 +10,11 @@ import org.concurrencyatlas.stats.Interval;
 public final class Numbers {
   private static final String UNKNOWN = "–";
 
+  /** What one decimal of a percentage still shows. */
+  private static final double LEAST_SHARE = 0.0005;
+
+  private static final int MOST_DECIMALS = 12;
+
   private Numbers() {}
 
   /** The text with its spaces between a number and its unit made unbreakable. */
@@ -88,12 +93,15 @@ public final class Numbers {
     if (Double.isNaN(share)) {
       return UNKNOWN;
     }
-    return share > 0 && share < 0.0005 ? "<0.1 %" : decimal(100 * share, 1) + " %";
+    return share > 0 && share < LEAST_SHARE ? "<0.1 %" : decimal(100 * share, 1) + " %";
   }
 
-  /** A measured share with its interval when it has one: {@code 97.3 % [96.9–97.7]}. */
+  /**
+   * A measured share with its interval when it has one: {@code 97.3 % [96.9–97.7]}; without it when
+   * one decimal cannot tell it, {@code <0.1 %}.
+   */
   public static String percent(Interval share) {
-    return Double.isFinite(share.low())
+    return Double.isFinite(share.low()) && !(share.high() < LEAST_SHARE)
         ? percent(share.estimate())
             + " [%s–%s]".formatted(decimal(100 * share.low(), 1), decimal(100 * share.high(), 1))
         : percent(share.estimate());
@@ -180,10 +188,14 @@ public final class Numbers {
     if (size >= 9.95) {
       return 0;
     }
-    if (size < 0.095) {
-      return size < 0.0095 ? 4 : 3;
-    }
-    return 2;
+    return size > 0 && size < 0.095 ? Math.min(MOST_DECIMALS, decimalsOfTwoDigits(size)) : 2;
+  }
+
+  /** 3 for 0.042, 6 for 0.000019. */
+  private static int decimalsOfTwoDigits(double size) {
+    double rounded =
+        new BigDecimal(size).round(new MathContext(2, RoundingMode.HALF_UP)).doubleValue();
+    return 1 + (int) Math.ceil(-Math.log10(rounded));
   }
 
   private static String decimal(double value, int decimals) {

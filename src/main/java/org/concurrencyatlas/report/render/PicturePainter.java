@@ -74,16 +74,19 @@ final class PicturePainter {
       canvas.text(line, left, baseline, Canvas.Anchor.LEFT, bold, canvas.theme().foreground());
     }
     Font plain = canvas.font(25, false);
-    for (String line : Canvas.wrap(unbroken(picture.subtitle()), plain, width)) {
+    for (String line : lines(picture.subtitle(), plain, width)) {
       baseline += canvas.px(38);
       canvas.text(line, left, baseline, Canvas.Anchor.LEFT, plain, canvas.theme().muted());
     }
     return baseline + canvas.px(26);
   }
 
-  /** Lines end between the parts, not inside them. */
-  private static String unbroken(String parts) {
-    return parts.replace(' ', '\u00a0').replace("·\u00a0", "· ");
+  /** Lines end between the parts, not inside them, and without the dot that separates two. */
+  private static List<String> lines(String parts, Font font, double width) {
+    String unbroken = parts.replace(' ', '\u00a0').replace("·\u00a0", "· ");
+    return Canvas.wrap(unbroken, font, width).stream()
+        .map(line -> line.replaceFirst("\u00a0·$", ""))
+        .toList();
   }
 
   /** The largest size at which the title takes two lines, or three when two would be small. */
@@ -100,7 +103,7 @@ final class PicturePainter {
   /** Draws the method line and returns where the plot must end. */
   private double footing(double left, double width) {
     Font font = canvas.font(19, false);
-    List<String> lines = Canvas.wrap(unbroken(picture.method()), font, width);
+    List<String> lines = lines(picture.method(), font, width);
     double baseline = style.height() - canvas.px(20) - (lines.size() - 1) * canvas.px(25);
     double end = baseline - canvas.px(32);
     for (String line : lines) {

@@ -23,12 +23,12 @@ class ExplanationsTest {
   private static final Made LEADER = Made.of("async(admit=64)", 1_000, 1_900);
 
   @Test
-  @DisplayName("CPU time: 1,900 of 2 × 1,000 ns more; with 960 more it is the idle time")
+  @DisplayName("CPU time: twice as much on all processors; with 1.5 times as much they were idle")
   void cpuTime() {
     assertThat(only(LEADER, Made.of("fork-join(admit=64)", 2_000, 3_800)))
         .hasValueSatisfying(account -> {
           assertThat(account.cause()).isEqualTo(Cause.CPU);
-          assertThat(account.share()).isCloseTo(0.95, within(0.03));
+          assertThat(account.share()).isCloseTo(1, within(0.03));
         });
     assertThat(cause(LEADER, Made.of("fork-join(admit=64)", 2_000, 2_860))).contains(Cause.IDLE);
   }
@@ -36,14 +36,14 @@ class ExplanationsTest {
   @Test
   @DisplayName("three parts of less than a half each explain nothing")
   void nothingAccountsForHalf() {
-    Made loser = Made.of("fork-join(admit=64)", 2_000, 2_700).served(600);
+    Made loser = Made.of("fork-join(admit=64)", 2_000, 2_600).served(600);
 
     assertThat(explanations(throughput(LEADER, loser))).hasSize(1);
     assertThat(cause(LEADER, loser)).isEmpty();
   }
 
   @Test
-  @DisplayName("the server's CPU time: 1,200 of 2,000 ns more")
+  @DisplayName("the server's CPU time: it alone makes 1.6 times of twice the time")
   void serverCpuTime() {
     assertThat(cause(LEADER, Made.of("fork-join(admit=64)", 2_000, 2_500).served(1_200)))
         .contains(Cause.SERVER_CPU);
@@ -99,11 +99,26 @@ class ExplanationsTest {
   }
 
   @Test
-  @DisplayName("one processor of two by a global lock makes twice the time, not eight times")
+  @DisplayName("one processor of two by a global lock makes twice the time; more CPU time the rest")
   void globalLock() {
     assertThat(cause(LEADER, Made.of("python-thread-pool(threads=64)", 2_000, 2_000)))
         .contains(Cause.GLOBAL_LOCK);
-    assertThat(cause(LEADER, Made.of("python-thread-pool(threads=64)", 8_000, 8_000)))
+    assertThat(only(LEADER, Made.of("python-thread-pool(threads=64)", 80_000, 80_000)))
+        .hasValueSatisfying(account -> {
+          assertThat(account.cause()).isEqualTo(Cause.CPU);
+          assertThat(account.share()).isCloseTo(Math.log(80 / 1.9) / Math.log(80), within(0.02));
+        });
+  }
+
+  @Test
+  @DisplayName("a thread that computes all the time is bound by CPU time, not by idle processors")
+  void oneThreadThatComputes() {
+    Made leader = Made.of("sequential", 1_000, 1_000).on(0);
+
+    assertThat(cause(leader, Made.of("fixed-pool(threads=1)", 100_000, 90_000).on(1)))
+        .contains(Cause.CPU);
+    assertThat(cause(leader, Made.of("fixed-pool(threads=1)", 100_000, 50_000).on(1)))
+        .as("it waited for half of the time")
         .contains(Cause.IDLE);
   }
 

@@ -19,7 +19,7 @@ class CauseTextTest {
   private static final Made LEADER = Made.of("async(admit=64)", 1_000, 1_900);
   private static final Made PINNED =
       Made.of("virtual-threads(admit=64)", 2_000, 200).pinned(2, 0.97);
-  private static final Made MIXED = Made.of("fork-join(admit=64)", 2_000, 2_700).served(600);
+  private static final Made MIXED = Made.of("fork-join(admit=64)", 2_000, 2_600).served(600);
 
   @Test
   void theCauseIsASentence() {

@@ -38,6 +38,9 @@ class NumbersTest {
           1.07  | 1.03  | 1.10  | 1.07× [1.03–1.10]
           12.3  | 11.8  | 13.1  | 12× [12–13]
           0.004 | 0.003 | 0.005 | 0.0040× [0.0030–0.0050]
+          0.042 | 0.024 | 0.072 | 0.042× [0.024–0.072]
+          0.000019 | 0.000014 | 0.000026 | 0.000019× [0.000014–0.000026]
+          0     | NaN   | NaN   | 0.00×
           1.27  | 1.1   | 1.5   | 1.27× [1.10–1.50]
           1.27  | NaN   | NaN   | 1.27×
           123   | 118   | 131   | 123× [118–131]
@@ -89,6 +92,12 @@ class NumbersTest {
     assertThat(Numbers.precise(1.23456e-9)).isEqualTo("1.235e-09");
     assertThat(Numbers.precise(0)).isEqualTo("0");
     assertThat(Numbers.precise(Double.NaN)).isEqualTo("–");
+  }
+
+  @Test
+  void aShareThatOneDecimalCannotTellHasNoInterval() {
+    assertThat(Numbers.percent(new Interval(0.0001, 0.00005, 0.0002))).isEqualTo("<0.1 %");
+    assertThat(Numbers.percent(new Interval(0.0004, 0.0001, 0.002))).isEqualTo("<0.1 % [0.0–0.2]");
   }
 
   @Test
