@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 
 /**
@@ -190,6 +191,27 @@ public record ModelInfo(
         processes.filter(
             each -> each.setting().isEmpty() || value(each.setting(), values).equals(each.value()));
     return copy(traits, own, mark, style, jvmFlags, caveats);
+  }
+
+  /**
+   * How many tasks it admits at once with these settings; empty when it does not bound them.
+   *
+   * @param values of its settings by name; a setting without one has its default
+   */
+  public OptionalDouble admitted(Map<String, String> values) {
+    String bound = admission.isEmpty() ? "" : value(admission, values);
+    return bound.isEmpty() || bound.equals("0")
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(Double.parseDouble(bound));
+  }
+
+  /**
+   * Whether its tasks run in processes of their own with these settings.
+   *
+   * @param values of its settings by name; a setting without one has its default
+   */
+  public boolean hasWorkers(Map<String, String> values) {
+    return is(Trait.SEPARATE_MEMORY) || configured(values).processes.isPresent();
   }
 
   private String value(String setting, Map<String, String> values) {

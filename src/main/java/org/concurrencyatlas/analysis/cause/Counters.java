@@ -1,6 +1,7 @@
 package org.concurrencyatlas.analysis.cause;
 
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.concurrencyatlas.catalogue.ModelInfo;
 import org.concurrencyatlas.catalogue.ModelInfo.Trait;
 import org.concurrencyatlas.result.jvm.JvmActivity;
@@ -12,6 +13,8 @@ import org.concurrencyatlas.verdict.ContenderResult;
  * @param processors that its JVMs had
  * @param usable how many of them its computing can keep busy at once: fewer where it has fewer
  *     threads, or where one of them computes at a time
+ * @param places how many tasks can be under way at once: one a thread or worker where a task that
+ *     waits holds it, without end where it does not; NaN when unknown
  * @param nanosPerTask time over tasks, nanoseconds
  * @param cpuNanos CPU time of its process tree for a task
  * @param serverCpuNanos that of the back-ends on this machine; 0 where there are none
@@ -27,6 +30,7 @@ import org.concurrencyatlas.verdict.ContenderResult;
 public record Counters(
     double processors,
     double usable,
+    double places,
     double nanosPerTask,
     double cpuNanos,
     double serverCpuNanos,
@@ -52,7 +56,8 @@ public record Counters(
     JvmActivity jvm = result.jvm().orElse(JvmActivity.UNKNOWN);
     return new Counters(
         processors,
-        usable(result, model, jvm, processors),
+        usable(result, model, processors),
+        places(result, model),
         1e9 / result.tasksPerSecond().estimate(),
         result.cpuNanosPerTask(),
         result.serverCpuNanosPerTask().orElse(0),
@@ -65,20 +70,33 @@ public record Counters(
         jvm.pinnedShare());
   }
 
-  private static double usable(
-      ContenderResult result, Optional<ModelInfo> model, JvmActivity jvm, int processors) {
-    if (model.filter(each -> each.is(Trait.GLOBAL_LOCK)).isPresent()) {
-      return 1;
+  private static double usable(ContenderResult result, Optional<ModelInfo> model, int processors) {
+    return model.filter(each -> each.is(Trait.GLOBAL_LOCK)).isPresent()
+        ? 1
+        : Math.min(processors, ownThreads(result, model).orElse(processors));
+  }
+
+  private static double places(ContenderResult result, Optional<ModelInfo> model) {
+    if (model.isEmpty()) {
+      return Double.NaN;
     }
-    boolean threadsAreKnown =
-        model
-            .filter(each ->
-                each.configured(result.contender().settings()).processes().isEmpty()
-                    && jvm.carriers() == 0
-                    && jvm.modelThreads() >= 0)
-            .isPresent();
-    // without a thread of its own a model computes on its caller's
-    return threadsAreKnown ? Math.clamp(jvm.modelThreads(), 1, processors) : processors;
+    double carriers = result.jvm().orElse(JvmActivity.UNKNOWN).carriers();
+    return model.get().is(Trait.MUST_NOT_BLOCK) || carriers > 0
+        ? Double.POSITIVE_INFINITY
+        : ownThreads(result, model)
+            .orElseGet(
+                () -> model.get().admitted(result.contender().settings()).orElse(Double.NaN));
+  }
+
+  /** Its platform threads, if they alone run its tasks and all are in a JVM that was watched. */
+  private static OptionalDouble ownThreads(ContenderResult result, Optional<ModelInfo> model) {
+    JvmActivity jvm = result.jvm().orElse(JvmActivity.UNKNOWN);
+    boolean alone =
+        model.filter(each -> !each.hasWorkers(result.contender().settings())).isPresent();
+    // without a thread of its own a model answers on its caller's
+    return alone && jvm.carriers() == 0 && jvm.modelThreads() >= 0
+        ? OptionalDouble.of(Math.max(1, jvm.modelThreads()))
+        : OptionalDouble.empty();
   }
 
   /** How many processors both ends kept busy; NaN when unknown or counted too coarsely. */

@@ -75,8 +75,8 @@ final class LatencyRules {
 
   /** Threads are the servers: a request that waits holds one, one that computes a processor too. */
   private Account threads() {
-    double own = pair.loser().places();
-    double other = pair.leader().places();
+    double own = loser.places();
+    double other = leader.places();
     return own < other
         ? account(Cause.THREADS, served(own), served(other))
         : new Account(Cause.THREADS, Double.NaN);

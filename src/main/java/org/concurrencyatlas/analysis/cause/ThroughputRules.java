@@ -75,8 +75,8 @@ final class ThroughputRules {
   /** Little's law: tasks that take as long come out in the ratio of how many are under way. */
   private double threads() {
     double most = Pair.inFlight(pair.point());
-    double own = Math.min(most, pair.loser().places());
-    double other = Math.min(most, pair.leader().places());
+    double own = Math.min(most, loser.places());
+    double other = Math.min(most, leader.places());
     return own < other ? ofGap(other, own) : Double.NaN;
   }
 
@@ -89,17 +89,29 @@ final class ThroughputRules {
 
   /** The leader with the loser's server. */
   private double serverCpu() {
-    return loser.processorsLimit()
-        ? ofGap(leader.cpuNanos() + loser.serverCpuNanos(), bothEnds(leader))
-        : Double.NaN;
+    return ofComputing(leader.cpuNanos() + loser.serverCpuNanos());
   }
 
   /** The leader with what the loser computes; the server bounds nobody whose own threads do. */
   private double cpu() {
-    if (loser.processorsLimit()) {
-      return ofGap(loser.cpuNanos() + leader.serverCpuNanos(), bothEnds(leader));
+    double ownThreads =
+        loser.threadsLimit()
+            ? ofGap(loser.cpuNanos(), leader.cpuNanos())
+            : ofGap(loser.cpuNanos() / loser.usable(), leader.nanosPerTask());
+    return Math.max(ownThreads, ofComputing(loser.cpuNanos() + leader.serverCpuNanos()));
+  }
+
+  /**
+   * Where the processors limit, time goes with what both ends compute. Elsewhere that is the least
+   * time that a task takes: only what is longer than the leader's whole task counts.
+   */
+  private double ofComputing(double bothEnds) {
+    if (Double.isNaN(loser.busy())) {
+      return Double.NaN;
     }
-    return loser.threadsLimit() ? ofGap(loser.cpuNanos(), leader.cpuNanos()) : Double.NaN;
+    return loser.processorsLimit()
+        ? ofGap(bothEnds, bothEnds(leader))
+        : ofGap(bothEnds / pair.processors(), leader.nanosPerTask());
   }
 
   private static double bothEnds(Counters counters) {

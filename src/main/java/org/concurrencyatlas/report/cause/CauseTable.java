@@ -93,10 +93,10 @@ public final class CauseTable {
     return row;
   }
 
-  /** What a figure is to the leader's; empty where that is the same. */
+  /** What a figure is to the leader's; empty where that is the same, or it is nothing. */
   private static String times(double own, double leader) {
     double ratio = own / leader;
-    return Math.abs(ratio - 1) < SAME || !Double.isFinite(ratio)
+    return own == 0 || Math.abs(ratio - 1) < SAME || !Double.isFinite(ratio)
         ? ""
         : " (" + Numbers.ratio(Interval.unbounded(ratio)) + ")";
   }

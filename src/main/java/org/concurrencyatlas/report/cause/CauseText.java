@@ -14,9 +14,13 @@ import org.concurrencyatlas.report.view.CellSummary;
 import org.concurrencyatlas.report.view.ReportInput;
 import org.concurrencyatlas.result.jvm.JvmActivity;
 import org.concurrencyatlas.stats.Interval;
+import org.concurrencyatlas.verdict.ContenderResult;
 
 /** Why contenders are behind the leader, as far as what was measured accounts for it. */
 public final class CauseText {
+  /** What is told in whole per cent. */
+  private static final double ALL = 0.995;
+
   private CauseText() {}
 
   private static List<Explanation> behind(ReportInput input, CellSummary cell) {
@@ -65,7 +69,7 @@ public final class CauseText {
   }
 
   private static String share(Account account) {
-    return account.share() >= 1
+    return account.share() >= ALL
         ? "all of the difference"
         : Numbers.wholePercent(account.share()) + " of the difference";
   }
@@ -99,15 +103,14 @@ public final class CauseText {
 
   private static String threads(ReportInput input, CellSummary cell, Explanation each) {
     Counters own = each.counters();
-    long threads = Math.max(1, Math.round(own.threads()));
+    String threads = places(input, each.result(), own);
     if (cell.metric().isPresent()) {
       return "it had %s for its requests, the leader %s"
           .formatted(
-              Numbers.count(threads, "thread"),
-              Numbers.tick(Math.max(1, each.leader().threads()), 1));
+              threads, cell.leader().map(first -> places(input, first, each.leader())).orElse("–"));
     }
     String few =
-        JvmText.fewThreads(
+        JvmText.tooFew(
             "it",
             threads,
             Explanations.inFlight(cell.verdict().point()),
@@ -117,6 +120,19 @@ public final class CauseText {
         + JvmText.caveat(input, each.result().contender())
             .map(reason -> " (it " + reason + ")")
             .orElse("");
+  }
+
+  /** {@code 2 threads}, {@code 2 workers}; one for each task where a task that waits holds none. */
+  private static String places(ReportInput input, ContenderResult result, Counters counters) {
+    String place =
+        input
+            .models()
+            .get(result.contender().model())
+            .filter(each -> each.hasWorkers(result.contender().settings()))
+            .map(_ -> "worker")
+            .orElse("thread");
+    double count = counters.places();
+    return Double.isFinite(count) ? Numbers.count(Math.round(count), place) : "one for each";
   }
 
   private static String who(Explanation each) {

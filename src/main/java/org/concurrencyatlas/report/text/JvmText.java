@@ -121,16 +121,19 @@ public final class JvmText {
     boolean few = threads >= 1 && threads < inFlight && idle > IDLE * processors;
     return caveat(input, result.contender())
         .filter(_ -> few)
-        .map(reason -> fewThreads(who, threads, inFlight, idle, processors) + ": it " + reason);
+        .map(reason ->
+            tooFew(who, Numbers.count(threads, "thread"), inFlight, idle, processors)
+                + ": it "
+                + reason);
   }
 
   /** {@code it had 2 threads for 64 tasks in flight while 1.98 of 2 processors were idle}. */
-  public static String fewThreads(
-      String who, long threads, long inFlight, double idle, double processors) {
+  public static String tooFew(
+      String who, String threads, long inFlight, double idle, double processors) {
     return "%s had %s for %s in flight while %s of %s were idle"
         .formatted(
             who,
-            Numbers.count(threads, "thread"),
+            threads,
             Numbers.count(inFlight, "task"),
             Numbers.number(idle),
             Numbers.count((long) processors, "processor"));

@@ -23,14 +23,14 @@ class ExplanationsTest {
   private static final Made LEADER = Made.of("async(admit=64)", 1_000, 1_900);
 
   @Test
-  @DisplayName("CPU time: twice as much on all processors; with 1.5 times as much they were idle")
+  @DisplayName("CPU time: twice as much on all processors; with 1.4 times as much they were idle")
   void cpuTime() {
     assertThat(only(LEADER, Made.of("fork-join(admit=64)", 2_000, 3_800)))
         .hasValueSatisfying(account -> {
           assertThat(account.cause()).isEqualTo(Cause.CPU);
           assertThat(account.share()).isCloseTo(1, within(0.03));
         });
-    assertThat(cause(LEADER, Made.of("fork-join(admit=64)", 2_000, 2_860))).contains(Cause.IDLE);
+    assertThat(cause(LEADER, Made.of("fork-join(admit=64)", 2_000, 2_700))).contains(Cause.IDLE);
   }
 
   @Test
@@ -99,6 +99,16 @@ class ExplanationsTest {
   }
 
   @Test
+  @DisplayName("8 workers for 64 tasks likewise; how many they are says their setting")
+  void tooFewWorkers() {
+    assertThat(cause(LEADER, Made.of("process-pool(workers=8)", 8_000, 300)))
+        .contains(Cause.THREADS);
+    assertThat(cause(LEADER, Made.of("python-process-pool(workers=8)", 8_000, 300)))
+        .contains(Cause.THREADS);
+    assertThat(cause(LEADER, Made.of("process-pool(workers=64)", 8_000, 300))).contains(Cause.IDLE);
+  }
+
+  @Test
   @DisplayName("one processor of two by a global lock makes twice the time; more CPU time the rest")
   void globalLock() {
     assertThat(cause(LEADER, Made.of("python-thread-pool(threads=64)", 2_000, 2_000)))
@@ -117,8 +127,13 @@ class ExplanationsTest {
 
     assertThat(cause(leader, Made.of("fixed-pool(threads=1)", 100_000, 90_000).on(1)))
         .contains(Cause.CPU);
-    assertThat(cause(leader, Made.of("fixed-pool(threads=1)", 100_000, 50_000).on(1)))
-        .as("it waited for half of the time")
+    assertThat(only(leader, Made.of("fixed-pool(threads=1)", 100_000, 50_000).on(1)))
+        .as("it waited for half of the time, and computes for 50 times as long as the leader takes")
+        .hasValueSatisfying(account -> {
+          assertThat(account.cause()).isEqualTo(Cause.CPU);
+          assertThat(account.share()).isCloseTo(Math.log(50) / Math.log(100), within(0.02));
+        });
+    assertThat(cause(leader, Made.of("fixed-pool(threads=1)", 100_000, 5_000).on(1)))
         .contains(Cause.IDLE);
   }
 
