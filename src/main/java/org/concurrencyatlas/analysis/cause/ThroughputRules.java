@@ -87,9 +87,12 @@ final class ThroughputRules {
         : Double.NaN;
   }
 
-  /** The leader with the loser's server. */
+  /** The leader with the loser's server, if that computes more by more than the loser does. */
   private double serverCpu() {
-    return ofComputing(leader.cpuNanos() + loser.serverCpuNanos());
+    double more = loser.serverCpuNanos() - leader.serverCpuNanos();
+    return more > loser.cpuNanos() - leader.cpuNanos()
+        ? ofComputing(leader.cpuNanos() + loser.serverCpuNanos())
+        : Double.NaN;
   }
 
   /** The leader with what the loser computes; the server bounds nobody whose own threads do. */

@@ -47,6 +47,9 @@ class ExplanationsTest {
   void serverCpuTime() {
     assertThat(cause(LEADER, Made.of("fork-join(admit=64)", 2_000, 2_500).served(1_200)))
         .contains(Cause.SERVER_CPU);
+    assertThat(cause(LEADER, Made.of("fork-join(admit=64)", 100_000, 140_000).served(50_000)))
+        .as("it computes more than its server")
+        .contains(Cause.CPU);
   }
 
   @Test
