@@ -1,6 +1,7 @@
 package org.concurrencyatlas.report.chart;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -10,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
+import org.apache.commons.math3.stat.descriptive.rank.Median;
 import org.concurrencyatlas.report.format.Numbers;
 import org.concurrencyatlas.report.format.PointName;
 import org.concurrencyatlas.report.plot.Label;
@@ -42,7 +44,11 @@ final class EfficiencyChart {
   private static final double LEAST_TOLD = 0.01;
 
   /** A column: a contender, or a model whose settings change from cell to cell. */
-  private record Column(String model, String settings) {}
+  private record Column(String model, String settings) {
+    String name() {
+      return model + settings;
+    }
+  }
 
   private final List<CellSummary> cells;
   private final boolean byModel;
@@ -151,21 +157,21 @@ final class EfficiencyChart {
   }
 
   private String sentence() {
-    Column best = columns.getFirst();
+    Column steadiest = columns.getFirst();
     List<String> workloads =
         cells.stream().map(cell -> cell.verdict().point().workload()).distinct().toList();
     String where = workloads.size() == 1 ? " on " + workloads.getFirst() : "";
-    String name = best.model() + best.settings();
-    if (least(best) >= LEAST_TOLD) {
+    if (least(steadiest) >= LEAST_TOLD) {
       return "%s never falls below %s of the physical limit%s"
-          .formatted(name, Numbers.wholePercent(least(best)), where);
+          .formatted(steadiest.name(), Numbers.wholePercent(least(steadiest)), where);
     }
-    String nearest =
-        "%s comes nearest to the physical limit: %s in the median"
-            .formatted(name, Numbers.wholePercent(middle(best)));
-    return least(best) > 0
-        ? nearest + where
-        : "No model finished every cell%s; %s".formatted(where, nearest);
+    Column nearest = Collections.max(columns, Comparator.comparingDouble(this::middle));
+    String praise =
+        "%s comes nearest to the physical limit: %s in the median of the cells"
+            .formatted(nearest.name(), Numbers.wholePercent(middle(nearest)));
+    return least(steadiest) > 0
+        ? praise + where
+        : "No model finished every cell%s; %s".formatted(where, praise);
   }
 
   /** The lowest over the cells; 0 when one has no figure. */
@@ -175,8 +181,7 @@ final class EfficiencyChart {
 
   /** The median over the cells; one that was not finished counts as nothing. */
   private double middle(Column column) {
-    double[] sorted = shares(column).sorted().toArray();
-    return sorted[sorted.length / 2];
+    return new Median().evaluate(shares(column).toArray());
   }
 
   private DoubleStream shares(Column column) {
