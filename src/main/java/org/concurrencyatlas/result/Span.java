@@ -30,6 +30,11 @@ public record Span(
     READY
   }
 
+  /** The same with another end. */
+  public Span until(long otherEndNanos) {
+    return new Span(task, activity, startNanos, otherEndNanos, pid, thread, carrier);
+  }
+
   /** Whether the task keeps a platform thread from other work meanwhile. */
   public boolean holdsPlatformThread() {
     return !thread.isEmpty() && (carrier.isEmpty() || activity == Activity.COMPUTE);

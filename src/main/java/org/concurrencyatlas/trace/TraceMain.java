@@ -1,13 +1,12 @@
 package org.concurrencyatlas.trace;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Callable;
 import org.concurrencyatlas.model.Session;
 import org.concurrencyatlas.model.catalogue.ModelCatalogue;
 import org.concurrencyatlas.result.Contender;
@@ -15,13 +14,10 @@ import org.concurrencyatlas.result.Point;
 import org.concurrencyatlas.result.Span;
 import org.concurrencyatlas.result.store.TracedBatch;
 import org.concurrencyatlas.suite.Work;
-import org.concurrencyatlas.workload.AsyncTask;
 import org.concurrencyatlas.workload.BatchDriver;
-import org.concurrencyatlas.workload.Needs;
 import org.concurrencyatlas.workload.SpanLog;
 import org.concurrencyatlas.workload.Task;
 import org.concurrencyatlas.workload.Traceable;
-import org.concurrencyatlas.workload.WaitingTask;
 import org.concurrencyatlas.workload.WorkloadInfo;
 
 /**
@@ -35,6 +31,7 @@ public final class TraceMain {
 
   private final Work work;
   private final Contender contender;
+  private final OpenContender open;
   private final long warmupMillis;
   private final List<Task> tasks;
   private final BatchDriver driver;
@@ -43,16 +40,18 @@ public final class TraceMain {
   /** Whether nothing is known of the inside of a task. */
   private final boolean whole;
 
-  private TraceMain(Work work, Contender contender, Path folder, long warmupMillis) {
-    this.work = work;
+  private TraceMain(
+      Work work, Contender contender, OpenContender open, Path folder, long warmupMillis) {
+    this.work = work.in(open.session);
     this.contender = contender;
+    this.open = open;
     this.warmupMillis = warmupMillis;
     this.spans = folder.resolve("spans");
     this.whole = !(work.workload() instanceof Traceable);
     this.tasks =
         work.workload() instanceof Traceable traceable
             ? traceable.traced(work.point(), spans)
-            : noted(work);
+            : noted(this.work);
     this.driver = work.workload().driver(work.point());
   }
 
@@ -72,56 +71,52 @@ public final class TraceMain {
    */
   static TracedBatch trace(Point point, Contender contender, Path folder, long warmupMillis)
       throws Exception {
-    ModelCatalogue models = new ModelCatalogue();
     try (Work work = Work.at(point.toString());
-        Session session = models.get(contender.model()).open(models.resolve(contender))) {
-      TraceMain trace = new TraceMain(work.in(session), contender, folder, warmupMillis);
-      trace.warmUp(session);
-      List<TracedBatch> batches = new ArrayList<>();
-      for (int i = 0; i < BATCHES; i++) {
-        batches.add(trace.batch(session));
-      }
-      batches.sort(Comparator.comparingLong(TracedBatch::nanos));
-      return batches.get(BATCHES / 2);
+        OpenContender open = new OpenContender(contender)) {
+      return new TraceMain(work, contender, open, folder, warmupMillis).median();
     }
+  }
+
+  private TracedBatch median() throws Exception {
+    warmUp();
+    List<TracedBatch> batches = new ArrayList<>();
+    for (int i = 0; i < BATCHES; i++) {
+      batches.add(batch());
+    }
+    batches.sort(Comparator.comparingLong(TracedBatch::nanos));
+    return batches.get(BATCHES / 2);
   }
 
   /** The tasks of any workload, each in one that notes how it went. */
   private List<Task> noted(Work work) {
     boolean computes = work.workload().info().kind() == WorkloadInfo.Kind.CPU_BOUND;
-    Needs needs = work.workload().needs(work.point());
-    boolean crosses = !needs.sharedMemory() && !needs.submitter();
+    boolean crosses = !work.workload().needs(work.point()).sharedMemory();
     List<Task> noted = new ArrayList<>();
     for (Task task : work.batch()) {
-      String type = task.getClass().getName();
-      String components = crosses ? TaskText.write(task) : TaskText.keep(task);
-      long index = noted.size();
-      noted.add(
-          switch (task) {
-            case AsyncTask _ -> new NotedAsyncTask(index, type, components, spans.toString());
-            case WaitingTask _ -> new NotedWaitingTask(index, type, components, spans.toString());
-            default -> new NotedTask(index, type, components, computes ? 1 : 0, spans.toString());
-          });
+      noted.add(NotedTasks.of(task, noted.size(), crosses, computes, spans.toString()));
     }
     return noted;
   }
 
-  private void warmUp(Session session) throws Exception {
+  private void warmUp() throws Exception {
     long end = System.nanoTime() + 1_000_000 * warmupMillis;
     for (int i = 0; i < LEAST_WARMUP_BATCHES || System.nanoTime() < end; i++) {
-      batch(session);
+      batch();
     }
   }
 
-  private TracedBatch batch(Session session)
-      throws IOException, ExecutionException, InterruptedException {
+  private TracedBatch batch() throws Exception {
     Files.deleteIfExists(spans);
     Instant startedAt = Instant.now();
-    driver.before(session);
+    driver.before(open.session);
     long start = System.nanoTime();
-    long timed = driver.run(tasks, session);
+    long timed = driver.run(tasks, open.session);
     long nanos = System.nanoTime() - start;
     work.check(timed + driver.after());
+    long allNanos = System.nanoTime() - start;
+    if (driver.closesModel()) {
+      open.again();
+    }
     return new TracedBatch(
         TracedBatch.FORMAT,
         work.point(),
@@ -132,7 +127,7 @@ public final class TraceMain {
         warmupMillis,
         "",
         whole,
-        checked(SpanLog.read(spans, start), nanos));
+        within(nanos, checked(SpanLog.read(spans, start), allNanos)));
   }
 
   /** Other processes read the same clock only where the system has one for all, as Linux has. */
@@ -145,5 +140,34 @@ public final class TraceMain {
       }
     }
     return spans;
+  }
+
+  /** Tasks can outlast the timed region, which may end with the first result. */
+  private static List<Span> within(long nanos, List<Span> spans) {
+    return spans.stream()
+        .filter(span -> span.startNanos() < nanos)
+        .map(span -> span.until(Math.min(span.endNanos(), nanos)))
+        .toList();
+  }
+
+  /** The contender, opened: again when a batch has closed it. */
+  private static final class OpenContender implements AutoCloseable {
+    private final Callable<Session> model;
+    private Session session;
+
+    OpenContender(Contender contender) throws Exception {
+      ModelCatalogue models = new ModelCatalogue();
+      model = () -> models.get(contender.model()).open(models.resolve(contender));
+      session = model.call();
+    }
+
+    void again() throws Exception {
+      session = model.call();
+    }
+
+    @Override
+    public void close() {
+      session.close();
+    }
   }
 }

@@ -1,12 +1,13 @@
 package org.concurrencyatlas.workload;
 
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import org.concurrencyatlas.result.Span;
@@ -110,7 +111,10 @@ public final class SpanLog {
     waited(sinceNanos, nanos, "", "");
   }
 
-  /** Writes all spans in one piece: lines of several processes do not mix. */
+  /**
+   * Writes all spans in one piece: lines of several processes do not mix. Not through a channel,
+   * which an interruption would close: a task that is stopped notes itself, too.
+   */
   public void appendTo(Path file) throws IOException {
     StringBuilder lines = new StringBuilder();
     for (Span span : spans) {
@@ -119,11 +123,9 @@ public final class SpanLog {
       lines.append(span.pid()).append('\t').append(span.thread()).append('\t');
       lines.append(span.carrier()).append('\n');
     }
-    Files.write(
-        file,
-        lines.toString().getBytes(StandardCharsets.UTF_8),
-        StandardOpenOption.CREATE,
-        StandardOpenOption.APPEND);
+    try (OutputStream end = new FileOutputStream(file.toFile(), /* append= */ true)) {
+      end.write(lines.toString().getBytes(StandardCharsets.UTF_8));
+    }
   }
 
   /**

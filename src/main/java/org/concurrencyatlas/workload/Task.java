@@ -17,4 +17,12 @@ public interface Task extends LongTask {
    */
   @Override
   long call() throws Exception;
+
+  /**
+   * The task itself. One that only watches another, as for a trace, tells that other one, so that
+   * who knows what tasks he made finds them again.
+   */
+  default Task bare() {
+    return this;
+  }
 }

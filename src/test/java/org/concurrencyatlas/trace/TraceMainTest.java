@@ -7,17 +7,23 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.concurrencyatlas.contract.SmallPoints;
 import org.concurrencyatlas.result.Contender;
 import org.concurrencyatlas.result.Point;
 import org.concurrencyatlas.result.Span;
 import org.concurrencyatlas.result.Span.Activity;
 import org.concurrencyatlas.result.store.TracedBatch;
+import org.concurrencyatlas.workload.Workload;
+import org.concurrencyatlas.workload.WorkloadInfo.Kind;
 import org.concurrencyatlas.workload.catalogue.WorkloadCatalogue;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every task of a traced batch tells of itself, whoever ran it. */
@@ -161,6 +167,70 @@ class TraceMainTest {
     for (String contender : List.of("fixed-pool(threads=3)", "virtual-threads", "async")) {
       assertToldOf(6, trace(point, contender));
     }
+  }
+
+  /** It is a failure of some tasks and an interruption of others, and closes the model. */
+  @ParameterizedTest
+  @ValueSource(strings = {"fixed-pool(threads=4)", "virtual-threads", "async"})
+  void tasksThatAreStoppedTellOfThemselvesToo(String contender) throws Exception {
+    for (String cause : List.of("failure", "cancel")) {
+      assertToldOf(4, trace("stop(tasks=4,cause=%s)".formatted(cause), contender));
+    }
+  }
+
+  @Test
+  void aTaskInTwoPartsTellsWhereItComputesAndThatItWaitsWithoutAThread() throws Exception {
+    TracedBatch batch = trace("compute-wait(tasks=3,cpuNanos=1000000,waitMicros=2000)", "async");
+
+    assertToldOf(3, batch);
+    assertThat(batch.spans())
+        .filteredOn(span -> span.activity() == Activity.COMPUTE)
+        .hasSize(3)
+        .allMatch(Span::holdsPlatformThread);
+    assertThat(batch.spans())
+        .filteredOn(span -> span.activity() == Activity.WAIT)
+        .filteredOn(span -> span.thread().isEmpty())
+        .hasSize(3);
+  }
+
+  @Test
+  void tasksThatAreSubmittedCanCrossToWorkers() throws Exception {
+    TracedBatch batch =
+        trace("priorities(tasks=2,cpuMicros=100,load=4,loadMicros=100)", "process-pool(workers=1)");
+
+    assertToldOf(2, batch);
+    assertThat(batch.spans()).extracting(Span::pid).doesNotContain(ProcessHandle.current().pid());
+  }
+
+  @Test
+  void whatOutlastsTheTimedRegionIsCutOff() throws Exception {
+    TracedBatch batch =
+        trace("collect(tasks=9,waitMicros=40000,until=first)", "fixed-pool(threads=9)");
+
+    assertThat(batch.spans()).allMatch(span -> span.endNanos() <= batch.nanos());
+    assertThat(batch.spans()).anyMatch(span -> span.endNanos() == batch.nanos());
+  }
+
+  static Stream<Arguments> everyWorkload() {
+    return SmallPoints.all()
+        .flatMap(point ->
+            Stream.of("fixed-pool(threads=10)", "virtual-threads", "async")
+                .filter(who -> !who.equals("async") || waitsWithoutThreads(point))
+                .map(who -> Arguments.of(point.toString(), who)));
+  }
+
+  private static boolean waitsWithoutThreads(Point point) {
+    return Set.of(Kind.IO_BOUND, Kind.MIXED, Kind.SERVICE)
+        .contains(new WorkloadCatalogue().get(point.workload()).info().kind());
+  }
+
+  @ParameterizedTest
+  @Tag("full")
+  @MethodSource("everyWorkload")
+  void everyWorkloadCanBeTraced(String point, String contender) throws Exception {
+    long tasks = new WorkloadCatalogue().resolve(Point.parse(point)).parameter(Workload.TASKS);
+
+    assertToldOf((int) tasks, trace(point, contender));
   }
 
   private static void assertToldOf(int tasks, TracedBatch batch) {

@@ -34,7 +34,7 @@ record InWorkers(Loop loop, WorkerPool workers) implements Computing {
       return task.callAsync(_ -> {
         throw new UnsupportedTaskException(
             "%s computes and waits in one piece, of which no part can cross to a worker"
-                .formatted(task.getClass().getSimpleName()));
+                .formatted(task.bare().getClass().getSimpleName()));
       });
     }
     CompletableFuture<Long> answer = new CompletableFuture<>();

@@ -21,7 +21,7 @@ final class StoppedBatch implements BatchDriver {
   @Override
   public long run(List<Task> batch, OpenModel model)
       throws ExecutionException, InterruptedException {
-    Stopping shared = ((StoppedTask) batch.getFirst()).shared();
+    Stopping shared = ((StoppedTask) batch.getFirst().bare()).shared();
     shared.beginBatch();
     try {
       long answer = model.run(batch);
