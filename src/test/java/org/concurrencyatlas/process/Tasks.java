@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.LockSupport;
 import java.util.zip.CRC32;
 import org.concurrencyatlas.workload.Task;
 
@@ -88,6 +89,15 @@ final class Tasks {
       CRC32 sum = new CRC32();
       sum.update(bytes.duplicate());
       return sum.getValue();
+    }
+  }
+
+  /** Starts a thread that keeps its JVM for as long as it runs. */
+  record LeavesThread(long millis) implements Task {
+    @Override
+    public long call() {
+      Thread.ofPlatform().start(() -> LockSupport.parkNanos(1_000_000 * millis));
+      return millis;
     }
   }
 

@@ -25,6 +25,7 @@ import org.concurrencyatlas.process.Tasks.Cube;
 import org.concurrencyatlas.process.Tasks.Echo;
 import org.concurrencyatlas.process.Tasks.Everything;
 import org.concurrencyatlas.process.Tasks.Exiting;
+import org.concurrencyatlas.process.Tasks.LeavesThread;
 import org.concurrencyatlas.process.Tasks.Pid;
 import org.concurrencyatlas.process.Tasks.Placed;
 import org.concurrencyatlas.process.Tasks.Printing;
@@ -92,6 +93,18 @@ class WorkerPoolTest {
       assertThatThrownBy(() -> single.call(new UnsendableAnswer(1)))
           .isInstanceOf(TaskFailedException.class);
     }
+  }
+
+  /** A pool that must kill its workers takes all the time that they have; here that is too long. */
+  @Test
+  void aWorkerEndsByItselfThoughATaskLeftAThreadBehind() throws Exception {
+    WorkerPool single = WorkerPool.open(PoolOptions.of(1));
+    long pid = Processes.worker(single);
+    long _ = single.submit(new LeavesThread(120_000)).get();
+
+    single.close(120_000);
+
+    assertThat(ProcessHandle.of(pid).filter(ProcessHandle::isAlive)).isEmpty();
   }
 
   @Test

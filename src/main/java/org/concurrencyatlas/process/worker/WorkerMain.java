@@ -2,6 +2,7 @@ package org.concurrencyatlas.process.worker;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import org.concurrencyatlas.process.link.Link;
 import org.concurrencyatlas.process.link.Transport;
 import org.concurrencyatlas.process.wire.RemoteFailure;
@@ -31,7 +32,26 @@ public final class WorkerMain {
       Runtime.getRuntime()
           .halt(EXIT_FAILED); // a task's thread could keep the JVM, and the pool wait
     }
-    System.exit(0);
+    if (!isLastThread()) {
+      System.exit(0);
+    }
+  }
+
+  /**
+   * Whether the JVM ends when the calling thread does. That is much quicker than {@link
+   * System#exit}, which first looks for a logger in every jar of the class path: a worker would
+   * spend the time that its shutdown hooks have.
+   */
+  private static boolean isLastThread() {
+    ThreadGroup all = Thread.currentThread().getThreadGroup();
+    while (all.getParent() != null) {
+      all = all.getParent();
+    }
+    Thread[] threads = new Thread[2 * all.activeCount() + 1];
+    int count = all.enumerate(threads);
+    return count < threads.length
+        && Arrays.stream(threads, 0, count)
+            .allMatch(each -> each.isDaemon() || each.equals(Thread.currentThread()));
   }
 
   /** Keeps tasks off the link: what they print goes to standard error, what they read is empty. */
