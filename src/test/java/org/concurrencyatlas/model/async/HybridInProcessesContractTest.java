@@ -5,11 +5,16 @@ import org.concurrencyatlas.contract.ModelContract;
 import org.concurrencyatlas.result.Contender;
 import org.junit.jupiter.api.Tag;
 
-/** The contract where tasks compute in worker JVMs, which are started for each of its tests. */
+/** The contract where tasks compute in worker JVMs, which nearly each of its tests starts. */
 @Tag("full")
 class HybridInProcessesContractTest extends ModelContract {
   @Override
   protected Stream<Contender> contenders() {
     return Stream.of(Contender.parse("hybrid(compute=process-pool,workers=2)"));
+  }
+
+  @Override
+  protected boolean opensSlowly(Contender contender) {
+    return true;
   }
 }

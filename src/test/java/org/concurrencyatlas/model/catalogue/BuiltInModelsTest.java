@@ -33,6 +33,11 @@ class BuiltInModelsTest extends ModelContract {
         .filter(each -> opens(models.get(each.model()), models.resolve(each)));
   }
 
+  @Override
+  protected boolean opensSlowly(Contender contender) {
+    return new ModelCatalogue().info(contender).processes().isPresent();
+  }
+
   /** StructuredTest says when a model may be unsupported, and holds it to that. */
   private static boolean opens(ConcurrencyModel model, Settings settings) {
     try (Session _ = model.open(settings)) {
