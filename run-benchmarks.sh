@@ -23,19 +23,20 @@ jdk_version() {
   sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$release" | head -n 1 | grep . || echo 0
 }
 
+# The first JDK from one version to another in the usual places; nothing when there is none.
 find_jdk() {
-  local home on_path
+  local least=$1 most=$2 home on_path version
   on_path=$(command -v javac 2>/dev/null || true)
   [ -n "$on_path" ] && on_path=$(dirname "$(dirname "$(readlink -f "$on_path")")")
   for home in "${JAVA_HOME:-}" "$on_path" /usr/lib/jvm/* /opt/java/* /opt/jdk* \
     "$HOME"/.sdkman/candidates/java/* "$HOME"/.jdks/* /Library/Java/JavaVirtualMachines/*/Contents/Home; do
-    if [ -n "$home" ] && [ "$(jdk_version "$home")" -ge "$needed" ]; then
+    [ -n "$home" ] || continue
+    version=$(jdk_version "$home")
+    if [ "$version" -ge "$least" ] && [ "$version" -le "$most" ]; then
       echo "$home"
       return
     fi
   done
-  echo "no JDK $needed found (JAVA_HOME=${JAVA_HOME:-}, the path, /usr/lib/jvm); install one, for example: apt-get install temurin-$needed-jdk, and set JAVA_HOME" >&2
-  exit 2
 }
 
 sources_changed() {
@@ -44,10 +45,16 @@ sources_changed() {
 
 build() {
   command -v mvn >/dev/null || { echo "Maven is not on the path; install Maven 3.8.6 or newer" >&2; exit 2; }
+  local jdk
+  jdk=$(find_jdk "$needed" "$needed")
+  if [ -z "$jdk" ]; then
+    echo "the build needs JDK $needed itself, for it compiles a preview of it; found JDK $(jdk_version "$JAVA_HOME") in $JAVA_HOME; install one, for example: apt-get install temurin-$needed-jdk; what it builds runs on newer ones too" >&2
+    exit 2
+  fi
   echo "building (once; the first time Maven also fetches its dependencies)" >&2
   local log
   log=$(mktemp)
-  if ! (cd "$here" && mvn -B -Dmaven.test.skip=true package) >"$log" 2>&1; then
+  if ! (cd "$here" && JAVA_HOME="$jdk" mvn -B -Dmaven.test.skip=true package) >"$log" 2>&1; then
     cat "$log" >&2
     echo "the build failed; its output is above and in $log" >&2
     exit 5
@@ -55,8 +62,12 @@ build() {
   rm -f "$log"
 }
 
-JAVA_HOME=$(find_jdk)
-export JAVA_HOME
+jdk=$(find_jdk "$needed" 999)
+if [ -z "$jdk" ]; then
+  echo "no JDK $needed found (JAVA_HOME=${JAVA_HOME:-}, the path, /usr/lib/jvm); install one, for example: apt-get install temurin-$needed-jdk, and set JAVA_HOME" >&2
+  exit 2
+fi
+export JAVA_HOME=$jdk
 if sources_changed; then
   build
 fi
