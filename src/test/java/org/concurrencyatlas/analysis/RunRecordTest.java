@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.Optional;
 import org.concurrencyatlas.analysis.history.RunRecord;
 import org.concurrencyatlas.analysis.session.SessionInput;
 import org.concurrencyatlas.result.Cell;
+import org.concurrencyatlas.result.Cost;
 import org.concurrencyatlas.result.ForkResult;
 import org.concurrencyatlas.result.Outcome;
+import org.concurrencyatlas.result.RunPlan;
 import org.concurrencyatlas.result.UsageException;
 import org.concurrencyatlas.result.history.HistoryRow;
 import org.concurrencyatlas.result.history.HistoryRun;
@@ -29,7 +32,7 @@ class RunRecordTest {
     assertThat(run.rows()).hasSize(1);
     assertThat(row.logNeed()).isCloseTo(Math.log(0.020), within(1e-12));
     assertThat(row.forks()).isEqualTo(2);
-    assertThat(row.tasksPerSecond()).isCloseTo(100 / 0.020, within(1e-6));
+    assertThat(row.value()).isCloseTo(100 / 0.020, within(1e-6));
     assertThat(run.name()).isEqualTo("run-7");
     assertThat(run.settings())
         .containsEntry("jar", "0123abcd")
@@ -71,6 +74,31 @@ class RunRecordTest {
     assertThatThrownBy(() -> RunRecord.of(empty))
         .isInstanceOf(UsageException.class)
         .hasMessageStartingWith("run-7 has no contender that was measured without a failure");
+  }
+
+  /** A service answers as many requests as are sent: its throughput would tell nothing. */
+  @Test
+  void aRunThatIsAboutAnotherMetricKeepsThat() {
+    HistoryRow cpu = row(Cost.CPU);
+    assertThat(cpu.metric()).contains(Cost.CPU);
+    assertThat(cpu.value()).as("of one task").isCloseTo(5e6 / 100, within(1e-3));
+
+    HistoryRow memory = row(Cost.MEMORY);
+    assertThat(memory.metric()).contains(Cost.MEMORY);
+    assertThat(memory.value()).isCloseTo(1 << 20, within(1e-3));
+  }
+
+  @Test
+  void whoHasNoFigureOfThatMetricHasNoRow() {
+    assertThatThrownBy(() -> row(Cost.P99))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining("there is nothing to keep");
+  }
+
+  private static HistoryRow row(Cost metric) {
+    RunPlan plan = JournalBuilder.plan(List.of(5), CELL).by(Optional.of(metric));
+    List<ForkResult> forks = new JournalBuilder().forks(CELL, JournalBuilder.A, 10, 40).journal();
+    return RunRecord.of(Sessions.session(7, plan, forks)).rows().getFirst();
   }
 
   private static SessionInput session(JournalBuilder journal) {

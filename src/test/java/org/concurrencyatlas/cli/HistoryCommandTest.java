@@ -15,6 +15,7 @@ import java.util.SplittableRandom;
 import org.concurrencyatlas.analysis.history.HistoryRuns;
 import org.concurrencyatlas.cli.output.ExitCode;
 import org.concurrencyatlas.report.ScalingSample;
+import org.concurrencyatlas.result.Cost;
 import org.concurrencyatlas.result.history.HistoryRun;
 import org.concurrencyatlas.result.store.HistoryFile;
 import org.concurrencyatlas.result.store.RunDirectory;
@@ -145,6 +146,26 @@ class HistoryCommandTest {
             charts.resolve("history-02-fixed-pool-threads-64-http-tasks-256-waitmicros-20000.svg"))
         .content()
         .contains("no change is shown in 30");
+  }
+
+  @Test
+  void aRowOfAnotherMetricIsToldShownAndDrawnAsThat() throws IOException {
+    write(HistoryRuns.about(Cost.P99, slowerFrom(15)));
+    Path charts = folder.resolve("charts");
+    execute("bless", "run-1", "run-2", "run-3");
+
+    assertThat(execute("show", "--row", "virtual", "--chart", charts.toString())).isZero();
+
+    assertThat(out.toString().replaceAll("\\s+", " "))
+        .contains("http (256 tasks, wait 20 ms): virtual-threads, p99 latency ● became 1.30× [1.2")
+        .contains(" higher between run-14")
+        .contains("the last run has 1.27× the p99 latency of the baseline");
+    assertThat(charts.resolve("history-01-virtual-threads-http-tasks-256-waitmicros-20000.svg"))
+        .content()
+        .contains("p99 latency of virtual-threads on http", "became 1.30× higher");
+
+    assertThat(execute("show", "--json", "--row", "p99")).isZero();
+    assertThat(out.toString()).contains("\"metric\" : \"p99\"", "\"tasksPerSecond\" : \"NaN\"");
   }
 
   @Test

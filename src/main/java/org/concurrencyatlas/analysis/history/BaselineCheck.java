@@ -34,7 +34,7 @@ public final class BaselineCheck {
    *
    * @param run the session
    * @param row the row in which it fits least
-   * @param ratio its time a task over the mean of the others
+   * @param ratio what it needs over the mean of the others
    * @param p after Holm's correction over all sessions and rows
    */
   public record Outlier(HistoryRun run, HistoryRow row, double ratio, double p) {}

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.concurrencyatlas.result.Contender;
+import org.concurrencyatlas.result.Cost;
 import org.concurrencyatlas.result.Point;
 import org.concurrencyatlas.result.history.Baseline;
 import org.concurrencyatlas.result.history.HistoryRow;
@@ -20,7 +21,7 @@ import org.concurrencyatlas.result.history.HistoryRun;
  * @param rows in the order in which they first appear
  */
 public record History(List<HistoryRun> runs, Optional<Baseline> baseline, List<RowHistory> rows) {
-  private record RowKey(Point point, Contender contender) {}
+  private record RowKey(Point point, Contender contender, Optional<Cost> metric) {}
 
   public History {
     runs = List.copyOf(runs);
@@ -43,7 +44,8 @@ public record History(List<HistoryRun> runs, Optional<Baseline> baseline, List<R
     for (HistoryRun run : byTime) {
       for (HistoryRow row : run.rows()) {
         values
-            .computeIfAbsent(new RowKey(row.point(), row.contender()), _ -> new ArrayList<>())
+            .computeIfAbsent(
+                new RowKey(row.point(), row.contender(), row.metric()), _ -> new ArrayList<>())
             .add(new RowHistory.Value(run, row));
       }
     }

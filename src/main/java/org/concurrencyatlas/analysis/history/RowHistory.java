@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SequencedSet;
 import org.concurrencyatlas.result.Contender;
+import org.concurrencyatlas.result.Cost;
 import org.concurrencyatlas.result.Point;
 import org.concurrencyatlas.result.history.Baseline;
 import org.concurrencyatlas.result.history.HistoryRow;
@@ -69,7 +70,12 @@ public record RowHistory(
         mean(values, baseline));
   }
 
-  /** Time a task in the last run over that of the baseline; empty without a baseline. */
+  /** What the runs were about; empty for throughput. */
+  public Optional<Cost> metric() {
+    return values.getFirst().row().metric();
+  }
+
+  /** What the last run needs over what the baseline does; empty without a baseline. */
   public OptionalDouble lastToBaseline() {
     return baseline.isEmpty()
         ? baseline

@@ -5,15 +5,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.concurrencyatlas.analysis.rows.RunMetric;
 import org.concurrencyatlas.analysis.session.SessionDifference;
 import org.concurrencyatlas.analysis.session.SessionInput;
 import org.concurrencyatlas.result.Attempts;
 import org.concurrencyatlas.result.Cell;
 import org.concurrencyatlas.result.Contender;
+import org.concurrencyatlas.result.Cost;
 import org.concurrencyatlas.result.ForkResult;
 import org.concurrencyatlas.result.Point;
 import org.concurrencyatlas.result.UsageException;
@@ -34,8 +35,9 @@ public final class RunRecord {
   private RunRecord() {}
 
   /**
-   * A run's line: one value a row, the mean of its forks. A contender with a fork that failed has
-   * no row at that point; a fork that the machine or the harness lost does not count.
+   * A run's line: one value a row, the mean of its forks, by what the run was about. A contender
+   * with a fork that failed has no row at that point; a fork that the machine or the harness lost
+   * does not count.
    *
    * @throws UsageException when not one row can be kept
    */
@@ -44,13 +46,14 @@ public final class RunRecord {
         Attempts.last(session.forks()).stream()
             .filter(fork -> fork.role() == ForkResult.Role.MEASURED && !fork.outcome().lost())
             .collect(Collectors.groupingBy(RowKey::of));
+    Optional<Cost> metric = session.plan().metric();
     List<HistoryRow> rows = new ArrayList<>();
     for (Cell cell : session.plan().cells()) {
       for (Contender contender : cell.contenders()) {
         List<ForkResult> measured =
             forks.getOrDefault(new RowKey(cell.point(), contender), List.of());
-        if (isComplete(measured)) {
-          rows.add(row(cell, contender, measured));
+        if (isComplete(measured, metric)) {
+          rows.add(row(cell, contender, measured, metric));
         }
       }
     }
@@ -69,17 +72,17 @@ public final class RunRecord {
         rows);
   }
 
-  private static boolean isComplete(List<ForkResult> measured) {
+  private static boolean isComplete(List<ForkResult> measured, Optional<Cost> metric) {
     return !measured.isEmpty()
         && measured.stream()
-            .allMatch(
-                fork -> fork.outcome().ok() && Double.isFinite(RunMetric.THROUGHPUT.logNeed(fork)));
+            .allMatch(fork -> fork.outcome().ok() && Double.isFinite(Cost.score(metric, fork)));
   }
 
-  private static HistoryRow row(Cell cell, Contender contender, List<ForkResult> measured) {
-    double mean =
-        measured.stream().mapToDouble(RunMetric.THROUGHPUT::logNeed).average().orElseThrow();
-    return new HistoryRow(cell.point(), contender, cell.tasks(), mean, measured.size());
+  private static HistoryRow row(
+      Cell cell, Contender contender, List<ForkResult> measured, Optional<Cost> metric) {
+    double need =
+        measured.stream().mapToDouble(fork -> -Cost.score(metric, fork)).average().orElseThrow();
+    return new HistoryRow(cell.point(), contender, cell.tasks(), need, measured.size(), metric);
   }
 
   private static SequencedMap<String, String> settings(SessionInput session) {

@@ -8,6 +8,7 @@ import java.util.OptionalDouble;
 import org.concurrencyatlas.analysis.history.History;
 import org.concurrencyatlas.analysis.history.RowChange;
 import org.concurrencyatlas.analysis.history.RowHistory;
+import org.concurrencyatlas.report.view.Metric;
 import org.concurrencyatlas.result.Contender;
 import org.concurrencyatlas.result.Point;
 import org.concurrencyatlas.result.history.Baseline;
@@ -17,7 +18,8 @@ import org.concurrencyatlas.stats.change.EDivisive;
 
 /**
  * What {@code history --json} prints. Its fields and their order are a promise to programs. A ratio
- * is one of times: above 1 the row became slower. A figure that is unknown is the text {@code NaN}.
+ * is one of times, or of the metric: above 1 the row became slower or needs more. A figure that is
+ * unknown, or none of throughput, is the text {@code NaN}.
  */
 public final class HistoryJson {
   private HistoryJson() {}
@@ -51,7 +53,8 @@ public final class HistoryJson {
       Optional<EDivisive.Test> test,
       List<Change> changes,
       double lastToBaseline,
-      List<Value> values) {
+      List<Value> values,
+      String metric) {
     static Row of(RowHistory row) {
       OptionalDouble toBaseline = row.lastToBaseline();
       return new Row(
@@ -60,17 +63,19 @@ public final class HistoryJson {
           row.test(),
           row.changes().stream().map(Change::of).toList(),
           toBaseline.orElse(Double.NaN),
-          row.values().stream().map(Value::of).toList());
+          row.values().stream().map(Value::of).toList(),
+          Metric.of(row.metric()).id());
     }
   }
 
-  private record Value(String run, double tasksPerSecond, double logNeed, int forks) {
+  private record Value(String run, double tasksPerSecond, double logNeed, int forks, double value) {
     static Value of(RowHistory.Value value) {
       return new Value(
           value.run().name(),
-          value.row().tasksPerSecond(),
+          value.row().metric().isEmpty() ? value.row().value() : Double.NaN,
           value.row().logNeed(),
-          value.row().forks());
+          value.row().forks(),
+          value.row().value());
     }
   }
 

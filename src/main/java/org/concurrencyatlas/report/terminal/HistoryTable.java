@@ -66,8 +66,8 @@ public final class HistoryTable {
   private static List<String> changes(RowHistory row) {
     List<String> lines = new ArrayList<>(VerdictTable.wrap("", HistoryText.row(row)));
     row.changes()
-        .forEach(
-            change -> lines.addAll(VerdictTable.wrap("  ", "● " + HistoryText.change(change))));
+        .forEach(change ->
+            lines.addAll(VerdictTable.wrap("  ", "● " + HistoryText.change(row, change))));
     lines.addAll(details(row));
     return lines;
   }

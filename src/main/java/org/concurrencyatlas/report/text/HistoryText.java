@@ -13,6 +13,8 @@ import org.concurrencyatlas.analysis.history.RowChange;
 import org.concurrencyatlas.analysis.history.RowHistory;
 import org.concurrencyatlas.report.format.Numbers;
 import org.concurrencyatlas.report.format.PointName;
+import org.concurrencyatlas.result.Cost;
+import org.concurrencyatlas.result.history.HistoryRow;
 import org.concurrencyatlas.result.history.HistoryRun;
 import org.concurrencyatlas.stats.Interval;
 import org.concurrencyatlas.stats.change.EDivisive;
@@ -34,14 +36,22 @@ public final class HistoryText {
 
   /** The name of a row. */
   public static String row(RowHistory row) {
-    return RowName.printable(PointName.of(row.point()) + ": " + row.contender());
+    return name(row.values().getFirst().row());
   }
 
-  /** A change as a sentence without a subject and a full stop. */
-  public static String change(RowChange change) {
+  private static String name(HistoryRow row) {
+    return RowName.printable(
+        PointName.of(row.point())
+            + ": "
+            + row.contender()
+            + row.metric().map(cost -> ", " + cost.words()).orElse(""));
+  }
+
+  /** A change of a row as a sentence without a subject and a full stop. */
+  public static String change(RowHistory row, RowChange change) {
     return "became %s between %s and %s, confidence %s%s"
         .formatted(
-            size(change, true),
+            size(row, change, true),
             run(change.before()),
             run(change.after()),
             confidence(change.p()),
@@ -52,11 +62,16 @@ public final class HistoryText {
                     + " too, so that it need not be the code");
   }
 
-  /** {@code 1.30× slower}, with the interval of the ratio where that is wanted. */
-  public static String size(RowChange change, boolean interval) {
+  /**
+   * {@code 1.30× slower}, or {@code 1.30× higher} by another metric than throughput, with the
+   * interval of the ratio where that is wanted.
+   */
+  public static String size(RowHistory row, RowChange change, boolean interval) {
     Interval ratio = change.slower() ? change.ratio() : change.ratio().inverse();
     return Numbers.ratio(interval ? ratio : Interval.unbounded(ratio.estimate()))
-        + (change.slower() ? " slower" : " faster");
+        + (row.metric().isEmpty()
+            ? (change.slower() ? " slower" : " faster")
+            : (change.slower() ? " higher" : " lower"));
   }
 
   /** A run with its commit. */
@@ -111,8 +126,11 @@ public final class HistoryText {
     OptionalDouble ratio = row.lastToBaseline();
     return ratio.isEmpty()
         ? ""
-        : "the last run takes %s the time of the baseline"
-            .formatted(Numbers.ratio(Interval.unbounded(ratio.getAsDouble())));
+        : "the last run %s %s the %s of the baseline"
+            .formatted(
+                row.metric().isEmpty() ? "takes" : "has",
+                Numbers.ratio(Interval.unbounded(ratio.getAsDouble())),
+                row.metric().map(Cost::words).orElse("time"));
   }
 
   /**
@@ -147,12 +165,12 @@ public final class HistoryText {
   /** Why a session is no part of a baseline. */
   public static String outlier(BaselineCheck.Outlier outlier, int more) {
     return RowName.printable(
-        "%s is an outlier%s: %s: %s took %s the mean of the others, beyond what they predict at %s over all rows (Holm); leave it out or repeat it"
+        "%s is an outlier%s: %s %s %s the mean of the others, beyond what they predict at %s over all rows (Holm); leave it out or repeat it"
             .formatted(
                 outlier.run().name(),
                 more == 0 ? "" : " (and " + more + " more)",
-                PointName.of(outlier.row().point()),
-                outlier.row().contender(),
+                name(outlier.row()),
+                outlier.row().metric().isEmpty() ? "took" : "was",
                 Numbers.ratio(Interval.unbounded(outlier.ratio())),
                 Numbers.share(BaselineCheck.ALPHA)));
   }

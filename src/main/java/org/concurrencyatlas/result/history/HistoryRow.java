@@ -1,6 +1,9 @@
 package org.concurrencyatlas.result.history;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Optional;
 import org.concurrencyatlas.result.Contender;
+import org.concurrencyatlas.result.Cost;
 import org.concurrencyatlas.result.Point;
 
 /**
@@ -9,11 +12,19 @@ import org.concurrencyatlas.result.Point;
  * @param point the point
  * @param contender the contender
  * @param tasks in a batch, at least 1
- * @param logNeed mean over the forks of ln(seconds a batch); finite, less is better
+ * @param logNeed mean over the forks of ln(seconds a batch), or of ln of the metric in its own
+ *     unit; finite, less is better
  * @param forks how many forks that counted, at least 1
+ * @param metric what the run was about; empty for throughput
  */
-public record HistoryRow(Point point, Contender contender, long tasks, double logNeed, int forks) {
-  /** e to the power of this is beyond any time that can be measured. */
+public record HistoryRow(
+    Point point,
+    Contender contender,
+    long tasks,
+    double logNeed,
+    int forks,
+    @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Cost> metric) {
+  /** e to the power of this is beyond anything that can be measured. */
   private static final double ABSURD = 50;
 
   /**
@@ -28,18 +39,28 @@ public record HistoryRow(Point point, Contender contender, long tasks, double lo
     }
   }
 
-  /** Tasks a second: tasks / e^logNeed. */
-  public double tasksPerSecond() {
-    return tasksPerSecond(logNeed);
+  /** A row of throughput. */
+  public HistoryRow(Point point, Contender contender, long tasks, double logNeed, int forks) {
+    this(point, contender, tasks, logNeed, forks, Optional.empty());
   }
 
-  /** What another log need would be in tasks a second. */
-  public double tasksPerSecond(double otherLogNeed) {
-    return tasks * Math.exp(-otherLogNeed);
+  /**
+   * The figure: tasks a second, nanoseconds of CPU time a task, bytes, or nanoseconds of latency.
+   */
+  public double value() {
+    return value(logNeed);
   }
 
-  /** Whether the other is of the same contender at the same point. */
+  /** What another log need would be as a figure. */
+  public double value(double otherLogNeed) {
+    double need = Math.exp(otherLogNeed);
+    return metric.isEmpty() ? tasks / need : metric.get() == Cost.CPU ? need / tasks : need;
+  }
+
+  /** Whether the other is of the same contender at the same point, by the same metric. */
   public boolean isSameAs(HistoryRow other) {
-    return point.equals(other.point) && contender.equals(other.contender);
+    return point.equals(other.point)
+        && contender.equals(other.contender)
+        && metric.equals(other.metric);
   }
 }

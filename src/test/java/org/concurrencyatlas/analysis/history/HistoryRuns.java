@@ -6,9 +6,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.concurrencyatlas.result.Contender;
+import org.concurrencyatlas.result.Cost;
 import org.concurrencyatlas.result.Point;
 import org.concurrencyatlas.result.history.HistoryRow;
 import org.concurrencyatlas.result.history.HistoryRun;
@@ -48,6 +50,30 @@ public final class HistoryRuns {
   public static HistoryRun inJvm(HistoryRun run, String jvm) {
     return new HistoryRun(
         run.name(), run.createdAt(), run.seed(), run.commit(), settings(jvm), run.rows());
+  }
+
+  /** The same runs about a metric in nanoseconds: as many as they needed for a batch. */
+  public static List<HistoryRun> about(Cost metric, List<HistoryRun> runs) {
+    return runs.stream()
+        .map(run ->
+            new HistoryRun(
+                run.name(),
+                run.createdAt(),
+                run.seed(),
+                run.commit(),
+                run.settings(),
+                run.rows().stream().map(row -> about(metric, row)).toList()))
+        .toList();
+  }
+
+  private static HistoryRow about(Cost metric, HistoryRow row) {
+    return new HistoryRow(
+        row.point(),
+        row.contender(),
+        row.tasks(),
+        row.logNeed() + Math.log(1e9),
+        row.forks(),
+        Optional.of(metric));
   }
 
   private static Map<String, String> settings(String jvm) {

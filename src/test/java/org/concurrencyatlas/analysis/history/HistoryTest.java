@@ -1,15 +1,18 @@
 package org.concurrencyatlas.analysis.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.concurrencyatlas.result.Cost;
 import org.concurrencyatlas.result.history.Baseline;
 import org.concurrencyatlas.result.history.HistoryRun;
 import org.concurrencyatlas.stats.BinomialBounds;
@@ -34,6 +37,19 @@ class HistoryTest {
     assertThat(change.ratio().low()).isBetween(1.2, 1.3);
     assertThat(change.differing()).isEmpty();
     assertThat(history.rows().getLast().changes()).isEmpty();
+  }
+
+  @Test
+  void theSameContenderByAnotherMetricIsAnotherRow() {
+    List<HistoryRun> runs = new ArrayList<>(slowerFrom(15).subList(0, 10));
+    runs.addAll(HistoryRuns.about(Cost.P99, slowerFrom(15).subList(10, 30)));
+
+    assertThat(History.of(runs, List.of()).rows())
+        .hasSize(4)
+        .extracting(RowHistory::contender, RowHistory::metric, row -> row.values().size())
+        .contains(
+            tuple(HistoryRuns.VIRTUAL, Optional.empty(), 10),
+            tuple(HistoryRuns.VIRTUAL, Optional.of(Cost.P99), 20));
   }
 
   @Test

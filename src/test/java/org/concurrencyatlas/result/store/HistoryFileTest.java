@@ -10,6 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.List;
 import org.concurrencyatlas.analysis.history.HistoryRuns;
+import org.concurrencyatlas.result.Cost;
 import org.concurrencyatlas.result.UsageException;
 import org.concurrencyatlas.result.history.Baseline;
 import org.concurrencyatlas.result.history.HistoryRun;
@@ -44,6 +45,18 @@ class HistoryFileTest {
     assertThat(content.baselines()).containsExactly(baseline);
     assertThat(content.dropped()).isEmpty();
     assertThat(Files.readAllLines(file)).hasSize(4).first().asString().contains("\"kind\":\"run\"");
+  }
+
+  /** A line that was written before there were other metrics has none. */
+  @Test
+  void theMetricOfARowIsReadBackAndThatOfThroughputIsNotWritten() throws IOException {
+    List<HistoryRun> latencies = HistoryRuns.about(Cost.P99, RUNS);
+    add(latencies.getFirst());
+    add(RUNS.get(1));
+
+    assertThat(HistoryFile.read(file).runs()).containsExactly(latencies.getFirst(), RUNS.get(1));
+    assertThat(Files.readAllLines(file).getFirst()).contains("\"metric\":\"P99\"");
+    assertThat(Files.readAllLines(file).getLast()).doesNotContain("metric");
   }
 
   @Test

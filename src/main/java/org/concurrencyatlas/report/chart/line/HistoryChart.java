@@ -71,7 +71,9 @@ public record HistoryChart(RowHistory row, ModelMarks marks) {
   }
 
   private String title() {
-    String what = "%s on %s".formatted(row.contender(), PointName.of(row.point()));
+    String what =
+        row.metric().map(cost -> cost.words() + " of ").orElse("")
+            + "%s on %s".formatted(row.contender(), PointName.of(row.point()));
     int runs = row.values().size();
     if (row.test().isEmpty()) {
       return "%s: %s".formatted(what, HistoryText.tooFew(runs));
@@ -84,7 +86,7 @@ public record HistoryChart(RowHistory row, ModelMarks marks) {
     return "%s became %s between %s and %s%s"
         .formatted(
             what,
-            HistoryText.size(last, false),
+            HistoryText.size(row, last, false),
             day(last.index() - 1),
             day(last.index()),
             others == 0 ? "" : ", after " + Numbers.count(others, "earlier change"));
@@ -92,7 +94,7 @@ public record HistoryChart(RowHistory row, ModelMarks marks) {
 
   private String subtitle() {
     List<String> parts = new ArrayList<>(List.of("a mark: mean of a run's forks"));
-    parts.add(Metric.THROUGHPUT.direction());
+    parts.add(metric().direction());
     if (!row.changes().isEmpty()) {
       parts.add("dotted: a change");
       parts.add("dashed: the mean since, with confidence");
@@ -118,7 +120,7 @@ public record HistoryChart(RowHistory row, ModelMarks marks) {
 
   private List<String> says() {
     List<String> says = new ArrayList<>(List.of(title() + "."));
-    row.changes().forEach(change -> says.add("It " + HistoryText.change(change) + "."));
+    row.changes().forEach(change -> says.add("It " + HistoryText.change(row, change) + "."));
     String last = HistoryText.lastToBaseline(row);
     if (!last.isEmpty()) {
       says.add("Of the baseline: " + last + ".");
@@ -140,10 +142,10 @@ public record HistoryChart(RowHistory row, ModelMarks marks) {
     String model = row.contender().model();
     List<Node> nodes =
         IntStream.range(0, row.values().size())
-            .mapToObj(i -> new Node(i, Interval.unbounded(rate(i))))
+            .mapToObj(i -> new Node(i, Interval.unbounded(value(i))))
             .toList();
     return new Series(
-        Label.of(marks, model, ""), rate(row.values().size() - 1), List.of(), Stroke.NONE, nodes);
+        Label.of(marks, model, ""), value(row.values().size() - 1), List.of(), Stroke.NONE, nodes);
   }
 
   /** The means of the stretches; where nothing changed there is none to tell from another. */
@@ -159,8 +161,8 @@ public record HistoryChart(RowHistory row, ModelMarks marks) {
     return stretches;
   }
 
-  private static String name(RowChange change) {
-    return HistoryText.size(change, false) + ", " + HistoryText.shortConfidence(change.p());
+  private String name(RowChange change) {
+    return HistoryText.size(row, change, false) + ", " + HistoryText.shortConfidence(change.p());
   }
 
   private double mean(int from, int to) {
@@ -172,8 +174,8 @@ public record HistoryChart(RowHistory row, ModelMarks marks) {
   }
 
   private Reference level(String name, double logNeed, double from, double to, Stroke stroke) {
-    double rate = first().tasksPerSecond(logNeed);
-    return new Reference(name, List.of(new Spot(from, rate), new Spot(to, rate)), stroke);
+    double value = first().value(logNeed);
+    return new Reference(name, List.of(new Spot(from, value), new Spot(to, value)), stroke);
   }
 
   private static Reference place(RowChange change) {
@@ -198,27 +200,37 @@ public record HistoryChart(RowHistory row, ModelMarks marks) {
   private PlotAxis up() {
     double[] all =
         DoubleStream.concat(
-                IntStream.range(0, row.values().size()).mapToDouble(this::rate),
-                row.baseline().stream().map(first()::tasksPerSecond))
+                IntStream.range(0, row.values().size()).mapToDouble(this::value),
+                row.baseline().stream().map(first()::value))
             .toArray();
     double least = DoubleStream.of(all).min().orElse(0);
     double most = DoubleStream.of(all).max().orElse(1);
     double span = Math.max(most - least, LEAST_SPAN * most);
     return PlotAxis.ofNumbers(
-        Metric.THROUGHPUT.title(),
+        metric().title(),
         Scale.LINEAR,
         Math.max(0, least - BELOW * span),
         most + ABOVE * span,
-        1,
-        value -> value >= WHOLE ? Numbers.number(value) : Numbers.precise(value));
+        metric().unit(most),
+        this::words);
+  }
+
+  private String words(double value) {
+    return row.metric().isPresent()
+        ? metric().say(value)
+        : value >= WHOLE ? Numbers.number(value) : Numbers.precise(value);
+  }
+
+  private Metric metric() {
+    return Metric.of(row.metric());
   }
 
   private HistoryRow first() {
     return row.values().getFirst().row();
   }
 
-  private double rate(int run) {
-    return row.values().get(run).row().tasksPerSecond();
+  private double value(int run) {
+    return row.values().get(run).row().value();
   }
 
   private double end() {
