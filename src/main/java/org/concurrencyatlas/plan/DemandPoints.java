@@ -77,7 +77,7 @@ final class DemandPoints {
                 tasks,
                 ComputeWait.CPU_NANOS,
                 demand.cpuNanos(),
-                ComputeWait.WAIT_MICROS,
+                Workload.WAIT_MICROS,
                 demand.waitNanos() / 1_000,
                 Point.CONCURRENCY,
                 demand.inFlight()));

@@ -267,7 +267,7 @@ public final class Planner {
     return new Cell(
         point,
         List.copyOf(contenders),
-        point.parameter("tasks"),
+        point.parameter(Workload.TASKS),
         workload.limit(point, new Machine(1, 0)).toNanos(),
         PROBED.contains(workload.info().kind()) && rests(workload, point));
   }
@@ -353,7 +353,7 @@ public final class Planner {
    */
   private Contender contender(Contender given, Point point) {
     models.resolve(given);
-    long concurrency = point.parameters().getOrDefault(Point.CONCURRENCY, 0L);
+    long concurrency = point.parameterOrZero(Point.CONCURRENCY);
     if (concurrency == 0) {
       return given;
     }

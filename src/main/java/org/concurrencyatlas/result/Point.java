@@ -24,8 +24,14 @@ import org.concurrencyatlas.result.jvm.JvmParameter;
 public record Point(
     String workload, SortedMap<String, Long> parameters, SortedMap<String, String> choices)
     implements Comparable<Point> {
+  /** The parameter that says how many tasks a batch has. */
+  public static final String TASKS = "tasks";
+
   /** The parameter that bounds how many tasks every model of a cell admits at once. */
   public static final String CONCURRENCY = "concurrency";
+
+  /** The parameter that says how long a task waits, microseconds. */
+  public static final String WAIT_MICROS = "waitMicros";
 
   private static final Pattern WORD = Pattern.compile("[a-z][a-z0-9-]*");
 
@@ -92,6 +98,11 @@ public record Point(
       throw new IllegalArgumentException(this + " has no parameter " + name);
     }
     return value;
+  }
+
+  /** The value of a parameter, 0 when the point lacks it. */
+  public long parameterOrZero(String name) {
+    return parameters.getOrDefault(name, 0L);
   }
 
   /** The parameters and choices as they are written. */

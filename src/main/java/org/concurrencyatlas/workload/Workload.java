@@ -16,13 +16,16 @@ import org.concurrencyatlas.result.Point;
  */
 public interface Workload {
   /** The parameter that every workload has: N, the number of tasks in a batch. */
-  String TASKS = "tasks";
+  String TASKS = Point.TASKS;
 
   /**
    * The parameter of workloads that wait: C, how many tasks every model admits at once; 0 leaves
    * each model its own setting.
    */
-  String CONCURRENCY = "concurrency";
+  String CONCURRENCY = Point.CONCURRENCY;
+
+  /** The parameter of workloads whose tasks wait: D, how long each of them does, microseconds. */
+  String WAIT_MICROS = Point.WAIT_MICROS;
 
   /** {@link #CONCURRENCY} as a parameter: up to so many tasks, 0 by default. */
   static WholeNumber concurrency(long most) {
@@ -142,7 +145,7 @@ public interface Workload {
    * @return empty for a point without {@link #CONCURRENCY}
    */
   static Optional<Demand> demand(Point point, long cpuNanos, long waitNanos, long bodyBytes) {
-    long inFlight = point.parameters().getOrDefault(CONCURRENCY, 0L);
+    long inFlight = point.parameterOrZero(CONCURRENCY);
     return inFlight == 0
         ? Optional.empty()
         : Optional.of(

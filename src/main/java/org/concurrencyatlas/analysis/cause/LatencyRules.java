@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.concurrencyatlas.catalogue.ServicePoint;
 import org.concurrencyatlas.result.Point;
 import org.concurrencyatlas.result.latency.Quantile;
 import org.concurrencyatlas.stats.queue.IdealQueue;
@@ -18,14 +19,17 @@ import org.concurrencyatlas.verdict.LatencyResult;
 final class LatencyRules {
   /** What a plain service chooses, as far as its point says. */
   private static final Map<String, String> PLAIN =
-      Map.of("arrivals", "poisson", "request", "timer");
+      Map.of(ServicePoint.ARRIVALS, ServicePoint.POISSON, ServicePoint.REQUEST, ServicePoint.TIMER);
 
   /** With one of these above 0 requests are unlike, or come and go by other rules. */
   private static final Set<String> NOT_PLAIN =
-      Set.of("permits", "longPercent", "burstPercent", "shed", "giveUpMicros", "failPercent");
-
-  private static final String ARRIVALS = "arrivals";
-  private static final String WAIT = "waitMicros";
+      Set.of(
+          ServicePoint.PERMITS,
+          ServicePoint.LONG_PERCENT,
+          ServicePoint.BURST_PERCENT,
+          ServicePoint.SHED,
+          ServicePoint.GIVE_UP_MICROS,
+          ServicePoint.FAIL_PERCENT);
 
   /** Below a few per cent the share of pinned time is noise. */
   private static final double LEAST_PINNED = 0.05;
@@ -42,7 +46,7 @@ final class LatencyRules {
     this.leader = pair.leader().counters();
     this.loser = pair.loser().counters();
     this.quantile = quantile;
-    this.waitNanos = 1e3 * pair.point().parameters().getOrDefault(WAIT, 0L);
+    this.waitNanos = 1e3 * pair.point().parameterOrZero(Point.WAIT_MICROS);
     this.perNano =
         pair.loser().result().latency().orElse(LatencyResult.UNKNOWN).askedPerSecond() / 1e9;
   }
@@ -57,10 +61,10 @@ final class LatencyRules {
 
   /** Whether a service is a queue of equal requests that come as a Poisson process. */
   private static boolean isPlain(Point point) {
-    return point.choices().containsKey(ARRIVALS)
+    return point.choices().containsKey(ServicePoint.ARRIVALS)
         && point.choices().entrySet().stream()
             .allMatch(each -> each.getValue().equals(PLAIN.get(each.getKey())))
-        && NOT_PLAIN.stream().allMatch(name -> point.parameters().getOrDefault(name, 0L) == 0);
+        && NOT_PLAIN.stream().allMatch(name -> point.parameterOrZero(name) == 0);
   }
 
   /** Carriers are the servers, and are taken for as long as they are pinned. */

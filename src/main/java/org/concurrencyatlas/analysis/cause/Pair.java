@@ -8,8 +8,6 @@ import org.concurrencyatlas.result.Point;
  * @param gap ln of how many times the leader's time its own is, above 0
  */
 record Pair(Point point, Side leader, Side loser, double gap) {
-  private static final String TASKS = "tasks";
-
   /** Processors that both have. */
   double processors() {
     return loser.counters().processors();
@@ -17,8 +15,8 @@ record Pair(Point point, Side leader, Side loser, double gap) {
 
   /** How many tasks of a batch are under way at once at most. */
   static long inFlight(Point point) {
-    long tasks = point.parameters().getOrDefault(TASKS, 0L);
-    long bound = point.parameters().getOrDefault(Point.CONCURRENCY, 0L);
+    long tasks = point.parameterOrZero(Point.TASKS);
+    long bound = point.parameterOrZero(Point.CONCURRENCY);
     return bound == 0 ? tasks : Math.min(bound, tasks);
   }
 }

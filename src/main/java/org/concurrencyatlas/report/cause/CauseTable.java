@@ -10,6 +10,7 @@ import org.concurrencyatlas.report.format.Numbers;
 import org.concurrencyatlas.report.view.CellSummary;
 import org.concurrencyatlas.report.view.ReportInput;
 import org.concurrencyatlas.result.Cost;
+import org.concurrencyatlas.result.Point;
 import org.concurrencyatlas.result.latency.Quantile;
 import org.concurrencyatlas.stats.Interval;
 import org.concurrencyatlas.verdict.ContenderResult;
@@ -33,8 +34,6 @@ public final class CauseTable {
 
   /** Ratios are told with two decimals. */
   private static final double SAME = 0.005;
-
-  private static final String WAIT = "waitMicros";
 
   private final CellSummary cell;
   private final Optional<Quantile> quantile;
@@ -142,7 +141,7 @@ public final class CauseTable {
 
   /** What a request takes where none is before it: its CPU time and its wait. */
   private double serviceNanos(Counters own) {
-    return own.cpuNanos() + 1e3 * cell.verdict().point().parameters().getOrDefault(WAIT, 0L);
+    return own.cpuNanos() + 1e3 * cell.verdict().point().parameterOrZero(Point.WAIT_MICROS);
   }
 
   /** The rest of its latency; the journal does not tell when a request began to be served. */

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.concurrencyatlas.catalogue.ServicePoint;
 import org.concurrencyatlas.result.Point;
 import org.concurrencyatlas.result.jvm.JvmParameter;
 
@@ -25,7 +26,7 @@ public final class PointName {
 
   /** With 0 these say nothing: another one says it, or there is no deadline. */
   private static final Set<String> NOTHING_AT_ZERO =
-      Set.of("loadPercent", "ratePerSecond", "deadlineMicros");
+      Set.of(ServicePoint.LOAD_PERCENT, ServicePoint.RATE_PER_SECOND, "deadlineMicros");
 
   private PointName() {}
 
@@ -58,7 +59,8 @@ public final class PointName {
     return parameters.entrySet().stream()
         .filter(each -> each.getValue() != 0 || !NOTHING_AT_ZERO.contains(each.getKey()))
         .sorted(
-            Comparator.comparing((Map.Entry<String, Long> each) -> !each.getKey().equals("tasks"))
+            Comparator.comparing(
+                    (Map.Entry<String, Long> each) -> !each.getKey().equals(Point.TASKS))
                 .thenComparing(Map.Entry::getKey))
         .map(each -> parameter(each.getKey(), each.getValue()))
         .collect(Collectors.joining(", "));
@@ -66,10 +68,10 @@ public final class PointName {
 
   /** One parameter with its value: {@code 256 tasks}, {@code wait 20 ms}, {@code limit 1000}. */
   public static String parameter(String name, long value) {
-    if (name.equals("tasks")) {
+    if (name.equals(Point.TASKS)) {
       return Numbers.count(value, "task");
     }
-    if (name.equals("ratePerSecond")) {
+    if (name.equals(ServicePoint.RATE_PER_SECOND)) {
       return value(name, value) + "/s";
     }
     if (name.equals(Point.CONCURRENCY)) {

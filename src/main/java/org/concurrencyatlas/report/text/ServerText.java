@@ -17,8 +17,6 @@ public final class ServerText {
   /** Processors: less is what an idle server uses. */
   private static final double NOTICEABLE = 0.01;
 
-  private static final String WAIT = "waitMicros";
-
   private ServerText() {}
 
   /** One line or two, without a full stop; none for a cell without a server. */
@@ -60,7 +58,7 @@ public final class ServerText {
    * be faster, and beside a server that costs nothing its own CPU time would be the bound.
    */
   private static Optional<String> ceiling(ReportInput input, Point point, ContenderResult leader) {
-    if (point.parameters().getOrDefault(WAIT, 0L) == 0) {
+    if (point.parameterOrZero(Point.WAIT_MICROS) == 0) {
       return Optional.empty();
     }
     return input.cells().stream()
@@ -82,10 +80,7 @@ public final class ServerText {
   private static boolean isNullServer(Point other, Point point) {
     return other.workload().equals(point.workload())
         && other.choices().equals(point.choices())
-        && other.parameters().getOrDefault(WAIT, 1L) == 0
-        && other
-            .parameters()
-            .getOrDefault(Point.CONCURRENCY, 0L)
-            .equals(point.parameters().getOrDefault(Point.CONCURRENCY, 0L));
+        && other.parameters().getOrDefault(Point.WAIT_MICROS, 1L) == 0
+        && other.parameterOrZero(Point.CONCURRENCY) == point.parameterOrZero(Point.CONCURRENCY);
   }
 }

@@ -104,8 +104,8 @@ public final class TrendSentences {
     String value = value(parameter, at.estimate());
     String bounds = "[" + value(parameter, at.low()) + "–" + value(parameter, at.high()) + "]";
     return switch (parameter) {
-      case "concurrency" -> value + " " + bounds + " tasks in flight";
-      case "tasks" -> value + " " + bounds + " tasks";
+      case Point.CONCURRENCY -> value + " " + bounds + " tasks in flight";
+      case Point.TASKS -> value + " " + bounds + " tasks";
       default -> PointName.axis(parameter) + " " + value + " " + bounds;
     };
   }

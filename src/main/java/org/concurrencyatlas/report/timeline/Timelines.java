@@ -198,7 +198,7 @@ public final class Timelines {
   }
 
   private static String tasks(Timeline timeline) {
-    return Numbers.count(timeline.batch().point().parameter("tasks"), "task");
+    return Numbers.count(timeline.batch().point().parameter(Point.TASKS), "task");
   }
 
   static String time(Timeline timeline) {

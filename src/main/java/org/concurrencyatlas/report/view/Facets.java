@@ -39,8 +39,7 @@ public record Facets(String third, List<Plane> planes) {
   public Facets {
     planes =
         planes.stream()
-            .sorted(
-                Comparator.comparing(plane -> plane.fixed().parameters().getOrDefault(third, 0L)))
+            .sorted(Comparator.comparingLong(plane -> plane.fixed().parameterOrZero(third)))
             .toList();
   }
 
@@ -71,9 +70,7 @@ public record Facets(String third, List<Plane> planes) {
 
   /** What tells a map from those beside it: {@code tasks of 1 ms}; empty for a map alone. */
   public String name(Plane plane) {
-    return planes.size() == 1
-        ? ""
-        : PointName.group(third, plane.fixed().parameters().getOrDefault(third, 0L));
+    return planes.size() == 1 ? "" : PointName.group(third, plane.fixed().parameterOrZero(third));
   }
 
   /** The parameter of the columns. */

@@ -24,8 +24,6 @@ import org.concurrencyatlas.workload.data.SplitMix;
  * keeps its carrier for so long: the carriers are a second limit, below C.
  */
 public final class NativeWait implements Workload {
-  private static final String WAIT_MICROS = "waitMicros";
-
   private static final WorkloadInfo INFO =
       new WorkloadInfo(
           "native-wait",

@@ -24,7 +24,6 @@ import org.concurrencyatlas.workload.data.SplitMix;
  * in memory is the slope of a fork's resident memory over their number.
  */
 public final class Parked implements Workload {
-  private static final String WAIT_MICROS = "waitMicros";
   private static final String DEPTH = "depth";
   private static final String LOCAL_BYTES = "localBytes";
 

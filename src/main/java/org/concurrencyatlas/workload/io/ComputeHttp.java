@@ -54,7 +54,7 @@ public final class ComputeHttp implements Workload {
       return TIMED.batch(point, services);
     }
     int steps = ComputeWait.steps(point);
-    long waitMicros = point.parameter(ComputeWait.WAIT_MICROS);
+    long waitMicros = point.parameter(WAIT_MICROS);
     int bytes = Math.toIntExact(point.parameter(BYTES));
     InetSocketAddress server = services.address(HttpGet.SERVICE);
     return LongStream.range(0, point.parameter(TASKS))
@@ -89,12 +89,12 @@ public final class ComputeHttp implements Workload {
     return Workload.demand(
         point,
         point.parameter(ComputeWait.CPU_NANOS),
-        point.parameter(ComputeWait.WAIT_MICROS) * 1_000,
+        point.parameter(WAIT_MICROS) * 1_000,
         isBareKernel(point) ? 0 : point.parameter(BYTES));
   }
 
   /** A task that does not wait asks nobody: it is the bare kernel of those that do. */
   private static boolean isBareKernel(Point point) {
-    return point.parameter(ComputeWait.WAIT_MICROS) == 0;
+    return point.parameter(WAIT_MICROS) == 0;
   }
 }

@@ -22,7 +22,6 @@ import org.concurrencyatlas.workload.data.BytePattern;
 
 /** Requests to a server that waits before it answers. */
 public final class Http implements Workload {
-  private static final String WAIT_MICROS = "waitMicros";
   private static final String BYTES = "bytes";
 
   private static final WorkloadInfo INFO =

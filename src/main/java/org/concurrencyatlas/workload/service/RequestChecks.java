@@ -1,6 +1,15 @@
 package org.concurrencyatlas.workload.service;
 
-import static org.concurrencyatlas.workload.service.Requests.added;
+import static org.concurrencyatlas.catalogue.ServicePoint.ARRIVALS;
+import static org.concurrencyatlas.catalogue.ServicePoint.BURST_MILLIS;
+import static org.concurrencyatlas.catalogue.ServicePoint.BURST_PERCENT;
+import static org.concurrencyatlas.catalogue.ServicePoint.CLOSED;
+import static org.concurrencyatlas.catalogue.ServicePoint.FAIL_PERCENT;
+import static org.concurrencyatlas.catalogue.ServicePoint.LOAD_PERCENT;
+import static org.concurrencyatlas.catalogue.ServicePoint.LONG_CPU_NANOS;
+import static org.concurrencyatlas.catalogue.ServicePoint.LONG_PERCENT;
+import static org.concurrencyatlas.catalogue.ServicePoint.PERMITS;
+import static org.concurrencyatlas.catalogue.ServicePoint.RATE_PER_SECOND;
 
 import org.concurrencyatlas.result.Point;
 import org.concurrencyatlas.result.UsageException;
@@ -31,8 +40,8 @@ final class RequestChecks {
   }
 
   private static void load(Point point) {
-    boolean load = point.parameter(Requests.LOAD) > 0;
-    if (load == point.parameter(Requests.RATE) > 0) {
+    boolean load = point.parameter(LOAD_PERCENT) > 0;
+    if (load == point.parameter(RATE_PER_SECOND) > 0) {
       throw new UsageException(
           "%s says %s how many requests come; give loadPercent and ratePerSecond=0, or"
                   .formatted(point, load ? "twice" : "nowhere")
@@ -45,15 +54,15 @@ final class RequestChecks {
   }
 
   private static void kinds(Point point) {
-    boolean longer = added(point, Requests.LONG_PERCENT) > 0;
-    if (longer != added(point, Requests.LONG_NANOS) > 0) {
+    boolean longer = point.parameterOrZero(LONG_PERCENT) > 0;
+    if (longer != point.parameterOrZero(LONG_CPU_NANOS) > 0) {
       throw new UsageException(
           point + " says only half of what long requests are; give longPercent and longCpuNanos");
     }
     for (Kinds kind : Kinds.values()) {
-      String name = kind == Kinds.LONG ? Requests.LONG_PERCENT : Requests.FAIL_PERCENT;
+      String name = kind == Kinds.LONG ? LONG_PERCENT : FAIL_PERCENT;
       long tasks = point.parameter(Workload.TASKS);
-      long percent = added(point, name);
+      long percent = point.parameterOrZero(name);
       if (percent > 0 && kind.of(tasks, percent).isEmpty()) {
         throw new UsageException(
             "%s: %d %% of %d different requests are none; give more tasks or a larger %s"
@@ -63,8 +72,8 @@ final class RequestChecks {
   }
 
   private static void wait(Point point, boolean http) {
-    boolean waits = point.parameter(ComputeWait.WAIT_MICROS) > 0;
-    if (added(point, Requests.PERMITS) > 0 && !waits) {
+    boolean waits = point.parameter(Workload.WAIT_MICROS) > 0;
+    if (point.parameterOrZero(PERMITS) > 0 && !waits) {
       throw new UsageException(
           point + " has permits, which are held during a wait, and no wait; give waitMicros");
     }
@@ -72,15 +81,15 @@ final class RequestChecks {
       throw new UsageException(
           point + " has requests over HTTP for a wait, and no wait; give waitMicros");
     }
-    if (http && added(point, Requests.FAIL_PERCENT) > 0) {
+    if (http && point.parameterOrZero(FAIL_PERCENT) > 0) {
       throw new UsageException(
           point + " has requests over HTTP that fail; only those of request=timer can");
     }
   }
 
   private static void burst(Point point) {
-    long percent = added(point, Requests.BURST_PERCENT);
-    if (percent > 0 != added(point, Requests.BURST_MILLIS) > 0) {
+    long percent = point.parameterOrZero(BURST_PERCENT);
+    if (percent > 0 != point.parameterOrZero(BURST_MILLIS) > 0) {
       throw new UsageException(
           point + " says only half of what a burst is; give burstPercent and burstMillis");
     }
@@ -89,14 +98,14 @@ final class RequestChecks {
           "%s has a burst of no more than the usual load; give burstPercent above %d"
               .formatted(point, USUAL));
     }
-    if (percent > 0 && point.choice(Requests.ARRIVALS).equals(Requests.CLOSED)) {
+    if (percent > 0 && point.choice(ARRIVALS).equals(CLOSED)) {
       throw new UsageException(
           point + " is a closed loop, which no burst can overload; give arrivals=poisson or fixed");
     }
   }
 
   private static void rate(Point point, double perSecond) {
-    double most = perSecond * Math.max(1, added(point, Requests.BURST_PERCENT) / (double) USUAL);
+    double most = perSecond * Math.max(1, point.parameterOrZero(BURST_PERCENT) / (double) USUAL);
     if (most > MOST_PER_SECOND) {
       throw new UsageException(
           "%s is %d requests a second; at most %d can be sent in time: give longer requests or"

@@ -111,7 +111,7 @@ record RequestTasks(
             tasks,
             ComputeWait.CPU_NANOS,
             cpuNanos,
-            ComputeWait.WAIT_MICROS,
+            Workload.WAIT_MICROS,
             waitMicros,
             Workload.CONCURRENCY,
             0L);

@@ -1,5 +1,23 @@
 package org.concurrencyatlas.workload.service;
 
+import static org.concurrencyatlas.catalogue.ServicePoint.ARRIVALS;
+import static org.concurrencyatlas.catalogue.ServicePoint.BURST_MILLIS;
+import static org.concurrencyatlas.catalogue.ServicePoint.BURST_PERCENT;
+import static org.concurrencyatlas.catalogue.ServicePoint.CLOSED;
+import static org.concurrencyatlas.catalogue.ServicePoint.FAIL_PERCENT;
+import static org.concurrencyatlas.catalogue.ServicePoint.FIXED;
+import static org.concurrencyatlas.catalogue.ServicePoint.GIVE_UP_MICROS;
+import static org.concurrencyatlas.catalogue.ServicePoint.HTTP;
+import static org.concurrencyatlas.catalogue.ServicePoint.LOAD_PERCENT;
+import static org.concurrencyatlas.catalogue.ServicePoint.LONG_CPU_NANOS;
+import static org.concurrencyatlas.catalogue.ServicePoint.LONG_PERCENT;
+import static org.concurrencyatlas.catalogue.ServicePoint.PERMITS;
+import static org.concurrencyatlas.catalogue.ServicePoint.POISSON;
+import static org.concurrencyatlas.catalogue.ServicePoint.RATE_PER_SECOND;
+import static org.concurrencyatlas.catalogue.ServicePoint.REQUEST;
+import static org.concurrencyatlas.catalogue.ServicePoint.SHED;
+import static org.concurrencyatlas.catalogue.ServicePoint.TIMER;
+
 import java.time.Duration;
 import java.util.BitSet;
 import java.util.List;
@@ -24,26 +42,6 @@ import org.concurrencyatlas.workload.waiting.ComputeWait;
  * the probes of the bare kernel tell.
  */
 public final class Requests implements OpenWorkload {
-  /** The parameter of the load: a share of P/s, percent. */
-  public static final String LOAD = "loadPercent";
-
-  static final String RATE = "ratePerSecond";
-  static final String ARRIVALS = "arrivals";
-  static final String CLOSED = "closed";
-  static final String PERMITS = "permits";
-  static final String LONG_PERCENT = "longPercent";
-  static final String LONG_NANOS = "longCpuNanos";
-  static final String FAIL_PERCENT = "failPercent";
-  static final String BURST_PERCENT = "burstPercent";
-  static final String BURST_MILLIS = "burstMillis";
-  static final String REQUEST = "request";
-
-  private static final String SHED = "shed";
-  private static final String GIVE_UP = "giveUpMicros";
-  private static final String POISSON = "poisson";
-  private static final String FIXED = "fixed";
-  private static final String TIMER = "timer";
-  private static final String HTTP = "http";
   private static final String SERVER = "delay-server";
 
   /** So many threads, and what their requests hold, most machines have. */
@@ -68,11 +66,11 @@ public final class Requests implements OpenWorkload {
           WorkloadInfo.Kind.SERVICE,
           List.of(
               new WholeNumber(TASKS, "different requests, and answers in a batch", 1, 100_000, 100),
-              new WholeNumber(LOAD, "requests as a share of P/s, 0 for a rate", 0, 200, 50),
-              new WholeNumber(RATE, "requests a second, 0 for a load", 0, 50_000, 0),
+              new WholeNumber(LOAD_PERCENT, "requests as a share of P/s, 0 for a rate", 0, 200, 50),
+              new WholeNumber(RATE_PER_SECOND, "requests a second, 0 for a load", 0, 50_000, 0),
               new WholeNumber(
                   ComputeWait.CPU_NANOS, "computing of a request", 0, 1_000_000_000, 1_000_000),
-              new WholeNumber(ComputeWait.WAIT_MICROS, "wait of a request", 0, 10_000_000, 0),
+              new WholeNumber(WAIT_MICROS, "wait of a request", 0, 10_000_000, 0),
               new Choice(
                   ARRIVALS,
                   "how they follow each other; closed waits for each answer, and hides delays",
@@ -81,11 +79,11 @@ public final class Requests implements OpenWorkload {
               Choice.added(REQUEST, "a wait without a socket, or a GET", List.of(TIMER, HTTP)),
               WholeNumber.added(PERMITS, "R, of which a waiting request holds one", 100_000),
               WholeNumber.added(LONG_PERCENT, "long requests; latency is of the others", 50),
-              WholeNumber.added(LONG_NANOS, "computing of a long request", 1_000_000_000),
+              WholeNumber.added(LONG_CPU_NANOS, "computing of a long request", 1_000_000_000),
               WholeNumber.added(BURST_PERCENT, "load in a burst, of the usual", 1_000),
               WholeNumber.added(BURST_MILLIS, "length of the burst", 60_000),
               WholeNumber.added(SHED, "requests in flight from which on more are refused", BACKLOG),
-              WholeNumber.added(GIVE_UP, "after which a request is given up", 60_000_000),
+              WholeNumber.added(GIVE_UP_MICROS, "after which a request is given up", 60_000_000),
               WholeNumber.added(FAIL_PERCENT, "requests that fail", 50)),
           Set.of(SERVER));
 
@@ -106,7 +104,7 @@ public final class Requests implements OpenWorkload {
 
   @Override
   public Needs needs(Point point) {
-    return added(point, PERMITS) > 0 ? Needs.SHARED_MEMORY : Needs.NOTHING;
+    return point.parameterOrZero(PERMITS) > 0 ? Needs.SHARED_MEMORY : Needs.NOTHING;
   }
 
   @Override
@@ -123,9 +121,9 @@ public final class Requests implements OpenWorkload {
     return new RequestTasks(
         point.parameter(TASKS),
         point.parameter(ComputeWait.CPU_NANOS),
-        added(point, LONG_NANOS),
-        point.parameter(ComputeWait.WAIT_MICROS),
-        Math.toIntExact(added(point, PERMITS)),
+        point.parameterOrZero(LONG_CPU_NANOS),
+        point.parameter(WAIT_MICROS),
+        Math.toIntExact(point.parameterOrZero(PERMITS)),
         isHttp(point),
         longer(point),
         failing(point));
@@ -135,11 +133,11 @@ public final class Requests implements OpenWorkload {
   @Override
   public Point bareKernel(Point point) {
     long tasks = point.parameter(TASKS);
-    Point kernel = point.with(ComputeWait.WAIT_MICROS, 0);
+    Point kernel = point.with(WAIT_MICROS, 0);
     for (String none : List.of(PERMITS, REQUEST, FAIL_PERCENT)) {
       kernel = kernel.without(none);
     }
-    return added(point, LONG_PERCENT) > 0
+    return point.parameterOrZero(LONG_PERCENT) > 0
         ? kernel.with(TASKS, Math.min(tasks, KERNEL_TASKS))
         : kernel.with(TASKS, Math.min(tasks, kernelTasks(point)));
   }
@@ -163,9 +161,9 @@ public final class Requests implements OpenWorkload {
   @Override
   public Duration limit(Point point, Machine machine) {
     long tasks = point.parameter(TASKS);
-    long permits = added(point, PERMITS);
+    long permits = point.parameterOrZero(PERMITS);
     Duration computing = Limit.computing(tasks, machine);
-    Duration wait = Duration.ofNanos(1_000 * point.parameter(ComputeWait.WAIT_MICROS));
+    Duration wait = Duration.ofNanos(1_000 * point.parameter(WAIT_MICROS));
     return permits == 0
         ? computing
         : Limit.both(computing, wait.multipliedBy(tasks).dividedBy(permits));
@@ -179,10 +177,10 @@ public final class Requests implements OpenWorkload {
 
   @Override
   public double perSecond(Point point, int processors) {
-    long rate = point.parameter(RATE);
+    long rate = point.parameter(RATE_PER_SECOND);
     return rate > 0
         ? rate
-        : point.parameter(LOAD) / 100.0 * processors * 1e9 / tasks(point).meanNanos();
+        : point.parameter(LOAD_PERCENT) / 100.0 * processors * 1e9 / tasks(point).meanNanos();
   }
 
   @Override
@@ -205,42 +203,37 @@ public final class Requests implements OpenWorkload {
 
   @Override
   public long shed(Point point) {
-    return added(point, SHED);
+    return point.parameterOrZero(SHED);
   }
 
   @Override
   public long giveUpNanos(Point point) {
-    return 1_000 * added(point, GIVE_UP);
+    return 1_000 * point.parameterOrZero(GIVE_UP_MICROS);
   }
 
   @Override
   public BitSet longer(Point point) {
-    return Kinds.LONG.of(point.parameter(TASKS), added(point, LONG_PERCENT));
+    return Kinds.LONG.of(point.parameter(TASKS), point.parameterOrZero(LONG_PERCENT));
   }
 
   @Override
   public BitSet failing(Point point) {
-    return Kinds.FAILING.of(point.parameter(TASKS), added(point, FAIL_PERCENT));
+    return Kinds.FAILING.of(point.parameter(TASKS), point.parameterOrZero(FAIL_PERCENT));
   }
 
   @Override
   public Optional<LoadBurst> burst(Point point) {
-    long percent = added(point, BURST_PERCENT);
+    long percent = point.parameterOrZero(BURST_PERCENT);
     long bound =
         IN_A_ROW * point.parameter(ComputeWait.CPU_NANOS)
-            + 1_000 * point.parameter(ComputeWait.WAIT_MICROS);
+            + 1_000 * point.parameter(WAIT_MICROS);
     return percent == 0
         ? Optional.empty()
         : Optional.of(
-            new LoadBurst(percent / 100.0, Duration.ofMillis(added(point, BURST_MILLIS)), bound));
+            new LoadBurst(percent / 100.0, Duration.ofMillis(point.parameterOrZero(BURST_MILLIS)), bound));
   }
 
   private static boolean isHttp(Point point) {
     return point.choices().getOrDefault(REQUEST, TIMER).equals(HTTP);
-  }
-
-  /** The value of a parameter that a point need not name. */
-  static long added(Point point, String name) {
-    return point.parameters().getOrDefault(name, 0L);
   }
 }

@@ -171,19 +171,13 @@ public final class Pipeline implements StoringWorkload {
     return resolved(
         COMPUTING,
         Map.of(
-            TASKS,
-            point.parameter(TASKS),
-            CPU_NANOS,
-            point.parameter(CPU_NANOS),
-            ComputeWait.WAIT_MICROS,
-            0L));
+            TASKS, point.parameter(TASKS), CPU_NANOS, point.parameter(CPU_NANOS), WAIT_MICROS, 0L));
   }
 
   private static Point fetching(Point point) {
     return resolved(
         FETCHING,
-        Map.of(
-            TASKS, point.parameter(TASKS), ComputeWait.WAIT_MICROS, point.parameter(FETCH_MICROS)));
+        Map.of(TASKS, point.parameter(TASKS), WAIT_MICROS, point.parameter(FETCH_MICROS)));
   }
 
   /** A point of another workload whose other parameters have their defaults. */

@@ -31,7 +31,6 @@ public final class Sql implements StoringWorkload {
   private static final String OPERATION = "operation";
   private static final String QUERY = "query";
   private static final String INSERT = "insert";
-  private static final String WAIT_MICROS = "waitMicros";
   private static final String ROWS = "rows";
 
   /** The parameter of K. */

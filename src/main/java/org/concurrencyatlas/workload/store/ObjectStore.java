@@ -32,7 +32,6 @@ public final class ObjectStore implements StoringWorkload {
   private static final String OPERATION = "operation";
   private static final String CLIENT = "client";
   private static final String BYTES = "bytes";
-  private static final String WAIT_MICROS = "waitMicros";
 
   /** So much may be in flight: both ends hold it in memory. */
   private static final long MOST_BYTES = 1L << 28;

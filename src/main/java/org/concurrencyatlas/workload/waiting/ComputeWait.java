@@ -26,9 +26,6 @@ public final class ComputeWait implements Workload {
   /** The parameter of a task's computing time, nanoseconds. */
   public static final String CPU_NANOS = "cpuNanos";
 
-  /** The parameter of a task's wait, microseconds. */
-  public static final String WAIT_MICROS = "waitMicros";
-
   /** What the bare kernel computes at a time: a batch of the longest tasks would take minutes. */
   private static final long KERNEL_NANOS = 20_000_000;
 

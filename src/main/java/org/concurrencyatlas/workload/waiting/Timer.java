@@ -23,8 +23,6 @@ import org.concurrencyatlas.workload.data.SplitMix;
 
 /** Tasks that do nothing but wait: what a waiting task costs. */
 public final class Timer implements Workload {
-  private static final String WAIT_MICROS = "waitMicros";
-
   private static final WorkloadInfo INFO =
       new WorkloadInfo(
           "timer",

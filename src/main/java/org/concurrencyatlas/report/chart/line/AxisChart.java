@@ -23,6 +23,7 @@ import org.concurrencyatlas.report.view.Metric;
 import org.concurrencyatlas.report.view.ModelMarks;
 import org.concurrencyatlas.report.view.ReportInput;
 import org.concurrencyatlas.result.Contender;
+import org.concurrencyatlas.result.Point;
 
 /** A quantity over one parameter: a line a contender. */
 public final class AxisChart {
@@ -138,7 +139,7 @@ public final class AxisChart {
   }
 
   private static boolean hasSlope(Axis axis) {
-    return axis.parameter().equals("tasks");
+    return axis.parameter().equals(Point.TASKS);
   }
 
   private boolean isSlope() {

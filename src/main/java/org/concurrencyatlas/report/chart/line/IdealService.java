@@ -2,6 +2,7 @@ package org.concurrencyatlas.report.chart.line;
 
 import java.util.Collections;
 import java.util.Set;
+import org.concurrencyatlas.catalogue.ServicePoint;
 import org.concurrencyatlas.report.view.CellSummary;
 import org.concurrencyatlas.report.view.ReportInput;
 import org.concurrencyatlas.result.Point;
@@ -19,7 +20,8 @@ import org.concurrencyatlas.verdict.LatencyResult;
  * @param perSecond requests a second
  */
 record IdealService(int processors, double serviceNanos, double waitNanos, double perSecond) {
-  private static final Set<String> ANOTHER_QUEUE = Set.of("permits", "longPercent", "burstPercent");
+  private static final Set<String> ANOTHER_QUEUE =
+      Set.of(ServicePoint.PERMITS, ServicePoint.LONG_PERCENT, ServicePoint.BURST_PERCENT);
 
   static IdealService of(CellSummary cell, ReportInput input) {
     Point point = cell.verdict().point();
@@ -37,7 +39,7 @@ record IdealService(int processors, double serviceNanos, double waitNanos, doubl
     return new IdealService(
         (int) processors,
         isPlain(point) ? 1e9 * processors / cell.verdict().limitTasksPerSecond() : Double.NaN,
-        1e3 * point.parameters().getOrDefault("waitMicros", 0L),
+        1e3 * point.parameterOrZero(Point.WAIT_MICROS),
         asked);
   }
 

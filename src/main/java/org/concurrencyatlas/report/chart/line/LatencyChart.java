@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.DoubleStream;
+import org.concurrencyatlas.catalogue.ServicePoint;
 import org.concurrencyatlas.report.format.ContenderNames;
 import org.concurrencyatlas.report.format.Numbers;
 import org.concurrencyatlas.report.format.PointName;
@@ -34,7 +35,8 @@ import org.concurrencyatlas.result.Cost;
  * do and where the machine itself is full.
  */
 public final class LatencyChart {
-  private static final Set<String> LOADS = Set.of("loadPercent", "ratePerSecond");
+  private static final Set<String> LOADS =
+      Set.of(ServicePoint.LOAD_PERCENT, ServicePoint.RATE_PER_SECOND);
 
   /** Room above and below the values of a logarithmic axis. */
   private static final double ROOM = 1.6;

@@ -29,9 +29,6 @@ record ScalingLaws(List<Fitted> fits) {
   /** For quantities that follow no such law. */
   static final ScalingLaws NONE = new ScalingLaws(List.of());
 
-  /** The laws are about how many work at once; of other parameters they say nothing. */
-  private static final Set<String> AT_ONCE = Set.of("concurrency");
-
   /** A coherency that moves nothing at a million at once. */
   private static final double NEGLIGIBLE = 1e-13;
 
@@ -46,9 +43,12 @@ record ScalingLaws(List<Fitted> fits) {
     }
   }
 
-  /** The laws over a parameter of the workload. */
+  /**
+   * The laws over a parameter of the workload. They are about how many work at once, and say
+   * nothing of other parameters.
+   */
   static ScalingLaws of(Axis axis, ReportInput input) {
-    return AT_ONCE.contains(axis.parameter())
+    return axis.parameter().equals(Point.CONCURRENCY)
         ? fitted(axis.cells(), input, curve -> curve.axis().equals(axis.parameter()))
         : NONE;
   }

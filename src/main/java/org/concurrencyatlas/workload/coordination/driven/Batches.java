@@ -20,7 +20,6 @@ import org.concurrencyatlas.workload.WorkloadInfo;
  */
 public final class Batches implements Workload {
   private static final String SIZE = "size";
-  private static final String WAIT_MICROS = "waitMicros";
 
   private static final WorkloadInfo INFO =
       new WorkloadInfo(

@@ -26,7 +26,6 @@ public final class Collect implements Workload {
   private static final String ORDER = "order";
   private static final String UNTIL = "until";
   private static final String FIRST = "first";
-  private static final String WAIT_MICROS = "waitMicros";
   private static final String USE_MICROS = "useMicros";
 
   private static final WorkloadInfo INFO =

@@ -26,7 +26,6 @@ import org.concurrencyatlas.workload.data.SplitMix;
 abstract class HeldPermits implements Workload {
   private static final String KIND = "kind";
   private static final String PERMITS = "permits";
-  private static final String WAIT_MICROS = "waitMicros";
 
   private final WorkloadInfo info;
 
