@@ -98,7 +98,6 @@ public final class AdvicePlan {
 
   private static RunPlan plan(Cell asked, Protocol protocol, Duration budget, Instant now) {
     return new RunPlan(
-        RunPlan.FORMAT,
         NAME,
         now.toEpochMilli(),
         List.of(asked),
@@ -111,9 +110,7 @@ public final class AdvicePlan {
         budget.toMillis(),
         forkFlags(),
         now,
-        RunPlan.EDITION,
         AlphaSpending.weights(LOOKS.size()),
-        "",
         List.of());
   }
 

@@ -176,7 +176,6 @@ public final class Planner {
         .metric()
         .ifPresent(metric -> SampleCheck.refuseTooFew(workloads, cells, metric, protocol));
     return new RunPlan(
-            RunPlan.FORMAT,
             profile.name(),
             choices.seed(),
             cells,
@@ -189,9 +188,7 @@ public final class Planner {
             choices.budget().toMillis(),
             flags,
             now,
-            RunPlan.EDITION,
             AlphaSpending.weights(profile.looks().size()),
-            "",
             variants)
         .racing(workloads.declared())
         .by(profile.metric());

@@ -86,9 +86,8 @@ public record RunPlan(
     jvmArguments = List.copyOf(jvmArguments);
   }
 
-  /** A plan of workloads that the catalogue knows. */
+  /** A new plan of a whole run, by the rules of today, on throughput. */
   public RunPlan(
-      int format,
       String profile,
       long seed,
       List<Cell> cells,
@@ -101,12 +100,10 @@ public record RunPlan(
       long budgetMillis,
       List<String> jvmArguments,
       Instant createdAt,
-      int edition,
       List<Double> weights,
-      String repeats,
       List<Variant> variants) {
     this(
-        format,
+        FORMAT,
         profile,
         seed,
         cells,
@@ -119,24 +116,33 @@ public record RunPlan(
         budgetMillis,
         jvmArguments,
         createdAt,
-        edition,
+        EDITION,
         weights,
-        repeats,
+        "",
         Optional.empty(),
         variants,
         List.of(),
         Optional.empty());
   }
 
+  /** Whether a run of this plan measures a cell, named by its position. */
+  public boolean measures(int cell) {
+    return shards.map(part -> part.holds(cell, cells.size())).orElse(true);
+  }
+
   /** The same plan over methods of the user too. */
   public RunPlan racing(List<DeclaredTask> declared) {
-    return copy(
-        format, seed, cells, looks, budgetMillis, createdAt, weights, repeats, variants, declared);
+    Copy copy = new Copy();
+    copy.newTasks = declared;
+    return copy.plan();
   }
 
   /** The same plan on another metric; empty for throughput. */
   public RunPlan by(Optional<Cost> other) {
-    return asked(createdAt, shards, other);
+    Copy copy = new Copy();
+    copy.newShards = shards;
+    copy.newMetric = other;
+    return copy.plan();
   }
 
   /**
@@ -147,25 +153,20 @@ public record RunPlan(
    * @param now when the new plan is fixed
    */
   public RunPlan repeated(String folder, Instant now) {
-    long other = new SplittableRandom(seed ^ now.toEpochMilli()).nextLong();
-    String first = repeats.isEmpty() ? folder : repeats;
-    return copy(FORMAT, other, cells, looks, budgetMillis, now, weights, first, variants, tasks);
+    Copy copy = new Copy();
+    copy.newFormat = FORMAT;
+    copy.newSeed = new SplittableRandom(seed ^ now.toEpochMilli()).nextLong();
+    copy.newCreatedAt = now;
+    copy.newRepeats = repeats.isEmpty() ? folder : repeats;
+    return copy.plan();
   }
 
   /** The same plan with another budget, and another seed where one is given. */
   public RunPlan within(Optional<Long> otherSeed, long otherBudgetMillis) {
-    long other = otherSeed.orElse(seed);
-    return copy(
-        format,
-        other,
-        cells,
-        looks,
-        otherBudgetMillis,
-        createdAt,
-        weights,
-        repeats,
-        variants,
-        tasks);
+    Copy copy = new Copy();
+    copy.newSeed = otherSeed.orElse(seed);
+    copy.newBudgetMillis = otherBudgetMillis;
+    return copy.plan();
   }
 
   /** The same plan with other cells, looks and variants. */
@@ -174,17 +175,12 @@ public record RunPlan(
       List<Integer> otherLooks,
       List<Double> otherWeights,
       List<Variant> otherVariants) {
-    return copy(
-        format,
-        seed,
-        otherCells,
-        otherLooks,
-        budgetMillis,
-        createdAt,
-        otherWeights,
-        repeats,
-        otherVariants,
-        tasks);
+    Copy copy = new Copy();
+    copy.newCells = otherCells;
+    copy.newLooks = otherLooks;
+    copy.newWeights = otherWeights;
+    copy.newVariants = otherVariants;
+    return copy.plan();
   }
 
   /**
@@ -194,71 +190,49 @@ public record RunPlan(
    * @param now when it was fixed
    */
   public RunPlan cut(Shards part, Instant now) {
-    return asked(now, Optional.of(part), metric);
+    Copy copy = new Copy();
+    copy.newCreatedAt = now;
+    copy.newShards = Optional.of(part);
+    return copy.plan();
   }
 
-  /** The same contests, asked for another part or another metric. */
-  private RunPlan asked(Instant fixed, Optional<Shards> part, Optional<Cost> about) {
-    return new RunPlan(
-        format,
-        profile,
-        seed,
-        cells,
-        protocol,
-        looks,
-        alpha,
-        epsilon,
-        order,
-        sentinelShare,
-        budgetMillis,
-        jvmArguments,
-        fixed,
-        edition,
-        weights,
-        repeats,
-        part,
-        variants,
-        tasks,
-        about);
-  }
+  /** A copy in the making: this plan of the whole run, until one of its values is replaced. */
+  private final class Copy {
+    private int newFormat = format;
+    private long newSeed = seed;
+    private List<Cell> newCells = cells;
+    private List<Integer> newLooks = looks;
+    private long newBudgetMillis = budgetMillis;
+    private Instant newCreatedAt = createdAt;
+    private List<Double> newWeights = weights;
+    private String newRepeats = repeats;
+    private Optional<Shards> newShards = Optional.empty();
+    private List<Variant> newVariants = variants;
+    private List<DeclaredTask> newTasks = tasks;
+    private Optional<Cost> newMetric = metric;
 
-  /** Whether a run of this plan measures a cell, named by its position. */
-  public boolean measures(int cell) {
-    return shards.map(part -> part.holds(cell, cells.size())).orElse(true);
-  }
-
-  /** What no copy changes stays: how forks measure, the rates, the order and the flags. */
-  private RunPlan copy(
-      int newFormat,
-      long newSeed,
-      List<Cell> newCells,
-      List<Integer> newLooks,
-      long newBudgetMillis,
-      Instant newCreatedAt,
-      List<Double> newWeights,
-      String newRepeats,
-      List<Variant> newVariants,
-      List<DeclaredTask> newTasks) {
-    return new RunPlan(
-        newFormat,
-        profile,
-        newSeed,
-        newCells,
-        protocol,
-        newLooks,
-        alpha,
-        epsilon,
-        order,
-        sentinelShare,
-        newBudgetMillis,
-        jvmArguments,
-        newCreatedAt,
-        edition,
-        newWeights,
-        newRepeats,
-        Optional.empty(),
-        newVariants,
-        newTasks,
-        metric);
+    RunPlan plan() {
+      return new RunPlan(
+          newFormat,
+          profile,
+          newSeed,
+          newCells,
+          protocol,
+          newLooks,
+          alpha,
+          epsilon,
+          order,
+          sentinelShare,
+          newBudgetMillis,
+          jvmArguments,
+          newCreatedAt,
+          edition,
+          newWeights,
+          newRepeats,
+          newShards,
+          newVariants,
+          newTasks,
+          newMetric);
+    }
   }
 }

@@ -37,7 +37,6 @@ final class JournalBuilder {
 
   static RunPlan plan(List<Integer> looks, Cell... cells) {
     return new RunPlan(
-        RunPlan.FORMAT,
         "test",
         42,
         List.of(cells),
@@ -50,9 +49,7 @@ final class JournalBuilder {
         600_000,
         List.of(),
         Instant.EPOCH,
-        RunPlan.EDITION,
         AlphaSpending.weights(looks.size()),
-        "",
         List.of());
   }
 

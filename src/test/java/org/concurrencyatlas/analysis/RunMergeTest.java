@@ -242,7 +242,6 @@ class RunMergeTest {
 
   private static RunPlan withEpsilon(RunPlan plan, double epsilon) {
     return new RunPlan(
-        plan.format(),
         plan.profile(),
         plan.seed() + 1,
         plan.cells(),
@@ -255,9 +254,7 @@ class RunMergeTest {
         plan.budgetMillis(),
         plan.jvmArguments(),
         Instant.EPOCH,
-        plan.edition(),
         plan.weights(),
-        plan.repeats(),
         plan.variants());
   }
 

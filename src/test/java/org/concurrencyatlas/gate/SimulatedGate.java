@@ -82,7 +82,6 @@ final class SimulatedGate implements SimulatedForks.Truth {
             .toList();
     return GatePlan.of(
         new RunPlan(
-            RunPlan.FORMAT,
             "gate",
             seed,
             planned,
@@ -95,9 +94,7 @@ final class SimulatedGate implements SimulatedForks.Truth {
             budget.toMillis(),
             List.of(),
             Instant.EPOCH,
-            RunPlan.EDITION,
             AlphaSpending.weights(1),
-            "",
             List.of(variant(GatePlan.BASELINE), variant(GatePlan.CANDIDATE))),
         allowed,
         RunMetric.THROUGHPUT);

@@ -52,7 +52,6 @@ public record InjectedLoad(Order order, double load, double noise) {
 
   private RunPlan plan(long seed) {
     return new RunPlan(
-        RunPlan.FORMAT,
         "injected load",
         seed,
         List.of(new Cell(Point.parse("w(n=1)"), List.of(ORIGINAL, COPY), 1, 0, false)),
@@ -65,9 +64,7 @@ public record InjectedLoad(Order order, double load, double noise) {
         Long.MAX_VALUE / 2,
         List.of(),
         Instant.EPOCH,
-        RunPlan.EDITION,
         AlphaSpending.weights(1),
-        "",
         List.of());
   }
 

@@ -74,7 +74,6 @@ final class Races {
   static RunPlan plan(
       int cells, List<Contender> contenders, Order order, long budget, boolean probed) {
     return new RunPlan(
-        RunPlan.FORMAT,
         "test",
         7,
         IntStream.range(0, cells)
@@ -90,9 +89,7 @@ final class Races {
         budget,
         List.of(),
         Instant.EPOCH,
-        RunPlan.EDITION,
         AlphaSpending.weights(3),
-        "",
         List.of());
   }
 
@@ -107,7 +104,6 @@ final class Races {
 
   static RunPlan with(RunPlan plan, Protocol protocol, List<Integer> looks, double sentinelShare) {
     return new RunPlan(
-        plan.format(),
         plan.profile(),
         plan.seed(),
         plan.cells(),
@@ -120,9 +116,7 @@ final class Races {
         plan.budgetMillis(),
         plan.jvmArguments(),
         plan.createdAt(),
-        plan.edition(),
         plan.weights(),
-        plan.repeats(),
         plan.variants());
   }
 }

@@ -82,7 +82,6 @@ record SimulatedWarmUps(
 
   private RunPlan plan(long seed) {
     return new RunPlan(
-        RunPlan.FORMAT,
         "simulation",
         seed,
         List.of(new Cell(Point.parse("w(n=1)"), CONTENDERS, 1, 0, false)),
@@ -95,9 +94,7 @@ record SimulatedWarmUps(
         Long.MAX_VALUE / 2,
         List.of(),
         Instant.EPOCH,
-        RunPlan.EDITION,
         AlphaSpending.weights(looks.size()),
-        "",
         List.of());
   }
 

@@ -302,7 +302,6 @@ final class Simulation {
     List<Contender> contenders =
         IntStream.range(0, setting.contenders).mapToObj(i -> Contender.parse("m" + i)).toList();
     return new RunPlan(
-        RunPlan.FORMAT,
         "simulation",
         seed,
         IntStream.range(0, setting.cells)
@@ -318,9 +317,7 @@ final class Simulation {
         Long.MAX_VALUE / 2,
         List.of(),
         Instant.EPOCH,
-        RunPlan.EDITION,
         AlphaSpending.weights(setting.race.looks.size()),
-        "",
         List.of());
   }
 

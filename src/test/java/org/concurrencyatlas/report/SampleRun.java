@@ -260,7 +260,6 @@ public final class SampleRun {
   private RunPlan plan() {
     Protocol protocol = Protocols.USUAL;
     return new RunPlan(
-        RunPlan.FORMAT,
         "standard",
         42,
         cells,
@@ -273,9 +272,7 @@ public final class SampleRun {
         2_400_000,
         List.of("-Xmx1g"),
         START,
-        RunPlan.EDITION,
         AlphaSpending.weights(3),
-        "",
         List.of());
   }
 

@@ -149,7 +149,6 @@ public final class ServiceRun {
 
   private RunPlan plan(Optional<Cost> metric) {
     return new RunPlan(
-            RunPlan.FORMAT,
             "service",
             42,
             cells,
@@ -162,9 +161,7 @@ public final class ServiceRun {
             1_200_000,
             List.of("-Xmx1g"),
             Instant.parse("2026-12-01T10:00:00Z"),
-            RunPlan.EDITION,
             AlphaSpending.weights(2),
-            "",
             List.of())
         .by(metric);
   }

@@ -147,7 +147,6 @@ public final class CauseJournal {
         List.of(contenders).stream().map(each -> Contender.parse(each.contender())).toList();
     RunPlan plan =
         new RunPlan(
-                RunPlan.FORMAT,
                 "test",
                 42,
                 List.of(new Cell(point, all, TASKS, 0, false)),
@@ -160,9 +159,7 @@ public final class CauseJournal {
                 600_000,
                 flags,
                 Instant.EPOCH,
-                RunPlan.EDITION,
                 AlphaSpending.weights(3),
-                "",
                 List.of())
             .by(metric);
     return ReportInput.of(plan, environment(), forks, new ModelCatalogue().directory());
