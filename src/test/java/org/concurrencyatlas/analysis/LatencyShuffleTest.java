@@ -16,6 +16,7 @@ import org.concurrencyatlas.result.Cost;
 import org.concurrencyatlas.result.ForkResult;
 import org.concurrencyatlas.result.RunPlan;
 import org.concurrencyatlas.result.latency.Distribution;
+import org.concurrencyatlas.result.latency.Latencies;
 import org.concurrencyatlas.result.latency.Latency;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -50,6 +51,6 @@ class LatencyShuffleTest {
 
   private static Latency latency(double nanos) {
     Distribution times = new Distribution(2_000, nanos / 5, nanos, Double.NaN, 2 * nanos, "");
-    return new Latency(400, 5, 2_000, 2_000, 0, times, times, 0.1);
+    return Latencies.of(400, 5, 2_000, 2_000, 0, times, times, 0.1);
   }
 }

@@ -25,6 +25,7 @@ import org.concurrencyatlas.result.Protocol;
 import org.concurrencyatlas.result.ResourceUsage;
 import org.concurrencyatlas.result.RunPlan;
 import org.concurrencyatlas.result.latency.Distribution;
+import org.concurrencyatlas.result.latency.Latencies;
 import org.concurrencyatlas.result.latency.Latency;
 import org.concurrencyatlas.result.latency.LatencyOverTime;
 import org.concurrencyatlas.stats.AlphaSpending;
@@ -78,7 +79,9 @@ public final class ServiceRun {
     double rate = load * MOST_PER_SECOND;
     double answered = Math.min(rate, rate / own);
     Latency latency =
-        new Latency(
+        Latencies.over(
+            slices(contender, block, 2e3 / Math.max(0.05, 1 - own)),
+            Latencies.of(
                 rate,
                 8,
                 Math.round(8 * rate),
@@ -86,8 +89,7 @@ public final class ServiceRun {
                 0,
                 times(FACTORS.getOrDefault(contender.model(), 1.0) / Math.max(0.05, 1 - own)),
                 times(0.1),
-                0.06)
-            .over(slices(contender, block, 2e3 / Math.max(0.05, 1 - own)));
+                0.06));
     Outcome outcome =
         own > 1 ? new Outcome(Outcome.Status.SATURATED, "saturated: too slow") : Outcome.OK;
     return fork(point, contender, block, Role.MEASURED, outcome, 1e11 / answered, Double.NaN)

@@ -42,31 +42,6 @@ public record Latency(
   /** So many requests may be under way at the end and not at the start, by chance. */
   private static final long CHANCE = 20;
 
-  /** One kind of request, which the service is to answer, at one rate. */
-  public Latency(
-      double askedPerSecond,
-      double measuredSeconds,
-      long due,
-      long answered,
-      long missed,
-      Distribution response,
-      Distribution lateness,
-      double generatorCpuShare) {
-    this(
-        askedPerSecond,
-        measuredSeconds,
-        due,
-        answered,
-        missed,
-        response,
-        lateness,
-        generatorCpuShare,
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty());
-  }
-
   /** The same with other times of the requests. */
   public Latency responding(Distribution other) {
     return new Latency(
@@ -82,23 +57,6 @@ public record Latency(
         longer,
         overload,
         overTime);
-  }
-
-  /** The same with how latency went over time. */
-  public Latency over(LatencyOverTime slices) {
-    return new Latency(
-        askedPerSecond,
-        measuredSeconds,
-        due,
-        answered,
-        missed,
-        response,
-        lateness,
-        generatorCpuShare,
-        losses,
-        longer,
-        overload,
-        Optional.of(slices));
   }
 
   /** What was due and is no answer. */

@@ -22,6 +22,7 @@ import org.concurrencyatlas.result.ResourceUsage;
 import org.concurrencyatlas.result.RunPlan;
 import org.concurrencyatlas.result.jvm.JvmActivity;
 import org.concurrencyatlas.result.latency.Distribution;
+import org.concurrencyatlas.result.latency.Latencies;
 import org.concurrencyatlas.result.latency.Latency;
 import org.concurrencyatlas.stats.AlphaSpending;
 
@@ -220,7 +221,7 @@ public final class CauseJournal {
     times.recordValueWithCount(rare, 100);
     Distribution all = Distribution.of(times);
     double perSecond = 1e9 / made.nanos();
-    return new Latency(perSecond, 5_000 / perSecond, 5_000, 5_000, 0, all, all, 0.05);
+    return Latencies.of(perSecond, 5_000 / perSecond, 5_000, 5_000, 0, all, all, 0.05);
   }
 
   private static Environment environment() {

@@ -56,7 +56,7 @@ class LatencyTest {
   void howLatencyWentOverTimeTakesLessThanAKilobyte() {
     LatencyOverTime slices =
         new LatencyOverTime(500, Collections.nCopies(40, 123_456L), Collections.nCopies(40, -1L));
-    Latency told = latency(20_000, 20_000, 0).over(slices);
+    Latency told = Latencies.over(slices, latency(20_000, 20_000, 0));
 
     assertThat(Json.read(Json.line(told), Latency.class)).isEqualTo(told);
     assertThat(Json.line(slices)).hasSizeLessThan(1_000);
@@ -118,7 +118,7 @@ class LatencyTest {
   }
 
   private static Latency latency(long due, long answered, long missed) {
-    return new Latency(
+    return Latencies.of(
         1_000, due / 1_000.0, due, answered, missed, upTo(due - missed), upTo(due), 0.1);
   }
 
