@@ -17,6 +17,7 @@ import org.concurrencyatlas.result.jvm.JvmActivity;
 import org.concurrencyatlas.stats.Interval;
 import org.concurrencyatlas.stats.Moments;
 import org.concurrencyatlas.verdict.ContenderResult;
+import org.concurrencyatlas.verdict.ContenderResult.Usage;
 import org.concurrencyatlas.verdict.Exclusion;
 
 /** How every contender of a contest stands. */
@@ -86,14 +87,20 @@ final class ContenderResults {
             .sorted(Comparator.comparingInt(ForkResult::sequence))
             .map(fork -> tasks * 1e9 / fork.nanosPerBatch())
             .toList(),
+        usage(usable),
+        JvmActivity.median(usable.stream().flatMap(fork -> fork.jvm().stream()).toList()),
+        LatencyResults.of(usable));
+  }
+
+  private Usage usage(List<ForkResult> usable) {
+    double tasks = cell.tasks();
+    return new Usage(
         median(usable, fork -> fork.costs().cpuNanosPerBatch() / tasks),
         median(usable, fork -> fork.costs().allocatedBytesPerBatch() / tasks),
         median(usable, fork -> collectorNanosPerBatch(fork) / tasks),
         median(usable, fork -> fork.costs().peakResidentBytes()),
         median(usable, fork -> fork.costs().peakThreads()),
-        serverCpuNanos(usable),
-        JvmActivity.median(usable.stream().flatMap(fork -> fork.jvm().stream()).toList()),
-        LatencyResults.of(usable));
+        serverCpuNanos(usable));
   }
 
   private Optional<Exclusion> exclusion(int i) {

@@ -22,13 +22,7 @@ import org.concurrencyatlas.stats.Interval;
  * @param multimodal whether forks fall into groups: 3 or more with a gap above 10 standard errors
  *     of a fork's mean
  * @param forkTasksPerSecond throughput of each successful measured fork in journal order
- * @param cpuNanosPerTask median over forks of the tree's CPU time for a task
- * @param allocatedBytesPerTask median over forks of the bytes allocated for a task
- * @param collectorNanosPerTask median over forks of the time of the JVM's collector for a task
- * @param peakResidentBytes median over forks of the tree's peak resident memory
- * @param peakThreads median over forks of the tree's highest number of threads
- * @param serverCpuNanosPerTask median over forks of the CPU time that the back-ends on this machine
- *     took for a task; empty when there are none
+ * @param usage what it used besides time
  * @param jvm median over forks of what their JVMs did with their threads; empty when unknown
  * @param latency how late its answers were; empty when it was no service
  */
@@ -41,12 +35,7 @@ public record ContenderResult(
     Drift drift,
     boolean multimodal,
     List<Double> forkTasksPerSecond,
-    double cpuNanosPerTask,
-    double allocatedBytesPerTask,
-    double collectorNanosPerTask,
-    double peakResidentBytes,
-    double peakThreads,
-    OptionalDouble serverCpuNanosPerTask,
+    Usage usage,
     Optional<JvmActivity> jvm,
     Optional<LatencyResult> latency) {
 
@@ -60,38 +49,25 @@ public record ContenderResult(
     VOID
   }
 
-  /** A contender that no back-end served, and of which it is not known what its JVMs did. */
-  public ContenderResult(
-      Contender contender,
-      Optional<Exclusion> exclusion,
-      Interval tasksPerSecond,
-      Interval shareOfLimit,
-      Interval ratioToLeader,
-      Drift drift,
-      boolean multimodal,
-      List<Double> forkTasksPerSecond,
+  /**
+   * What a contender used besides time. "Tree" is a fork's JVM and all its descendants, without
+   * back-end servers.
+   *
+   * @param cpuNanosPerTask median over forks of the tree's CPU time for a task
+   * @param allocatedBytesPerTask median over forks of the bytes allocated for a task
+   * @param collectorNanosPerTask median over forks of the time of the JVM's collector for a task
+   * @param peakResidentBytes median over forks of the tree's peak resident memory
+   * @param peakThreads median over forks of the tree's highest number of threads
+   * @param serverCpuNanosPerTask median over forks of the CPU time that the back-ends on this
+   *     machine took for a task; empty when there are none
+   */
+  public record Usage(
       double cpuNanosPerTask,
       double allocatedBytesPerTask,
+      double collectorNanosPerTask,
       double peakResidentBytes,
-      double peakThreads) {
-    this(
-        contender,
-        exclusion,
-        tasksPerSecond,
-        shareOfLimit,
-        ratioToLeader,
-        drift,
-        multimodal,
-        forkTasksPerSecond,
-        cpuNanosPerTask,
-        allocatedBytesPerTask,
-        Double.NaN,
-        peakResidentBytes,
-        peakThreads,
-        OptionalDouble.empty(),
-        Optional.empty(),
-        Optional.empty());
-  }
+      double peakThreads,
+      OptionalDouble serverCpuNanosPerTask) {}
 
   public ContenderResult {
     forkTasksPerSecond = List.copyOf(forkTasksPerSecond);

@@ -112,8 +112,8 @@ class VerdictRulesTest {
     assertThat(leader.tasksPerSecond().high())
         .isCloseTo(
             estimate * Math.exp(StudentT.upperQuantile(0.025, 2) * s / Math.sqrt(3)), within(1e-6));
-    assertThat(leader.cpuNanosPerTask()).isEqualTo(5e4);
-    assertThat(leader.peakThreads()).isEqualTo(12);
+    assertThat(leader.usage().cpuNanosPerTask()).isEqualTo(5e4);
+    assertThat(leader.usage().peakThreads()).isEqualTo(12);
   }
 
   @Test

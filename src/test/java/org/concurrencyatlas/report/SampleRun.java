@@ -35,6 +35,7 @@ import org.concurrencyatlas.stats.AlphaSpending;
 import org.concurrencyatlas.stats.Interval;
 import org.concurrencyatlas.verdict.CellVerdict;
 import org.concurrencyatlas.verdict.ContenderResult;
+import org.concurrencyatlas.verdict.ContenderResult.Usage;
 import org.concurrencyatlas.verdict.CostVerdict;
 import org.concurrencyatlas.verdict.Decision;
 import org.concurrencyatlas.verdict.Drift;
@@ -48,6 +49,9 @@ import org.concurrencyatlas.verdict.StopReason;
 /** Makes runs by hand: every contender gets a throughput, every fork a little noise around it. */
 public final class SampleRun {
   private static final Instant START = Instant.parse("2026-11-22T06:30:00Z");
+  private static final Usage UNKNOWN =
+      new Usage(
+          Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, OptionalDouble.empty());
 
   private final int blocks;
   private final Random random = new Random(7);
@@ -397,9 +401,9 @@ public final class SampleRun {
         new StopReason.PlanExhausted(blocks),
         Map.of(
             Cost.CPU,
-            cheapest(results, ContenderResult::cpuNanosPerTask),
+            cheapest(results, each -> each.usage().cpuNanosPerTask()),
             Cost.MEMORY,
-            cheapest(results, ContenderResult::peakResidentBytes)),
+            cheapest(results, each -> each.usage().peakResidentBytes())),
         results,
         List.of());
   }
@@ -449,14 +453,19 @@ public final class SampleRun {
         new Drift(failed ? around(Double.NaN, 0) : around(0.004, 0.5)),
         false,
         rates,
-        failed ? Double.NaN : costs.cpuNanosPerBatch(),
-        failed ? Double.NaN : costs.allocatedBytesPerBatch(),
-        Double.NaN,
-        failed ? Double.NaN : (double) costs.peakResidentBytes(),
-        failed ? Double.NaN : (double) costs.peakThreads(),
-        failed ? OptionalDouble.empty() : costs.serverCpuNanosPerBatch(),
+        failed ? UNKNOWN : usage(costs),
         Optional.empty(),
         Optional.empty());
+  }
+
+  private static Usage usage(ResourceUsage costs) {
+    return new Usage(
+        costs.cpuNanosPerBatch(),
+        costs.allocatedBytesPerBatch(),
+        Double.NaN,
+        (double) costs.peakResidentBytes(),
+        (double) costs.peakThreads(),
+        costs.serverCpuNanosPerBatch());
   }
 
   private static double mean(List<Double> rates) {

@@ -106,7 +106,9 @@ public final class Advisor {
     return Comparator.comparing(this::style)
         .thenComparing(contender -> is(contender, Trait.THREAD_PER_TASK))
         .thenComparingDouble(contender ->
-            result(cell, contender).map(ContenderResult::peakThreads).orElse(Double.MAX_VALUE));
+            result(cell, contender)
+                .map(each -> each.usage().peakThreads())
+                .orElse(Double.MAX_VALUE));
   }
 
   private CodeStyle style(Contender contender) {

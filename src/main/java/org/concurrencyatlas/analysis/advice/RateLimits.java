@@ -41,9 +41,9 @@ public record RateLimits(
     return new RateLimits(
         rate,
         demand.waitNanos() == 0 ? Double.POSITIVE_INFINITY : demand.waitsPerSecond(),
-        rate * result.cpuNanosPerTask() / 1e9,
+        rate * result.usage().cpuNanosPerTask() / 1e9,
         environment.processors(),
-        result.peakResidentBytes(),
+        result.usage().peakResidentBytes(),
         environment.memoryBytes());
   }
 

@@ -169,8 +169,8 @@ public final class AdviceText {
         .formatted(
             other.contender(),
             times(other.tasksPerSecond().estimate() / choice.tasksPerSecond().estimate()),
-            times(other.cpuNanosPerTask() / choice.cpuNanosPerTask()),
-            times(other.peakResidentBytes() / choice.peakResidentBytes()));
+            times(other.usage().cpuNanosPerTask() / choice.usage().cpuNanosPerTask()),
+            times(other.usage().peakResidentBytes() / choice.usage().peakResidentBytes()));
   }
 
   private static String times(double ratio) {

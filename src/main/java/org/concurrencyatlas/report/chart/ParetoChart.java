@@ -45,7 +45,8 @@ final class ParetoChart {
     this.input = input;
     this.results =
         cell.finished().stream()
-            .filter(each -> each.cpuNanosPerTask() > 0 && each.peakResidentBytes() > 0)
+            .filter(
+                each -> each.usage().cpuNanosPerTask() > 0 && each.usage().peakResidentBytes() > 0)
             .sorted(Comparator.comparingDouble(each -> -rate(each)))
             .toList();
   }

@@ -143,13 +143,13 @@ public final class SummaryMarkdown {
         Numbers.bounds(rate),
         Numbers.ratio(result.ratioToLeader()),
         Numbers.percent(result.shareOfLimit()),
-        Numbers.nanos(result.cpuNanosPerTask()),
-        Numbers.bytes(result.peakResidentBytes()),
+        Numbers.nanos(result.usage().cpuNanosPerTask()),
+        Numbers.bytes(result.usage().peakResidentBytes()),
         ResultText.drift(result));
   }
 
   private static String server(ContenderResult result) {
-    return " %s |".formatted(Numbers.nanos(result.serverCpuNanosPerTask().orElse(Double.NaN)));
+    return " %s |".formatted(Numbers.nanos(result.usage().serverCpuNanosPerTask().orElse(Double.NaN)));
   }
 
   /** A list under its title; nothing when it is empty. */

@@ -78,16 +78,16 @@ public final class VerdictsCsv {
             result.drift().share().estimate(),
             result.drift().state() == Drift.State.STEADY,
             result.multimodal(),
-            result.cpuNanosPerTask(),
-            result.allocatedBytesPerTask(),
-            result.peakResidentBytes(),
-            result.peakThreads(),
+            result.usage().cpuNanosPerTask(),
+            result.usage().allocatedBytesPerTask(),
+            result.usage().peakResidentBytes(),
+            result.usage().peakThreads(),
             result.drift().state(),
             cell.size().map(LeadSize::name).orElse(""),
             cell.lasting().state(),
             result.shareOfLimit().low(),
             result.shareOfLimit().high());
-    Stream<Double> server = Stream.of(result.serverCpuNanosPerTask().orElse(Double.NaN));
+    Stream<Double> server = Stream.of(result.usage().serverCpuNanosPerTask().orElse(Double.NaN));
     Stream<Object> machine =
         machines.several() ? Stream.of(machines.ids(cell.point())) : Stream.empty();
     Stream<Double> latency = services ? latency(result) : Stream.empty();

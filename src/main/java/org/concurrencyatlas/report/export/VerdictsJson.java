@@ -127,11 +127,11 @@ public final class VerdictsJson {
           DriftFigures.of(result.drift()),
           result.multimodal(),
           result.forkTasksPerSecond(),
-          result.cpuNanosPerTask(),
-          result.allocatedBytesPerTask(),
-          result.peakResidentBytes(),
-          result.peakThreads(),
-          result.serverCpuNanosPerTask(),
+          result.usage().cpuNanosPerTask(),
+          result.usage().allocatedBytesPerTask(),
+          result.usage().peakResidentBytes(),
+          result.usage().peakThreads(),
+          result.usage().serverCpuNanosPerTask(),
           result.latency());
     }
   }

@@ -92,8 +92,8 @@ final class PageData {
     row.addAll(interval(result.tasksPerSecond()));
     row.addAll(interval(result.ratioToLeader()));
     row.add(round(result.shareOfLimit().estimate()));
-    row.add(round(result.cpuNanosPerTask()));
-    row.add(round(result.peakResidentBytes()));
+    row.add(round(result.usage().cpuNanosPerTask()));
+    row.add(round(result.usage().peakResidentBytes()));
     row.add(result.forkTasksPerSecond().stream().map(PageData::round).toList());
     row.add(ResultText.exclusion(result));
     LatencyResult latency = result.latency().orElse(LatencyResult.UNKNOWN);

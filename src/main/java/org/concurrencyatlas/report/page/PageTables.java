@@ -184,7 +184,7 @@ final class PageTables {
         cell.isServed()
             ? Stream.concat(
                     figures(cell, result).stream(),
-                    Stream.of(Numbers.nanos(result.serverCpuNanosPerTask().orElse(Double.NaN))))
+                    Stream.of(Numbers.nanos(result.usage().serverCpuNanosPerTask().orElse(Double.NaN))))
                 .toList()
             : figures(cell, result));
   }
@@ -198,10 +198,10 @@ final class PageTables {
         Numbers.bounds(result.tasksPerSecond()),
         Numbers.ratio(result.ratioToLeader()),
         Numbers.percent(result.shareOfLimit()),
-        Numbers.nanos(result.cpuNanosPerTask()),
-        Numbers.bytes(result.allocatedBytesPerTask()),
-        Numbers.bytes(result.peakResidentBytes()),
-        Numbers.number(result.peakThreads()),
+        Numbers.nanos(result.usage().cpuNanosPerTask()),
+        Numbers.bytes(result.usage().allocatedBytesPerTask()),
+        Numbers.bytes(result.usage().peakResidentBytes()),
+        Numbers.number(result.usage().peakThreads()),
         Numbers.number(jvm.modelThreads()),
         Numbers.number(jvm.carriers()),
         Numbers.percent(jvm.pinnedShare()),

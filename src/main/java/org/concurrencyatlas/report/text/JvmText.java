@@ -148,6 +148,6 @@ public final class JvmText {
   }
 
   private static double busy(ContenderResult result) {
-    return result.cpuNanosPerTask() * result.tasksPerSecond().estimate() / 1e9;
+    return result.usage().cpuNanosPerTask() * result.tasksPerSecond().estimate() / 1e9;
   }
 }

@@ -30,13 +30,13 @@ public final class ServerText {
   }
 
   private static Optional<String> shares(ReportInput input, ContenderResult leader) {
-    if (leader.serverCpuNanosPerTask().isEmpty()) {
+    if (leader.usage().serverCpuNanosPerTask().isEmpty()) {
       return Optional.empty();
     }
     double processors = input.environment().processors();
     double rate = leader.tasksPerSecond().estimate() / 1e9;
-    double server = leader.serverCpuNanosPerTask().getAsDouble() * rate;
-    double client = leader.cpuNanosPerTask() * rate;
+    double server = leader.usage().serverCpuNanosPerTask().getAsDouble() * rate;
+    double client = leader.usage().cpuNanosPerTask() * rate;
     if (server < NOTICEABLE) {
       return Optional.empty(); // a broker of the run that this contender does not use
     }
@@ -65,7 +65,7 @@ public final class ServerText {
         .filter(each -> isNullServer(each.verdict().point(), point))
         .flatMap(each -> each.finished().stream())
         .filter(each -> each.contender().equals(leader.contender()))
-        .filter(each -> each.serverCpuNanosPerTask().isPresent())
+        .filter(each -> each.usage().serverCpuNanosPerTask().isPresent())
         .findFirst()
         .map(each ->
             "where the server answers at once %s does %s tasks/s; its own CPU time alone would allow"
@@ -73,7 +73,9 @@ public final class ServerText {
                 + " %s"
                     .formatted(
                         Numbers.number(
-                            1e9 * input.environment().processors() / each.cpuNanosPerTask())));
+                            1e9
+                                * input.environment().processors()
+                                / each.usage().cpuNanosPerTask())));
   }
 
   /** Whether a point is the same kind of request, as many at once, without a wait. */

@@ -86,7 +86,7 @@ public record CellSummary(CellVerdict verdict, double epsilon, Optional<Cost> me
 
   /** Whether a server on this machine worked for it. */
   public boolean isServed() {
-    return verdict.results().stream().anyMatch(each -> each.serverCpuNanosPerTask().isPresent());
+    return verdict.results().stream().anyMatch(each -> each.usage().serverCpuNanosPerTask().isPresent());
   }
 
   /** Whether somebody won, however surely. */

@@ -28,7 +28,7 @@ public enum Metric {
   CPU("cpu", "CPU time a task", false) {
     @Override
     public Interval value(ContenderResult result) {
-      return Interval.unbounded(result.cpuNanosPerTask());
+      return Interval.unbounded(result.usage().cpuNanosPerTask());
     }
 
     @Override
@@ -40,7 +40,7 @@ public enum Metric {
   MEMORY("memory", "peak memory", false) {
     @Override
     public Interval value(ContenderResult result) {
-      return Interval.unbounded(result.peakResidentBytes());
+      return Interval.unbounded(result.usage().peakResidentBytes());
     }
 
     @Override

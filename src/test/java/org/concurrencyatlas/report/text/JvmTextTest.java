@@ -123,12 +123,13 @@ class JvmTextTest {
         result.drift(),
         result.multimodal(),
         result.forkTasksPerSecond(),
-        cpuNanos,
-        result.allocatedBytesPerTask(),
-        result.collectorNanosPerTask(),
-        result.peakResidentBytes(),
-        result.peakThreads(),
-        result.serverCpuNanosPerTask(),
+        new ContenderResult.Usage(
+            cpuNanos,
+            result.usage().allocatedBytesPerTask(),
+            result.usage().collectorNanosPerTask(),
+            result.usage().peakResidentBytes(),
+            result.usage().peakThreads(),
+            result.usage().serverCpuNanosPerTask()),
         Optional.of(activity),
         Optional.empty());
   }

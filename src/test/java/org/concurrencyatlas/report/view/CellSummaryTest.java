@@ -140,10 +140,9 @@ class CellSummaryTest {
         new Drift(new Interval(share, share - 0.01, share + 0.01)),
         result.multimodal(),
         result.forkTasksPerSecond(),
-        result.cpuNanosPerTask(),
-        result.allocatedBytesPerTask(),
-        result.peakResidentBytes(),
-        result.peakThreads());
+        result.usage(),
+        result.jvm(),
+        result.latency());
   }
 
   private static CellSummary read(Decision decision, List<Entry> entries) {
