@@ -3,21 +3,12 @@ package org.concurrencyatlas.run;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.concurrencyatlas.catalogue.AddedJars;
-import org.concurrencyatlas.catalogue.Library;
-import org.concurrencyatlas.machine.ForkFiles;
 import org.concurrencyatlas.machine.NoiseRecorder;
 import org.concurrencyatlas.machine.ProcessorAffinity;
-import org.concurrencyatlas.model.catalogue.ModelCatalogue;
-import org.concurrencyatlas.plan.ForkFlags;
-import org.concurrencyatlas.plan.ForkNeeds;
 import org.concurrencyatlas.race.Feasibility;
 import org.concurrencyatlas.race.ForkRequest;
 import org.concurrencyatlas.race.ForkRunner;
@@ -39,7 +30,6 @@ import org.concurrencyatlas.suite.activity.JvmActivityProfiler;
 import org.concurrencyatlas.workload.Machine;
 import org.concurrencyatlas.workload.Workload;
 import org.concurrencyatlas.workload.catalogue.WorkloadCatalogue;
-import org.concurrencyatlas.workload.method.MethodWorkload;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -56,17 +46,12 @@ import org.openjdk.jmh.runner.options.TimeValue;
 public final class JmhForkRunner implements ForkRunner {
   private static final long JMH_PATIENCE_MILLIS = 60_000;
 
-  /** A JVM that lost a timer's thread to a full heap would hang until its time limit. */
-  private static final String END_WITHOUT_MEMORY = "-XX:+ExitOnOutOfMemoryError";
-
   private final WorkloadCatalogue workloads;
   private final Feasibility feasibility;
-  private final List<String> jvmArguments;
-  private final Map<String, Variant> variants;
+  private final ForkJvms jvms;
   private final String environment;
   private final Path logs;
   private final List<ProcessHandle> backEnds;
-  private final ForkNeeds needs;
 
   /**
    * Creates the runner of one run.
@@ -91,10 +76,8 @@ public final class JmhForkRunner implements ForkRunner {
     this.logs = logs;
     this.workloads = workloads;
     this.feasibility = feasibility;
-    this.jvmArguments = List.copyOf(jvmArguments);
-    this.variants = variants.stream().collect(Collectors.toMap(Variant::name, each -> each));
+    this.jvms = new ForkJvms(workloads, jvmArguments, variants);
     this.environment = environment;
-    this.needs = new ForkNeeds(workloads, new ModelCatalogue());
   }
 
   @Override
@@ -199,30 +182,11 @@ public final class JmhForkRunner implements ForkRunner {
   private RunResult run(ForkRequest request, OutputFormat output, ForkLog log)
       throws RunnerException {
     try (AddedJars.Added _ =
-            AddedJars.onClassPath(jars(request).map(Path::of).toList(), libraries(request));
+            AddedJars.onClassPath(jvms.jars(request), jvms.libraries(request));
         ForkLog.Captured _ = log.capture();
-        ProcessorAffinity _ = ProcessorAffinity.first(ForkFlags.processors(flags(request)))) {
+        ProcessorAffinity _ = ProcessorAffinity.first(jvms.processors(request))) {
       return new Runner(options(request), output).runSingle();
     }
-  }
-
-  /** Those of the contender's variant, then those that all have. */
-  private Stream<String> jars(ForkRequest request) {
-    return Stream.of(request.contender().variant(), "")
-        .distinct()
-        .flatMap(name -> Optional.ofNullable(variants.get(name)).stream())
-        .flatMap(each -> each.classPath().stream());
-  }
-
-  private Set<Library> libraries(ForkRequest request) {
-    return request.role() == Role.LIMIT
-        ? needs.libraries(request.cell())
-        : needs.libraries(request.cell(), request.contender());
-  }
-
-  /** Where the contender of a fork runs; empty for the harness's own. */
-  private Optional<Variant> variant(ForkRequest request) {
-    return Optional.ofNullable(variants.get(request.contender().variant()));
   }
 
   private Options options(ForkRequest request) {
@@ -244,47 +208,15 @@ public final class JmhForkRunner implements ForkRunner {
             .timeout(TimeValue.milliseconds(2 * protocol.timeoutMillis() + JMH_PATIENCE_MILLIS))
             .addProfiler(ProcessTreeProfiler.class)
             .addProfiler(JvmActivityProfiler.class)
-            .jvmArgs(flags(request).toArray(String[]::new))
+            .jvmArgs(jvms.flags(request).toArray(String[]::new))
             .shouldFailOnError(true);
-    variant(request)
-        .map(Variant::javaHome)
-        .filter(home -> !home.isEmpty())
-        .ifPresent(home -> options.jvm(ForkFiles.java(Path.of(home)).toString()));
+    jvms.java(request).ifPresent(java -> options.jvm(java.toString()));
     // a given number of threads spares JMH's own search for it, which takes two seconds a fork
     return (limit
             ? options.threads(
-                workload.oneAtATime(request.cell().point())
-                    ? 1
-                    : ForkFlags.processors(flags(request)))
+                workload.oneAtATime(request.cell().point()) ? 1 : jvms.processors(request))
             : options.param("contender", request.contender().in("").toString()))
         .build();
-  }
-
-  /** Those of the run, then of the cell, then of the contender's variant. */
-  private List<String> flags(ForkRequest request) {
-    List<String> ofCell = ForkFlags.replace(jvmArguments, request.cell().point().jvmFlags());
-    List<String> flags =
-        variant(request)
-            .map(variant -> ForkFlags.replace(ofCell, variant.jvmArguments()))
-            .orElse(ofCell);
-    return Stream.of(
-            ofModel(request, flags), ofMethod(request), ForkLatency.flags(request, workloads))
-        .flatMap(each -> each)
-        .toList();
-  }
-
-  /** The flags that the work of a contender needs besides; the bare kernel is no model. */
-  private static Stream<String> ofModel(ForkRequest request, List<String> flags) {
-    return request.role() == Role.LIMIT
-        ? flags.stream()
-        : Stream.concat(
-            Stream.of(END_WITHOUT_MEMORY), ForkFlags.of(request.contender(), flags).stream());
-  }
-
-  private Stream<String> ofMethod(ForkRequest request) {
-    return workloads.get(request.cell().point().workload()) instanceof MethodWorkload method
-        ? Stream.of(method.flag())
-        : Stream.empty();
   }
 
   private ForkResult result(
@@ -326,8 +258,6 @@ public final class JmhForkRunner implements ForkRunner {
             / workload.bareKernel(point).parameter(Workload.TASKS);
     return Double.isNaN(taskNanos)
         ? Double.NaN
-        : workload
-            .limit(point, new Machine(ForkFlags.processors(flags(request)), taskNanos))
-            .toNanos();
+        : workload.limit(point, new Machine(jvms.processors(request), taskNanos)).toNanos();
   }
 }
