@@ -2,36 +2,23 @@ package org.concurrencyatlas.plan;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.concurrencyatlas.catalogue.ModelInfo;
-import org.concurrencyatlas.model.ConcurrencyModel;
 import org.concurrencyatlas.model.catalogue.ModelCatalogue;
 import org.concurrencyatlas.race.FirstLookPlan;
 import org.concurrencyatlas.result.Cell;
-import org.concurrencyatlas.result.Contender;
-import org.concurrencyatlas.result.Point;
 import org.concurrencyatlas.result.Protocol;
 import org.concurrencyatlas.result.RunPlan;
 import org.concurrencyatlas.result.UsageException;
 import org.concurrencyatlas.result.Variant;
 import org.concurrencyatlas.result.jvm.JvmParameter;
 import org.concurrencyatlas.stats.AlphaSpending;
-import org.concurrencyatlas.workload.Machine;
-import org.concurrencyatlas.workload.Workload;
-import org.concurrencyatlas.workload.WorkloadInfo.Kind;
 import org.concurrencyatlas.workload.catalogue.WorkloadCatalogue;
-import org.concurrencyatlas.workload.method.MethodWorkload;
-import org.concurrencyatlas.workload.service.OpenWorkload;
 
 /** Turns a profile and the user's choices into a plan in which every name and value is checked. */
 public final class Planner {
-  /** What is bound by the cost of its bare kernel. */
-  private static final Set<Kind> PROBED = EnumSet.of(Kind.CPU_BOUND, Kind.MIXED, Kind.SERVICE);
-
   static final double ALPHA = 0.05;
 
   /** Milliseconds; only a profile with an hour to spend warms up for longer. */
@@ -167,7 +154,7 @@ public final class Planner {
   }
 
   private RunPlan plan(Profile profile, Choices choices, Protocol protocol, Instant now) {
-    List<Cell> cells = cells(profile, choices);
+    List<Cell> cells = new CellPlanner(workloads, models, choices).cells(profile);
     List<String> flags = ForkFlags.with(choices.jvmArguments());
     List<Variant> variants = variants(choices, flags);
     check(cells, flags, variants);
@@ -201,79 +188,10 @@ public final class Planner {
    */
   public Cell cell(Profile.CellToBe wanted) {
     List<String> any = List.of();
-    return cell(
-        wanted,
+    Choices none =
         new Choices(
-            any, any, any, any, 0, Duration.ZERO, 0, RunPlan.Order.INTERLEAVED, any, List.of()));
-  }
-
-  private List<Cell> cells(Profile profile, Choices choices) {
-    choices.workloads().forEach(workloads::get);
-    choices.models().forEach(models::get);
-    List<Cell> cells =
-        cellsToBe(profile, choices)
-            .map(wanted -> cell(wanted, choices))
-            .filter(cell ->
-                choices.workloads().isEmpty()
-                    || choices.workloads().contains(cell.point().workload()))
-            .filter(cell -> !cell.contenders().isEmpty())
-            .toList();
-    if (cells.isEmpty()) {
-      throw new UsageException(
-          "the profile %s has no cell for the workloads %s and models %s; ask for others or give"
-                  .formatted(profile.name(), choices.workloads(), choices.models())
-              + " --point");
-    }
-    refuseRepeatedPoints(cells);
-    return cells;
-  }
-
-  private Stream<Profile.CellToBe> cellsToBe(Profile profile, Choices choices) {
-    return choices.points().isEmpty()
-        ? profile.cells().stream()
-        : choices.points().stream()
-            .map(point -> new Profile.CellToBe(point, fit(Point.parse(point).workload())));
-  }
-
-  /** Who takes part at a point of the user's own: every model, at a method's those that fit it. */
-  private List<String> fit(String workload) {
-    return switch (workloads.get(workload)) {
-      case MethodWorkload method -> MethodContenders.of(method.task(), modelInfos());
-      case OpenWorkload _ -> List.of("@serves");
-      default -> List.of("@all");
-    };
-  }
-
-  private List<ModelInfo> modelInfos() {
-    return models.all().stream().map(ConcurrencyModel::info).toList();
-  }
-
-  private Cell cell(Profile.CellToBe wanted, Choices choices) {
-    Point point = workloads.resolve(Point.parse(wanted.point()));
-    Workload workload = workloads.get(point.workload());
-    Set<Contender> contenders = new LinkedHashSet<>();
-    (choices.contenders().isEmpty() ? wanted.contenders() : choices.contenders())
-        .stream()
-            .flatMap(text -> ContenderSet.expand(text, modelInfos()))
-            .flatMap(text -> sized(text, point, workload, choices))
-            .map(contender -> contender(contender, point))
-            .flatMap(contender -> placed(contender, choices))
-            .filter(contender ->
-                choices.models().isEmpty() || choices.models().contains(contender.model()))
-            .forEach(contenders::add);
-    return new Cell(
-        point,
-        List.copyOf(contenders),
-        point.parameter(Workload.TASKS),
-        workload.limit(point, new Machine(1, 0)).toNanos(),
-        PROBED.contains(workload.info().kind()) && rests(workload, point));
-  }
-
-  /** Whether the limit rests on what the bare kernel takes. */
-  private static boolean rests(Workload workload, Point point) {
-    return !workload
-        .limit(point, new Machine(1, 1e9))
-        .equals(workload.limit(point, new Machine(1, 0)));
+            any, any, any, any, 0, Duration.ZERO, 0, RunPlan.Order.INTERLEAVED, any, List.of());
+    return new CellPlanner(workloads, models, none).cell(wanted);
   }
 
   /**
@@ -317,60 +235,5 @@ public final class Planner {
         .forEach(ofCell ->
             Stream.concat(Stream.of(Variant.own(OWN)), variants.stream())
                 .forEach(variant -> ForkFlags.check(ofCell, variant)));
-  }
-
-  /** A contender that says where it runs is there alone, any other is everywhere. */
-  private static Stream<Contender> placed(Contender given, Choices choices) {
-    if (given.variant().isEmpty()) {
-      return choices.places().stream().map(given::in);
-    }
-    if (!choices.names().contains(given.variant())) {
-      throw UsageException.unknown("variant", given.variant(), choices.names());
-    }
-    return Stream.of(given);
-  }
-
-  /** For a point of the user's own, pools that are named alone take part in several sizes. */
-  private Stream<Contender> sized(String text, Point point, Workload workload, Choices choices) {
-    Contender given = Contender.parse(text);
-    boolean named = choices.contenders().isEmpty() && given.settings().isEmpty();
-    return named && !choices.points().isEmpty()
-        ? PoolSizes.of(
-            models.get(given.model()).info(),
-            point,
-            workload,
-            Runtime.getRuntime().availableProcessors())
-        : Stream.of(given);
-  }
-
-  /**
-   * A matched cell sets the admission of every contender.
-   *
-   * @throws UsageException when a contender asks for another one
-   */
-  private Contender contender(Contender given, Point point) {
-    models.resolve(given);
-    long concurrency = point.parameterOrZero(Point.CONCURRENCY);
-    if (concurrency == 0) {
-      return given;
-    }
-    String admission = models.get(given.model()).info().admission();
-    String asked = given.settings().getOrDefault(admission, Long.toString(concurrency));
-    if (!asked.equals(Long.toString(concurrency))) {
-      throw new UsageException(
-          "%s does not fit %s, in which every contender admits %d tasks at once; give %s=%d or"
-                  .formatted(given, point, concurrency, admission, concurrency)
-              + " a point without concurrency");
-    }
-    return models.admitting(given, Math.toIntExact(concurrency));
-  }
-
-  private static void refuseRepeatedPoints(List<Cell> cells) {
-    Set<Point> seen = new LinkedHashSet<>();
-    for (Cell cell : cells) {
-      if (!seen.add(cell.point())) {
-        throw new UsageException("the point " + cell.point() + " was given twice; give it once");
-      }
-    }
   }
 }
