@@ -1,6 +1,5 @@
 package org.concurrencyatlas.analysis;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -10,15 +9,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.concurrencyatlas.inference.CellInference;
 import org.concurrencyatlas.inference.InferenceRules;
-import org.concurrencyatlas.inference.SequentialEvidence;
 import org.concurrencyatlas.result.Contender;
 import org.concurrencyatlas.result.Cost;
 import org.concurrencyatlas.result.ForkResult;
-import org.concurrencyatlas.result.ForkResult.Role;
 import org.concurrencyatlas.result.Point;
 import org.concurrencyatlas.result.RunPlan;
 import org.concurrencyatlas.verdict.CellVerdict;
-import org.concurrencyatlas.verdict.CellWarning;
 import org.concurrencyatlas.verdict.ContenderResult;
 import org.concurrencyatlas.verdict.CostVerdict;
 import org.concurrencyatlas.verdict.Decision;
@@ -36,7 +32,7 @@ final class CellVerdictBuilder {
   private final Map<Integer, Long> spentMillis;
   private final int rank;
   private final LongRunChecks longRuns;
-  private final Map<Point, List<ForkResult>> pilots;
+  private final CellWarnings warnings;
 
   /**
    * Tells the cells of a run.
@@ -55,10 +51,7 @@ final class CellVerdictBuilder {
                     Collectors.summingLong(ForkResult::elapsedMillis)));
     this.rank = rank;
     this.longRuns = new LongRunChecks(plan, forks);
-    this.pilots =
-        forks.stream()
-            .filter(fork -> fork.role() == Role.PILOT)
-            .collect(Collectors.groupingBy(ForkResult::point));
+    this.warnings = new CellWarnings(plan, forks);
   }
 
   private static Map<Point, Integer> shards(RunPlan plan) {
@@ -99,7 +92,7 @@ final class CellVerdictBuilder {
         stopped(cellInference),
         costs,
         results,
-        warnings(cellInference, results, leader, decision));
+        warnings.of(cellInference, results, next(results, leader), decision));
   }
 
   /** The leader first; nobody when the cell's figures are not to be trusted. */
@@ -197,106 +190,7 @@ final class CellVerdictBuilder {
             cellInference.blocks(), plan.looks().getLast(), spent, plan.budgetMillis());
   }
 
-  private List<CellWarning> warnings(
-      CellInference cellInference,
-      List<ContenderResult> results,
-      Optional<Contender> leader,
-      Decision decision) {
-    List<CellWarning> warnings = new ArrayList<>();
-    if (decision.isWin()) {
-      leadNotHeld(cellInference, results, leader).ifPresent(warnings::add);
-    }
-    noVerdict(cellInference).ifPresent(warnings::add);
-    withoutVariance(cellInference).forEach(warnings::add);
-    copiesThatDiffer(cellInference).forEach(warnings::add);
-    neverSteady(cellInference).forEach(warnings::add);
-    results.forEach(result -> warnings.addAll(warnings(result)));
-    return warnings;
-  }
-
-  /** A win that an early look showed and the last would not. */
-  private static Optional<CellWarning> leadNotHeld(
-      CellInference cellInference, List<ContenderResult> results, Optional<Contender> leader) {
-    return next(results, leader)
-        .filter(next -> next.ratioToLeader().high() >= 1)
-        .map(next ->
-            new CellWarning.LeadNotHeld(
-                cellInference.wonAtBlocks(
-                    cellInference.cell().contenders().indexOf(next.contender())),
-                cellInference.blocksAtLook(),
-                next.ratioToLeader().inverse()));
-  }
-
-  private Optional<CellWarning> noVerdict(CellInference cellInference) {
-    if (cellInference.incomparable().isPresent()) {
-      return cellInference.incomparable().map(CellWarning.NotComparable::new);
-    }
-    if (cellInference.status().contending().count() < 2) {
-      return Optional.of(new CellWarning.NoContest());
-    }
-    return cellInference.looks() == 0
-        ? Optional.of(
-            new CellWarning.BeforeFirstLook(cellInference.blocks(), plan.looks().getFirst()))
-        : Optional.empty();
-  }
-
-  private static List<CellWarning> warnings(ContenderResult result) {
-    List<CellWarning> warnings = new ArrayList<>();
-    if (result.multimodal()) {
-      warnings.add(new CellWarning.Multimodal(result.contender()));
-    }
-    if (result.state() == ContenderResult.State.VOID) {
-      warnings.add(new CellWarning.CannotWin(result.contender(), result.exclusion().orElseThrow()));
-      if (result.ratioToLeader().estimate() > 1) {
-        warnings.add(new CellWarning.FasterThanLeader(result.contender()));
-      }
-    }
-    return warnings;
-  }
-
-  private static Stream<CellWarning> withoutVariance(CellInference cellInference) {
-    return pairs(cellInference)
-        .filter(pair -> cellInference.pairs().identical(pair[0], pair[1]))
-        .map(pair ->
-            new CellWarning.NoVariance(name(cellInference, pair[0]), name(cellInference, pair[1])));
-  }
-
-  private static Stream<CellWarning> copiesThatDiffer(CellInference cellInference) {
-    return pairs(cellInference)
-        .filter(pair ->
-            name(cellInference, pair[0]).original().equals(name(cellInference, pair[1]).original()))
-        .filter(pair -> excludesOne(cellInference.pairs().of(pair[0], pair[1])))
-        .map(pair ->
-            new CellWarning.CopiesDiffer(
-                name(cellInference, pair[0]), name(cellInference, pair[1])));
-  }
-
-  /** Whose pilots ran to their end without being found steady; a pilot that is ends at once. */
-  private Stream<CellWarning> neverSteady(CellInference cellInference) {
-    return plan.edition() < RunPlan.EDITION
-        ? Stream.empty()
-        : pilots.getOrDefault(cellInference.cell().point(), List.of()).stream()
-            .filter(pilot -> pilot.outcome().ok())
-            .filter(pilot -> SteadyState.from(pilot.iterations()).isEmpty())
-            .map(ForkResult::contender)
-            .distinct()
-            .map(CellWarning.NeverSteady::new);
-  }
-
-  private static boolean excludesOne(SequentialEvidence pair) {
-    return pair.last() != null && Math.abs(pair.last().mean()) > ContenderResults.halfWidth(pair);
-  }
-
   private static Contender name(CellInference cellInference, int i) {
     return cellInference.cell().contenders().get(i);
-  }
-
-  private static Stream<int[]> pairs(CellInference cellInference) {
-    return cellInference
-        .status()
-        .contending()
-        .boxed()
-        .flatMap(i ->
-            cellInference.status().contending().filter(j -> j > i).mapToObj(j -> new int[] {i, j}));
   }
 }

@@ -1,6 +1,8 @@
 package org.concurrencyatlas.analysis;
 
 import java.util.List;
+import org.concurrencyatlas.analysis.axis.Crossovers;
+import org.concurrencyatlas.analysis.axis.ScalingCurves;
 import org.concurrencyatlas.inference.RunInference;
 import org.concurrencyatlas.result.ForkResult;
 import org.concurrencyatlas.result.RunPlan;

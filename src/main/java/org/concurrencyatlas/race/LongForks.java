@@ -4,7 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.concurrencyatlas.analysis.Crossovers;
+import org.concurrencyatlas.analysis.axis.Crossovers;
 import org.concurrencyatlas.inference.CellInference;
 import org.concurrencyatlas.inference.RunInference;
 import org.concurrencyatlas.result.ForkResult.Role;

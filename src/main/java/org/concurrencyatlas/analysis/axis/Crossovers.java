@@ -1,4 +1,4 @@
-package org.concurrencyatlas.analysis;
+package org.concurrencyatlas.analysis.axis;
 
 import java.util.HashSet;
 import java.util.List;
@@ -129,7 +129,7 @@ public final class Crossovers {
    * neighbours of the run. Between the two points alone, and on a doubling scale, the log ratio of
    * the leaders is taken to be a straight line.
    */
-  static List<Crossover> of(RunInference inference, double alpha) {
+  public static List<Crossover> of(RunInference inference, double alpha) {
     List<Gap> gaps = gaps(inference).toList();
     boolean[] shown =
         MultipleTesting.rejectedByHolm(gaps.stream().mapToDouble(Gap::p).toArray(), alpha);

@@ -1,4 +1,4 @@
-package org.concurrencyatlas.analysis;
+package org.concurrencyatlas.analysis.axis;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,7 +19,7 @@ import org.concurrencyatlas.stats.VariancePrior;
 import org.concurrencyatlas.verdict.ScalingCurve;
 
 /** Gathers what scaling laws can be fitted to along the axes of a run. */
-final class ScalingCurves {
+public final class ScalingCurves {
   /** What counts as N, the number of those that work at once. */
   private static final Set<String> LEVELS =
       Set.of(Point.CONCURRENCY, "threads", "parallelism", "admit", "workers", "processes");
@@ -41,7 +41,7 @@ final class ScalingCurves {
    *
    * @return in the order of their names
    */
-  static List<ScalingCurve> of(RunPlan plan, RunInference inference) {
+  public static List<ScalingCurve> of(RunPlan plan, RunInference inference) {
     if (plan.metric().isPresent()) {
       return List.of(); // the laws are of throughput
     }

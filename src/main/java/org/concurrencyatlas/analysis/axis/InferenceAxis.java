@@ -1,4 +1,4 @@
-package org.concurrencyatlas.analysis;
+package org.concurrencyatlas.analysis.axis;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -15,7 +15,7 @@ import org.concurrencyatlas.result.Point;
  * @param parameter the parameter's name
  * @param cells two or more, with values above 0: an axis is logarithmic
  */
-public record InferenceAxis(String parameter, List<CellInference> cells) {
+record InferenceAxis(String parameter, List<CellInference> cells) {
   /** Every axis of a run with at least so many values, in the order of workloads and parameters. */
   static List<InferenceAxis> of(List<CellInference> cells, int leastValues) {
     Map<String, InferenceAxis> axes = new TreeMap<>();
