@@ -22,7 +22,7 @@ import org.concurrencyatlas.verdict.Lasting;
 import org.concurrencyatlas.verdict.LeadSize;
 import org.concurrencyatlas.verdict.StopReason;
 
-/** Tells what a contest showed. */
+/** Builds the verdict of a cell from what is inferred of it. */
 final class CellVerdictBuilder {
   /** What stands for the shard in a run of a whole plan. */
   private static final int WHOLE = 0;
@@ -35,7 +35,7 @@ final class CellVerdictBuilder {
   private final CellWarnings warnings;
 
   /**
-   * Tells the cells of a run.
+   * Prepares for the cells of one run.
    *
    * @param forks the journal
    * @param rank how many cells still share the error rate
@@ -66,7 +66,10 @@ final class CellVerdictBuilder {
     return shards;
   }
 
-  /** Tells a cell; {@code clear} is P of a lead of more than 2 %, corrected over the map. */
+  /**
+   * The verdict of a cell; {@code clear} is the p value of "the lead is above 2 %", corrected over
+   * the map.
+   */
   CellVerdict of(
       CellInference cellInference, Decision decision, double clear, Map<Cost, CostVerdict> costs) {
     List<ContenderResult> results = ContenderResults.of(cellInference, decision.isWin());
@@ -140,7 +143,7 @@ final class CellVerdictBuilder {
       Optional<Contender> leader,
       Decision decision) {
     if (cellInference.looks() == 0 || plan.metric().isPresent()) {
-      return LeadStability.UNKNOWN; // iterations tell of throughput
+      return LeadStability.UNKNOWN; // stability is judged by iterations, which measure throughput
     }
     return leader
         .flatMap(_ -> next(results, leader))

@@ -72,7 +72,7 @@ final class CostVerdicts {
     return notWorse[number] <= plan.alpha() ? Decision.EPSILON_BEST : Decision.INCONCLUSIVE;
   }
 
-  /** Everybody is within ε, or was beaten by more. */
+  /** Each contender is within ε of the leader, or was beaten by more. */
   private static boolean tied(CostInference cell, List<Integer> within) {
     return !within.isEmpty()
         && cell.rivals().stream().allMatch(rival -> within.contains(rival) || cell.beats(rival));

@@ -11,7 +11,7 @@ import org.concurrencyatlas.result.RunPlan;
 public final class Estimand {
   private Estimand() {}
 
-  /** The sentence to stand beside every figure. */
+  /** The sentence that every report prints beside its figures. */
   static String of(RunPlan plan, List<ForkResult> forks) {
     return plan.metric().map(Cost::words).orElse("throughput") + " " + window(plan, forks);
   }

@@ -13,10 +13,10 @@ import org.concurrencyatlas.verdict.Lasting;
 
 /**
  * Whether the leader's lead over the next changes inside the forks. Contenders warm up by different
- * amounts, so that a lead of the first seconds may be one of warming up sooner. In a JVM that is
- * looked at for a second only, a lead that takes ten seconds to vanish looks steady: by simulation
- * up to nine in ten of such leads ({@code docs/simulation.md}). So steadiness is told of forks that
- * were measured up to an age of five seconds at least.
+ * amounts, so that a lead of the first seconds may be one of warming up sooner. In a fork that is
+ * measured for one second only, a lead that takes ten seconds to vanish looks steady: in
+ * simulations up to nine in ten such leads do ({@code docs/simulation.md}). So a lead is called
+ * steady only if its forks were measured up to an age of at least five seconds.
  */
 final class LeadStability {
   static final Lasting UNKNOWN =
@@ -25,7 +25,9 @@ final class LeadStability {
   private static final double CONFIDENCE = 0.95;
   private static final double LEAST_AGE_NANOS = 5e9;
 
-  /** A lead that warms away, and does so by this time constant or faster, is noticed. */
+  /**
+   * A lead that vanishes while the JVMs warm up is noticed if its time constant is at most this.
+   */
   private static final double TIME_CONSTANT_NANOS = 15e9;
 
   private LeadStability() {}
@@ -48,7 +50,7 @@ final class LeadStability {
     return new Lasting(state(change, margin / 2, most, old), change.exp(), Optional.empty());
   }
 
-  /** The share of a lead of warming up sooner that is lost from one half of a fork to the other. */
+  /** The share of a warm-up lead that is lost from one half of a fork to the other. */
   private static double warmingAway(CellForks forks, int leader) {
     double half =
         forks.usable(leader).stream().mapToDouble(LeadStability::measured).average().orElse(0) / 2;

@@ -50,7 +50,7 @@ public record NegativeControls(List<CellVerdict> aaCells, List<CellVerdict> noOp
     return (int) noOps.stream().filter(cell -> !caught(cell)).count();
   }
 
-  /** Whether nothing speaks against the harness. */
+  /** Whether the controls show no fault of the harness. */
   public boolean passed() {
     return falseWinners() == 0 && unnoticed() == 0;
   }

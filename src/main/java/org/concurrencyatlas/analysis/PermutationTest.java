@@ -26,14 +26,15 @@ import org.concurrencyatlas.stats.BinomialBounds;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How often a run's own noise would have made a winner where there is none. What a contender
- * usually scores in a cell is taken off its forks, so that only their noise is left; the noise is
- * dealt out anew to the contenders of each block, and the verdicts are drawn again. Without taking
- * it off, a true difference would often come back whole: of two contenders over three blocks, in
- * one shuffle of four. What a contender's iterations usually do over a fork, its warm-up, is taken
- * off as well: dealt out to others it would be a scatter that nobody has. Of a latency it is what
- * the contender's quantiles usually are. At three blocks the test can hardly fail: the noise of a
- * contender adds up to nothing, so that no arrangement of two contenders exceeds t = 4.
+ * How often a run's own noise would have made a winner where there is none. A contender's mean
+ * score in a cell is subtracted from its forks, so that only their noise is left; within each block
+ * the noise is reassigned to the contenders at random, and the verdicts are drawn again. Without
+ * the subtraction a true difference would often survive the shuffle: for two contenders over three
+ * blocks, in one shuffle of four. The usual course of a contender's iterations over a fork, its
+ * warm-up, is subtracted as well: reassigned to another contender it would add scatter that neither
+ * has. For a latency the contender's usual quantiles are subtracted. With three blocks the test can
+ * hardly fail: the noise of a contender sums to zero, so that no arrangement of two contenders
+ * exceeds t = 4.
  *
  * @param shuffles how many times
  * @param withWinner in how many of them any cell had a winner, certified or provisional
@@ -107,7 +108,7 @@ public record PermutationTest(int shuffles, int withWinner, int fewestBlocks, do
     return noise;
   }
 
-  /** The same forks, the labels of each block dealt out anew. */
+  /** The same forks, with the labels of each block shuffled. */
   private static List<ForkResult> shuffled(List<ForkResult> noise, Random random) {
     record Block(Point point, int number) {}
     Map<Block, List<Contender>> labels = new LinkedHashMap<>();
@@ -137,7 +138,7 @@ public record PermutationTest(int shuffles, int withWinner, int fewestBlocks, do
         .toArray();
   }
 
-  /** The quantiles of a fork beside what its contender usually has: the geometric mean. */
+  /** The quantiles of a fork over the usual ones of its contender, their geometric mean. */
   private static Optional<Latency> without(List<ForkResult> usable, Optional<Latency> latency) {
     return latency.map(each ->
         each.responding(
@@ -155,7 +156,7 @@ public record PermutationTest(int shuffles, int withWinner, int fewestBlocks, do
     return Objects.requireNonNull(labels).next();
   }
 
-  /** What iterations are beside their usual course; all weigh alike. */
+  /** The iterations over their usual course; all have the same weight. */
   private static List<Iteration> without(double[] usual, List<Iteration> iterations) {
     return IntStream.range(0, usual.length)
         .mapToObj(i -> new Iteration(1, iterations.get(i).nanosPerBatch() / Math.exp(usual[i])))

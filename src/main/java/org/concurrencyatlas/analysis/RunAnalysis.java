@@ -11,8 +11,7 @@ import org.concurrencyatlas.verdict.RunVerdicts;
 import org.concurrencyatlas.verdict.ScalingCurve;
 
 /**
- * All that follows from a run's plan and journal, inferred once and handed to everybody who tells
- * of the run.
+ * All that follows from a run's plan and journal, inferred once for all reports.
  *
  * @param verdicts who wins where
  * @param crossovers every change of the leader along an axis that is shown

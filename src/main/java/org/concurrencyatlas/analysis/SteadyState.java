@@ -7,12 +7,12 @@ import org.concurrencyatlas.result.Iteration;
 import org.concurrencyatlas.stats.ChangePoints;
 
 /**
- * From when on a JVM that was watched from its start was warm. The log times of its iterations are
- * cut at their change points; those segments at the end count as one whose means are within 2 % of
- * the last one's. The JVM is warm from where that stretch begins, if it is long enough to be
- * believed: ten iterations, as many as a fork measures, half of the time before it, and no trend of
- * 2 % from its first half to its second (after Barrett et al. 2017, "Virtual machine warmup blows
- * hot and cold"). A JVM may never be.
+ * Finds when a JVM that was measured from its start became warm. The log times of its iterations
+ * are cut at their change points; the segments at the end whose means are within 2 % of the last
+ * one's count as one. The JVM is warm from where that stretch begins, if it is long enough: ten
+ * iterations, as many as a fork measures, half of the time before it, and no trend of 2 % from its
+ * first half to its second (after Barrett et al. 2017, "Virtual machine warmup blows hot and
+ * cold"). A JVM may never be.
  */
 public final class SteadyState {
   /** A stretch of fewer iterations tells nothing. */

@@ -80,7 +80,7 @@ public final class VerdictRules {
     for (Cost cost : told()) {
       costs.put(cost, CostVerdicts.of(plan, inference, noise, cost));
     }
-    // nobody changes the contests any more, and each is told for itself
+    // the inference does not change any more, and each cell is decided by itself
     return IntStream.range(0, plan.cells().size())
         .parallel()
         .mapToObj(i -> {
@@ -95,7 +95,7 @@ public final class VerdictRules {
         .toList();
   }
 
-  /** Latencies are told where there are some. */
+  /** What verdicts are drawn on: a latency only where one was measured. */
   private List<Cost> told() {
     boolean service = forks.stream().anyMatch(fork -> fork.latency().isPresent());
     return Stream.of(Cost.values()).filter(cost -> service || cost.quantile().isEmpty()).toList();

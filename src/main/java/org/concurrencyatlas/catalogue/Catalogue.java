@@ -40,7 +40,7 @@ public final class Catalogue<T> {
     this.entries = Collections.unmodifiableSequencedMap(found);
   }
 
-  /** Users' code runs here: whatever it throws is told as theirs. */
+  /** Runs users' code: any exception is reported as theirs. */
   private static <T> List<T> added(String kind, Class<T> service, Function<T, String> id) {
     try {
       List<T> added = new ArrayList<>();
@@ -54,7 +54,7 @@ public final class Catalogue<T> {
     }
   }
 
-  /** What could not be written on a command line or in a file's name is no id. */
+  /** An id must be valid on a command line and in the name of a file. */
   private static void checkId(String kind, String id) {
     if (!ID.matcher(id).matches()) {
       throw new UsageException(

@@ -1,8 +1,8 @@
 package org.concurrencyatlas.catalogue;
 
 /**
- * What one task needs, and how many of them are under way: in these numbers services and points of
- * different workloads can be held against each other.
+ * What one task needs, and how many of them are under way: these numbers make services and points
+ * of different workloads comparable.
  *
  * @param cpuNanos computing time of a task, nanoseconds, at least 0; in a point it is that of a
  *     processor of 3 GHz
@@ -72,7 +72,7 @@ public record Demand(long cpuNanos, long waitNanos, long inFlight, long bodyByte
     /** The same demand with another number on this axis. */
     public abstract Demand with(Demand demand, long value);
 
-    /** Whether two demands are as good as equal here; 0 equals 0 alone. */
+    /** Whether two demands are nearly equal here; 0 equals only 0. */
     public boolean same(Demand one, Demand other) {
       long low = Math.min(of(one), of(other));
       long high = Math.max(of(one), of(other));

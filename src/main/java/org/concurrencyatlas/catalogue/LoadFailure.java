@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import org.concurrencyatlas.result.UsageException;
 
 /**
- * Why something of a user's jar could not be had, and what to do.
+ * Why something of a user's jar could not be loaded, and what to do.
  *
  * @param reason what went wrong
  * @param advice what the user can do
@@ -16,13 +16,13 @@ record LoadFailure(String reason, String advice) {
   private static final Pattern NEWER =
       Pattern.compile("(\\S+) has been compiled by a more recent .*?class file version (\\d+).*");
 
-  /** What a JVM says of a class that another one needs: its name alone. */
+  /** The message of a JVM about a missing class is the class's name alone. */
   private static final Pattern MISSING = Pattern.compile("[\\w/.$]+");
 
   /** Java 1 had the class files of version 45. */
   private static final int VERSION_BEFORE_JAVA_1 = 44;
 
-  /** What was thrown while something was loaded, told in the words of one who can mend it. */
+  /** Words an exception of loading so that the user can fix the cause. */
   static LoadFailure of(Throwable thrown) {
     Throwable cause = deepestCause(thrown);
     String message = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
@@ -43,7 +43,7 @@ record LoadFailure(String reason, String advice) {
         "mend or remove its jar");
   }
 
-  /** What users wrote themselves, a refusal of the product among it, needs no class name. */
+  /** Messages that users or the product wrote need no class name. */
   private static String named(Throwable cause) {
     return cause instanceof UsageException ? "" : cause.getClass().getSimpleName();
   }

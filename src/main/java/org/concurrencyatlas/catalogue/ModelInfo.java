@@ -8,8 +8,8 @@ import java.util.OptionalDouble;
 import java.util.Set;
 
 /**
- * What the catalogue tells of a model. All that the harness must know of one stands here: sets of
- * contenders, checks of the machine, pictures and tables ask it, so that a new model is one class.
+ * What the catalogue knows of a model. Sets of contenders, checks of the machine, pictures and
+ * tables read it, so that a new model is one class.
  *
  * @param id lower case, words joined by hyphens
  * @param description what it is on the JVM, one line
@@ -55,15 +55,17 @@ public record ModelInfo(
     THROUGH_A_BROKER,
     /** Its tasks share no memory with each other. */
     SEPARATE_MEMORY,
-    /** One of its threads computes at a time, for a lock of its runtime is around all code. */
+    /**
+     * Only one of its threads computes at a time, because its runtime has one lock for all code.
+     */
     GLOBAL_LOCK,
     /** Takes part only where it is named: it is in no set of contenders. */
     BY_NAME
   }
 
   /**
-   * How code that uses a model reads, the simplest first: whoever finds two models equally fast
-   * takes the one whose code is easier to read and to debug.
+   * How code that uses a model reads, the simplest first: of two models that are equally fast, the
+   * one whose code is easier to read and to debug is the better choice.
    */
   public enum CodeStyle {
     /** A loop, plain or over a stream: nothing to start, to size or to end. */

@@ -18,8 +18,8 @@ public sealed interface Parameter {
   String defaultText();
 
   /**
-   * Whether {@link #resolve} leaves it out where it has its default: so does a parameter that came
-   * later than the rest, for what was written without it is still the same.
+   * Whether {@link #resolve} leaves it out where it has its default: true for a parameter that was
+   * added later, so that points written before keep their form.
    */
   default boolean unwrittenByDefault() {
     return false;

@@ -109,7 +109,7 @@ final class MergeCommand implements Callable<Integer> {
         });
   }
 
-  /** Tells every difference; refuses when there is any and it was not allowed. */
+  /** Prints every difference; refuses if there is one and none is allowed. */
   private void refuseDifferences(List<SessionInput> sessions) {
     List<SessionDifference> differences = SessionDifference.of(sessions);
     String first = sessions.getFirst().name();

@@ -29,7 +29,7 @@ import org.concurrencyatlas.verdict.gate.GateVerdict;
  * than is allowed" is rejected. Differences are of logs within blocks, with moderated variances.
  */
 public final class GateRules {
-  /** A control that fails by chance would cost a build: one in a hundred. */
+  /** A control may fail by chance, and a build with it, once in a hundred gates. */
   private static final double CONTROL_TAIL = 0.005;
 
   private static final int FIRST_FRESH = SCREENING_BLOCKS + 1;

@@ -91,7 +91,7 @@ final class GateSchedule {
             .count();
   }
 
-  /** The next of them; what is not missing once never is again, and need not be looked at twice. */
+  /** The next of them. A fork that exists stays, so the search continues where it stopped. */
   private Optional<Place> missing(Deque<Place> places) {
     while (!places.isEmpty() && !isMissing(places.getFirst())) {
       places.removeFirst();

@@ -60,7 +60,7 @@ final class StoredScreening implements Screening {
     return suspected;
   }
 
-  /** What nothing is known of is suspicious too. */
+  /** A row without figures is suspicious too. */
   private boolean isSuspicious(Pair pair) {
     MeanDifference difference = differences.get(pair);
     if (difference == null) {

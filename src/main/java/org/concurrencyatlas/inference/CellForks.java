@@ -52,12 +52,12 @@ public final class CellForks {
       return new ScoredFork(fork, score, metric.isEmpty() ? logTimes(fork) : new double[0], true);
     }
 
-    /** Of a cost the iterations tell nothing. */
+    /** The iterations measure no costs. */
     private static double[] logTimes(ForkResult fork) {
       return fork.iterations().stream().mapToDouble(i -> Math.log(i.nanosPerBatch())).toArray();
     }
 
-    /** Whether the contender is to blame for what cannot be compared. */
+    /** Whether a fork that cannot be compared is the fault of its contender. */
     boolean failed() {
       return !usable && !fork.outcome().lost();
     }
@@ -85,7 +85,7 @@ public final class CellForks {
     }
   }
 
-  /** Takes the next fork of the cell; sentinels are not its business. */
+  /** Takes the next fork of the cell; sentinels are ignored. */
   void add(ForkResult fork) {
     if (fork.role() == Role.LIMIT && fork.outcome().ok() && fork.limitNanosPerBatch() > 0) {
       probes.add(fork.limitNanosPerBatch());
@@ -194,7 +194,7 @@ public final class CellForks {
   }
 
   /**
-   * The variance that a contender's score has at least, for the iterations of its forks scatter.
+   * The least variance of a contender's score that the scatter of its forks' iterations implies.
    */
   double leastVariance(int contender, int mostBlocks) {
     return SuccessiveDifferences.varianceOfMean(
@@ -206,9 +206,9 @@ public final class CellForks {
   }
 
   /**
-   * Why a contender cannot win: one failed fork is enough, for a model that fails now and then is
-   * no choice. Forks that the harness or the machine lost are no failures, but without any other
-   * there is nothing to compare. Empty when nothing speaks against it.
+   * Why a contender cannot win: one failed fork is enough, because a model that fails sometimes
+   * cannot be recommended. Forks that the harness or the machine lost are no failures, but without
+   * any other there is nothing to compare. Empty when nothing speaks against it.
    */
   Optional<Exclusion> defect(int contender) {
     Collection<ScoredFork> forks = forks(contender);

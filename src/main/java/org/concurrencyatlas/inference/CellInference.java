@@ -137,7 +137,7 @@ public final class CellInference {
     return new Exclusion.Beaten(cell.contenders().get(rival), blocksAtLook());
   }
 
-  /** Whether all survivors are within ε of the leader, shown at the last look that was drawn. */
+  /** Whether all survivors are shown to be within ε of the leader at the last look. */
   public boolean tied() {
     return leader >= 0
         && incomparable.isEmpty()

@@ -30,7 +30,7 @@ public final class ContenderStatus {
   }
 
   /**
-   * Takes what a contender's forks say of it.
+   * Updates a contender from its forks.
    *
    * @param defect why it cannot win; empty when it can
    * @param noMore whether it is not run again
@@ -50,7 +50,7 @@ public final class ContenderStatus {
     return defects.get(i);
   }
 
-  /** Who eliminated a contender, and when; empty when nobody did. */
+  /** Which rival eliminated a contender, and when; empty when none did. */
   public Optional<Exclusion.Beaten> elimination(int i) {
     return eliminations.get(i);
   }

@@ -76,7 +76,7 @@ public final class CostInference {
             .orElse(-1);
   }
 
-  /** Who needs the least; empty when nobody could be compared. */
+  /** Who needs the least; empty when no contenders could be compared. */
   public Optional<Integer> leader() {
     return leader < 0 ? Optional.empty() : Optional.of(leader);
   }

@@ -30,7 +30,7 @@ public record InferenceRules(
     List<Integer> looks,
     List<Double> weights,
     Optional<Cost> metric) {
-  /** A lead is told as one of more than this, where that is shown: δ₀ = 2 %. */
+  /** δ₀ = 2 %: a lead that is shown to be larger is called clear. */
   public static final double CLEAR_LEAD = Math.log1p(LeadSize.CLEAR_SHARE);
 
   static InferenceRules of(RunPlan plan) {

@@ -65,8 +65,8 @@ public final class NoiseRule {
   }
 
   /**
-   * Whether repeating a disturbed fork is of use: not while the session is noisy, for then its wins
-   * are not certified anyway and a machine that is never quiet would only take thrice the time.
+   * Whether repeating a disturbed fork is of use: not while the session is noisy: its wins are not
+   * certified anyway, and a machine that is never quiet would only take three times as long.
    */
   public boolean repeatsPay() {
     return measured < LEAST_JUDGED || !noisy();

@@ -23,8 +23,7 @@ import org.concurrencyatlas.verdict.StopReason;
  * The state of a run's inference after a prefix of its journal. It is fed the forks that count, in
  * the order of the journal, and draws a look as soon as the look's blocks are complete; the first
  * look waits until every cell that has begun has reached it, so that the pool of variances spans
- * the map. Nothing but the plan and the forks has a part in it: replaying a journal gives the same
- * state.
+ * the map. It depends on the plan and the forks alone: replaying a journal gives the same state.
  */
 public final class RunInference {
   private final InferenceRules rules;

@@ -16,7 +16,7 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.concurrencyatlas.result.UsageException;
 
-/** The files that a fork runs from: are they there, and what are they? */
+/** Checks the files that a fork runs from, and describes them. */
 public final class ForkFiles {
   private static final int DIGEST_SHOWN = 12;
 

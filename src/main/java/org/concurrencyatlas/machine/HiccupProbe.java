@@ -44,7 +44,7 @@ final class HiccupProbe {
         lateNanos[samples++] = Math.max(0, System.nanoTime() - asked);
       }
     } catch (InterruptedException e) {
-      // The end of the fork: this thread has nothing else to do.
+      // the fork has ended, and with it the work of this thread
     }
   }
 }

@@ -1,9 +1,9 @@
 package org.concurrencyatlas.machine;
 
 /**
- * Ends a fork when the harness that started it is gone, however it went. The JDK looks whether a
- * process that is not its child still lives a few times a second. (Reading standard input to its
- * end would tell sooner, but a thread that sits in a read makes every JVM take 0.3 s longer to
+ * Ends a fork when the harness that started it is gone, for whatever reason. The JDK checks a few
+ * times a second whether a process that is not its child is still alive. (Reading standard input to
+ * its end would notice sooner, but with a thread blocked in a read every JVM takes 0.3 s longer to
  * exit.)
  */
 public final class ParentWatch {

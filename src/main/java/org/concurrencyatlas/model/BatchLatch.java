@@ -40,7 +40,8 @@ public final class BatchLatch implements Submitter.Submission, Submitter.Complet
   }
 
   /**
-   * Runs a task on the calling thread; its answer is counted later, by whoever adds up a part.
+   * Runs a task on the calling thread; the caller adds its answer to those of a part and counts
+   * them together.
    *
    * @return the answer; 0 when the task failed, or was not even tried because another one has
    */
@@ -85,7 +86,7 @@ public final class BatchLatch implements Submitter.Submission, Submitter.Complet
     return failure.get() != null;
   }
 
-  /** What has failed is not begun any more. */
+  /** After a failure no further task begins. */
   @Override
   public boolean wanted() {
     return !failed();

@@ -6,7 +6,8 @@ import org.concurrencyatlas.workload.Submitter.Submission;
 import org.concurrencyatlas.workload.Task;
 
 /**
- * Takes several tasks one after the other: all that most models need to say is how they take one.
+ * Takes several tasks one after the other, so that most models only need to implement how they take
+ * one.
  */
 @FunctionalInterface
 public interface SingleSubmitter extends Submitter {

@@ -1,6 +1,6 @@
 package org.concurrencyatlas.model;
 
-/** This JVM lacks what a model needs: the contender is left out, and nobody is to blame. */
+/** This JVM lacks what a model needs: the contender is left out, which is no failure of it. */
 public final class UnsupportedModelException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -14,13 +14,13 @@ import org.concurrencyatlas.result.UsageException;
 enum ContenderSet {
   /** Every model but those that take part only where they are named. */
   ALL,
-  /** Whoever takes part where tasks compute. */
+  /** Models that take part where tasks compute. */
   COMPUTES,
-  /** Whoever of these can run several tasks at once. */
+  /** Those of them that can run several tasks at once. */
   CONCURRENT,
-  /** Whoever can hold many waiting tasks. */
+  /** Models that can hold many waiting tasks. */
   WAITS,
-  /** Whoever takes single tasks at any time, in this JVM or in warm ones. */
+  /** Models that take single tasks at any time, in this JVM or in warm ones. */
   SERVES;
 
   private static final String PREFIX = "@";

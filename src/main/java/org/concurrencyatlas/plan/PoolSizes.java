@@ -12,9 +12,9 @@ import org.concurrencyatlas.workload.Machine;
 import org.concurrencyatlas.workload.Workload;
 
 /**
- * The sizes in which a pool takes part where the user named the model alone. A pool as large as the
- * machine is a straw man where tasks wait: by Little's law it takes throughput × time of a task at
- * once.
+ * The sizes in which a pool takes part where the user named the model alone. Where tasks wait, a
+ * pool with one thread for each processor is far too small: by Little's law it must hold throughput
+ * × time of a task at once.
  */
 final class PoolSizes {
   /** From size to size: coarse, for each is a contender that the verdict pays for. */

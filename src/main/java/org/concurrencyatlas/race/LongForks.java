@@ -13,14 +13,14 @@ import org.concurrencyatlas.result.RunPlan;
 /**
  * The forks of a minute that are run when the race is decided: does what is claimed of the leader
  * still hold at their end? In the cells that the seed draws, and in as many beside the crossovers
- * that the race has found, where something is claimed. The leader is run against the rival against
- * whom the claim would fail first, for more contenders would take an hour a cell.
+ * that the race has found, where something is claimed. The leader is run only against the rival for
+ * which the claim would fail first: more contenders would take an hour a cell.
  */
 final class LongForks {
   /** Of fewer blocks no interval can be told. */
   static final int BLOCKS = 3;
 
-  /** How long a long fork looks. */
+  /** How long a long fork measures. */
   static final long MILLIS = 60_000;
 
   private static final int CONTENDERS = 2;
@@ -56,7 +56,7 @@ final class LongForks {
     return FORKS * MILLIS;
   }
 
-  /** At most so many cells are checked, those beside crossovers not counted. */
+  /** The most cells that are checked, without those beside crossovers. */
   static int cells(RunPlan plan) {
     return (int) Math.ceil(plan.sentinelShare() * plan.cells().size());
   }

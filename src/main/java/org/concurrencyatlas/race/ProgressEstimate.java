@@ -65,7 +65,7 @@ final class ProgressEstimate {
     }
   }
 
-  /** Before the race is decided, nobody knows in which cells something will be claimed. */
+  /** Before the race is decided, it is not known in which cells something will be claimed. */
   private void addLongForks() {
     List<PlannedFork> known = LongForks.of(plan, inference);
     int unknown = LongForks.drawnHere(plan) * LongForks.FORKS - known.size();

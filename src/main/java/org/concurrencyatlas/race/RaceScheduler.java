@@ -100,7 +100,7 @@ final class RaceScheduler {
     return new NextAction.Run(request(planned.get(), 0));
   }
 
-  /** How far the race is, for the reader's patience only. */
+  /** How far the race is; only for display. */
   Progress progress(Duration elapsed) {
     return ProgressEstimate.of(plan, inference, times, protocols, done, elapsed);
   }
@@ -115,7 +115,7 @@ final class RaceScheduler {
 
   /** The next fork of the cell that is on its way to a look: no other cell comes between. */
   private Optional<PlannedFork> unfinished() {
-    // Mostly the cell of the last fork is the one: looked at first, the others need not be.
+    // Tries the cell of the last fork first: nearly always it is the one.
     return IntStream.concat(IntStream.of(latest), IntStream.range(0, plan.cells().size()))
         .filter(cell -> {
           CellState state = inference.state(cell);

@@ -12,7 +12,7 @@ import org.concurrencyatlas.result.Protocol;
  * How long a cell's forks warm up, as its pilot forks tell: until all of them were {@linkplain
  * SteadyState steady}. One warm-up for all contenders of the cell, so that all are measured at the
  * same age. One pilot a contender would be one draw of what the JIT compiler does, so there are
- * two. What the rule finds and what it overlooks is simulated in {@code docs/simulation.md}.
+ * two. Simulations in {@code docs/simulation.md} show what the rule finds and what it misses.
  */
 public final class SteadyStateDetector {
   /** Pilots of a contender. */
@@ -44,7 +44,7 @@ public final class SteadyStateDetector {
     return SteadyState.SHORTEST * ITERATION_MILLIS;
   }
 
-  /** Whether a pilot that has shown these iterations has told all it can. */
+  /** Whether further iterations of a pilot with these would change nothing. */
   public static boolean found(List<Iteration> iterations) {
     return SteadyState.from(iterations).isPresent();
   }

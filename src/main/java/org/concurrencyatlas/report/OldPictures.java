@@ -13,10 +13,10 @@ import org.concurrencyatlas.report.chart.ChartKind;
 import org.concurrencyatlas.report.plot.SpeakerNote;
 
 /**
- * The pictures of an earlier report of the same run, which the new one does not have: they would be
- * taken for its own. A file is only removed that a report must have drawn: its name begins with
- * that of a kind of chart, it has the look of a report, and it is one of three with a speaker's
- * note among them.
+ * Removes the pictures of an earlier report of the same run that the new one does not have, because
+ * a reader would take them for its own. A file is removed only if a report must have drawn it: its
+ * name begins with a kind of chart, it has the style of a report, and it belongs to a set of three
+ * with a speaker's note.
  */
 final class OldPictures {
   private static final List<String> ENDINGS = List.of(".svg", ".png", ".md");

@@ -39,7 +39,7 @@ import org.concurrencyatlas.result.store.RunDirectory;
 import org.concurrencyatlas.result.store.TracedBatch;
 import org.jspecify.annotations.Nullable;
 
-/** Everything that one can see of a run. A pure function of its plan, environment and journal. */
+/** Writes every file of a report. What it writes depends on plan, environment and journal alone. */
 public final class ReportWriter {
   private ReportWriter() {}
 
@@ -163,7 +163,7 @@ public final class ReportWriter {
     write(ReportFile.PAGE.in(directory), ReportPage.text(input, pictures, gallery.left()));
   }
 
-  /** Waits for what was begun beside and tells its failure as its own. */
+  /** Waits for a parallel task and throws its failure. */
   private static void end(Future<?> files) throws IOException {
     try {
       files.get();

@@ -24,7 +24,7 @@ public record Contender(String model, SortedMap<String, String> settings, String
    */
   public static final String COPY = "copy";
 
-  /** The model that does no work: it may be entered to see whether the harness notices. */
+  /** The model that does no work: a control that the harness must detect. */
   public static final String NO_OP = "no-op";
 
   private static final char AT = '@';

@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /** Finds the name that was probably meant. */
 final class NameSuggestion {
-  /** One letter in so many may be wrong; a guess further off would only confuse. */
+  /** One letter in so many may be wrong; a less similar suggestion would only confuse. */
   private static final int LETTERS_PER_MISTAKE = 3;
 
   private NameSuggestion() {}

@@ -30,7 +30,7 @@ public record Outcome(
     }
   }
 
-  /** Whose doing the end of a fork is. */
+  /** Who caused the end of a fork. */
   public enum Cause {
     /** It measured, or what stopped it is the contender's own: it counts. */
     CONTENDER,
@@ -61,7 +61,7 @@ public record Outcome(
     UNSUPPORTED(Cause.CONTENDER),
     /** The harness or JMH could not run the fork. */
     HARNESS_FAILED(Cause.HARNESS),
-    /** The machine had no disk, memory or process for the fork, or somebody killed it. */
+    /** The machine had no disk, memory or process for the fork, or something killed it. */
     MACHINE_FAILED(Cause.MACHINE);
 
     private final Cause cause;
@@ -70,7 +70,7 @@ public record Outcome(
       this.cause = cause;
     }
 
-    /** Whose doing it is. */
+    /** Who caused it. */
     public Cause cause() {
       return cause;
     }

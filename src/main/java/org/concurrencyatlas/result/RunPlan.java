@@ -11,7 +11,7 @@ import org.concurrencyatlas.result.shard.Shards;
 import org.concurrencyatlas.result.task.DeclaredTask;
 
 /**
- * What a run has promised to do, written before its first fork and never changed after.
+ * What a run is to do: written before its first fork and never changed afterwards.
  *
  * @param format version of the files of a run; a reader refuses a newer one
  * @param profile the profile's name
@@ -66,7 +66,7 @@ public record RunPlan(
   public enum Order {
     /** Blocks: one fork of each contender in random order, then the next block. */
     INTERLEAVED,
-    /** All forks of a contender, then the next contender: for demonstration, it is unsound. */
+    /** All forks of a contender, then the next contender: for demonstration only, it is unsound. */
     SEQUENTIAL
   }
 
@@ -196,7 +196,7 @@ public record RunPlan(
     return copy.plan();
   }
 
-  /** A copy in the making: this plan of the whole run, until one of its values is replaced. */
+  /** The values of a copy: those of this plan as one of a whole run, until they are replaced. */
   private final class Copy {
     private int newFormat = format;
     private long newSeed = seed;

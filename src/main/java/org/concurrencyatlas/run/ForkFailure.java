@@ -26,7 +26,7 @@ public final class ForkFailure {
 
   private static final Pattern EXIT = Pattern.compile("Forked VM failed with exit code (\\d+)");
 
-  /** JMH's shutdown hook says this where somebody else began the shutdown. */
+  /** What JMH's shutdown hook says when something else began the shutdown. */
   private static final String EXITED = "VM prematurely exited before JMH had finished with it";
 
   /** JMH's exception when the fork has told it nothing. */
@@ -35,20 +35,23 @@ public final class ForkFailure {
   /** JMH says this where the benchmark's own code threw: the JVM had started and the model ran. */
   private static final String IN_THE_BENCHMARK = "Benchmark error during the run";
 
-  /** How the system words that it had nothing left, whoever asked. */
+  /** What the system says when it has run out of something, whichever process asked. */
   private static final List<String> OF_THE_MACHINE =
       List.of(
           "No space left on device",
           "There is insufficient memory for the Java Runtime Environment",
-          // nobody here kills a fork but the time limit, which is asked first
+          // only the time limit kills a fork here, and it is checked first
           "Forked VM failed with exit code 137",
           "Forked VM failed with exit code 143");
 
-  /** How the system words that a fork could not be started: within a benchmark, a model's doing. */
+  /**
+   * What the system says when a process cannot be started: within a benchmark, the fault of the
+   * model.
+   */
   private static final List<String> OF_THE_MACHINE_AT_START =
       List.of("Cannot allocate memory", "Cannot run program");
 
-  /** How JMH words that it could not do its part: within a benchmark, a model's doing. */
+  /** What JMH says when it cannot do its part: within a benchmark, the fault of the model. */
   private static final List<String> OF_THE_HARNESS_AT_START =
       List.of(
           "Unable to acquire the JMH lock",
@@ -56,7 +59,7 @@ public final class ForkFailure {
           "No matching benchmarks",
           "Too many open files");
 
-  /** How the system words that a client has used up its ports. */
+  /** What the system says when a client has used up its ports. */
   private static final String NO_PORT = "Cannot assign requested address";
 
   private ForkFailure() {}
@@ -103,7 +106,7 @@ public final class ForkFailure {
         .orElseGet(() -> new Outcome(Status.FAILED, failure(trace)));
   }
 
-  /** Nobody accepts a client's connection; that there is no port left for it is another matter. */
+  /** No server accepts the connection of a client; a client without a free port is another case. */
   private static Optional<Outcome> ofTheOtherEnd(String trace) {
     return trace.contains(ConnectException.class.getName()) && !trace.contains(NO_PORT)
         ? Optional.of(
@@ -119,7 +122,7 @@ public final class ForkFailure {
         : reason(trace);
   }
 
-  /** A JVM that something ended has no exception to tell of, but an exit code. */
+  /** A JVM that was killed leaves an exit code and no exception. */
   private static String reason(String trace) {
     if (trace.contains(EXITED)) {
       return "the fork's JVM was ended by System.exit before the measurement was over";

@@ -60,7 +60,9 @@ final class ForkLatency {
     }
   }
 
-  /** How a fork ended that told this; one that was asked for more than it could is saturated. */
+  /**
+   * How a fork with this latency ended; one that was asked for more than it can do is saturated.
+   */
   static Outcome outcome(Optional<Latency> latency, List<Iteration> iterations) {
     return latency
         .filter(Latency::saturated)

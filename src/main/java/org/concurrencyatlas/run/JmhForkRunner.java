@@ -119,7 +119,7 @@ public final class JmhForkRunner implements ForkRunner {
     }
   }
 
-  /** That a server of the harness has ended is no doing of the contender that talked to it. */
+  /** A server of the harness that has ended is not the fault of the contender that called it. */
   private Measurement blamed(Measurement measured) {
     return backEnds.stream()
         .filter(server -> !measured.outcome().ok() && !server.isAlive())
@@ -163,7 +163,8 @@ public final class JmhForkRunner implements ForkRunner {
               Optional.empty(),
               Optional.empty());
         }
-        // the reason is looked for in what the fork printed, before what JMH threw stands behind it
+        // the reason is looked for in the fork's own output, before the exception of JMH is added
+        // to it
         Outcome outcome =
             limit.expired()
                 ? ForkFailure.timedOut(request.protocol(), report.hang())
@@ -174,15 +175,14 @@ public final class JmhForkRunner implements ForkRunner {
     }
   }
 
-  /** The bare kernel is no model, and a limit's fork tells nothing of one. */
+  /** The fork of a limit runs the bare kernel, which has no model to report on. */
   private static Optional<JvmActivity> jvm(ForkRequest request, RunResult result) {
     return request.role() == Role.LIMIT ? Optional.empty() : ForkJvmActivity.of(result);
   }
 
   private RunResult run(ForkRequest request, OutputFormat output, ForkLog log)
       throws RunnerException {
-    try (AddedJars.Added _ =
-            AddedJars.onClassPath(jvms.jars(request), jvms.libraries(request));
+    try (AddedJars.Added _ = AddedJars.onClassPath(jvms.jars(request), jvms.libraries(request));
         ForkLog.Captured _ = log.capture();
         ProcessorAffinity _ = ProcessorAffinity.first(jvms.processors(request))) {
       return new Runner(options(request), output).runSingle();
@@ -204,14 +204,15 @@ public final class JmhForkRunner implements ForkRunner {
             .measurementIterations(protocol.iterations())
             .measurementTime(TimeValue.milliseconds(protocol.iterationMillis()))
             .timeUnit(TimeUnit.NANOSECONDS)
-            // JMH would interrupt the benchmark's thread, and the dump show something else
+            // longer than our own limit: JMH would interrupt the benchmark's thread and falsify the
+            // dump
             .timeout(TimeValue.milliseconds(2 * protocol.timeoutMillis() + JMH_PATIENCE_MILLIS))
             .addProfiler(ProcessTreeProfiler.class)
             .addProfiler(JvmActivityProfiler.class)
             .jvmArgs(jvms.flags(request).toArray(String[]::new))
             .shouldFailOnError(true);
     jvms.java(request).ifPresent(java -> options.jvm(java.toString()));
-    // a given number of threads spares JMH's own search for it, which takes two seconds a fork
+    // without a number of threads JMH searches for one, which takes two seconds a fork
     return (limit
             ? options.threads(
                 workload.oneAtATime(request.cell().point()) ? 1 : jvms.processors(request))

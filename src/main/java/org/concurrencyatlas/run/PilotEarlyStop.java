@@ -11,7 +11,7 @@ import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.runner.format.OutputFormat;
 
 /**
- * Ends a pilot as soon as it has told what it was run for. JMH has no way to end a fork early, but
+ * Ends a pilot as soon as it has shown what it was run for. JMH has no way to end a fork early, but
  * reports each iteration when it is over: after the one that shows the fork steady, the fork is
  * killed, and what it had measured is its result.
  */

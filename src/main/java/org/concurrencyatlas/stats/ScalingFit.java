@@ -10,8 +10,8 @@ import org.apache.commons.math3.exception.MathIllegalStateException;
 
 /**
  * A scaling law fitted to measured throughputs, with 95 % intervals by parametric bootstrap: the
- * mean log throughput of each level is drawn anew from Student's t, for its error is estimated from
- * a few forks, and the law fitted again.
+ * mean log throughput of each level is drawn from Student's t, because its error is estimated from
+ * few forks, and the law is fitted again.
  *
  * @param law the fit
  * @param contention α

@@ -100,7 +100,7 @@ public record ScalingLaw(double contention, double coherency, double unit) {
 
   /**
    * The best of a coarse grid, with the best throughput that one was seen to have: from a far start
-   * the logarithm of a parameter can run to −∞, where nothing calls it back.
+   * the logarithm of a parameter can run to −∞, from where it never returns.
    */
   private static double[] start(Law law, double[] levels, double[] throughputs, double[] weights) {
     double unit = 0;

@@ -26,7 +26,7 @@ import org.openjdk.jmh.annotations.Warmup;
 /**
  * One contender at one point. The benchmark method submits one batch and waits for all of it; the
  * session is opened before and closed after, and every answer is checked between two calls. JMH's
- * threads are no knob here: how much runs at once is the contender's affair.
+ * number of threads is no parameter here: the contender decides how many tasks run at once.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
@@ -81,7 +81,7 @@ public abstract class BatchSuite {
     return answer;
   }
 
-  /** Awaits what the batch left behind; voids the fork when it was not answered rightly. */
+  /** Awaits what the batch left running; fails the fork when an answer is wrong. */
   @TearDown(Level.Invocation)
   public void check() throws Exception {
     work.check(answer + driver.after());

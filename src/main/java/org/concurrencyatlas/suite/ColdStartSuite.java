@@ -25,8 +25,8 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * A model in a JVM that has never run it: {@code jmh ColdStartSuite -p contender=process-pool}.
- * Opening the session counts, closing it does not; that of the JVM neither, an empty {@code main}
- * tells it.
+ * Opening the session is measured. Closing it is not, nor is the start of the JVM, which an empty
+ * {@code main} shows.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SingleShotTime)

@@ -20,8 +20,8 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * The bare kernel on every processor at once: a thread a processor, each of which runs the whole
- * batch alone, one task after another. The score over the number of tasks is s, the time of a task
- * that the physical limits of computing workloads are made of.
+ * batch alone, one task after another. The score over the number of tasks is s, the time of one
+ * task, from which the physical limits of computing workloads are derived.
  */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)

@@ -21,8 +21,8 @@ import org.concurrencyatlas.workload.Traceable;
 import org.concurrencyatlas.workload.WorkloadInfo;
 
 /**
- * A JVM that traces one contender: it runs batches whose tasks tell of themselves until it is warm,
- * then a few more, and keeps the one of median length.
+ * A JVM that traces one contender: it runs batches whose tasks record what they do until it is
+ * warm, then a few more, and keeps the one of median length.
  */
 public final class TraceMain {
   private static final long WARMUP_MILLIS = 2_000;

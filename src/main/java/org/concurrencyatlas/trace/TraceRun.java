@@ -33,7 +33,7 @@ import org.concurrencyatlas.workload.catalogue.WorkloadCatalogue;
 public final class TraceRun {
   private static final long TIMEOUT_MILLIS = 60_000;
 
-  /** More boxes than this cannot be told apart on a screen. */
+  /** More boxes than this cannot be distinguished on a screen. */
   private static final long MOST_TASKS = 200;
 
   private TraceRun() {}

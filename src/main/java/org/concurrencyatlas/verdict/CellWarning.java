@@ -32,7 +32,7 @@ public sealed interface CellWarning {
   record NoVariance(Contender one, Contender other) implements CellWarning {}
 
   /**
-   * A contender was told apart from its own copy, which tells of a fault in the measuring.
+   * A contender was found to differ from its own copy, which shows a fault in the measurement.
    *
    * @param one the first
    * @param other its copy

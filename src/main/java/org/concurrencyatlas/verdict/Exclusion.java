@@ -17,8 +17,8 @@ public sealed interface Exclusion {
   record Lost(int forks, Outcome first) implements Exclusion {}
 
   /**
-   * Forks of it failed, were killed, answered wrongly or were not supported. One is enough: a model
-   * that fails now and then is no choice.
+   * Forks of it failed, were killed, answered wrongly or were not supported. One is enough, because
+   * a model that fails sometimes cannot be recommended.
    *
    * @param failed how many of its forks, at least 1
    * @param forks how many it has

@@ -6,7 +6,7 @@ import org.concurrencyatlas.stats.Interval;
 /**
  * What forks of a minute say at their end, at the age of 50 to 60 s, of what the short ones showed.
  *
- * @param rival against whom the leader was run: the one against whom the claim would fail first
+ * @param rival the rival in the long forks: the one for which the claim would fail first
  * @param blocks blocks of long forks
  * @param ratio the leader's throughput over the rival's at the end, with its 90 % interval over
  *     blocks

@@ -18,7 +18,7 @@ import org.concurrencyatlas.stats.ScalingLaw;
  * @param seed of the bootstrap behind the intervals of a fitted law: the run's
  */
 public record ScalingCurve(String subject, String axis, List<Node> nodes, long seed) {
-  /** More curves of a run or a picture nobody reads, and a law takes 400 fits of each. */
+  /** More curves would not be read, and a law takes 400 fits of each. */
   public static final int MOST_FITTED = 16;
 
   /**
@@ -36,7 +36,7 @@ public record ScalingCurve(String subject, String axis, List<Node> nodes, long s
   }
 
   /**
-   * Fits a law; done anew at each call, and only for those curves that somebody looks at.
+   * Fits a law. Each call fits again; only curves that are shown need it.
    *
    * @return empty when it cannot be fitted
    */

@@ -17,7 +17,7 @@ public sealed interface StopReason {
   record Tied(int blocks) implements StopReason {}
 
   /**
-   * The leader loses at most ε to anybody, and nothing that says more was in reach.
+   * The leader loses at most ε to any rival, and no stronger verdict was in reach.
    *
    * @param blocks after how many blocks
    * @param last blocks at the last look of the plan

@@ -15,8 +15,8 @@ import org.concurrencyatlas.result.Span.Activity;
 import org.concurrencyatlas.workload.data.XorShift;
 
 /**
- * What one task notes of its own life. Used by one thread at a time; times are those of {@link
- * System#nanoTime()}.
+ * Records when one task computed, waited and ended. Used by one thread at a time; times are those
+ * of {@link System#nanoTime()}.
  */
 public final class SpanLog {
   /** So long a slice of computing takes, nominally: finer breaks in it go unnoticed. */
@@ -98,7 +98,7 @@ public final class SpanLog {
     add(Activity.WAIT, sinceNanos, System.nanoTime(), "", "");
   }
 
-  /** A JVM says −1 of a virtual thread. */
+  /** The JVM returns −1 for a virtual thread. */
   private static long cpuNanos() {
     ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     return threads.isCurrentThreadCpuTimeSupported() && !Thread.currentThread().isVirtual()

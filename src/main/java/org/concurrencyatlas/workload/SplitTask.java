@@ -7,8 +7,8 @@ import java.util.concurrent.ForkJoinPool;
 
 /**
  * A task that computes and then waits, in two parts that can run at different places. Asked for its
- * answer asynchronously it leaves the computing to the processors that it is given, so that whoever
- * starts many of them computes none.
+ * answer asynchronously it leaves the computing to the processors that it is given, so that a
+ * thread that starts many of them computes none.
  */
 public interface SplitTask extends AsyncTask {
   /**

@@ -6,8 +6,8 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 
 /**
- * Hands tasks to an open model while it may be running others, as a service does whose requests
- * come when they come. May be called by any thread, also by a task that the model runs.
+ * Hands tasks to an open model while it may be running others, as in a service, whose requests
+ * arrive at any time. May be called by any thread, also by a task that the model runs.
  */
 public interface Submitter {
   /**
@@ -36,7 +36,7 @@ public interface Submitter {
     /** The task failed. */
     void fail(Throwable cause);
 
-    /** Whether anybody still waits for it; a task whose end nobody waits for need not begin. */
+    /** Whether anybody still waits for it; a task that nobody waits for need not begin. */
     default boolean wanted() {
       return true;
     }
@@ -62,10 +62,10 @@ public interface Submitter {
     }
   }
 
-  /** Tasks that were handed over. Whoever submitted them calls this, on the same thread. */
+  /** Tasks that were handed over. Used by the thread that submitted them. */
   interface Submission {
     /**
-     * Waits for all in the way of the model: one whose workers help runs some of them.
+     * Waits for all of them. Where a model's waiting threads help, this runs some of them.
      *
      * @return the sum (modulo 2⁶⁴) of the answers
      * @throws ExecutionException when one failed; its exception is the cause

@@ -93,7 +93,10 @@ public interface Workload {
     return info().services();
   }
 
-  /** How many connections a task holds at once, so that nobody is sent more than he can open. */
+  /**
+   * How many connections a task holds at once, so that no contender is asked for more than it can
+   * open.
+   */
   default long connectionsOfATask(Point point) {
     return info().services().isEmpty() ? 0 : 1;
   }

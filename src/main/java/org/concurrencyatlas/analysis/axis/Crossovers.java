@@ -89,7 +89,7 @@ public final class Crossovers {
           Math.max(
               low.evidence(below, above).first().ahead(),
               high.evidence(above, below).first().ahead());
-      // the two were chosen among all for leading
+      // pays for choosing the two among all
       int contenders = Math.max(low.names().size(), high.names().size());
       return Math.min(1, contenders * (contenders - 1.0) * q);
     }

@@ -43,7 +43,7 @@ public final class ScalingCurves {
    */
   public static List<ScalingCurve> of(RunPlan plan, RunInference inference) {
     if (plan.metric().isPresent()) {
-      return List.of(); // the laws are of throughput
+      return List.of(); // the laws are about throughput
     }
     ScalingCurves gathered = new ScalingCurves();
     for (CellInference cellInference : inference.cells()) {

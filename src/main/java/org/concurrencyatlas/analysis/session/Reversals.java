@@ -69,7 +69,7 @@ final class Reversals {
               one.evidence(first, second).first().ahead(),
               other.evidence(second, first).first().ahead());
       int contenders = one.cell().cell().contenders().size();
-      // the two were chosen among all for leading
+      // pays for choosing the two among all
       return Math.min(1, contenders * (contenders - 1.0) * q);
     }
 

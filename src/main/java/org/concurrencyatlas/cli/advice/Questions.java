@@ -18,7 +18,7 @@ final class Questions {
   private final PrintWriter out;
 
   /**
-   * Questions to whoever is there.
+   * Asks over two streams.
    *
    * @param in answers, one a line
    * @param out where the questions go
@@ -28,7 +28,7 @@ final class Questions {
     this.out = out;
   }
 
-  /** Somebody at a terminal; empty on a pipe. */
+  /** Asks at the terminal; empty where the input is a pipe. */
   static Optional<Questions> atTerminal(PrintWriter out) {
     return Optional.ofNullable(System.console())
         .filter(Console::isTerminal)

@@ -6,7 +6,8 @@ import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
 
 /**
- * One line for a command that failed; {@code -Dconcurrencyatlas.trace=true} shows the whole trace.
+ * One line for a command that failed; {@code -Dconcurrencyatlas.trace=true} prints the stack trace
+ * as well.
  */
 public final class ExecutionErrorHandler implements IExecutionExceptionHandler {
   @Override

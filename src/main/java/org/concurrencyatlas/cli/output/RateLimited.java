@@ -3,9 +3,9 @@ package org.concurrencyatlas.cli.output;
 import java.util.function.LongSupplier;
 
 /**
- * Does something that takes long so seldom that it takes little of the time: it is left out until
- * thirty times what it took has passed. The looks of a map follow each other within seconds, and a
- * report after each would eat the budget of the race. Used by one thread.
+ * Runs an expensive action so rarely that it costs little: it is skipped until thirty times its
+ * last duration has passed. The looks of a map follow each other within seconds, and a report after
+ * each would eat the budget of the race. Used by one thread.
  */
 final class RateLimited implements Runnable {
   private static final int PAUSES = 30;

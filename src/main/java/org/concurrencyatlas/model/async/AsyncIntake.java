@@ -12,8 +12,7 @@ import org.concurrencyatlas.workload.Submitter.Completion;
 import org.concurrencyatlas.workload.Task;
 
 /**
- * Single tasks of futures. At most so many are in flight; the others wait in a queue, and whoever
- * ends starts the next, so that no thread waits for admission.
+ * Single tasks of futures. At most so many are in flight; the others wait in a queue, and a task that ends starts the next one, so that no thread waits for admission.
  */
 final class AsyncIntake {
   private final Executor processors;
@@ -61,7 +60,7 @@ final class AsyncIntake {
     if (inFlight.incrementAndGet() <= admitted) {
       return true;
     }
-    // who leaves between the two steps has seen the full house: it must be looked at again
+    // a task that ended between the two steps found no room to start another: check again
     return inFlight.decrementAndGet() < admitted && !waiting.isEmpty() && enter();
   }
 

@@ -8,7 +8,7 @@ import java.util.function.Function;
 import org.concurrencyatlas.workload.AsyncTask;
 import org.concurrencyatlas.workload.Task;
 
-/** Tasks that another task begins and composes with: nobody waits for them on a thread. */
+/** Tasks that another task begins and composes with: no thread waits for them. */
 final class ComposedTasks {
   private ComposedTasks() {}
 

@@ -19,9 +19,9 @@ import org.concurrencyatlas.process.task.RetryPolicy;
 
 /**
  * An event loop for what waits, other threads or processes for what computes: as {@link EventLoop},
- * yet a task that computes keeps none waiting. It differs from {@link Async} in who continues:
- * there the thread on which a task has ended starts the next one and counts, here the loop does,
- * alone.
+ * yet a task that computes keeps none waiting. It differs from {@link Async} in which thread
+ * continues: there the one on which a task has ended starts the next task and counts the answer,
+ * here only the loop does.
  */
 public final class Hybrid implements ConcurrencyModel {
   private static final String COMPUTE = "compute";

@@ -37,7 +37,7 @@ final class Loop implements Executor {
     }
   }
 
-  /** Wakes a task that blocks the loop although none should. */
+  /** Interrupts a task that blocks the loop, which none should do. */
   void interrupt() {
     thread.interrupt();
   }

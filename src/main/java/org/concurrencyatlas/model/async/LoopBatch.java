@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The tasks of one batch on an event loop. Only the loop starts tasks and counts their answers, so
- * that nothing here is locked or atomic but the latch for whoever waits for the batch.
+ * that nothing here is locked or atomic except the latch of the thread that waits for the batch.
  */
 final class LoopBatch {
   private final List<Task> batch;

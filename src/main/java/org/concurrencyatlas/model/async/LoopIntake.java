@@ -53,7 +53,7 @@ final class LoopIntake {
   /** Loops, and does not recurse, over tasks that have ended when they come back. */
   private void admit() {
     if (admitting) {
-      return; // a task has ended while it was started: whoever started it goes on
+      return; // a task ended while it was being started: the loop below goes on
     }
     admitting = true;
     try {

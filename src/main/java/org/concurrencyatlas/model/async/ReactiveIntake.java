@@ -13,7 +13,7 @@ import reactor.core.scheduler.Scheduler;
 
 /**
  * Single tasks as a stream that does not end: a sink takes them, and the operator {@code flatMap}
- * has so many in flight at once. A failure is told and is no end of the stream.
+ * has so many in flight at once. A failure is reported and does not end the stream.
  */
 final class ReactiveIntake {
   private final Sinks.Many<Request> sink = Sinks.many().unicast().onBackpressureBuffer();
@@ -58,7 +58,7 @@ final class ReactiveIntake {
     stream.dispose();
   }
 
-  /** Ends when the task has, with nothing: its end has been told then. */
+  /** Completes empty when the task has ended and its end was reported. */
   private Mono<Void> end(Request request) {
     Completion done = request.done();
     if (done.wanted() && request.task() instanceof AsyncTask waits) {

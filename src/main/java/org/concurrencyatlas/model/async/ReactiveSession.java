@@ -25,8 +25,7 @@ import reactor.core.scheduler.Schedulers;
  * Runs batches as streams, and single tasks as one that does not end.
  *
  * @param threads compute, with one thread a processor
- * @param processors the same as a scheduler: those of Reactor's own kind give a task to a thread
- *     when it is admitted, and leave threads idle while another has several
+ * @param processors the same threads as a scheduler: Reactor's own schedulers bind a task to a thread when it is admitted, and leave threads idle while another has several tasks
  * @param admitted tasks in flight at once
  * @param intake takes single tasks
  */
@@ -64,7 +63,7 @@ record ReactiveSession(
     }
   }
 
-  /** A failure is told before the stream cancels the others, whose interruption is no reason. */
+  /** A failure is reported before the stream cancels the other tasks, whose interruptions are only its consequence. */
   private Mono<Long> answer(Task task, BatchLatch latch) {
     return task instanceof AsyncTask waiting
         ? Mono.fromFuture(() -> begin(waiting, threads)).doOnError(latch::fail)
@@ -74,7 +73,7 @@ record ReactiveSession(
   private static CompletableFuture<Long> begin(AsyncTask task, Executor threads) {
     try {
       return task.callAsync(threads).toCompletableFuture();
-    } catch (Throwable e) { // of some errors Reactor would not tell the subscriber
+    } catch (Throwable e) { // Reactor does not pass some errors on to the subscriber
       return CompletableFuture.failedFuture(e);
     }
   }

@@ -11,9 +11,9 @@ import org.concurrencyatlas.result.Contender;
 import org.concurrencyatlas.workload.Task;
 
 /**
- * Works once and then answers from memory: right answers without work, as a benchmark gives them
- * whose result is cached or whose work was optimised away. Not in the list of models: it is there
- * to be caught, for it must stand above the physical limit and void its cell.
+ * Works once and then answers from memory: right answers without work, like a benchmark whose
+ * result is cached or whose work was optimised away. It is a control and not in the list of models:
+ * its throughput must exceed the physical limit, so that its cell is void.
  */
 final class NoOp implements ConcurrencyModel {
   private static final ModelInfo INFO =

@@ -67,7 +67,10 @@ public final class ElasticPool implements ConcurrencyModel {
     return PoolSession.each(pool);
   }
 
-  /** Nobody is refused: who finds threads and queue full waits, as a batch has to end. */
+  /**
+   * No task is refused: with all threads busy and the queue full the submitter waits, because every
+   * task of a batch must run.
+   */
   private static void waitForRoom(Runnable task, BlockingQueue<Runnable> queue) {
     try {
       queue.put(task);

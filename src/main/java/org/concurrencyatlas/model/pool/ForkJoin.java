@@ -31,7 +31,7 @@ public final class ForkJoin implements ConcurrencyModel {
   private static final String PLAIN = "plain";
   private static final int MAX_THREADS = 32_767;
 
-  /** What the JDK allows its common pool; without a bound, thousands of threads steal in vain. */
+  /** The bound of the JDK's common pool; without one, thousands of threads would try to steal. */
   private static final int SPARES = 256;
 
   private static final long KEEP_ALIVE_SECONDS = 60;

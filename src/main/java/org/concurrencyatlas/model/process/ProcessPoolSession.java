@@ -75,7 +75,7 @@ final class ProcessPoolSession implements Session {
     return (int) Math.clamp(Math.min(CHUNK_NANOS / taskNanos, balanced), 1, MAX_CHUNK);
   }
 
-  /** Tells the end of a task that is in no batch. */
+  /** Reports the end of a task that is in no batch. */
   private record SingleAnswer(Completion done) implements AnswerCallback<Long> {
     @Override
     public void answered(int index, Long value) {

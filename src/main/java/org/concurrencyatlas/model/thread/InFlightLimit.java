@@ -39,7 +39,7 @@ public sealed interface InFlightLimit {
 
     @Override
     public void leave() {
-      // nobody counts
+      // nothing is counted
     }
   }
 

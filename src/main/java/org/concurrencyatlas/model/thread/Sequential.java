@@ -13,7 +13,7 @@ import org.concurrencyatlas.workload.Task;
 
 /** One task after another on the calling thread. */
 public final class Sequential implements ConcurrencyModel {
-  /** What every other model is held against. */
+  /** What every other model is compared with. */
   public static final String ID = "sequential";
 
   private static final ModelInfo INFO =

@@ -18,8 +18,8 @@ import org.concurrencyatlas.result.task.DeclaredTask.CallCost;
 
 /**
  * Cuts a plan into shards. Each machine makes the same plan from the same options and takes its own
- * part of it, so that none has to ask another: nothing in the plan but its time may come from the
- * clock or from the machine.
+ * part of it, so that machines need not talk to each other: nothing in the plan but its time may
+ * come from the clock or from the machine.
  */
 public final class PlanCut {
   private static final int IDENTITY_DIGITS = 16;

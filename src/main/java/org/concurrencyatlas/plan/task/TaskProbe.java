@@ -26,7 +26,7 @@ import org.concurrencyatlas.workload.method.ProbeRequest;
 final class TaskProbe {
   private static final Duration TO_END = Duration.ofSeconds(5);
 
-  /** Who waits for longer is told what for. */
+  /** After this time the user is told what the wait is for. */
   private static final Duration QUIET = Duration.ofSeconds(4);
 
   private final TaskChoices choices;

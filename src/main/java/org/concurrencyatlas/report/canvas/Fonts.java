@@ -37,7 +37,7 @@ public final class Fonts {
   }
 
   /**
-   * Tries to measure a word.
+   * Checks that text can be drawn by measuring a word.
    *
    * @throws UsageException when the system has no font or no fontconfig
    */

@@ -3,7 +3,7 @@ package org.concurrencyatlas.report.canvas;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 
-/** Slanting lines inside a rectangle: doubt that is seen without colour. */
+/** Slanting lines inside a rectangle: they show doubt without colour. */
 public final class Hatch {
   private Hatch() {}
 

@@ -90,7 +90,7 @@ public enum ChartKind {
         : possible(input, metric);
   }
 
-  /** Whether there is nothing to see where requests come at a rate that is given. */
+  /** Whether the chart shows nothing where the rate of requests is given. */
   private boolean isOfThroughput() {
     return this == POOL_SIZE || this == EFFICIENCY || this == PARETO;
   }
@@ -113,7 +113,7 @@ public enum ChartKind {
     };
   }
 
-  /** The beginning of the files' names; throughput goes without saying. */
+  /** The beginning of the files' names; throughput is not named. */
   private String prefix(Metric metric) {
     return metric == Metric.THROUGHPUT ? id : id + "-" + metric.id();
   }

@@ -28,7 +28,7 @@ import org.concurrencyatlas.verdict.ContenderResult;
 
 /** How near each contender comes to the physical limit: cells down, contenders across. */
 final class EfficiencyChart {
-  /** What no picture of efficiency says. */
+  /** What a chart of efficiency does not say. */
   static final List<String> CAVEATS =
       List.of(
           "A low percentage is not a low throughput: the limit differs from point to point.",
@@ -40,7 +40,7 @@ final class EfficiencyChart {
   /** Of more contenders only the best of each model is shown. */
   private static final int MOST_COLUMNS = 12;
 
-  /** That somebody never falls below less is no praise. */
+  /** A lower share is not worth a sentence. */
   private static final double LEAST_TOLD = 0.01;
 
   /** A column: a contender, or a model whose settings change from cell to cell. */

@@ -28,7 +28,7 @@ import org.concurrencyatlas.verdict.Exclusion;
 
 /**
  * The race condition of a cell: a bar for each contender to the share of updates that one batch
- * lost. Who lost some cannot win, however fast it was.
+ * lost. A contender that lost some cannot win, however fast it was.
  */
 final class LostUpdatesChart {
   private final CellSummary cell;
@@ -42,7 +42,7 @@ final class LostUpdatesChart {
     this.input = input;
   }
 
-  /** A picture for each cell in which somebody lost updates. */
+  /** A picture for each cell in which a contender lost updates. */
   static List<LazyPicture> pictures(String prefix, ReportInput input) {
     List<LazyPicture> pictures = new ArrayList<>();
     for (CellSummary cell : input.cells()) {

@@ -8,7 +8,10 @@ import org.concurrencyatlas.analysis.contest.ContestRow;
 import org.concurrencyatlas.analysis.contest.Place;
 import org.concurrencyatlas.report.text.RowName;
 
-/** Places and contenders as a reader says them; foreign characters that break lines are written. */
+/**
+ * Places and contenders as a reader says them; characters of the file that would break a line are
+ * escaped.
+ */
 final class ContestNames {
   private static final int MOST_NAMED = 3;
 

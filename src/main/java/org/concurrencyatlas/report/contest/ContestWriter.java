@@ -15,7 +15,7 @@ import org.concurrencyatlas.report.plot.Picture;
 import org.concurrencyatlas.report.render.PictureFile;
 import org.concurrencyatlas.result.store.AtomicFile;
 
-/** Everything that one can see of an imported file. */
+/** Writes every file of the report on an imported file. */
 public final class ContestWriter {
   /** The decisions for programs. */
   public static final String JSON = "contests.json";

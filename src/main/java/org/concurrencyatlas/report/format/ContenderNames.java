@@ -27,7 +27,7 @@ public final class ContenderNames {
    * a model that is there once all is said.
    *
    * @param contender one of them
-   * @param all everybody on the picture
+   * @param all all contenders of the picture
    * @return empty when there is nothing to tell
    */
   public static String distinction(Contender contender, Collection<Contender> all) {
@@ -48,7 +48,7 @@ public final class ContenderNames {
                 Collectors.joining(", "), settings -> bracketed(settings) + place(contender, kin)));
   }
 
-  /** Where one runs whose kin runs elsewhere. */
+  /** The variant, where another variant of the contender takes part too. */
   private static String place(Contender contender, List<Contender> kin) {
     boolean shared = kin.stream().allMatch(each -> each.variant().equals(contender.variant()));
     return shared || contender.variant().isEmpty() ? "" : "@" + contender.variant();

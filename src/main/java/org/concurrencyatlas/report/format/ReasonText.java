@@ -13,7 +13,9 @@ import org.concurrencyatlas.verdict.RunWarning;
 import org.concurrencyatlas.verdict.StopReason;
 import org.concurrencyatlas.verdict.session.Absence;
 
-/** Reasons in words: one line each, without a full stop. The only place that words them. */
+/**
+ * Reasons in words: one line each, without a full stop. Every report takes its wording from here.
+ */
 public final class ReasonText {
   private static final String NO_CONTEST = "fewer than two contenders succeeded";
 

@@ -9,7 +9,7 @@ import org.concurrencyatlas.verdict.gate.GateControl;
 import org.concurrencyatlas.verdict.gate.GateRow;
 import org.concurrencyatlas.verdict.gate.GateVerdict;
 
-/** A gate's verdict in words: the only place that words it. */
+/** A gate's verdict in words. Every report takes its wording from here. */
 public final class GateText {
   private GateText() {}
 

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * A piece of mark-up. Text enters through {@link #text} and attributes through {@link #with}, which
- * escape it; so no name, reason or figure of a run can become mark-up.
+ * A piece of HTML. {@link #text} and {@link #with} escape text and attributes, so that no name,
+ * reason or figure of a run can become mark-up.
  *
  * @param pieces well-formed HTML when joined; an element begins with the piece that opens it
  */

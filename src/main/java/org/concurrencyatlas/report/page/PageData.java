@@ -36,7 +36,7 @@ final class PageData {
     this.contenders = contenders(cells);
   }
 
-  /** Everybody who takes part, in the order of their names. */
+  /** All contenders, in the order of their names. */
   private static List<Contender> contenders(List<CellSummary> cells) {
     return cells.stream()
         .flatMap(cell -> cell.verdict().results().stream())

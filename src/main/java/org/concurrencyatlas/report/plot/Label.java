@@ -4,7 +4,7 @@ import org.concurrencyatlas.catalogue.Mark;
 import org.concurrencyatlas.report.view.ModelMarks;
 
 /**
- * Who or what is meant.
+ * The name of a contender or model, with its mark.
  *
  * @param mark how it is marked
  * @param name its name

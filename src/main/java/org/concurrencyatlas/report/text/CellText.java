@@ -22,7 +22,7 @@ import org.concurrencyatlas.verdict.StopReason;
 public final class CellText {
   private CellText() {}
 
-  /** Who drifts inside the forks, one line; empty while there are too few forks to tell. */
+  /** Which contenders drift inside the forks, one line; empty with too few forks. */
   public static String drifts(CellSummary cell) {
     List<ContenderResult> known =
         cell.finished().stream().filter(each -> !ResultText.drift(each).isEmpty()).toList();
@@ -82,7 +82,7 @@ public final class CellText {
 
   /** Why no more blocks were run, one line. */
   public static String stopped(CellSummary cell) {
-    // stopping as soon as a lead is sure selects the lucky ones
+    // a race that stops as soon as a lead is certain overestimates it
     String upper =
         cell.verdict().stopped() instanceof StopReason.Won
             ? "; a lead that ends the race is an upper estimate"
@@ -95,7 +95,7 @@ public final class CellText {
     return cell.verdict().warnings().stream().map(ReasonText::of).toList();
   }
 
-  /** Everybody who is out of the race, with when and why. */
+  /** All contenders that are out of the race, with when and why. */
   public static List<String> out(CellSummary cell) {
     return cell.verdict().results().stream()
         .filter(each -> each.state() != ContenderResult.State.SURVIVOR)

@@ -19,7 +19,7 @@ import org.concurrencyatlas.result.history.HistoryRun;
 import org.concurrencyatlas.stats.Interval;
 import org.concurrencyatlas.stats.change.EDivisive;
 
-/** A history of runs in words: the only place that words it. */
+/** A history of runs in words. Every report takes its wording from here. */
 public final class HistoryText {
   /** What a change is until it was measured again, as a sentence. */
   public static final String CANDIDATE =

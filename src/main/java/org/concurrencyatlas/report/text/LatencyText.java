@@ -47,8 +47,7 @@ public final class LatencyText {
   }
 
   /**
-   * What the generator did, one line, and what became of the requests besides; empty where nobody
-   * told a latency. That it was late is told where it matters.
+   * What the generator did, one line, and what became of the requests besides; empty where no contender has a latency. Its lateness is mentioned where it matters.
    */
   public static List<String> generator(CellSummary cell) {
     List<LatencyResult> told =

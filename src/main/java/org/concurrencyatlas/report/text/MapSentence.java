@@ -92,7 +92,7 @@ public final class MapSentence {
     return String.join(", ", parts) + rest(tiles);
   }
 
-  /** Models that are out in every cell: that nobody stands out does not mean that all are alike. */
+  /** Models that are out in every cell: without a winner, the models still need not be alike. */
   private static String beatenEverywhere(List<MapTile> tiles) {
     List<String> models =
         tiles.stream()

@@ -167,7 +167,7 @@ public final class Timelines {
             "Each model has its own setting; a pool of another size has another shape."));
   }
 
-  /** The point; that each model has its own concurrency goes without saying. */
+  /** The point, without the concurrency where each model has its own. */
   private static String work(Point point) {
     boolean own = Long.valueOf(0).equals(point.parameters().get(Point.CONCURRENCY));
     return PointName.of(own ? point.without(Point.CONCURRENCY) : point);

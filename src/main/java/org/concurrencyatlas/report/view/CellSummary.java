@@ -11,7 +11,7 @@ import org.concurrencyatlas.verdict.Decision;
 import org.concurrencyatlas.verdict.Exclusion;
 
 /**
- * What a reader is told of one cell.
+ * What a report shows of one cell.
  *
  * @param verdict the verdict
  * @param epsilon differences up to this share do not matter
@@ -68,7 +68,7 @@ public record CellSummary(CellVerdict verdict, double epsilon, Optional<Cost> me
         .toList();
   }
 
-  /** Whether there is nobody to compare because nobody keeps up. */
+  /** Whether nothing is compared because no contender keeps up. */
   public boolean allSaturated() {
     return finished().isEmpty() && !voids().isEmpty() && saturated().size() == voids().size();
   }
@@ -86,10 +86,11 @@ public record CellSummary(CellVerdict verdict, double epsilon, Optional<Cost> me
 
   /** Whether a server on this machine worked for it. */
   public boolean isServed() {
-    return verdict.results().stream().anyMatch(each -> each.usage().serverCpuNanosPerTask().isPresent());
+    return verdict.results().stream()
+        .anyMatch(each -> each.usage().serverCpuNanosPerTask().isPresent());
   }
 
-  /** Whether somebody won, however surely. */
+  /** Whether there is a winner, certified or provisional. */
   public boolean won() {
     return verdict.decision().isWin();
   }

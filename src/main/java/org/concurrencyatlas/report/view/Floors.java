@@ -10,9 +10,9 @@ import java.util.stream.Stream;
 import org.concurrencyatlas.result.Point;
 
 /**
- * What a meeting of two processors costs at least, as the same run has measured it: the floors that
- * tell which of them a contended curve stands on. They are no limits: an update that nobody
- * contends for needs neither.
+ * The least that an exchange between two processors costs, measured by the same run: lower bounds
+ * to compare a contended curve with. They are not physical limits: an uncontended update needs no
+ * exchange.
  */
 public final class Floors {
   /** The parameters that say how often a task of a contended workload does it, one by one. */
@@ -62,7 +62,10 @@ public final class Floors {
     return floors;
   }
 
-  /** Tasks a second of whoever runs one task at a time: only then a trip has the machine. */
+  /**
+   * Tasks a second of contenders that run one task at a time: only then a trip has the machine to
+   * itself.
+   */
   private static Stream<Double> oneAtATime(CellSummary cell, ReportInput input) {
     return cell.finished().stream()
         .filter(result ->

@@ -15,7 +15,7 @@ public enum MapCategory {
   NOT_BEATEN("nobody better by more than %s", "%d best within %s", Ground.FRAMED),
   /** All that are left are within ε. */
   TIE("tie within %s", "%d tied", Ground.BARS),
-  /** Everybody reaches the physical limit. */
+  /** All contenders reach the physical limit. */
   LIMIT_BOUND("limit-bound: any model will do", "%d limit-bound", Ground.CAPPED),
   /** The forks do not decide. */
   UNDECIDED("undecided", "%d undecided", Ground.OPEN),

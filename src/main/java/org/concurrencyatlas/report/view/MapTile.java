@@ -48,7 +48,7 @@ public record MapTile(CellSummary cell, MapCategory category, List<Contender> wh
         .orElseGet(() -> new MapTile(cell, MapCategory.UNDECIDED, List.of(), "not raced"));
   }
 
-  /** How many did not finish; whoever was only saturated did. */
+  /** How many did not finish; a contender that was only saturated did. */
   public int failed() {
     return cell.voids().size() - cell.saturated().size();
   }

@@ -10,7 +10,7 @@ import org.concurrencyatlas.stats.Interval;
 import org.concurrencyatlas.verdict.ContenderResult;
 import org.concurrencyatlas.verdict.LatencyResult;
 
-/** What a map or a line is about, each tested by the same rules. */
+/** What a map or a line shows; all are tested by the same rules. */
 public enum Metric {
   /** Tasks a second, with the verdict that was drawn. */
   THROUGHPUT("throughput", "tasks per second", true) {

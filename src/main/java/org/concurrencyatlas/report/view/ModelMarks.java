@@ -5,8 +5,8 @@ import org.concurrencyatlas.catalogue.ModelDirectory;
 import org.concurrencyatlas.catalogue.ModelInfo;
 
 /**
- * The one colour and mark of each model on every picture of every run. A model that brings no mark,
- * or that nobody knows any more, gets one that depends on its name alone.
+ * The one colour and mark of each model on every picture of every run. A model without a mark, or
+ * one that no longer exists, gets a mark that depends on its name alone.
  *
  * @param models what is known of the models
  */

@@ -4,7 +4,7 @@ package org.concurrencyatlas.result.latency;
  * Requests of a fork that were due while it measured and are no answers.
  *
  * @param shed refused at the door, for too many were in flight
- * @param givenUp by whoever asked, for they had no answer in time
+ * @param givenUp by the client, because they had no answer in time
  * @param failed on purpose
  */
 public record Losses(long shed, long givenUp, long failed) {

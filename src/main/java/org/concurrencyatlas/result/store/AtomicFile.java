@@ -59,7 +59,7 @@ public final class AtomicFile {
     Path fresh = Files.createTempFile(folder, target.getFileName().toString(), ".part");
     try {
       content.writeTo(fresh);
-      // createTempFile makes owner-only files; a report is for everybody who may read the folder.
+      // createTempFile makes owner-only files; all who may read the folder may read a report.
       fresh.toFile().setReadable(true, false);
       Files.move(fresh, target, StandardCopyOption.REPLACE_EXISTING);
     } finally {

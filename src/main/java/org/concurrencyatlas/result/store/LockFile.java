@@ -22,7 +22,7 @@ public final class LockFile implements AutoCloseable {
   /**
    * Takes the lock; makes the file where it is missing.
    *
-   * @return empty while somebody else has it, in this process or in another
+   * @return empty while it is held elsewhere, in this process or in another
    */
   public static Optional<LockFile> tryTake(Path file) throws IOException {
     FileChannel channel =

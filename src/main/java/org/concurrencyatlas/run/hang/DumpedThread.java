@@ -79,7 +79,7 @@ record DumpedThread(
     return NUMBER.matcher(name).replaceFirst("");
   }
 
-  /** How it is told of: its name, or its number when it has none. */
+  /** How a text refers to it: by its name, or by its number when it has none. */
   String title() {
     return name.isEmpty() ? (virtual ? "virtual thread #" : "thread #") + id : name;
   }

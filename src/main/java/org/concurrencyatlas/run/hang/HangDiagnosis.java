@@ -118,7 +118,7 @@ final class HangDiagnosis {
         .findFirst();
   }
 
-  /** The thread that measures is a worker of JMH's, and awaits its batch by right. */
+  /** The measuring thread is a worker of JMH and is expected to wait for its batch. */
   private static boolean waitsForATask(DumpedThread worker) {
     return worker.waits()
         && worker.runs(WAIT_FOR_A_TASK.asMatchPredicate())

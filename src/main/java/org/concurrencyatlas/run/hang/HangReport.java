@@ -12,13 +12,13 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Takes the thread dump of a fork that is about to be killed for its time, keeps it, and says what
- * waits for what. Whatever goes wrong here costs only the explanation.
+ * waits for what. If anything goes wrong here, only the explanation is missing.
  */
 public final class HangReport {
-  /** A JVM that cannot be attached to answers never. */
+  /** A JVM that cannot be attached to never answers. */
   private static final long SECONDS_TO_DUMP = 15;
 
-  /** A dump of hundreds of thousands of threads is read by nobody. */
+  /** No one would read a dump of hundreds of thousands of threads. */
   private static final long MOST_BYTES = 64L << 20;
 
   /** So long the fork is watched before the dump, which itself computes. */

@@ -78,7 +78,7 @@ public final class ShardMerge {
       keepLogs(forks.get(i), merged, i);
     }
     writeEnvironments(ascending, merged);
-    // a folder without a plan is no run: it comes last
+    // written last: a folder without a plan is not taken for a run
     merged.write(plan);
     return merged;
   }

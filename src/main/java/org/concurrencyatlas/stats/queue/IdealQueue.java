@@ -5,9 +5,9 @@ import java.util.SplittableRandom;
 
 /**
  * A queue of servers without any overhead: requests come as a Poisson process, each takes the same
- * time, and whoever came first is served first (M/D/k). It is simulated, for its quantiles have no
- * simple formula; with equal times a request begins when it has come and the one k places before it
- * has ended.
+ * time, first come, first served (M/D/k). It is simulated, for its quantiles have no simple
+ * formula; with equal times a request begins when it has come and the one k places before it has
+ * ended.
  */
 public final class IdealQueue {
   private static final int REQUESTS = 200_000;

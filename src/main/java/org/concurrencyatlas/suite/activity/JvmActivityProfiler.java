@@ -63,7 +63,7 @@ public final class JvmActivityProfiler implements InternalProfiler {
     return "carriers, pinned and queued virtual threads, context switches";
   }
 
-  /** A single shot is of a JVM that has done nothing before: watching it would be something. */
+  /** A single shot measures a JVM that has done nothing before; sampling would already be work. */
   @Override
   public void beforeIteration(BenchmarkParams benchmark, IterationParams iteration) {
     if (benchmark.getMode() == Mode.SingleShotTime) {

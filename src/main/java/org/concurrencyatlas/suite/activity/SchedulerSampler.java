@@ -5,8 +5,8 @@ import java.util.concurrent.locks.LockSupport;
 import jdk.management.VirtualThreadSchedulerMXBean;
 
 /**
- * Looks at the scheduler of virtual threads many times a second. A look takes some two microseconds
- * and stops nobody.
+ * Samples the scheduler of virtual threads many times a second. One sample takes about two
+ * microseconds and stops no thread.
  */
 final class SchedulerSampler {
   private static final long INTERVAL_NANOS = 10_000_000;
@@ -22,7 +22,7 @@ final class SchedulerSampler {
   private int carriers;
 
   /**
-   * What the looks saw.
+   * What the samples showed.
    *
    * @param parallelism carriers that the scheduler aims at; 0 when it has not started any
    * @param carriers the most that it had
@@ -37,7 +37,7 @@ final class SchedulerSampler {
     return sampler;
   }
 
-  /** Ends the looks and waits for the last. */
+  /** Stops sampling and waits for the last sample. */
   Seen stop() {
     ended = true;
     LockSupport.unpark(thread);

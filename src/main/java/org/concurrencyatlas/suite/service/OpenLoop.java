@@ -30,7 +30,7 @@ public final class OpenLoop {
 
   private static final long POLL_NANOS = 1_000_000;
 
-  /** An answer wakes who waits; should that be missed, it looks by itself. */
+  /** An answer wakes the waiting thread; it also checks by itself in case it missed one. */
   private static final long LOOK_NANOS = 20_000_000;
 
   private final Load load;

@@ -190,7 +190,7 @@ final class ResponseLog {
     return windows.stream().mapToLong(window -> window.to - window.from).sum();
   }
 
-  /** Mostly it is the last one. */
+  /** Nearly always the last window decides, so the search begins there. */
   private boolean counts(long time) {
     for (Window window : windows.reversed()) {
       if (window.from <= time) {

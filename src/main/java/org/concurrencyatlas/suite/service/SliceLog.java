@@ -10,8 +10,7 @@ import org.concurrencyatlas.result.latency.Distribution;
 import org.concurrencyatlas.result.latency.LatencyOverTime;
 
 /**
- * Latencies by when their requests were due: a small histogram for each slice of time. It is given
- * as few slices as a picture can show, and a journal should hold. Any thread may add.
+ * Latencies by when their requests were due: a small histogram for each slice of time. It has only as many slices as a chart can show and a journal should hold. Any thread may add.
  */
 final class SliceLog {
   private static final long SLICE_MILLIS = 250;

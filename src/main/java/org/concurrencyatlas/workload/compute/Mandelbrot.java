@@ -81,7 +81,10 @@ public final class Mandelbrot implements Workload {
       return answer;
     }
 
-    /** The sum over all pixels. Those that surely lie in the set, the dearest, are not computed. */
+    /**
+     * The sum over all pixels. Pixels that certainly lie in the set, the most expensive ones, are
+     * not computed.
+     */
     public long iterationsInAll() {
       return IntStream.range(0, SIZE).mapToLong(x -> isInside(x) ? limit : iterations(x)).sum();
     }

@@ -4,9 +4,9 @@ import org.concurrencyatlas.result.Point;
 import org.concurrencyatlas.workload.Task;
 
 /**
- * A number goes to another thread of the same process and back, and whoever waits for it looks
- * again and again: each way costs what a cache line takes from processor to processor. It is the
- * floor of whatever several processors write to, as long as nobody sleeps.
+ * A number goes to another thread of the same process and back, and the thread that waits for it
+ * spins: each way costs what a cache line takes from one processor to another. It is a lower bound
+ * for anything that several processors write to without sleeping.
  */
 public final class CacheLinePingPong extends PingPong {
   public CacheLinePingPong() {
@@ -49,7 +49,7 @@ public final class CacheLinePingPong extends PingPong {
 
   /** The thread at the other end: odd turns are its own, even ones the task's. */
   private static final class Partner extends Thread {
-    /** So often one looks before another thread may have the processor, if both are on one. */
+    /** Spins so often before it yields: both threads may share one processor. */
     private static final int LOOKS = 200;
 
     private final int trips;

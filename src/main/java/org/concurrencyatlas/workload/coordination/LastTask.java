@@ -3,8 +3,8 @@ package org.concurrencyatlas.workload.coordination;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Which task of a batch ends last, and so sees all that the others have done. It begins anew by
- * itself, for the batch is run again.
+ * Which task of a batch ends last, and so sees all that the others have done. It resets itself,
+ * because the batch is run again.
  */
 public final class LastTask {
   private final int tasks;

@@ -95,7 +95,7 @@ public final class Parked implements Workload {
       return 1 + SplitMix.mix(index);
     }
 
-    /** Who holds no thread has neither a stack nor a thread-local. */
+    /** A task that holds no thread has neither a stack nor a thread-local. */
     @Override
     public CompletionStage<Long> callAsync() {
       return new CompletableFuture<Long>()

@@ -4,9 +4,9 @@ import java.util.concurrent.locks.LockSupport;
 import org.concurrencyatlas.workload.Task;
 
 /**
- * A token goes to another thread of the same process and back. The one who waits for it sleeps, so
- * that each way costs what the kernel takes to wake a thread: the floor of every round trip, be it
- * within a process or between two, whose ends do not spin.
+ * A token goes to another thread of the same process and back. The thread that waits for it sleeps,
+ * so that each way costs what the kernel takes to wake a thread: a lower bound for every round trip
+ * whose ends do not spin, within a process or between two.
  */
 public final class ThreadPingPong extends PingPong {
   public ThreadPingPong() {

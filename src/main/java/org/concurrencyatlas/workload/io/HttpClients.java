@@ -56,7 +56,7 @@ final class HttpClients {
 
   /**
    * The client for a server. One for TLS or HTTP/2 is connected when it is first asked for, which
-   * blocks: who must not block asks before.
+   * blocks: a caller that must not block asks for it beforehand.
    *
    * @throws UncheckedIOException when the server cannot be reached, or has no certificate to trust
    */

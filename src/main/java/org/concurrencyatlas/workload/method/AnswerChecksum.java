@@ -29,7 +29,7 @@ final class AnswerChecksum {
   /** A structure that is deeper is likely to contain itself. */
   private static final int DEEPEST = 64;
 
-  /** The accessors of a record class; reflection tells them at a price. */
+  /** The accessors of a record class; reflection is slow to list them. */
   private static final ClassValue<Method[]> ACCESSORS =
       new ClassValue<>() {
         @Override

@@ -8,7 +8,7 @@ import org.concurrencyatlas.workload.Task;
  * @param index which call of the batch it is, from 0
  */
 record MethodTask(long index) implements Task {
-  /** Constant, so that the compiler inlines the method into whoever calls the task. */
+  /** Constant, so that the compiler inlines the method into the caller of the task. */
   private static final LongCall METHOD = UserMethod.ofThisJvm().call();
 
   @Override

@@ -29,7 +29,7 @@ final class UserMethod {
     static final Attempt ATTEMPT = Attempt.make();
   }
 
-  /** A method, or why there is none: a class whose initialiser throws would hide the reason. */
+  /** A method, or why there is none: if a class initialiser threw, the reason would be lost. */
   private record Attempt(@Nullable UserMethod method, @Nullable Throwable failure) {
     static Attempt make() {
       try {

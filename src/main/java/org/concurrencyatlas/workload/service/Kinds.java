@@ -20,7 +20,7 @@ enum Kinds {
     this.seed = SplitMix.mix(seed);
   }
 
-  /** Of so many different requests so many percent, rounded. */
+  /** Draws that percentage of the different requests, rounded. */
   BitSet of(long requests, long percent) {
     BitSet drawn = new BitSet();
     LongStream.range(0, requests)

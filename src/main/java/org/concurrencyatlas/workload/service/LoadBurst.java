@@ -6,7 +6,7 @@ import java.time.Duration;
  * Requests that come faster for a while.
  *
  * @param factor how many times as fast, above 1
- * @param length of the while
+ * @param length how long that lasts
  * @param boundNanos the latency within which it is over
  */
 public record LoadBurst(double factor, Duration length, long boundNanos) {}

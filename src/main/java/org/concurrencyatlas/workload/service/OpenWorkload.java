@@ -7,8 +7,8 @@ import org.concurrencyatlas.workload.Workload;
 
 /**
  * Work that comes at times of its own, whatever became of what came before: an open loop. A closed
- * loop sends the next request when an answer has come, and so spares a service that is late the
- * very requests that would have waited.
+ * loop sends the next request only after an answer, so that a slow service never gets the requests
+ * that would have waited.
  */
 public interface OpenWorkload extends Workload {
   /**
@@ -33,15 +33,15 @@ public interface OpenWorkload extends Workload {
     return false;
   }
 
-  /** So many requests may be without an answer at once; what is due beyond is not sent. */
+  /** The most requests without an answer at once; what is due beyond that is not sent. */
   long backlog(Point point);
 
-  /** From so many requests in flight on, the next is refused at the door; 0 for none. */
+  /** With so many requests in flight the next one is refused; 0 for no bound. */
   default long shed(Point point) {
     return 0;
   }
 
-  /** Whoever asked gives a request up that has no answer after so many nanoseconds; 0 for never. */
+  /** A request without an answer after so many nanoseconds is given up; 0 for never. */
   default long giveUpNanos(Point point) {
     return 0;
   }

@@ -1,14 +1,14 @@
 package org.concurrencyatlas.workload.service;
 
-/** The failure of a request that is to fail. Others must not notice it. */
+/** The failure of a request that fails on purpose. Other requests must not be affected. */
 public final class PlannedFailure extends Exception {
   private static final long serialVersionUID = 1L;
 
-  /** By which it is known where it comes back from another JVM as words. */
+  /** Identifies the failure where it comes back from another JVM as a message. */
   private static final String WORDS = "this request fails, as it should";
 
   PlannedFailure() {
-    super(WORDS, null, false, false); // nobody looks at its stack, which is dear
+    super(WORDS, null, false, false); // its stack trace is not used, and would be expensive
   }
 
   /** Whether a failure is a planned one, or was made of one. */

@@ -44,10 +44,10 @@ import org.concurrencyatlas.workload.waiting.ComputeWait;
 public final class Requests implements OpenWorkload {
   private static final String SERVER = "delay-server";
 
-  /** So many threads, and what their requests hold, most machines have. */
+  /** Most machines can hold so many threads and their requests. */
   private static final long BACKLOG = 10_000;
 
-  /** So many connections most machines let a process have. */
+  /** Most machines let a process have so many connections. */
   private static final long CONNECTED = 1_000;
 
   /** A burst is over when the latency is that of so many requests one after the other. */
@@ -225,12 +225,12 @@ public final class Requests implements OpenWorkload {
   public Optional<LoadBurst> burst(Point point) {
     long percent = point.parameterOrZero(BURST_PERCENT);
     long bound =
-        IN_A_ROW * point.parameter(ComputeWait.CPU_NANOS)
-            + 1_000 * point.parameter(WAIT_MICROS);
+        IN_A_ROW * point.parameter(ComputeWait.CPU_NANOS) + 1_000 * point.parameter(WAIT_MICROS);
     return percent == 0
         ? Optional.empty()
         : Optional.of(
-            new LoadBurst(percent / 100.0, Duration.ofMillis(point.parameterOrZero(BURST_MILLIS)), bound));
+            new LoadBurst(
+                percent / 100.0, Duration.ofMillis(point.parameterOrZero(BURST_MILLIS)), bound));
   }
 
   private static boolean isHttp(Point point) {

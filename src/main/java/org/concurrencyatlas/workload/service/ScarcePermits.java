@@ -7,8 +7,8 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * A few permits, as connections of a pool. Whoever may wait on its thread takes them from a
- * semaphore, others are told; a fork has one kind of both, and who came first is served first.
+ * A few permits, as connections of a pool. A task that may block its thread takes them from a
+ * semaphore, any other is called back; a fork has only one kind of both. First come, first served.
  */
 final class ScarcePermits {
   private final Semaphore permits;

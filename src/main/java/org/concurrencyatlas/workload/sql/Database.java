@@ -55,7 +55,7 @@ final class Database implements AutoCloseable {
     return nonBlocking().insert(seconds, id, value);
   }
 
-  /** The table, for whoever looks at it between two batches. */
+  /** The table, to look at between two batches. */
   ScratchTable table() {
     return table;
   }

@@ -4,8 +4,8 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a task of several steps is, so that whoever gives it up ends what it waits for: a chain of
- * futures does not pass a cancellation on to its beginning.
+ * Where a task of several steps is, so that cancelling it cancels the step that it waits for: a
+ * chain of futures does not pass a cancellation on to its beginning.
  */
 final class Journey {
   private @Nullable CompletableFuture<?> step;
@@ -25,7 +25,7 @@ final class Journey {
   }
 
   /**
-   * The answer to whoever called.
+   * The answer for the caller.
    *
    * @param end completes when the last step has
    */

@@ -46,7 +46,7 @@ record Login(String user, String database, String password) {
     return Optional.ofNullable(System.getenv(name)).filter(value -> !value.isEmpty());
   }
 
-  /** Without the password, for whoever prints it. */
+  /** Without the password, so that it can be printed. */
   @Override
   public String toString() {
     return "%s@%s".formatted(user, database);

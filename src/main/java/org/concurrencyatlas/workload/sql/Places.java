@@ -18,7 +18,7 @@ final class Places {
     this.free = places;
   }
 
-  /** Completed when a place is taken; to be cancelled by whoever waits no more. */
+  /** Completed when a place is taken; a caller that waits no more cancels it. */
   synchronized CompletableFuture<Void> take() {
     if (free > 0) {
       free--;

@@ -90,7 +90,7 @@ public final class AxisChart {
         chart.plot(input.marks()));
   }
 
-  /** What each operation of a task would cost, where tasks do such things one after the other. */
+  /** What each operation of a task would cost, where tasks do them one after the other. */
   private static List<Reference> floors(Axis axis, ReportInput input) {
     List<Reference> lines = new ArrayList<>();
     for (Floors.Floor floor : Floors.of(input)) {

@@ -53,7 +53,7 @@ public record HistoryChart(RowHistory row, ModelMarks marks) {
   /**
    * The picture.
    *
-   * @param number of the picture among its like, from 0
+   * @param number of the picture among those of the history, from 0
    */
   public Picture picture(int number) {
     String place = row.contender() + "-" + row.point();

@@ -216,7 +216,7 @@ public final class LatencyChart {
         : List.of(new Reference("no overhead", spots, Stroke.DASHED));
   }
 
-  /** Where more is asked for than the machine can compute, if any level is beyond. */
+  /** Where more is asked for than the machine can compute; empty if no level is beyond that. */
   private Optional<Band> full() {
     double last = axis.value(axis.cells().getLast());
     for (int i = 0; i < ideals.size(); i++) {

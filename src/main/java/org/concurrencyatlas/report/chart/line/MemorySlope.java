@@ -8,7 +8,7 @@ import org.concurrencyatlas.report.view.Axis;
 
 /**
  * What one task more costs in memory: (RSS at the most tasks − RSS at the fewest) / the difference
- * in tasks. Resident memory at one point tells of the JVM, its slope tells of the model.
+ * in tasks. Resident memory at one point is mostly the JVM's; its slope is the model's.
  */
 final class MemorySlope {
   private MemorySlope() {}

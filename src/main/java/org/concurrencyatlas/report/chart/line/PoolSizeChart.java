@@ -26,8 +26,8 @@ import org.concurrencyatlas.stats.Interval;
 import org.concurrencyatlas.verdict.ContenderResult;
 
 /**
- * Throughput over the size of a pool in one cell, beside those who have no size: whether a model
- * lost because it is slower or because its pool was too small.
+ * Throughput over the size of a pool in one cell, beside contenders without a size. It shows
+ * whether a model lost because it is slower or because its pool was too small.
  *
  * @param cell where
  * @param key the model with its other settings, and the setting that is swept
@@ -126,7 +126,7 @@ public record PoolSizeChart(CellSummary cell, Key key, List<Size> sizes) {
         .plot(marks);
   }
 
-  /** The sweep itself, then everybody else as a level line. */
+  /** The sweep, then every other contender as a level line. */
   private List<ContenderSeries> lines(ScalingLaws laws) {
     List<ContenderSeries> lines = new ArrayList<>();
     lines.add(
@@ -183,7 +183,7 @@ public record PoolSizeChart(CellSummary cell, Key key, List<Size> sizes) {
         .findFirst();
   }
 
-  /** The best of several sizes is chosen by its luck too, which the interval does not know. */
+  /** The best of several sizes is partly chosen by chance, which the interval does not include. */
   private String compared(ContenderResult best, ContenderResult rival, ReportInput input) {
     Interval ratio =
         new ForksByContender(input.forks())

@@ -37,7 +37,7 @@ import org.concurrencyatlas.verdict.ContenderResult;
 
 /**
  * How latency grows from the median to the rarest answers: a line a contender, from the histograms
- * of all its forks together. That is for the eye; verdicts take each fork for itself.
+ * of all its forks together. Only the chart pools them; verdicts are drawn fork by fork.
  */
 public final class QuantileChart {
   /** Steps from one labelled quantile to the next. */

@@ -58,7 +58,7 @@ final class TileGround {
     }
   }
 
-  /** Everybody is at the limit. */
+  /** All contenders are at the limit. */
   private void capped(Rectangle2D box) {
     canvas.fill(box, canvas.theme().grid());
     canvas.fill(

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.SequencedMap;
 import java.util.function.Supplier;
 
-/** Counts by key in a map: a look at an entry and then a change of it, as one step or as two. */
+/** Counts by key in a map: reads an entry and then changes it, as one step or as two. */
 public final class CheckThenAct extends Counting.InOneJvm {
   public CheckThenAct() {
     super(

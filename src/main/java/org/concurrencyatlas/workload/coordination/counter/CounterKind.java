@@ -11,7 +11,7 @@ import java.util.concurrent.locks.StampedLock;
 final class CounterKind {
   private CounterKind() {}
 
-  /** The number is a field; whoever adds protects it or not. */
+  /** The number is a field, which the subclass protects or does not. */
   abstract static class InField extends Tally {
     long value;
 
@@ -104,7 +104,7 @@ final class CounterKind {
     }
   }
 
-  /** Several numbers, which are added up when somebody asks. */
+  /** Several numbers, which are added up when the value is read. */
   static final class Adder extends Tally {
     private final LongAdder value = new LongAdder();
 

@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The ways to count by key in a map: that the map is safe does not make two calls one. */
+/** The ways to count by key in a map: two calls of a thread-safe map are not one atomic step. */
 abstract class MapKind extends Tally {
   /** A power of two. */
   private static final int KEYS = 16;
@@ -29,7 +29,7 @@ abstract class MapKind extends Tally {
     return update & (KEYS - 1);
   }
 
-  /** Looks, then acts on what may have changed since: loses updates, in a map that is safe. */
+  /** Reads, then writes what may be out of date: loses updates although the map is thread-safe. */
   static final class GetThenPut extends MapKind {
     GetThenPut() {
       super(new ConcurrentHashMap<>());
@@ -54,7 +54,7 @@ abstract class MapKind extends Tally {
     }
   }
 
-  /** Looks again, and begins anew when what it saw has changed. */
+  /** Replaces the value only if it has not changed since, and otherwise tries again. */
   static final class Replace extends MapKind {
     Replace() {
       super(new ConcurrentHashMap<>());
@@ -70,7 +70,7 @@ abstract class MapKind extends Tally {
     }
   }
 
-  /** A map that is not safe, behind a monitor that holds both calls together. */
+  /** A map that is not thread-safe, behind a monitor that makes both calls one step. */
   static final class Synchronized extends MapKind {
     Synchronized() {
       super(new HashMap<>());

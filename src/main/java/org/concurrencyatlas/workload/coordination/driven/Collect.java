@@ -18,9 +18,9 @@ import org.concurrencyatlas.workload.WorkloadInfo;
 import org.concurrencyatlas.workload.data.XorShift;
 
 /**
- * Tasks that wait unevenly long, and whoever submitted them takes their results and computes
- * something with each: the time until the first or the last result is used, by the order in which
- * they are taken.
+ * Tasks that wait for different times; the thread that submitted them takes their results and
+ * computes something with each: the time until the first or the last result is used, by the order
+ * in which they are taken.
  */
 public final class Collect implements Workload {
   private static final String ORDER = "order";
@@ -52,7 +52,7 @@ public final class Collect implements Workload {
   enum Order {
     /** As the tasks were submitted: a slow one holds up those after it. */
     IN_ORDER,
-    /** As they come, by whoever submitted the tasks. */
+    /** As they come, by the thread that submitted the tasks. */
     AS_COMPLETED,
     /** As they come, on the thread that has them. */
     CALLBACK,

@@ -6,7 +6,7 @@ import java.util.concurrent.ForkJoinPool;
 import org.concurrencyatlas.workload.AsyncTask;
 import org.concurrencyatlas.workload.Task;
 
-/** A task that hands its answer to whoever collects it, before it ends. */
+/** A task that hands its answer to the collector before it ends. */
 sealed interface ReportingTask extends Task {
   /** One that only runs on a thread. */
   record Plain(Task task, int index, Results results, Use use) implements ReportingTask {

@@ -74,7 +74,7 @@ sealed interface Results {
     }
   }
 
-  /** Whoever has a result uses it at once; the answers are added up when the last one is there. */
+  /** The thread that has a result uses it at once; the answers are added up when all are there. */
   record Callbacks(int tasks, CountDownLatch first) implements Results {
     Callbacks(int tasks) {
       this(tasks, new CountDownLatch(1));

@@ -29,7 +29,7 @@ record StoppedTask(Stopping shared, long ignoreNanos) implements AsyncTask {
     }
   }
 
-  /** Who holds no thread has nothing to be interrupted: its wait is cancelled. */
+  /** A task that holds no thread cannot be interrupted: its wait is cancelled. */
   @Override
   public CompletionStage<Long> callAsync() {
     CompletableFuture<Long> wait = new CompletableFuture<>();

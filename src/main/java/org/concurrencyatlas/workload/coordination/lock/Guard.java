@@ -18,7 +18,7 @@ interface Guard {
    */
   void run(Section section, int depth) throws InterruptedException;
 
-  /** Lets everybody through: the work without the lock. */
+  /** Lets every task through: the work without the lock. */
   final class None implements Guard {
     @Override
     public void run(Section section, int depth) throws InterruptedException {

@@ -35,7 +35,7 @@ record Holding(long index, Guard guard, @Nullable Protected passes, Hold hold) i
       this.last = new LastTask(tasks);
     }
 
-    /** The passes of the batch for the task that ends last, which begins anew; 0 for the others. */
+    /** The passes of the batch for the task that ends last, which resets them; 0 for the others. */
     private long done() {
       if (!last.done()) {
         return 0;

@@ -24,7 +24,7 @@ interface Handover {
     }
   }
 
-  /** A queue at which nobody sleeps: who finds it empty or full lets others run and tries again. */
+  /** A queue at which no thread sleeps: one that finds it empty or full yields and tries again. */
   record Trying(Queue<Long> queue) implements Handover {
     @Override
     public void put(Long message) throws InterruptedException {

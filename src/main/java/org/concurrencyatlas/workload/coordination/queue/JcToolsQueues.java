@@ -3,7 +3,7 @@ package org.concurrencyatlas.workload.coordination.queue;
 import org.jctools.queues.MpmcArrayQueue;
 import org.jctools.queues.SpscArrayQueue;
 
-/** Queues of JCTools: arrays without locks, at which nobody sleeps. */
+/** Queues of JCTools: arrays without locks, at which no thread sleeps. */
 final class JcToolsQueues {
   private JcToolsQueues() {}
 

@@ -17,11 +17,11 @@ enum Kind {
   LINKED_BLOCKING(Bound.OPTIONAL, Ends.MANY, Set.of()),
   /** A linked list whose ends hand over to each other where they can. */
   LINKED_TRANSFER(Bound.NONE, Ends.MANY, Set.of()),
-  /** A linked list without locks and without waiting: who finds it empty tries again. */
+  /** A linked list without locks and without waiting: a task that finds it empty tries again. */
   CONCURRENT_LINKED(Bound.NONE, Ends.MANY, Set.of()),
   /** Holds nothing: each message is handed from one task to another. */
   SYNCHRONOUS(Bound.NONE, Ends.MANY, Set.of()),
-  /** An array without locks: who finds it empty or full tries again. */
+  /** An array without locks: a task that finds it empty or full tries again. */
   JCTOOLS_SPSC(Bound.POWER_OF_TWO, Ends.ONE_TO_ONE, Set.of(Library.JCTOOLS)),
   /** The same for many at both ends. */
   JCTOOLS_MPMC(Bound.POWER_OF_TWO, Ends.MANY, Set.of(Library.JCTOOLS)),
