@@ -77,7 +77,7 @@ public final class VerdictRules {
     double[] clear = inference.clear();
     CellVerdictBuilder verdicts = new CellVerdictBuilder(plan, forks, inference.rank());
     Map<Cost, List<CostVerdict>> costs = new EnumMap<>(Cost.class);
-    for (Cost cost : told()) {
+    for (Cost cost : judged()) {
       costs.put(cost, CostVerdicts.of(plan, inference, noise, cost));
     }
     // the inference does not change any more, and each cell is decided by itself
@@ -96,7 +96,7 @@ public final class VerdictRules {
   }
 
   /** What verdicts are drawn on: a latency only where one was measured. */
-  private List<Cost> told() {
+  private List<Cost> judged() {
     boolean service = forks.stream().anyMatch(fork -> fork.latency().isPresent());
     return Stream.of(Cost.values()).filter(cost -> service || cost.quantile().isEmpty()).toList();
   }

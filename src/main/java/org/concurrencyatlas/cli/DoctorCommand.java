@@ -91,9 +91,9 @@ final class DoctorCommand implements Callable<Integer> {
     RunAndReport.race(directory, spec.commandLine().getErr());
     StoredRun report = StoredRun.write(directory);
     NegativeControls controls = NegativeControls.of(report.input().verdicts());
-    ControlSentences.cells(controls).forEach(line -> tell(true, line));
-    ControlSentences.controls(controls).forEach(line -> tell(controls.passed(), line));
-    tell(true, "report: " + directory.path().resolve("report.html"));
+    ControlSentences.cells(controls).forEach(line -> print(true, line));
+    ControlSentences.controls(controls).forEach(line -> print(controls.passed(), line));
+    print(true, "report: " + directory.path().resolve("report.html"));
     if (controls.aaCells().isEmpty()) {
       throw new UsageException(
           "no control reached its first look on this machine; see " + directory.path());
@@ -111,11 +111,11 @@ final class DoctorCommand implements Callable<Integer> {
     }
     PermutationTest shuffle = PermutationTest.of(plan, run.input().forks(), SHUFFLES, plan.seed());
     boolean kept = shuffle.lowerBound() <= plan.alpha();
-    tell(kept, ControlSentences.shuffled(shuffle, plan.alpha()));
+    print(kept, ControlSentences.shuffled(shuffle, plan.alpha()));
     return kept;
   }
 
-  private void tell(boolean fine, String line) {
+  private void print(boolean fine, String line) {
     spec.commandLine().getOut().printf("%-8s %s%n", fine ? "ok" : "FAULT", line);
   }
 

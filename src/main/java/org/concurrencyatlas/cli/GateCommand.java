@@ -177,7 +177,7 @@ final class GateCommand implements Callable<Integer> {
     }
     GateBaseline stored = GateBaseline.read(run);
     List<String> refusals = stored.refusals();
-    GateBaseline.tell(refusals, spec.commandLine().getErr());
+    GateBaseline.warn(refusals, spec.commandLine().getErr());
     boolean confirms = hasBaseline();
     if (!refusals.isEmpty() && !confirms) {
       throw new NothingComparedException(

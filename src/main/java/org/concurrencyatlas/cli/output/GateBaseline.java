@@ -73,8 +73,8 @@ public record GateBaseline(RunDirectory directory, RunPlan plan, List<ForkResult
     return refusals;
   }
 
-  /** Says once what keeps the stored forks from screening. */
-  public static void tell(List<String> refusals, PrintWriter err) {
+  /** Prints what keeps the stored forks from screening. */
+  public static void warn(List<String> refusals, PrintWriter err) {
     refusals.forEach(each -> err.println("the stored forks are not used: " + each));
   }
 

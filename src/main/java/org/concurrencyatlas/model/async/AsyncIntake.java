@@ -76,7 +76,7 @@ final class AsyncIntake {
         answer.whenComplete((value, failure) -> {
           started.remove(answer);
           inFlight.decrementAndGet();
-          Promise.tell(request.done(), value, failure);
+          Promise.report(request.done(), value, failure);
           if (!over) {
             startWaiting();
           }

@@ -25,7 +25,7 @@ record InWorkers(Loop loop, WorkerPool workers) implements Computing {
   @Override
   public void runSingle(Task task, Completion done) {
     CompletableFuture<Long> _ =
-        submit(task).whenComplete((value, failure) -> Promise.tell(done, value, failure));
+        submit(task).whenComplete((value, failure) -> Promise.report(done, value, failure));
   }
 
   @Override

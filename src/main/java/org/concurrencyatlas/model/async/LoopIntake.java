@@ -84,7 +84,7 @@ final class LoopIntake {
     CompletableFuture<Long> _ =
         answer.whenComplete((value, failure) -> {
           started.remove(answer);
-          Promise.tell(request, value, failure);
+          Promise.report(request, value, failure);
         });
   }
 

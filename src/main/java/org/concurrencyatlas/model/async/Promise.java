@@ -23,8 +23,8 @@ record Promise(CompletableFuture<Long> answer) implements Completion {
     return !answer.isDone();
   }
 
-  /** Tells how a future has ended: with a value, or with a failure. */
-  static void tell(Completion done, @Nullable Long value, @Nullable Throwable failure) {
+  /** Reports how a future has ended: with a value, or with a failure. */
+  static void report(Completion done, @Nullable Long value, @Nullable Throwable failure) {
     if (value != null) {
       done.succeed(value);
     } else if (failure instanceof CompletionException && failure.getCause() != null) {

@@ -106,10 +106,10 @@ public final class SummaryMarkdown {
 
   private static List<String> latencies(CellSummary cell) {
     List<String> lines = new ArrayList<>();
-    if (!LatencyText.told(cell).isEmpty()) {
+    if (!LatencyText.withLatency(cell).isEmpty()) {
       lines.addAll(List.of("", row(LatencyText.HEAD.toArray(String[]::new))));
       lines.add("| --- | ---: | ---: | --- | ---: | --- |");
-      LatencyText.told(cell)
+      LatencyText.withLatency(cell)
           .forEach(each -> lines.add(row(LatencyText.row(each).toArray(String[]::new))));
       LatencyText.generator(cell)
           .forEach(each -> lines.addAll(List.of("", Markdown.escape(each) + ".")));
@@ -149,7 +149,8 @@ public final class SummaryMarkdown {
   }
 
   private static String server(ContenderResult result) {
-    return " %s |".formatted(Numbers.nanos(result.usage().serverCpuNanosPerTask().orElse(Double.NaN)));
+    return " %s |"
+        .formatted(Numbers.nanos(result.usage().serverCpuNanosPerTask().orElse(Double.NaN)));
   }
 
   /** A list under its title; nothing when it is empty. */
@@ -166,7 +167,10 @@ public final class SummaryMarkdown {
     Environment machine = input.environment();
     List<String> lines = new ArrayList<>(List.of("", "## Method", ""));
     MethodSentences.sentences(input).forEach(each -> lines.add("- " + Markdown.escape(each)));
-    input.machines().told(input.points()).forEach(each -> lines.add("- " + Markdown.escape(each)));
+    input
+        .machines()
+        .descriptions(input.points())
+        .forEach(each -> lines.add("- " + Markdown.escape(each)));
     input.warnings().forEach(each -> lines.add("- **" + Markdown.escape(each) + "**"));
     lines.add(
         "- %s, %d processors, %s of memory, %s, JDK %s, %s, commit %s, %s"

@@ -70,7 +70,7 @@ final class PageTables {
   static Html latencies(CellSummary cell) {
     return table(
         LatencyText.HEAD,
-        LatencyText.told(cell).stream().map(each -> row(LatencyText.row(each))).toList());
+        LatencyText.withLatency(cell).stream().map(each -> row(LatencyText.row(each))).toList());
   }
 
   /** What the leader of a cell and those behind it used, one row each. */
@@ -144,7 +144,10 @@ final class PageTables {
         Stream.concat(facts, services)
             .map(PageTables::row)
             .collect(Collectors.toCollection(ArrayList::new));
-    input.machines().told(input.points()).forEach(each -> rows.add(row(List.of("machine", each))));
+    input
+        .machines()
+        .descriptions(input.points())
+        .forEach(each -> rows.add(row(List.of("machine", each))));
     return table(List.of("what", "value"), rows);
   }
 
@@ -184,7 +187,8 @@ final class PageTables {
         cell.isServed()
             ? Stream.concat(
                     figures(cell, result).stream(),
-                    Stream.of(Numbers.nanos(result.usage().serverCpuNanosPerTask().orElse(Double.NaN))))
+                    Stream.of(
+                        Numbers.nanos(result.usage().serverCpuNanosPerTask().orElse(Double.NaN))))
                 .toList()
             : figures(cell, result));
   }

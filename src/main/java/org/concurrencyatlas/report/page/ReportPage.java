@@ -131,7 +131,7 @@ public final class ReportPage {
     ServerText.lines(input, cell).forEach(each -> parts.add(Html.element("p", each + ".")));
     CellText.warnings(cell).forEach(each -> parts.add(warning(each)));
     parts.add(PageTables.contenders(cell));
-    if (!LatencyText.told(cell).isEmpty()) {
+    if (!LatencyText.withLatency(cell).isEmpty()) {
       parts.add(PageTables.latencies(cell));
       LatencyText.generator(cell).forEach(each -> parts.add(Html.element("p", each + ".")));
     }

@@ -118,10 +118,10 @@ public final class VerdictTable {
 
   private static List<String> latencies(CellSummary cell) {
     List<String> lines = new ArrayList<>();
-    if (!LatencyText.told(cell).isEmpty()) {
+    if (!LatencyText.withLatency(cell).isEmpty()) {
       lines.add("");
       lines.add(latency(LatencyText.HEAD));
-      LatencyText.told(cell).forEach(each -> lines.add(latency(LatencyText.row(each))));
+      LatencyText.withLatency(cell).forEach(each -> lines.add(latency(LatencyText.row(each))));
       LatencyText.generator(cell).forEach(each -> lines.addAll(wrap("    ", each)));
     }
     return lines;
@@ -161,7 +161,7 @@ public final class VerdictTable {
     for (String sentence : MethodSentences.sentences(input)) {
       lines.addAll(wrap("", sentence));
     }
-    input.machines().told(input.points()).forEach(each -> lines.addAll(wrap("", each)));
+    input.machines().descriptions(input.points()).forEach(each -> lines.addAll(wrap("", each)));
     input.warnings().forEach(each -> lines.addAll(wrap("", "! " + each)));
     return lines;
   }

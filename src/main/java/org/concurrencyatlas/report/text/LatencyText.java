@@ -27,8 +27,8 @@ public final class LatencyText {
 
   private LatencyText() {}
 
-  /** The contenders of a cell that told a latency, the best first. */
-  public static List<ContenderResult> told(CellSummary cell) {
+  /** The contenders of a cell that have a latency, the best first. */
+  public static List<ContenderResult> withLatency(CellSummary cell) {
     return cell.finished().stream().filter(result -> result.latency().isPresent()).toList();
   }
 
@@ -47,11 +47,12 @@ public final class LatencyText {
   }
 
   /**
-   * What the generator did, one line, and what became of the requests besides; empty where no contender has a latency. Its lateness is mentioned where it matters.
+   * What the generator did, one line, and what became of the requests besides; empty where no
+   * contender has a latency. Its lateness is mentioned where it matters.
    */
   public static List<String> generator(CellSummary cell) {
     List<LatencyResult> told =
-        told(cell).stream().flatMap(result -> result.latency().stream()).toList();
+        withLatency(cell).stream().flatMap(result -> result.latency().stream()).toList();
     if (told.isEmpty()) {
       return List.of();
     }
@@ -62,7 +63,7 @@ public final class LatencyText {
             .orElse(Double.NaN);
     DoubleSummaryStatistics cpu =
         told.stream().mapToDouble(LatencyResult::generatorCpuShare).summaryStatistics();
-    String own = told(cell).stream().anyMatch(LatencyText::isInline) ? INLINE : "";
+    String own = withLatency(cell).stream().anyMatch(LatencyText::isInline) ? INLINE : "";
     String late =
         share > NOT_SMALL
             ? "; it was late by up to %s of the median latency, which is part of every figure"
@@ -76,7 +77,7 @@ public final class LatencyText {
                 Numbers.percent(cpu.getMax()),
                 own,
                 late);
-    return Stream.concat(Stream.of(sent), LoadText.lines(told(cell)).stream()).toList();
+    return Stream.concat(Stream.of(sent), LoadText.lines(withLatency(cell)).stream()).toList();
   }
 
   /** A model without a thread of its own answers on the sender's. */

@@ -84,10 +84,10 @@ public record Machines(
   }
 
   /**
-   * Each machine of these points by its mark, with what makes it another than the others; nothing
+   * Each machine of these points by its mark, with what distinguishes it from the others; nothing
    * where there is one machine.
    */
-  public List<String> told(List<Point> points) {
+  public List<String> descriptions(List<Point> points) {
     if (!several()) {
       return List.of();
     }

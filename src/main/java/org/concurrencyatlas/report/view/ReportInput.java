@@ -220,7 +220,7 @@ public record ReportInput(
   }
 
   private String machines(List<CellVerdict> cells) {
-    List<String> several = machines().told(cells.stream().map(CellVerdict::point).toList());
+    List<String> several = machines().descriptions(cells.stream().map(CellVerdict::point).toList());
     if (!several.isEmpty()) {
       return String.join(" · ", several);
     }

@@ -62,7 +62,8 @@ final class BurstLog {
     }
   }
 
-  Overload told() {
+  /** What the service made of the burst. */
+  Overload overload() {
     double seconds = (to - from) / 1e9;
     return new Overload(
         seconds, due.sum() / seconds, answered.sum() / seconds, boundNanos, recoverySeconds());

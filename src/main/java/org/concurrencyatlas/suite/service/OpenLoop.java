@@ -131,7 +131,7 @@ public final class OpenLoop {
       LockSupport.parkNanos(POLL_NANOS);
     }
     throwFailure();
-    return log.told(load.perSecond(), cpuNanos < 0 ? Double.NaN : cpuNanos / 1e9 / seconds);
+    return log.latency(load.perSecond(), cpuNanos < 0 ? Double.NaN : cpuNanos / 1e9 / seconds);
   }
 
   /** Whether so little was answered that waiting for the rest would change nothing. */

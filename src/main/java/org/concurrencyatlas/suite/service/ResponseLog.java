@@ -163,12 +163,12 @@ final class ResponseLog {
   }
 
   /**
-   * What became of all.
+   * The latencies of all that was due while it was measured.
    *
    * @param askedPerSecond requests a second in the mean
    * @param generatorCpuShare share of a processor that sending them took
    */
-  Latency told(double askedPerSecond, double generatorCpuShare) {
+  Latency latency(double askedPerSecond, double generatorCpuShare) {
     Losses losses = new Losses(shed.sum(), givenUp.sum(), failed.sum());
     return new Latency(
         askedPerSecond,
@@ -181,8 +181,8 @@ final class ResponseLog {
         generatorCpuShare,
         losses.all() == 0 ? Optional.empty() : Optional.of(losses),
         longer.getTotalCount() == 0 ? Optional.empty() : Optional.of(Distribution.of(longer)),
-        Optional.ofNullable(burst).map(BurstLog::told),
-        Optional.of(slices.told()));
+        Optional.ofNullable(burst).map(BurstLog::overload),
+        Optional.of(slices.overTime()));
   }
 
   /** How long was measured, nanoseconds. */

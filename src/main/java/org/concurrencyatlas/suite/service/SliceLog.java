@@ -10,7 +10,8 @@ import org.concurrencyatlas.result.latency.Distribution;
 import org.concurrencyatlas.result.latency.LatencyOverTime;
 
 /**
- * Latencies by when their requests were due: a small histogram for each slice of time. It has only as many slices as a chart can show and a journal should hold. Any thread may add.
+ * Latencies by when their requests were due: a small histogram for each slice of time. It has only
+ * as many slices as a chart can show and a journal should hold. Any thread may add.
  */
 final class SliceLog {
   private static final long SLICE_MILLIS = 250;
@@ -38,8 +39,8 @@ final class SliceLog {
     times.recordValue(nanos);
   }
 
-  /** All slices; of a long time several at once as one. */
-  LatencyOverTime told() {
+  /** All slices; over a long time several are merged into one. */
+  LatencyOverTime overTime() {
     long count = slices.isEmpty() ? 0 : slices.lastKey() + 1;
     long together = Math.max(1, Math.ceilDiv(count, MOST_SLICES));
     List<Long> p50 = new ArrayList<>();

@@ -52,7 +52,8 @@ final class AsyncStore {
       StoreTask task, CompletableFuture<T> request, Answer<T> answer) {
     CompletableFuture<Long> result =
         request
-            .exceptionallyCompose(failure -> CompletableFuture.failedFuture(told(task, failure)))
+            .exceptionallyCompose(
+                failure -> CompletableFuture.failedFuture(asStoreFailure(task, failure)))
             .thenApply(response -> {
               try {
                 return answer.of(response);
@@ -69,7 +70,7 @@ final class AsyncStore {
     return result;
   }
 
-  private static Throwable told(StoreTask task, Throwable failure) {
+  private static Throwable asStoreFailure(StoreTask task, Throwable failure) {
     Throwable seen = failure instanceof CompletionException ? failure.getCause() : failure;
     return seen instanceof S3Exception answer ? Clients.failed(task, answer) : failure;
   }

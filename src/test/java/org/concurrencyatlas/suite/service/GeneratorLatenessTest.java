@@ -62,7 +62,7 @@ class GeneratorLatenessTest {
       left = requests;
       log.begin(now);
       generator.run(this);
-      return log.told(Double.NaN, Double.NaN);
+      return log.latency(Double.NaN, Double.NaN);
     }
 
     @Override

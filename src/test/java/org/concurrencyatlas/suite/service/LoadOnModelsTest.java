@@ -113,7 +113,7 @@ class LoadOnModelsTest {
       }
     }
     assertThat(failures).isEmpty();
-    return log.told(load.perSecond(), Double.NaN);
+    return log.latency(load.perSecond(), Double.NaN);
   }
 
   /** The system's clock, which is first looked at when it begins. */

@@ -75,7 +75,7 @@ final class SimulatedServer implements SingleSubmitter, LoopClock {
     SimulatedServer server = new SimulatedServer(load, serviceNanos, requests);
     server.generator.run(server);
     server.advance(Long.MAX_VALUE);
-    return server.log.told(Double.NaN, Double.NaN);
+    return server.log.latency(Double.NaN, Double.NaN);
   }
 
   /** The mean of a distribution, seconds. */

@@ -68,7 +68,7 @@ public final class QuantileChart {
     this.cell = cell;
     ForksByContender journal = new ForksByContender(input.forks());
     this.lines =
-        LatencyText.told(cell).stream()
+        LatencyText.withLatency(cell).stream()
             .map(result ->
                 new Line(
                     result, merged(journal.measured(cell.verdict().point(), result.contender()))))
@@ -79,7 +79,7 @@ public final class QuantileChart {
   public static List<LazyPicture> pictures(String prefix, ReportInput input) {
     List<LazyPicture> pictures = new ArrayList<>();
     for (CellSummary cell : input.cells()) {
-      if (!LatencyText.told(cell).isEmpty()) {
+      if (!LatencyText.withLatency(cell).isEmpty()) {
         String name = LazyPicture.name(prefix, pictures.size(), cell.verdict().point().toString());
         pictures.add(
             new LazyPicture(
