@@ -7,10 +7,10 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.concurrencyatlas.inference.CellInference;
+import org.concurrencyatlas.inference.LeaderChange;
+import org.concurrencyatlas.inference.RankedCell;
 import org.concurrencyatlas.inference.RunInference;
-import org.concurrencyatlas.inference.SequentialEvidence;
 import org.concurrencyatlas.result.Contender;
-import org.concurrencyatlas.result.Point;
 import org.concurrencyatlas.stats.Interval;
 import org.concurrencyatlas.stats.Log2Scale;
 import org.concurrencyatlas.stats.ModeratedMean;
@@ -25,80 +25,39 @@ public final class Crossovers {
 
   private Crossovers() {}
 
-  /** A cell of an axis, its contenders by their names along it, and who leads. */
-  private record Node(
-      CellInference cellInference, List<Contender> names, Optional<Contender> leader) {
-    static List<Node> along(InferenceAxis axis) {
-      return axis.cells().stream().map(cellInference -> of(axis, cellInference)).toList();
-    }
-
-    private static Node of(InferenceAxis axis, CellInference cellInference) {
-      List<Contender> names = axis.contenders(cellInference);
-      return new Node(
-          cellInference,
-          names,
-          cellInference
-              .leader()
-              .filter(leader -> cellInference.looks() > 0 && cellInference.incomparable().isEmpty())
-              .map(names::get));
-    }
-
-    /** What is known of one contender against another; nothing when one does not take part. */
-    SequentialEvidence evidence(Contender first, Contender second) {
-      int i = names.indexOf(first);
-      int j = names.indexOf(second);
-      return i < 0 || j < 0 || cellInference.incomparable().isPresent()
-          ? SequentialEvidence.NONE
-          : cellInference.pairs().of(i, j);
-    }
-
-    Point point() {
-      return cellInference.cell().point();
-    }
-  }
-
-  /** Two neighbouring nodes of an axis; the lead may change between them. */
-  private record Gap(InferenceAxis axis, Node low, Node high) {
+  /** Two neighbouring cells of an axis; the lead may change between them. */
+  private record Gap(InferenceAxis axis, LeaderChange change) {
     static Stream<Gap> of(InferenceAxis axis) {
-      List<Node> nodes = Node.along(axis);
-      return IntStream.range(1, nodes.size())
-          .mapToObj(i -> new Gap(axis, nodes.get(i - 1), nodes.get(i)));
+      List<RankedCell> cells =
+          axis.cells().stream().map(cell -> new RankedCell(cell, axis.contenders(cell))).toList();
+      return IntStream.range(1, cells.size())
+          .mapToObj(i -> new Gap(axis, new LeaderChange(cells.get(i - 1), cells.get(i))));
+    }
+
+    CellInference low() {
+      return change.one().inference();
+    }
+
+    CellInference high() {
+      return change.other().inference();
     }
 
     /** Between two machines the lead may change for their difference alone. */
     boolean isOnOneMachine() {
-      Set<String> below = low.cellInference().forks().environments();
-      Set<String> above = high.cellInference().forks().environments();
+      Set<String> below = low().forks().environments();
+      Set<String> above = high().forks().environments();
       return below.isEmpty() || above.isEmpty() || below.equals(above);
     }
 
-    boolean leaderChanges() {
-      return low.leader().isPresent()
-          && high.leader().isPresent()
-          && !low.leader().equals(high.leader());
-    }
-
-    /** Error probability of "each of the two leaders beats the other where it leads". */
     double p() {
-      if (!leaderChanges()) {
-        return 1;
-      }
-      Contender below = low.leader().orElseThrow();
-      Contender above = high.leader().orElseThrow();
-      double q =
-          Math.max(
-              low.evidence(below, above).first().ahead(),
-              high.evidence(above, below).first().ahead());
-      // pays for choosing the two among all
-      int contenders = Math.max(low.names().size(), high.names().size());
-      return Math.min(1, contenders * (contenders - 1.0) * q);
+      return change.p(Math.max(change.one().names().size(), change.other().names().size()));
     }
 
     Optional<Crossover> crossover() {
-      Contender below = low.leader().orElseThrow();
-      Contender above = high.leader().orElseThrow();
-      ModeratedMean first = low.evidence(above, below).last();
-      ModeratedMean second = high.evidence(above, below).last();
+      Contender below = change.one().leader().orElseThrow();
+      Contender above = change.other().leader().orElseThrow();
+      ModeratedMean first = change.one().evidence(above, below).last();
+      ModeratedMean second = change.other().evidence(above, below).last();
       return first == null || second == null
           ? Optional.empty()
           : ZeroCrossing.between(first, second, CONFIDENCE)
@@ -111,14 +70,14 @@ public final class Crossovers {
           below,
           above,
           new Interval(at(part.estimate()), at(part.low()), at(part.high())),
-          List.of(low.point(), high.point()),
+          List.of(low().cell().point(), high().cell().point()),
           axis.cells().stream().map(cell -> cell.cell().point()).toList());
     }
 
     /** The value of the parameter at a part of the way, on a doubling scale. */
     private double at(double part) {
-      double from = Log2Scale.at((double) axis.value(low.cellInference()));
-      double to = Log2Scale.at((double) axis.value(high.cellInference()));
+      double from = Log2Scale.at((double) axis.value(low()));
+      double to = Log2Scale.at((double) axis.value(high()));
       return Log2Scale.value(from + part * (to - from));
     }
   }
@@ -150,12 +109,12 @@ public final class Crossovers {
     List<CellInference> won = inference.won();
     Set<CellInference> neighbours = new HashSet<>();
     gaps(inference)
-        .filter(Gap::leaderChanges)
-        .filter(gap -> won.contains(gap.low().cellInference()))
-        .filter(gap -> won.contains(gap.high().cellInference()))
+        .filter(gap -> gap.change().isPresent())
+        .filter(gap -> won.contains(gap.low()))
+        .filter(gap -> won.contains(gap.high()))
         .forEach(gap -> {
-          neighbours.add(gap.low().cellInference());
-          neighbours.add(gap.high().cellInference());
+          neighbours.add(gap.low());
+          neighbours.add(gap.high());
         });
     return IntStream.range(0, inference.cells().size())
         .filter(cell -> neighbours.contains(inference.cells().get(cell)))

@@ -3,13 +3,13 @@ package org.concurrencyatlas.analysis.session;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.concurrencyatlas.inference.CellInference;
+import org.concurrencyatlas.inference.LeaderChange;
+import org.concurrencyatlas.inference.RankedCell;
 import org.concurrencyatlas.inference.RunInference;
-import org.concurrencyatlas.inference.SequentialEvidence;
 import org.concurrencyatlas.result.Contender;
+import org.concurrencyatlas.result.Point;
 import org.concurrencyatlas.stats.Interval;
 import org.concurrencyatlas.stats.ModeratedMean;
 import org.concurrencyatlas.stats.MultipleTesting;
@@ -25,25 +25,17 @@ final class Reversals {
   private Reversals() {}
 
   /** One cell in one session. */
-  private record Side(String session, CellInference cell) {
-    Optional<Contender> leader() {
-      return cell.looks() > 0 && cell.incomparable().isEmpty()
-          ? cell.leader().map(cell.cell().contenders()::get)
-          : Optional.empty();
-    }
-
-    SequentialEvidence evidence(Contender first, Contender second) {
-      int i = cell.cell().contenders().indexOf(first);
-      int j = cell.cell().contenders().indexOf(second);
-      return i < 0 || j < 0 ? SequentialEvidence.NONE : cell.pairs().of(i, j);
+  private record Side(String session, RankedCell cell) {
+    Point point() {
+      return cell.inference().cell().point();
     }
 
     Set<String> machine() {
-      return cell.forks().environments();
+      return cell.inference().forks().environments();
     }
 
     Reversal.Side over(Contender leader, Contender rival) {
-      ModeratedMean last = evidence(leader, rival).last();
+      ModeratedMean last = cell.evidence(leader, rival).last();
       Interval lead = last == null ? Interval.unbounded(Double.NaN) : last.interval(TAIL).exp();
       return new Reversal.Side(session, leader, lead);
     }
@@ -51,33 +43,14 @@ final class Reversals {
 
   /** One cell on two machines. */
   private record Pair(Side one, Side other) {
-    boolean leadersDiffer() {
-      return one.leader().isPresent()
-          && other.leader().isPresent()
-          && !one.leader().equals(other.leader());
-    }
-
-    /** Error probability of "each of the two leaders beats the other where it leads". */
     double p() {
-      if (!leadersDiffer()) {
-        return 1;
-      }
-      Contender first = one.leader().orElseThrow();
-      Contender second = other.leader().orElseThrow();
-      double q =
-          Math.max(
-              one.evidence(first, second).first().ahead(),
-              other.evidence(second, first).first().ahead());
-      int contenders = one.cell().cell().contenders().size();
-      // pays for choosing the two among all
-      return Math.min(1, contenders * (contenders - 1.0) * q);
+      return new LeaderChange(one.cell(), other.cell()).p(one.cell().names().size());
     }
 
     Reversal reversal() {
-      Contender first = one.leader().orElseThrow();
-      Contender second = other.leader().orElseThrow();
-      return new Reversal(
-          one.cell().cell().point(), one.over(first, second), other.over(second, first));
+      Contender first = one.cell().leader().orElseThrow();
+      Contender second = other.cell().leader().orElseThrow();
+      return new Reversal(one.point(), one.over(first, second), other.over(second, first));
     }
   }
 
@@ -102,7 +75,7 @@ final class Reversals {
     inferences.forEach((session, inference) ->
         inference.cells().stream()
             .filter(cell -> !cell.forks().environments().isEmpty())
-            .forEach(cell -> sides.add(new Side(session, cell))));
+            .forEach(cell -> sides.add(new Side(session, RankedCell.of(cell)))));
     return sides;
   }
 
@@ -111,8 +84,7 @@ final class Reversals {
     for (int i = 0; i < sides.size(); i++) {
       for (Side other : sides.subList(i + 1, sides.size())) {
         Side one = sides.get(i);
-        if (one.cell().cell().point().equals(other.cell().cell().point())
-            && !one.machine().equals(other.machine())) {
+        if (one.point().equals(other.point()) && !one.machine().equals(other.machine())) {
           pairs.add(new Pair(one, other));
         }
       }
