@@ -5,15 +5,12 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.concurrencyatlas.analysis.Estimand;
 import org.concurrencyatlas.analysis.RunAnalysis;
 import org.concurrencyatlas.analysis.cause.Explanations;
 import org.concurrencyatlas.catalogue.ModelDirectory;
-import org.concurrencyatlas.report.format.Numbers;
 import org.concurrencyatlas.report.format.ReasonText;
-import org.concurrencyatlas.report.format.TaskText;
 import org.concurrencyatlas.result.Cell;
 import org.concurrencyatlas.result.Environment;
 import org.concurrencyatlas.result.ForkResult;
@@ -189,73 +186,19 @@ public record ReportInput(
 
   /** The line under each picture of one cell: how its figures came about. */
   public String method(CellVerdict cell) {
-    return method(Stream.of(cell), verdicts().estimand());
+    return MethodLine.of(this, List.of(cell), verdicts().estimand());
   }
 
   /** The line under each picture of several cells. */
   public String method() {
-    return method(verdicts().cells().stream(), verdicts().estimand());
+    return MethodLine.of(this, verdicts().cells(), verdicts().estimand());
   }
 
   /** The same under a picture of another metric than throughput. */
   public String method(Metric metric) {
     return metric == primary()
         ? method()
-        : method(
-            verdicts().cells().stream(), metric.measured() + " " + Estimand.window(plan, forks));
-  }
-
-  private String method(Stream<CellVerdict> some, String estimand) {
-    List<CellVerdict> cells = some.toList();
-    return Stream.of(
-            forks(cells.stream()),
-            tasks(cells),
-            estimand,
-            "JDK " + environment.jdk(),
-            machines(cells),
-            day().toString(),
-            commit())
-        .filter(part -> !part.isBlank())
-        .collect(Collectors.joining(" · "));
-  }
-
-  private String machines(List<CellVerdict> cells) {
-    List<String> several = machines().descriptions(cells.stream().map(CellVerdict::point).toList());
-    if (!several.isEmpty()) {
-      return String.join(" · ", several);
-    }
-    String processors = " (" + Numbers.count(environment.processors(), "processor") + ")";
-    return environment.cpu().isBlank() ? "" : environment.cpu() + processors;
-  }
-
-  /** The user's methods among the workloads, with what they were raced by. */
-  private String tasks(List<CellVerdict> cells) {
-    return plan.tasks().stream()
-        .filter(task -> cells.stream().anyMatch(cell -> cell.point().workload().equals(task.id())))
-        .map(TaskText::shortly)
-        .collect(Collectors.joining(" · "));
-  }
-
-  /** How many forks its contenders have: those that were beaten early have fewer. */
-  private static String forks(Stream<CellVerdict> cells) {
-    int[] forks =
-        cells
-            .flatMap(cell -> cell.results().stream())
-            .mapToInt(result -> result.forkTasksPerSecond().size())
-            .filter(n -> n > 0)
-            .sorted()
-            .toArray();
-    if (forks.length == 0) {
-      return "no fork counts";
-    }
-    int fewest = forks[0];
-    int most = forks[forks.length - 1];
-    return (fewest == most ? Numbers.count(most, "fork") : fewest + "–" + most + " forks")
-        + " a contender";
-  }
-
-  private String commit() {
-    String commit = environment.commit();
-    return commit.isBlank() ? "" : "commit " + commit.substring(0, Math.min(10, commit.length()));
+        : MethodLine.of(
+            this, verdicts().cells(), metric.measured() + " " + Estimand.window(plan, forks));
   }
 }
