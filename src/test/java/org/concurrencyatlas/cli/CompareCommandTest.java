@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.concurrencyatlas.result.jmh.JmhText.result;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,8 +29,7 @@ class CompareCommandTest {
 
   @TempDir Path folder;
 
-  private final StringWriter out = new StringWriter();
-  private final StringWriter err = new StringWriter();
+  private final CommandConsole console = new CommandConsole();
 
   @ParameterizedTest
   @CsvSource({"one, 1.25×, 0.86–1.80", "two, 1.20×, 0.53–2.72"})
@@ -57,7 +54,7 @@ class CompareCommandTest {
 
     assertThat(compare(a, b)).isZero();
     assertThat(rows("slower")).singleElement().asString().contains("2.00×", "a.B.c thrpt");
-    assertThat(out.toString()).contains("the two were not measured in turn");
+    assertThat(console.out()).contains("the two were not measured in turn");
     assertThat(compare(b, a)).isZero();
     assertThat(rows("faster")).singleElement().asString().contains("0.50×");
   }
@@ -73,7 +70,7 @@ class CompareCommandTest {
     }
 
     assertThat(compare(write("a.json", before), write("b.json", after))).isZero();
-    assertThat(out.toString())
+    assertThat(console.out())
         .contains("all rows together 1.50×", "the machine rather than the code");
     assertThat(rows("slower")).isEmpty();
   }
@@ -82,7 +79,7 @@ class CompareCommandTest {
   void anotherMachineIsNamedFieldByFieldWithAllThatIsMissing() {
     assertThat(compare(file("machine-a.json"), file("machine-b.json"))).isEqualTo(3);
 
-    assertThat(out.toString())
+    assertThat(console.out())
         .contains(
             "not the same: JDK 21.0.2 against 11.0.7\n",
             "not the same: JVM OpenJDK 64-Bit Server VM 21.0.2+13-b341.4 against ",
@@ -94,7 +91,7 @@ class CompareCommandTest {
     assertThat(rows("only in A")).hasSize(3).allMatch(row -> row.contains("SuiteB.case1OnlyA ("));
     assertThat(rows("only in B")).hasSize(4).allMatch(row -> row.contains("SuiteB.case1OnlyB ("));
     assertThat(last()).isEqualTo("8 rows in common: 8 not certified; 3 only in A; 4 only in B");
-    assertThat(err.toString()).isEqualTo("not everything could be compared: " + last() + "\n");
+    assertThat(console.err()).isEqualTo("not everything could be compared: " + last() + "\n");
   }
 
   @Test
@@ -110,7 +107,7 @@ class CompareCommandTest {
 
     assertThat(compare(a, b)).isZero();
     assertThat(rows("different")).singleElement().asString().contains("2.00×");
-    assertThat(out.toString())
+    assertThat(console.out())
         .contains(
             "not the same: JDK 25.0.1 against 26\n",
             "not the same: heap -Xmx1g against -Xmx2g\n",
@@ -124,7 +121,7 @@ class CompareCommandTest {
 
     assertThat(compare(modes, modes)).isEqualTo(3);
     for (String mode : List.of("thrpt", "avgt", "sample")) {
-      assertThat(out.toString()).contains("SuiteA.case1 " + mode + ": ");
+      assertThat(console.out()).contains("SuiteA.case1 " + mode + ": ");
     }
     assertThat(rows("not certified")).hasSize(6);
   }
@@ -145,7 +142,7 @@ class CompareCommandTest {
     Path file = file("duplicate-keys.json");
 
     assertThat(compare(file, file)).isZero();
-    assertThat(out.toString())
+    assertThat(console.out())
         .contains(
             "A holds 5 results of this name, taken as one run each: 28.95, 28.44, 28.43, 28.70, 29.15",
             "B holds 5 results of this name, taken as one run each: 28.49, 28.06, 26.13, 27.76, 28.00",
@@ -174,7 +171,7 @@ class CompareCommandTest {
             result("a.B.c", "thrpt", "ops/s", 200, 202, 198).with("threads", 2));
 
     assertThat(compare(file, file)).isZero();
-    assertThat(out.toString()).contains("a.B.c thrpt, 1 thread: ", "a.B.c thrpt, 2 threads: ");
+    assertThat(console.out()).contains("a.B.c thrpt, 1 thread: ", "a.B.c thrpt, 2 threads: ");
   }
 
   @Test
@@ -197,7 +194,7 @@ class CompareCommandTest {
   void parametersOfAnyCharactersStayOnOneLine() throws IOException {
     Path odd = file("odd-parameter-values.json");
     assertThat(compare(odd, odd)).isEqualTo(3);
-    assertThat(out.toString())
+    assertThat(console.out())
         .contains(
             "case1 (param0=value0, param1=[value1], param2={value2}, param3='value3',"
                 + " param4=\"value4\") thrpt: ",
@@ -207,7 +204,7 @@ class CompareCommandTest {
     Path strange =
         write("a.json", text.with("params", Map.of("text", "a\nb\u001b[31m", "a=b, c", "日本")));
     assertThat(compare(strange, strange)).isZero();
-    assertThat(out.toString()).contains("text=a\\u000ab\\u001b[31m", "a=b, c=日本");
+    assertThat(console.out()).contains("text=a\\u000ab\\u001b[31m", "a=b, c=日本");
     assertThat(json(strange, strange).at("/rows/0/row/params/text").asString())
         .isEqualTo("a\nb\u001b[31m");
   }
@@ -229,7 +226,7 @@ class CompareCommandTest {
     assertThat(rows("slower")).singleElement().asString().contains("1.33×", "24.00 → 32.00 B/op");
     assertThat(compare(old, now, "--metric", "·gc.alloc.rate.norm")).isZero();
     assertThat(compare(old, now, "--metric", "gc.alloc")).isEqualTo(2);
-    assertThat(err.toString())
+    assertThat(console.err())
         .contains("unknown metric \"gc.alloc\"; known: gc.alloc.rate.norm; did you mean");
   }
 
@@ -260,17 +257,17 @@ class CompareCommandTest {
     Path empty = Files.createFile(folder.resolve("empty.json"));
 
     assertThat(compare(none, b)).isEqualTo(3);
-    assertThat(err.toString()).isEqualTo(none + " holds no results: nothing was compared\n");
+    assertThat(console.err()).isEqualTo(none + " holds no results: nothing was compared\n");
     assertThat(rows("only in B")).hasSize(1);
     assertThat(compare(renamed, b)).isEqualTo(3);
-    assertThat(err.toString()).isEqualTo(renamed + " and " + b + " have no row in common\n");
+    assertThat(console.err()).isEqualTo(renamed + " and " + b + " have no row in common\n");
     assertThat(rows("only in A")).containsExactly("only in A      a.B.d avgt");
     assertThat(compare(empty, b)).isEqualTo(2);
-    assertThat(err.toString()).contains("it is empty").hasLineCount(1);
+    assertThat(console.err()).contains("it is empty").hasLineCount(1);
     assertThat(compare(folder.resolve("never.json"), b)).isEqualTo(2);
-    assertThat(err.toString()).contains("does not exist; give ").hasLineCount(1);
+    assertThat(console.err()).contains("does not exist; give ").hasLineCount(1);
     assertThat(compare(folder, b)).isEqualTo(2);
-    assertThat(err.toString()).contains("holds no run (no plan.json)").hasLineCount(1);
+    assertThat(console.err()).contains("holds no run (no plan.json)").hasLineCount(1);
   }
 
   @Test
@@ -278,10 +275,10 @@ class CompareCommandTest {
     Path plan = Path.of(REFERENCE_RUN, "plan.json");
 
     assertThat(compare(plan, file("machine-a.json"))).isEqualTo(2);
-    assertThat(err.toString())
+    assertThat(console.err())
         .contains("plan.json is no result file of JMH: line 1, column 1: expected the list of")
         .hasLineCount(1);
-    assertThat(out.toString()).isEmpty();
+    assertThat(console.out()).isEmpty();
   }
 
   @ParameterizedTest
@@ -290,9 +287,7 @@ class CompareCommandTest {
     Path file = file("machine-a.json");
 
     assertThat(compare(file, file, "--epsilon=" + share)).isEqualTo(2);
-    assertThat(err.toString())
-        .contains("is no share; give one above 0 and below 1")
-        .hasLineCount(1);
+    assertThat(console.err()).contains("is no share; give one above 0 and below 1").hasLineCount(1);
   }
 
   @Test
@@ -324,11 +319,11 @@ class CompareCommandTest {
     int code = compare(Path.of(REFERENCE_RUN), Path.of(REFERENCE_RUN));
 
     assertThat(code).isZero();
-    assertThat(out.toString())
+    assertThat(console.out())
         .contains("3 cells: 3 the same, 0 compatible, 0 contradictory")
         .doesNotContain("not the same", "JMH's files");
     assertThat(rows("slower")).isEmpty();
-    assertThat(out.toString()).contains("sha256 (256 tasks, 64 KiB): fork-join: ");
+    assertThat(console.out()).contains("sha256 (256 tasks, 64 KiB): fork-join: ");
   }
 
   @Test
@@ -339,8 +334,8 @@ class CompareCommandTest {
 
     assertThat(rows("A: Control: one contender against itself in ")).hasSize(1);
     assertThat(rows("B: Control: one contender against itself in ")).hasSize(1);
-    assertThat(out.toString().indexOf("Control: "))
-        .isLessThan(out.toString().indexOf("above 1× B is slower"));
+    assertThat(console.out().indexOf("Control: "))
+        .isLessThan(console.out().indexOf("above 1× B is slower"));
   }
 
   @Test
@@ -376,17 +371,17 @@ class CompareCommandTest {
     Path run = Path.of(REFERENCE_RUN);
 
     compare(run, run, "--metric", "cpu");
-    assertThat(out.toString()).contains(" ns/op; ");
+    assertThat(console.out()).contains(" ns/op; ");
     assertThat(compare(run, run, "--metric", "p99")).as("no service").isEqualTo(3);
     assertThat(compare(run, run, "--metric", "p98")).isEqualTo(2);
-    assertThat(err.toString()).contains("unknown metric of a run \"p98\"; known: throughput, cpu");
+    assertThat(console.err()).contains("unknown metric of a run \"p98\"; known: throughput, cpu");
   }
 
   @ParameterizedTest
   @MethodSource("locales")
   void theUsersLocaleChangesNothing(Locale locale) {
     compare(file("machine-a.json"), file("machine-b.json"));
-    String usual = out.toString();
+    String usual = console.out();
     Locale before = Locale.getDefault();
     try {
       Locale.setDefault(locale);
@@ -395,7 +390,7 @@ class CompareCommandTest {
       Locale.setDefault(before);
     }
 
-    assertThat(out.toString()).isEqualTo(usual);
+    assertThat(console.out()).isEqualTo(usual);
   }
 
   static Stream<Locale> locales() {
@@ -404,7 +399,7 @@ class CompareCommandTest {
 
   private JsonNode json(Path a, Path b) {
     compare(a, b, "--json");
-    return new JsonMapper().readTree(out.toString());
+    return new JsonMapper().readTree(console.out());
   }
 
   private Path write(String name, JmhText... results) throws IOException {
@@ -412,22 +407,21 @@ class CompareCommandTest {
   }
 
   private List<String> rows(String words) {
-    return out.toString().lines().filter(line -> line.startsWith(words)).toList();
+    return console.out().lines().filter(line -> line.startsWith(words)).toList();
   }
 
   private String last() {
-    return out.toString().lines().reduce("", (_, line) -> line);
+    return console.out().lines().reduce("", (_, line) -> line);
   }
 
   private int compare(Path a, Path b, String... options) {
-    out.getBuffer().setLength(0);
-    err.getBuffer().setLength(0);
+    console.clear();
     String[] all = new String[options.length + 3];
     all[0] = "compare";
     all[1] = a.toString();
     all[2] = b.toString();
     System.arraycopy(options, 0, all, 3, options.length);
-    return Main.execute(new PrintWriter(out, true), new PrintWriter(err, true), all);
+    return console.execute(all);
   }
 
   private static Path file(String name) {

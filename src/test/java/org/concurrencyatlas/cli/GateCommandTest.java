@@ -3,8 +3,6 @@ package org.concurrencyatlas.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,8 +25,7 @@ import tools.jackson.databind.JsonNode;
 
 /** The gate's command line: what it refuses, its exit codes, its files. */
 class GateCommandTest {
-  private final StringWriter out = new StringWriter();
-  private final StringWriter err = new StringWriter();
+  private final CommandConsole console = new CommandConsole();
 
   @TempDir private Path folder;
 
@@ -53,15 +50,15 @@ class GateCommandTest {
         Stream.concat(Stream.of(command.split(" ")), Stream.of("--results", folder.toString()))
             .toArray(String[]::new);
 
-    assertThat(execute(arguments)).isEqualTo(ExitCode.WRONG_USAGE);
-    assertThat(err.toString()).contains(said);
+    assertThat(console.execute(arguments)).isEqualTo(ExitCode.WRONG_USAGE);
+    assertThat(console.err()).contains(said);
     assertThat(folder).isEmptyDirectory();
   }
 
   @Test
   void aBaselineWhoseWarmUpWasSetByPilotsComparesNothingAndSaysWhy() {
     int code =
-        execute(
+        console.execute(
             "gate",
             "--baseline",
             "results/2026-11-22T19-43-20-standard",
@@ -71,7 +68,7 @@ class GateCommandTest {
             folder.toString());
 
     assertThat(code).isEqualTo(ExitCode.NOTHING_COMPARED);
-    assertThat(err.toString())
+    assertThat(console.err())
         .contains("was set by pilots")
         .contains("nothing was compared; give --baseline-jar too");
     assertThat(folder).isEmptyDirectory();
@@ -86,9 +83,9 @@ class GateCommandTest {
     assertThat(java.toFile().setExecutable(true)).isTrue();
     Files.writeString(jdk.resolve("release"), "JAVA_VERSION=\"17.0.12\"\n");
 
-    assertThat(execute("gate", "--variant", "candidate=jdk:" + jdk))
+    assertThat(console.execute("gate", "--variant", "candidate=jdk:" + jdk))
         .isEqualTo(ExitCode.WRONG_USAGE);
-    assertThat(err.toString().lines().toList().getLast())
+    assertThat(console.err().lines().toList().getLast())
         .matches(
             ".*jdk-17 is JDK 17\\.0\\.12, and this product runs on \\d+ or newer; give another JDK");
   }
@@ -98,10 +95,12 @@ class GateCommandTest {
     Path baseline = copyOf("results/2026-12-01T03-29-28-gate", "baseline");
     Files.writeString(baseline.resolve("forks.jsonl"), "");
 
-    int code = execute("gate", "--baseline", baseline.toString(), "--variant", "candidate=heap:1g");
+    int code =
+        console.execute(
+            "gate", "--baseline", baseline.toString(), "--variant", "candidate=heap:1g");
 
     assertThat(code).isEqualTo(ExitCode.NOTHING_COMPARED);
-    assertThat(err.toString()).contains(baseline + " has no fork that counts");
+    assertThat(console.err()).contains(baseline + " has no fork that counts");
   }
 
   @Test
@@ -111,7 +110,7 @@ class GateCommandTest {
     Files.writeString(plan, Files.readString(plan).replace("sha256(", "sha257("));
 
     int code =
-        execute(
+        console.execute(
             "gate",
             "--baseline",
             baseline.toString(),
@@ -123,7 +122,7 @@ class GateCommandTest {
             folder.resolve("results").toString());
 
     assertThat(code).isEqualTo(ExitCode.NOTHING_COMPARED);
-    assertThat(err.toString())
+    assertThat(console.err())
         .contains("has a row that cannot be run: unknown workload \"sha257\"")
         .contains("did you mean sha256?");
     assertThat(folder.resolve("results"))
@@ -140,8 +139,8 @@ class GateCommandTest {
       throws Exception {
     Path copy = copyOf("results/" + run, "gate");
 
-    assertThat(execute("report", copy.toString())).isEqualTo(code);
-    assertThat(out.toString()).contains(said);
+    assertThat(console.execute("report", copy.toString())).isEqualTo(code);
+    assertThat(console.out()).contains(said);
     assertThat(copy.resolve("gate.md")).hasSameTextualContentAs(Path.of("results", run, "gate.md"));
   }
 
@@ -189,7 +188,7 @@ class GateCommandTest {
   }
 
   private int code(GateVerdict verdict, boolean strict) {
-    return GateRun.show(verdict, false, strict, new PrintWriter(out, true));
+    return GateRun.show(verdict, false, strict, console.printer());
   }
 
   private static GateVerdict verdict(boolean controlsPass, Finding... findings) {
@@ -210,9 +209,5 @@ class GateCommandTest {
             .map(kind -> new GateControl(kind, controlsPass, new Interval(1, 0.99, 1.01), 8))
             .toList();
     return new GateVerdict(0.02, 0.05, rows, controls, /* noisy= */ false, 1, /* confirms= */ true);
-  }
-
-  private int execute(String... arguments) {
-    return Main.execute(new PrintWriter(out, true), new PrintWriter(err, true), arguments);
   }
 }

@@ -3,8 +3,6 @@ package org.concurrencyatlas.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,8 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Whole gates in real forks, as short as they can be: each exit code through the command line. */
 class GateRunsTest {
-  private final StringWriter out = new StringWriter();
-  private final StringWriter err = new StringWriter();
+  private final CommandConsole console = new CommandConsole();
   private final ClassLoader before = Thread.currentThread().getContextClassLoader();
 
   @TempDir private Path folder;
@@ -42,19 +39,19 @@ class GateRunsTest {
   void aBudgetThatEndsFirstPassesNothingAndIsUndecidedWhenOneIsStrict() {
     List<String> gate = gate("--variant", "candidate=heap:512m", "--budget", "1s");
 
-    assertThat(execute(gate)).as(err::toString).isEqualTo(ExitCode.NOTHING_COMPARED);
+    assertThat(console.execute(gate)).as(console::err).isEqualTo(ExitCode.NOTHING_COMPARED);
     gate.add("--strict");
-    assertThat(execute(gate)).as(err::toString).isEqualTo(ExitCode.NOTHING_DECIDED);
+    assertThat(console.execute(gate)).as(console::err).isEqualTo(ExitCode.NOTHING_DECIDED);
   }
 
   @Test
   void withoutTheBaselinesJarAnEarlierRunAdvisesAndFailsNoBuild() throws IOException {
     List<String> run = new ArrayList<>(List.of("run", "--profile", profile.toString()));
     run.addAll(List.of("--results", folder.resolve("runs").toString()));
-    assertThat(execute(run)).as(err::toString).isEqualTo(ExitCode.DONE);
+    assertThat(console.execute(run)).as(console::err).isEqualTo(ExitCode.DONE);
 
     int code =
-        execute(
+        console.execute(
             gate(
                 "--baseline",
                 onlyFolder(folder.resolve("runs")).toString(),
@@ -63,7 +60,7 @@ class GateRunsTest {
                 "--reports",
                 folder.resolve("reports").toString()));
 
-    assertThat(code).as(err::toString).isEqualTo(ExitCode.DONE);
+    assertThat(code).as(console::err).isEqualTo(ExitCode.DONE);
     assertThat(folder.resolve("reports/gate.json")).content().contains("ADVISORY");
   }
 
@@ -77,13 +74,13 @@ class GateRunsTest {
     profile = profile("shop(tasks=4)");
 
     int slower =
-        execute(gate("--baseline-jar", old.toString(), "--candidate-jar", slow.toString()));
+        console.execute(gate("--baseline-jar", old.toString(), "--candidate-jar", slow.toString()));
 
-    assertThat(slower).as(err::toString).isEqualTo(ExitCode.SLOWER);
-    assertThat(out.toString()).contains("slower: 1 of 1 row");
+    assertThat(slower).as(console::err).isEqualTo(ExitCode.SLOWER);
+    assertThat(console.out()).contains("slower: 1 of 1 row");
     int passed =
-        execute(gate("--baseline-jar", old.toString(), "--candidate-jar", same.toString()));
-    assertThat(passed).as(out::toString).isEqualTo(ExitCode.DONE);
+        console.execute(gate("--baseline-jar", old.toString(), "--candidate-jar", same.toString()));
+    assertThat(passed).as(console::out).isEqualTo(ExitCode.DONE);
   }
 
   private Path profile(String point) throws IOException {
@@ -159,10 +156,5 @@ class GateRunsTest {
     try (Stream<Path> folders = Files.list(runs)) {
       return folders.filter(Files::isDirectory).findFirst().orElseThrow();
     }
-  }
-
-  private int execute(List<String> arguments) {
-    return Main.execute(
-        new PrintWriter(out, true), new PrintWriter(err, true), arguments.toArray(String[]::new));
   }
 }

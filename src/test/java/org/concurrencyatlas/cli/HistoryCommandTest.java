@@ -3,8 +3,6 @@ package org.concurrencyatlas.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -28,8 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HistoryCommandTest {
   private static final String REFERENCE_RUN = "results/2026-11-22T20-23-38-quick";
 
-  private final StringWriter out = new StringWriter();
-  private final StringWriter err = new StringWriter();
+  private final CommandConsole console = new CommandConsole();
 
   @TempDir Path folder;
   private Path file;
@@ -41,12 +38,12 @@ class HistoryCommandTest {
 
   @Test
   void runsAreAddedOnceAndTheHistorySaysHowManyAreMissing() {
-    assertThat(execute("add", REFERENCE_RUN)).as(err.toString()).isEqualTo(ExitCode.DONE);
-    assertThat(out.toString().strip()).isEqualTo("added 1 run to " + file + ": it holds 1 run");
+    assertThat(execute("add", REFERENCE_RUN)).as(console.err()).isEqualTo(ExitCode.DONE);
+    assertThat(console.out().strip()).isEqualTo("added 1 run to " + file + ": it holds 1 run");
 
     assertThat(execute("show")).isEqualTo(ExitCode.NOTHING_COMPARED);
-    assertThat(err.toString()).isEmpty();
-    assertThat(out.toString())
+    assertThat(console.err()).isEmpty();
+    assertThat(console.out())
         .contains("at most 1 run: 20 are needed to look for a change")
         .doesNotContain("\n\n\n");
   }
@@ -60,7 +57,7 @@ class HistoryCommandTest {
     assertThat(execute("add", sample("another", 1), sample("the-same", 0)))
         .isEqualTo(ExitCode.WRONG_USAGE);
 
-    assertThat(err.toString().strip())
+    assertThat(console.err().strip())
         .isEqualTo(
             "the-same is in %s already (as a-copy); a run counts once, nothing was added; leave it out"
                 .formatted(file));
@@ -70,7 +67,7 @@ class HistoryCommandTest {
   @Test
   void aRunThatIsGivenTwiceIsRefused() {
     assertThat(execute("add", REFERENCE_RUN, REFERENCE_RUN)).isEqualTo(ExitCode.WRONG_USAGE);
-    assertThat(err.toString()).contains("is given twice; a run counts once").hasLineCount(1);
+    assertThat(console.err()).contains("is given twice; a run counts once").hasLineCount(1);
   }
 
   @Test
@@ -79,7 +76,7 @@ class HistoryCommandTest {
     assertThat(execute("show")).isEqualTo(ExitCode.WRONG_USAGE);
     assertThat(execute("bless", "a", "b", "c")).isEqualTo(ExitCode.WRONG_USAGE);
 
-    assertThat(err.toString().lines())
+    assertThat(console.err().lines())
         .hasSize(3)
         .anyMatch(line -> line.contains("holds no run (no plan.json)"))
         .anyMatch(line -> line.startsWith(file + " does not exist; make it with "));
@@ -90,29 +87,29 @@ class HistoryCommandTest {
   void aChangeIsToldWithItsRunsItsRatioAndItsConfidence() throws IOException {
     write(slowerFrom(15));
 
-    assertThat(execute("show")).as(err.toString()).isEqualTo(ExitCode.DONE);
+    assertThat(execute("show")).as(console.err()).isEqualTo(ExitCode.DONE);
 
-    String flat = out.toString().replaceAll("\\s+", " ");
+    String flat = console.out().replaceAll("\\s+", " ");
     assertThat(flat)
         .contains("http (256 tasks, wait 20 ms): virtual-threads ● became 1.30× [1.2")
         .contains(
             " slower between run-14 (commit commit14) and run-15 (commit commit15), confidence")
         .contains("1 of 2 rows changed.")
         .contains("./run-benchmarks.sh gate confirms it");
-    assertThat(out.toString().lines()).allMatch(line -> line.length() <= 100);
+    assertThat(console.out().lines()).allMatch(line -> line.length() <= 100);
   }
 
   @Test
   void aloneTheCommandShowsAndRowsAreChosenByAPartOfTheirName() throws IOException {
     write(slowerFrom(15));
 
-    assertThat(execute("", "--row", "FIXED-pool")).as(err.toString()).isEqualTo(ExitCode.DONE);
+    assertThat(execute("", "--row", "FIXED-pool")).as(console.err()).isEqualTo(ExitCode.DONE);
 
-    assertThat(out.toString())
+    assertThat(console.out())
         .contains("fixed-pool(threads=64)", "○ no change is shown in 30 runs")
         .doesNotContain("virtual-threads");
     assertThat(execute("show", "--row", "forkjoin")).isEqualTo(ExitCode.WRONG_USAGE);
-    assertThat(err.toString())
+    assertThat(console.err())
         .startsWith("no row holds \"forkjoin\"; give a part of a name, like http (")
         .hasLineCount(1);
   }
@@ -123,7 +120,7 @@ class HistoryCommandTest {
 
     assertThat(execute("show", "--json")).isEqualTo(ExitCode.DONE);
 
-    assertThat(out.toString())
+    assertThat(console.out())
         .startsWith("{")
         .contains("\"lastBefore\" : \"run-14\"", "\"firstAfter\" : \"run-15\"", "\"test\" :")
         .contains("\"neededRuns\" : 20", "\"lastToBaseline\" : \"NaN\"");
@@ -134,7 +131,7 @@ class HistoryCommandTest {
     write(slowerFrom(15));
     Path charts = folder.resolve("charts");
 
-    assertThat(execute("show", "--chart", charts.toString())).as(err.toString()).isZero();
+    assertThat(execute("show", "--chart", charts.toString())).as(console.err()).isZero();
 
     assertThat(charts.resolve("history-01-virtual-threads-http-tasks-256-waitmicros-20000.png"))
         .isNotEmptyFile();
@@ -174,7 +171,7 @@ class HistoryCommandTest {
     Files.writeString(file, "{\"kind\":\"run\"\n", StandardOpenOption.APPEND);
 
     assertThat(execute("show")).isEqualTo(ExitCode.DONE);
-    assertThat(err.toString().strip())
+    assertThat(console.err().strip())
         .isEqualTo("warning: line 31 of history.jsonl is damaged and was left out (13 characters)");
   }
 
@@ -183,12 +180,12 @@ class HistoryCommandTest {
     write(slowerFrom(15));
 
     assertThat(execute("bless", "run-1", "results/run-2", "run-3"))
-        .as(err.toString())
+        .as(console.err())
         .isEqualTo(ExitCode.DONE);
     execute("show");
 
     assertThat(Files.readAllLines(file)).hasSize(31).last().asString().contains("baseline");
-    assertThat(out.toString())
+    assertThat(console.out())
         .contains("baseline: run-1, run-2, run-3")
         .contains("the last run takes 1.27×")
         .contains("the time of the baseline");
@@ -203,7 +200,7 @@ class HistoryCommandTest {
     arguments.addAll(List.of(names));
 
     assertThat(execute(arguments.toArray(String[]::new))).isEqualTo(ExitCode.WRONG_USAGE);
-    assertThat(err.toString())
+    assertThat(console.err())
         .startsWith(names.length + " given, a baseline needs 3 sessions or more")
         .hasLineCount(1);
     assertThat(Files.readAllLines(file)).hasSize(30);
@@ -221,7 +218,7 @@ class HistoryCommandTest {
     assertThat(execute("bless", "run-1", "run-2", "run-1")).isEqualTo(ExitCode.WRONG_USAGE);
     assertThat(execute("bless", "run-1", "run-2", "run-99")).isEqualTo(ExitCode.WRONG_USAGE);
 
-    List<String> lines = err.toString().lines().toList();
+    List<String> lines = console.err().lines().toList();
     assertThat(lines).hasSize(4);
     assertThat(lines.get(0))
         .startsWith("run-4 is an outlier: http (256 tasks, wait 20 ms): virtual-threads took 20")
@@ -234,17 +231,9 @@ class HistoryCommandTest {
 
   @Test
   void anOptionBeforeTheCommandIsNotPassedOver() {
-    assertThat(
-            Main.execute(
-                new PrintWriter(out, true),
-                new PrintWriter(err, true),
-                "history",
-                "--file",
-                file.toString(),
-                "add",
-                REFERENCE_RUN))
+    assertThat(console.execute("history", "--file", file.toString(), "add", REFERENCE_RUN))
         .isEqualTo(ExitCode.WRONG_USAGE);
-    assertThat(err.toString().strip())
+    assertThat(console.err().strip())
         .isEqualTo("--file stands before the command add; write it behind");
   }
 
@@ -282,8 +271,7 @@ class HistoryCommandTest {
     }
     all.addAll(List.of("--file", file.toString()));
     all.addAll(List.of(arguments));
-    return Main.execute(
-        new PrintWriter(out, true), new PrintWriter(err, true), all.toArray(String[]::new));
+    return console.execute(all);
   }
 
   private int execute(String[] arguments) {

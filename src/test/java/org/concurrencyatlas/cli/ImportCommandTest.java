@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.concurrencyatlas.result.jmh.JmhText.result;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,8 +29,7 @@ class ImportCommandTest {
 
   @TempDir Path folder;
 
-  private final StringWriter out = new StringWriter();
-  private final StringWriter err = new StringWriter();
+  private final CommandConsole console = new CommandConsole();
 
   @Test
   void oneNameInSeveralModesIsSeveralContests() throws IOException {
@@ -44,7 +41,7 @@ class ImportCommandTest {
     assertThat(contests.valueStream().map(each -> each.at("/outcome").asString()).toList())
         .containsOnly("NOT_CERTIFIED");
     assertThat(contests.at("/0/rows/0/value/estimate").asDouble()).isBetween(43.1, 43.3);
-    assertThat(out.toString())
+    assertThat(console.out())
         .contains(
             "case2 has the best value at SuiteA thrpt, 1.04× ahead of case1;"
                 + " cannot be certified: one fork",
@@ -58,7 +55,7 @@ class ImportCommandTest {
 
     assertThat(json().at("/contests").valueStream().map(each -> each.at("/mode").asString()))
         .containsExactly("thrpt", "avgt", "sample", "ss");
-    assertThat(out.toString().lines().filter(line -> line.contains("has the best value")))
+    assertThat(console.out().lines().filter(line -> line.contains("has the best value")))
         .hasSize(4)
         .allMatch(line -> line.endsWith("cannot be certified: no forks"));
     assertThat(read(charts(".svg").getFirst()))
@@ -71,7 +68,7 @@ class ImportCommandTest {
   void resultsOfOneNameAreTakenAsRunsAndTold() throws IOException {
     assertThat(imported(file("duplicate-keys.json"))).isZero();
 
-    assertThat(out.toString())
+    assertThat(console.out())
         .contains(
             "case1: 5 results of this name, taken as one run each: 28.95, 28.44, 28.43, 28.70, 29.15",
             "case2: 5 results of this name, taken as one run each: 28.49, 28.06, 26.13, 27.76, 28.00",
@@ -98,7 +95,7 @@ class ImportCommandTest {
             result("a.B.more", "avgt", "ns/op", 2, 2.02, 1.98));
 
     assertThat(imported(file)).isZero();
-    assertThat(out.toString())
+    assertThat(console.out())
         .contains("some is best at B avgt, 2.00×", "; 2 without a figure")
         .containsPattern("none +– +unknown: the file says NaN")
         .containsPattern("zero +– +unknown: no ratio of 0, 0, 0");
@@ -113,14 +110,14 @@ class ImportCommandTest {
   void errorsThatAreNoNumbersLeaveValuesWithoutIntervals() throws IOException {
     assertThat(imported(file("nan-errors-and-gc-metrics.json"))).isZero();
 
-    assertThat(out.toString())
+    assertThat(console.out())
         .contains(
             "DrawK has the best value at SuiteA.case1 (distribution=Uniform) thrpt",
             "other contenders are possible: distribution; choose with --contenders")
         .doesNotContain("NaN");
     assertThat(imported(file("nan-errors-and-gc-metrics.json"), "--contenders", "distribution"))
         .isZero();
-    assertThat(out.toString()).contains("3 contests by distribution: 3 not certified");
+    assertThat(console.out()).contains("3 contests by distribution: 3 not certified");
   }
 
   @Test
@@ -155,7 +152,7 @@ class ImportCommandTest {
     assertThat(read("summary.md")).contains("param1=\\[value1\\]", "param4=\"value4\"");
     assertThat(json().at("/contests/0/params/param4").asString()).isEqualTo("\"value4\"");
     assertThat(charts("")).isNotEmpty().allMatch(name -> name.matches("[a-z0-9-]+\\.(svg|png|md)"));
-    assertThat(out.toString())
+    assertThat(console.out())
         .contains(
             "measured under different settings (threads, warm-up, measurement)",
             "the file tells of 828 forks and holds 7");
@@ -172,7 +169,7 @@ class ImportCommandTest {
             result("a.D.none", "avgt", "ns/op", Double.NaN));
 
     assertThat(imported(file)).isZero();
-    assertThat(out.toString())
+    assertThat(console.out())
         .contains(
             "known has no rival at D avgt; 1 without a figure",
             "0 contests; 3 results without a rival")
@@ -196,7 +193,7 @@ class ImportCommandTest {
     assertThat(imported(file)).isZero();
     assertThat(read("report.html")).doesNotContain("<img", "</script>");
     assertThat(read("contests.csv")).contains("\"</script><img src=x>\n=1+1\"");
-    assertThat(out.toString()).contains("</script><img src=x>\\u000a=1+1");
+    assertThat(console.out()).contains("</script><img src=x>\\u000a=1+1");
     assertThat(read(charts(".svg").getFirst())).doesNotContain("<img");
   }
 
@@ -204,7 +201,7 @@ class ImportCommandTest {
   void partsOfAGroupBelongToTheirRow() throws IOException {
     assertThat(imported(file("groups-of-threads.json"))).isZero();
 
-    assertThat(out.toString()).contains("2 contests by benchmark: 2 not certified");
+    assertThat(console.out()).contains("2 contests by benchmark: 2 not certified");
     JsonNode rows = json().at("/contests/0/rows");
     assertThat(rows.size()).isEqualTo(3);
     assertThat(rows.at("/0/contender").asString()).isEqualTo("case2");
@@ -219,7 +216,7 @@ class ImportCommandTest {
   void aGridOfAParameterAndContendersIsAWinnerMapInItsUnit() throws IOException {
     assertThat(imported(file("grid-ops-per-minute.json"))).isZero();
 
-    assertThat(out.toString())
+    assertThat(console.out())
         .contains(
             "MTJ has the best value at SuiteA.case1 (dim=100) thrpt, 5.81× ahead of ojAlgo;"
                 + " cannot be certified: one fork",
@@ -242,7 +239,7 @@ class ImportCommandTest {
   void twoNumbersAndContendersAreAMapOverBoth() throws IOException {
     assertThat(imported(write("a.json", grid()))).isZero();
 
-    assertThat(out.toString()).contains("6 contests by map: 4 best, 2 tie");
+    assertThat(console.out()).contains("6 contests by map: 4 best, 2 tie");
     assertThat(read("charts/winner-map-01-b-avgt.svg"))
         .contains(
             "hash is best in 2 of 6 contests of B, tree in 2; 2 ties within 5 %",
@@ -296,16 +293,16 @@ class ImportCommandTest {
                 "--size",
                 "1920x1080"))
         .isZero();
-    assertThat(out.toString().lines())
+    assertThat(console.out().lines())
         .containsExactly(
             run + "/charts/contest-07-suitea-case1-dim-1000-thrpt-dark-1920x1080.svg",
             run + "/charts/contest-07-suitea-case1-dim-1000-thrpt-dark-1920x1080.png",
             run + "/charts/contest-07-suitea-case1-dim-1000-thrpt-dark-1920x1080.md");
     assertThat(execute("report", run, "--chart", "winner-map")).isZero();
     assertThat(execute("report", run, "--json")).isZero();
-    assertThat(new JsonMapper().readTree(out.toString()).at("/contests").size()).isEqualTo(7);
+    assertThat(new JsonMapper().readTree(console.out()).at("/contests").size()).isEqualTo(7);
     assertThat(execute("compare", run, file("grid-ops-per-minute.json").toString())).isEqualTo(3);
-    assertThat(out.toString()).contains("28 rows in common");
+    assertThat(console.out()).contains("28 rows in common");
   }
 
   @ParameterizedTest
@@ -323,7 +320,7 @@ class ImportCommandTest {
 
     String[] words = ("report " + run() + " " + arguments.strip()).split(" ", -1);
     assertThat(execute(words)).isEqualTo(2);
-    assertThat(err.toString()).startsWith(expected.strip()).hasLineCount(1);
+    assertThat(console.err()).startsWith(expected.strip()).hasLineCount(1);
   }
 
   @ParameterizedTest
@@ -332,9 +329,9 @@ class ImportCommandTest {
     Path file = Files.writeString(folder.resolve("bad.json"), text);
 
     assertThat(imported(file)).isEqualTo(2);
-    assertThat(err.toString()).contains("bad.json is no result file of JMH: ").hasLineCount(1);
+    assertThat(console.err()).contains("bad.json is no result file of JMH: ").hasLineCount(1);
     if (!text.isEmpty()) {
-      assertThat(err.toString()).containsPattern("line \\d+, column \\d+: ");
+      assertThat(console.err()).containsPattern("line \\d+, column \\d+: ");
     }
     assertThat(folder.resolve("results")).doesNotExist();
   }
@@ -342,26 +339,26 @@ class ImportCommandTest {
   @Test
   void whatCannotBeReadOrNamedIsSaidInOneLine() {
     assertThat(imported(folder.resolve("never.json"))).isEqualTo(2);
-    assertThat(err.toString()).contains("never.json does not exist; give a file").hasLineCount(1);
+    assertThat(console.err()).contains("never.json does not exist; give a file").hasLineCount(1);
     assertThat(imported(folder)).isEqualTo(2);
-    assertThat(err.toString()).contains(" is a folder; give a file").hasLineCount(1);
+    assertThat(console.err()).contains(" is a folder; give a file").hasLineCount(1);
     Path grid = file("grid-ops-per-minute.json");
     assertThat(imported(grid, "--contenders", "libs")).isEqualTo(2);
-    assertThat(err.toString())
+    assertThat(console.err())
         .contains("unknown parameter \"libs\"; known: dim, lib, benchmark; did you mean lib?")
         .hasLineCount(1);
     assertThat(imported(grid, "--name", "a/b")).isEqualTo(2);
-    assertThat(err.toString()).contains("--name a/b is not allowed").hasLineCount(1);
+    assertThat(console.err()).contains("--name a/b is not allowed").hasLineCount(1);
     assertThat(folder.resolve("results")).doesNotExist();
   }
 
   @Test
   void aFileWithNothingToDrawEndsWithThree() throws IOException {
     assertThat(imported(write("none.json"))).isEqualTo(3);
-    assertThat(err.toString()).contains("none.json holds no results: nothing to draw");
+    assertThat(console.err()).contains("none.json holds no results: nothing to draw");
     Path nan = write("nan.json", result("a.B.c", "avgt", "ns/op", Double.NaN));
     assertThat(imported(nan)).isEqualTo(3);
-    assertThat(err.toString()).contains("nan.json holds no figure above 0: nothing to draw");
+    assertThat(console.err()).contains("nan.json holds no figure above 0: nothing to draw");
     assertThat(folder.resolve("results")).doesNotExist();
   }
 
@@ -372,13 +369,13 @@ class ImportCommandTest {
     Files.writeString(source, "[{\"benchmark\":");
 
     assertThat(execute("report", run().toString())).isEqualTo(2);
-    assertThat(err.toString()).contains("source.json is no result file of JMH: line 1, column ");
+    assertThat(console.err()).contains("source.json is no result file of JMH: line 1, column ");
     Files.delete(source);
     assertThat(execute("report", run().toString())).isEqualTo(2);
-    assertThat(err.toString()).contains("source.json is missing; import the file again");
+    assertThat(console.err()).contains("source.json is missing; import the file again");
     Files.writeString(run().resolve("import.json"), "{");
     assertThat(execute("report", run().toString())).isEqualTo(2);
-    assertThat(err.toString()).contains("import.json is damaged (").hasLineCount(1);
+    assertThat(console.err()).contains("import.json is damaged (").hasLineCount(1);
   }
 
   /** Rows over two numbers: the tree wins above, the hash below, between them they tie. */
@@ -454,9 +451,8 @@ class ImportCommandTest {
   }
 
   private int execute(String... arguments) {
-    out.getBuffer().setLength(0);
-    err.getBuffer().setLength(0);
-    return Main.execute(new PrintWriter(out, true), new PrintWriter(err, true), arguments);
+    console.clear();
+    return console.execute(arguments);
   }
 
   private static Path file(String name) {

@@ -3,8 +3,6 @@ package org.concurrencyatlas.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,8 +22,7 @@ class MainTest {
 
   @TempDir Path results;
 
-  private final StringWriter out = new StringWriter();
-  private final StringWriter err = new StringWriter();
+  private final CommandConsole console = new CommandConsole();
 
   @ParameterizedTest
   @CsvSource(
@@ -59,9 +56,9 @@ class MainTest {
             ? new String[] {"run", "--results", results.toString(), words[0]}
             : new String[] {"run", "--results", results.toString(), words[0], words[1]};
 
-    assertThat(execute(command)).isEqualTo(2);
-    assertThat(err.toString().strip()).matches(wildcard(expected.strip())).hasLineCount(1);
-    assertThat(out.toString()).isEmpty();
+    assertThat(console.execute(command)).isEqualTo(2);
+    assertThat(console.err().strip()).matches(wildcard(expected.strip())).hasLineCount(1);
+    assertThat(console.out()).isEmpty();
     assertThat(results).isEmptyDirectory();
   }
 
@@ -69,16 +66,16 @@ class MainTest {
   void aResultsFolderThatCannotBeWrittenIsRefused() throws IOException {
     Path file = Files.writeString(results.resolve("taken"), "");
 
-    assertThat(execute("run", "--results", file.toString())).isEqualTo(2);
-    assertThat(err.toString()).contains("cannot be written").contains("--results");
+    assertThat(console.execute("run", "--results", file.toString())).isEqualTo(2);
+    assertThat(console.err()).contains("cannot be written").contains("--results");
   }
 
   @Test
   void aFolderWithoutARunIsNamed() {
     for (String command : new String[] {"report", "resume"}) {
-      assertThat(execute(command, results.toString())).isEqualTo(2);
+      assertThat(console.execute(command, results.toString())).isEqualTo(2);
     }
-    assertThat(err.toString().lines())
+    assertThat(console.err().lines())
         .hasSize(2)
         .allMatch(line -> line.contains("holds no run (no plan.json)"));
   }
@@ -87,14 +84,14 @@ class MainTest {
   void aRunOfANewerVersionIsRefused() throws IOException {
     Files.writeString(results.resolve("plan.json"), "{\"format\": 99}");
 
-    assertThat(execute("report", results.toString())).isEqualTo(2);
-    assertThat(err.toString()).contains("newer version (format 99; this one reads up to 2)");
+    assertThat(console.execute("report", results.toString())).isEqualTo(2);
+    assertThat(console.err()).contains("newer version (format 99; this one reads up to 2)");
   }
 
   @Test
   void anUnknownCommandIsAnsweredWithTheClosest() {
-    assertThat(execute("reprot")).isEqualTo(2);
-    assertThat(err.toString()).contains("did you mean").contains("report").hasLineCount(1);
+    assertThat(console.execute("reprot")).isEqualTo(2);
+    assertThat(console.err()).contains("did you mean").contains("report").hasLineCount(1);
   }
 
   @ParameterizedTest
@@ -108,8 +105,8 @@ class MainTest {
   void whatJmhWouldTakeForNothingIsRefused(String arguments, String expected) {
     String[] command = ("jmh " + arguments.strip()).split(" ", -1);
 
-    assertThat(execute(command)).isEqualTo(2);
-    assertThat(err.toString().strip()).matches(wildcard(expected.strip())).hasLineCount(1);
+    assertThat(console.execute(command)).isEqualTo(2);
+    assertThat(console.err().strip()).matches(wildcard(expected.strip())).hasLineCount(1);
   }
 
   @Test
@@ -118,14 +115,14 @@ class MainTest {
     undecided.cell("sha256(tasks=1)", 1000, Decision.INCONCLUSIVE, List.of(Entry.of("async", 100)));
     undecided.write(results);
 
-    assertThat(execute("report", results.toString())).isZero();
-    assertThat(execute("report", "--strict", results.toString())).isEqualTo(4);
+    assertThat(console.execute("report", results.toString())).isZero();
+    assertThat(console.execute("report", "--strict", results.toString())).isEqualTo(4);
   }
 
   @Test
   void helpNamesEveryCommandAndExitCode() {
-    assertThat(execute("--help")).isZero();
-    assertThat(out.toString())
+    assertThat(console.execute("--help")).isZero();
+    assertThat(console.out())
         .contains("run", "resume", "report", "trace", "list", "doctor", "jmh")
         .contains("0 done; 1 a confirmed regression");
   }
@@ -144,8 +141,8 @@ class MainTest {
   void aWrongTraceIsRefusedInOneLineBeforeAnythingIsWritten(String arguments, String expected) {
     String[] words = arguments.strip().split(" ", 2);
 
-    assertThat(execute("trace", "--results", results.toString(), words[0], words[1])).isEqualTo(2);
-    assertThat(err.toString().strip()).matches(wildcard(expected.strip())).hasLineCount(1);
+    assertThat(console.execute("trace", "--results", results.toString(), words[0], words[1])).isEqualTo(2);
+    assertThat(console.err().strip()).matches(wildcard(expected.strip())).hasLineCount(1);
     assertThat(results).isEmptyDirectory();
   }
 
@@ -153,30 +150,30 @@ class MainTest {
   void aTraceIsMadeInFreshJvmsAndDrawnAgain() throws IOException {
     String point = "mixed(tasks=4,cpuSharePercent=50,taskMicros=1000)";
     assertThat(
-            execute("trace", "--results", results.toString(), "--point", point, "--model", "async"))
+            console.execute("trace", "--results", results.toString(), "--point", point, "--model", "async"))
         .isZero();
 
     Path trace = onlyFolder();
-    out.getBuffer().setLength(0);
-    assertThat(execute("trace", trace.toString(), "--theme", "dark", "--size", "800x450")).isZero();
+    console.clear();
+    assertThat(console.execute("trace", trace.toString(), "--theme", "dark", "--size", "800x450")).isZero();
 
     Path picture = trace.resolve("charts/timeline-async-dark-800x450.png");
-    assertThat(out.toString().lines()).contains(picture.toString());
+    assertThat(console.out().lines()).contains(picture.toString());
     assertThat(ImageIO.read(picture.toFile()).getWidth()).isEqualTo(800);
   }
 
   @Test
   void doctorSaysWhatItLookedAt() {
-    execute("doctor", "--results", results.toString());
+    console.execute("doctor", "--results", results.toString());
 
-    assertThat(out.toString()).contains("JVM ").contains("processors").contains("is writable");
+    assertThat(console.out()).contains("JVM ").contains("processors").contains("is writable");
   }
 
   @Test
   void doctorTellsHowOftenTheNoiseOfARunWouldHaveMadeAWinner() {
-    assertThat(execute("doctor", "--results", results.toString(), "--permute", REFERENCE_RUN))
+    assertThat(console.execute("doctor", "--results", results.toString(), "--permute", REFERENCE_RUN))
         .isZero();
-    assertThat(out.toString())
+    assertThat(console.out())
         .contains("ok       Labels shuffled within blocks 1,000 times")
         .contains("promised: 5 % at most");
   }
@@ -187,15 +184,15 @@ class MainTest {
       Files.copy(Path.of(REFERENCE_RUN, file), results.resolve(file));
     }
 
-    assertThat(execute("doctor", "--permute", results.toString())).isEqualTo(2);
-    assertThat(err.toString()).contains("nothing to permute").hasLineCount(1);
+    assertThat(console.execute("doctor", "--permute", results.toString())).isEqualTo(2);
+    assertThat(console.err()).contains("nothing to permute").hasLineCount(1);
   }
 
   @Test
   void aRunComparedWithItselfSaysTheSame() {
-    assertThat(execute("compare", REFERENCE_RUN, REFERENCE_RUN)).isZero();
-    assertThat(out.toString()).contains("tasks/s of quick over quick: ", "fork-join 1.00×");
-    assertThat(out.toString().lines())
+    assertThat(console.execute("compare", REFERENCE_RUN, REFERENCE_RUN)).isZero();
+    assertThat(console.out()).contains("tasks/s of quick over quick: ", "fork-join 1.00×");
+    assertThat(console.out().lines())
         .element(3 * 4)
         .asString()
         .startsWith("3 cells: 3 the same, 0 compatible, 0 contradictory; ")
@@ -206,10 +203,6 @@ class MainTest {
     try (Stream<Path> folders = Files.list(results)) {
       return folders.findFirst().orElseThrow();
     }
-  }
-
-  private int execute(String... arguments) {
-    return Main.execute(new PrintWriter(out, true), new PrintWriter(err, true), arguments);
   }
 
   private static String wildcard(String expected) {

@@ -3,8 +3,6 @@ package org.concurrencyatlas.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,8 +28,7 @@ class RepeatAndMergeTest {
   private static final String REFERENCE_RUN = "results/2026-11-22T20-23-38-quick";
   private static final String OTHER_RUN = "results/2026-11-22T20-29-52-map";
 
-  private final StringWriter out = new StringWriter();
-  private final StringWriter err = new StringWriter();
+  private final CommandConsole console = new CommandConsole();
 
   @TempDir Path results;
 
@@ -39,8 +36,8 @@ class RepeatAndMergeTest {
   void aRepeatKeepsThePlanAndChangesTheSeed() throws IOException {
     RunDirectory first = RunExecutor.create(results, planWithoutTime());
 
-    assertThat(execute("repeat", "--times", "2", first.path().toString()))
-        .as(err.toString())
+    assertThat(console.execute("repeat", "--times", "2", first.path().toString()))
+        .as(console.err())
         .isEqualTo(ExitCode.NOTHING_COMPARED);
 
     List<RunDirectory> repeats = repeatsOf(first);
@@ -55,7 +52,7 @@ class RepeatAndMergeTest {
       assertThat(plan.repeats()).isEqualTo(first.path().getFileName().toString());
     }
     assertThat(repeats.getFirst().plan().seed()).isNotEqualTo(repeats.getLast().plan().seed());
-    assertThat(err.toString().strip().lines().toList().getLast())
+    assertThat(console.err().strip().lines().toList().getLast())
         .startsWith("what holds across sessions: ./run-benchmarks.sh merge " + first.path())
         .contains(repeats.getFirst().path().toString())
         .contains(repeats.getLast().path().toString());
@@ -66,7 +63,7 @@ class RepeatAndMergeTest {
     RunPlan second = planWithoutTime().repeated("first", Instant.ofEpochSecond(5));
     RunDirectory run = RunExecutor.create(results, second);
 
-    execute("repeat", "--results", results.resolve("elsewhere").toString(), run.path().toString());
+    console.execute("repeat", "--results", results.resolve("elsewhere").toString(), run.path().toString());
 
     assertThat(RunDirectory.last(results.resolve("elsewhere")).plan().repeats()).isEqualTo("first");
   }
@@ -76,21 +73,21 @@ class RepeatAndMergeTest {
     RunDirectory run = RunExecutor.create(results, planWithoutTime());
     run.write(withJar(run.environment(), "0123abcd"));
 
-    assertThat(execute("repeat", run.path().toString())).isEqualTo(ExitCode.WRONG_USAGE);
-    assertThat(err.toString())
+    assertThat(console.execute("repeat", run.path().toString())).isEqualTo(ExitCode.WRONG_USAGE);
+    assertThat(console.err())
         .startsWith("the run was begun with another jar (0123abcd, now ")
         .hasLineCount(1);
     assertThat(repeatsOf(run)).isEmpty();
 
-    execute("repeat", "--allow-differences", run.path().toString());
+    console.execute("repeat", "--allow-differences", run.path().toString());
     assertThat(repeatsOf(run)).hasSize(1);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"0", "-1", "101"})
   void aNumberOfSessionsThatMakesNoSenseIsRefused(String times) {
-    assertThat(execute("repeat", "--times", times, REFERENCE_RUN)).isEqualTo(ExitCode.WRONG_USAGE);
-    assertThat(err.toString().strip())
+    assertThat(console.execute("repeat", "--times", times, REFERENCE_RUN)).isEqualTo(ExitCode.WRONG_USAGE);
+    assertThat(console.err().strip())
         .isEqualTo("--times " + times + " is not allowed; give 1…100");
   }
 
@@ -98,10 +95,10 @@ class RepeatAndMergeTest {
   void threeSessionsThatAgreeAreReplicated() throws IOException {
     String[] runs = sessions(3);
 
-    assertThat(execute(command("merge", runs))).as(err.toString()).isEqualTo(ExitCode.DONE);
+    assertThat(console.execute(command("merge", runs))).as(console.err()).isEqualTo(ExitCode.DONE);
 
-    assertThat(err.toString()).isEmpty();
-    assertThat(out.toString().lines())
+    assertThat(console.err()).isEmpty();
+    assertThat(console.out().lines())
         .anyMatch(line -> line.startsWith("● http (") && line.contains(": replicated win, ahead"))
         .contains("session " + runs[0], "session " + runs[2])
         .anyMatch(line -> line.contains("From session to session ratios vary by τ = "))
@@ -110,9 +107,9 @@ class RepeatAndMergeTest {
 
   @Test
   void twoSessionsGiveFiguresAndSayThatThreeAreNeeded() throws IOException {
-    assertThat(execute(command("merge", sessions(2)))).isEqualTo(ExitCode.DONE);
+    assertThat(console.execute(command("merge", sessions(2)))).isEqualTo(ExitCode.DONE);
 
-    assertThat(out.toString())
+    assertThat(console.out())
         .contains(": 2 sessions, a replicated claim needs 3")
         .contains("./run-benchmarks.sh repeat")
         .contains("0 of 5 cells replicated")
@@ -121,33 +118,33 @@ class RepeatAndMergeTest {
 
   @Test
   void programsReadTheSameAsJson() throws IOException {
-    assertThat(execute(command("merge", sessions(3), "--json"))).isEqualTo(ExitCode.DONE);
+    assertThat(console.execute(command("merge", sessions(3), "--json"))).isEqualTo(ExitCode.DONE);
 
-    assertThat(out.toString())
+    assertThat(console.out())
         .startsWith("{")
         .contains("\"replicated\" : true", "\"decision\" : \"WIN\"", "\"inSessions\" : [");
   }
 
   @Test
   void oneRunIsNoneToMerge() {
-    assertThat(execute("merge", REFERENCE_RUN)).isEqualTo(ExitCode.WRONG_USAGE);
-    assertThat(err.toString().strip())
+    assertThat(console.execute("merge", REFERENCE_RUN)).isEqualTo(ExitCode.WRONG_USAGE);
+    assertThat(console.err().strip())
         .isEqualTo("1 run given, two or more are merged; give their folders");
   }
 
   @Test
   void aSessionCannotReplicateItself() {
-    assertThat(execute("merge", REFERENCE_RUN, REFERENCE_RUN)).isEqualTo(ExitCode.WRONG_USAGE);
-    assertThat(err.toString())
+    assertThat(console.execute("merge", REFERENCE_RUN, REFERENCE_RUN)).isEqualTo(ExitCode.WRONG_USAGE);
+    assertThat(console.err())
         .contains(" are one session, which cannot replicate itself")
         .hasLineCount(1);
   }
 
   @Test
   void runsThatDifferAreToldFieldByFieldAndRefused() {
-    assertThat(execute("merge", REFERENCE_RUN, OTHER_RUN)).isEqualTo(ExitCode.WRONG_USAGE);
+    assertThat(console.execute("merge", REFERENCE_RUN, OTHER_RUN)).isEqualTo(ExitCode.WRONG_USAGE);
 
-    List<String> lines = err.toString().lines().toList();
+    List<String> lines = console.err().lines().toList();
     assertThat(lines)
         .contains(
             "warning: number of iterations: 4 in %s, 3 in %s".formatted(REFERENCE_RUN, OTHER_RUN))
@@ -155,22 +152,22 @@ class RepeatAndMergeTest {
         .asString()
         .startsWith("the runs differ and may not be samples of one thing")
         .endsWith("--allow-differences");
-    assertThat(out.toString()).isEmpty();
+    assertThat(console.out()).isEmpty();
   }
 
   @Test
   void runsWithoutACommonCellAreNotCompared() {
-    assertThat(execute("merge", "--allow-differences", REFERENCE_RUN, OTHER_RUN))
+    assertThat(console.execute("merge", "--allow-differences", REFERENCE_RUN, OTHER_RUN))
         .isEqualTo(ExitCode.NOTHING_COMPARED);
-    assertThat(err.toString().lines().toList().getLast())
+    assertThat(console.err().lines().toList().getLast())
         .isEqualTo("no cell was measured up to a look in two of the runs: nothing can be merged");
-    assertThat(out.toString()).isEmpty();
+    assertThat(console.out()).isEmpty();
   }
 
   @Test
   void aFolderWithoutARunIsNamed() {
-    assertThat(execute("merge", REFERENCE_RUN, results.toString())).isEqualTo(ExitCode.WRONG_USAGE);
-    assertThat(err.toString()).contains("holds no run (no plan.json)").hasLineCount(1);
+    assertThat(console.execute("merge", REFERENCE_RUN, results.toString())).isEqualTo(ExitCode.WRONG_USAGE);
+    assertThat(console.err()).contains("holds no run (no plan.json)").hasLineCount(1);
   }
 
   /** Folders of sessions of one plan that measured alike. */
@@ -235,9 +232,5 @@ class RepeatAndMergeTest {
     return Stream.of(Stream.of(name), Stream.of(options), Stream.of(runs))
         .flatMap(each -> each)
         .toArray(String[]::new);
-  }
-
-  private int execute(String... arguments) {
-    return Main.execute(new PrintWriter(out, true), new PrintWriter(err, true), arguments);
   }
 }

@@ -3,8 +3,6 @@ package org.concurrencyatlas.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -20,8 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ReportCommandTest {
-  private final StringWriter out = new StringWriter();
-  private final StringWriter err = new StringWriter();
+  private final CommandConsole console = new CommandConsole();
 
   @TempDir Path run;
 
@@ -36,7 +33,7 @@ class ReportCommandTest {
         execute("--chart", "winner-map", "--theme", "dark", "--size", "compact", run.toString());
 
     assertThat(code).isZero();
-    assertThat(out.toString().lines())
+    assertThat(console.out().lines())
         .containsExactly(
             run + "/charts/winner-map-dark-1000x750.svg",
             run + "/charts/winner-map-dark-1000x750.png",
@@ -74,8 +71,8 @@ class ReportCommandTest {
     String[] words = (arguments.strip() + " " + run).split(" ", -1);
 
     assertThat(execute(words)).isEqualTo(2);
-    assertThat(err.toString()).startsWith(expected.strip()).hasLineCount(1);
-    assertThat(out.toString()).isEmpty();
+    assertThat(console.err()).startsWith(expected.strip()).hasLineCount(1);
+    assertThat(console.out()).isEmpty();
   }
 
   @Test
@@ -83,7 +80,7 @@ class ReportCommandTest {
     Files.delete(run.resolve("forks.jsonl"));
 
     assertThat(execute(run.toString())).isEqualTo(ExitCode.NOTHING_COMPARED);
-    assertThat(out.toString()).contains("not measured yet: http");
+    assertThat(console.out()).contains("not measured yet: http");
     assertThat(run.resolve("report.html")).content().contains("Not measured yet: http");
   }
 
@@ -94,7 +91,7 @@ class ReportCommandTest {
         journal, Files.readString(journal) + "{\"sequence\": 1, \"format\": \"of the future\"}\n");
 
     assertThat(execute(run.toString())).isZero();
-    assertThat(err.toString()).contains("is damaged and was left out").hasLineCount(1);
+    assertThat(console.err()).contains("is damaged and was left out").hasLineCount(1);
   }
 
   /** Decimal commas, and a Turkish i without its dot, once changed what was written. */
@@ -133,6 +130,6 @@ class ReportCommandTest {
     String[] all = new String[arguments.length + 1];
     all[0] = "report";
     System.arraycopy(arguments, 0, all, 1, arguments.length);
-    return Main.execute(new PrintWriter(out, true), new PrintWriter(err, true), all);
+    return console.execute(all);
   }
 }

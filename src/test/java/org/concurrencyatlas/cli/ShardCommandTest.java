@@ -3,8 +3,6 @@ package org.concurrencyatlas.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -37,8 +35,7 @@ class ShardCommandTest {
   private static final int SHARDS = 3;
   private static final int OTHER_SEED = 99;
 
-  private final StringWriter out = new StringWriter();
-  private final StringWriter err = new StringWriter();
+  private final CommandConsole console = new CommandConsole();
 
   @TempDir private Path results;
   private RunDirectory whole = new RunDirectory(Path.of(""));
@@ -68,25 +65,25 @@ class ShardCommandTest {
   @DisplayName("a shard that is none is refused in one line, and nothing is run")
   void noShard(String shard, String line) throws IOException {
     assertThat(
-            execute("run", "--profile", "smoke", "--shard", shard, "--results", results.toString()))
+            console.execute("run", "--profile", "smoke", "--shard", shard, "--results", results.toString()))
         .isEqualTo(ExitCode.WRONG_USAGE);
-    assertThat(err.toString()).contains(line).hasLineCount(1);
+    assertThat(console.err()).contains(line).hasLineCount(1);
     assertThat(folders()).containsExactly("whole");
   }
 
   @Test
   @DisplayName("all shards together are drawn as one run with the leaders of the whole")
   void mergedIsWhole() throws IOException {
-    assertThat(merge(shard(1), shard(2), shard(3))).as(err.toString()).isEqualTo(ExitCode.DONE);
+    assertThat(merge(shard(1), shard(2), shard(3))).as(console.err()).isEqualTo(ExitCode.DONE);
 
     RunDirectory merged = merged();
-    assertThat(err.toString()).isEmpty();
+    assertThat(console.err()).isEmpty();
     assertThat(leaders(merged)).isEqualTo(leaders(whole));
-    assertThat(out.toString()).contains("report: " + merged.path()).doesNotContain("shard", "M1");
+    assertThat(console.out()).contains("report: " + merged.path()).doesNotContain("shard", "M1");
     assertThat(merged.path().resolve("report.html")).exists();
 
     Files.delete(merged.path().resolve("report.html"));
-    assertThat(execute("report", merged.path().toString())).isEqualTo(ExitCode.DONE);
+    assertThat(console.execute("report", merged.path().toString())).isEqualTo(ExitCode.DONE);
     assertThat(merged.path().resolve("report.html")).exists();
   }
 
@@ -95,10 +92,10 @@ class ShardCommandTest {
   void missing() throws IOException {
     assertThat(merge(shard(3), shard(1))).isEqualTo(ExitCode.DONE);
 
-    assertThat(out.toString())
+    assertThat(console.out())
         .contains("! incomplete: shard 2 of 3 is missing, so 2 cells were not measured")
         .contains(": not measured here: the cell is in shard 2 of 3");
-    assertThat(merge(merged(), shard(2))).as(err.toString()).isEqualTo(ExitCode.DONE);
+    assertThat(merge(merged(), shard(2))).as(console.err()).isEqualTo(ExitCode.DONE);
   }
 
   @Test
@@ -106,10 +103,10 @@ class ShardCommandTest {
   void machines() throws IOException {
     RunDirectory other = shard(2, cut(2), here("another processor", 4, "0123abcd"));
 
-    assertThat(merge(shard(1), other, shard(3))).as(err.toString()).isEqualTo(ExitCode.DONE);
+    assertThat(merge(shard(1), other, shard(3))).as(console.err()).isEqualTo(ExitCode.DONE);
 
-    assertThat(err.toString()).isEmpty();
-    assertThat(out.toString())
+    assertThat(console.err()).isEmpty();
+    assertThat(console.out())
         .contains(" · on M1", " · on M2")
         .contains("M2: another processor, 4 processors")
         .contains("! a map of 2 machines: each cell is of one of them");
@@ -131,11 +128,11 @@ class ShardCommandTest {
     RunDirectory other = shard(2, cut(2), here("a processor", 2, "ffff"));
 
     assertThat(merge(shard(1), other)).isEqualTo(ExitCode.WRONG_USAGE);
-    assertThat(err.toString()).contains("warning: jar: ").contains("--allow-differences");
+    assertThat(console.err()).contains("warning: jar: ").contains("--allow-differences");
     assertThat(folders()).noneMatch(name -> name.endsWith("-merged"));
 
     assertThat(
-            execute(
+            console.execute(
                 "merge",
                 "--allow-differences",
                 "--results",
@@ -171,22 +168,22 @@ class ShardCommandTest {
     RunDirectory first = shard(1);
     merge(first, shard(2));
 
-    assertThat(execute("resume", merged().path().toString())).isEqualTo(ExitCode.WRONG_USAGE);
-    assertThat(err.toString()).contains("was put together from shards; resume the shards");
-    assertThat(execute("repeat", first.path().toString())).isEqualTo(ExitCode.WRONG_USAGE);
-    assertThat(err.toString()).contains("is a part of a plan; for another session run all");
+    assertThat(console.execute("resume", merged().path().toString())).isEqualTo(ExitCode.WRONG_USAGE);
+    assertThat(console.err()).contains("was put together from shards; resume the shards");
+    assertThat(console.execute("repeat", first.path().toString())).isEqualTo(ExitCode.WRONG_USAGE);
+    assertThat(console.err()).contains("is a part of a plan; for another session run all");
   }
 
   private void refused(String line, RunDirectory... runs) {
-    err.getBuffer().setLength(0);
+    console.clear();
     assertThat(merge(runs)).isEqualTo(ExitCode.WRONG_USAGE);
-    assertThat(err.toString()).contains(line).hasLineCount(1);
+    assertThat(console.err()).contains(line).hasLineCount(1);
   }
 
   private int merge(RunDirectory... runs) {
     List<String> command = new ArrayList<>(List.of("merge", "--results", results.toString()));
     Stream.of(runs).map(run -> run.path().toString()).forEach(command::add);
-    return execute(command.toArray(String[]::new));
+    return console.execute(command.toArray(String[]::new));
   }
 
   private RunPlan cut(int index) throws IOException {
@@ -260,9 +257,5 @@ class ShardCommandTest {
     try (Stream<Path> folders = Files.list(results)) {
       return folders.map(each -> each.getFileName().toString()).sorted().toList();
     }
-  }
-
-  private int execute(String... arguments) {
-    return Main.execute(new PrintWriter(out, true), new PrintWriter(err, true), arguments);
   }
 }

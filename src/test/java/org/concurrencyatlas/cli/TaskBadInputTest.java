@@ -3,8 +3,6 @@ package org.concurrencyatlas.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -58,8 +56,7 @@ class TaskBadInputTest {
   private static Path jar;
 
   @TempDir private Path results;
-  private final StringWriter out = new StringWriter();
-  private final StringWriter err = new StringWriter();
+  private final CommandConsole console = new CommandConsole();
 
   @BeforeAll
   static void compile() throws IOException {
@@ -96,7 +93,7 @@ class TaskBadInputTest {
     String whole = method.contains(".") ? method : "com.acme." + method;
 
     assertThat(run("--task", whole, "--task-timeout", "3s"))
-        .as(err.toString())
+        .as(console.err())
         .isEqualTo(ExitCode.WRONG_USAGE);
     assertRefused(said);
   }
@@ -158,14 +155,14 @@ class TaskBadInputTest {
                 "--task",
                 "com.acme.Shop#qote"))
         .isEqualTo(ExitCode.WRONG_USAGE);
-    assertThat(err.toString()).contains("unknown method of com.acme.Shop \"qote\"");
+    assertThat(console.err()).contains("unknown method of com.acme.Shop \"qote\"");
     assertThat(results).isEmptyDirectory();
   }
 
   private void assertRefused(String said) {
-    assertThat(err.toString().strip()).hasLineCount(1);
-    assertThat(err.toString().strip()).matches(wildcard(said));
-    assertThat(out.toString()).isEmpty();
+    assertThat(console.err().strip()).hasLineCount(1);
+    assertThat(console.err().strip()).matches(wildcard(said));
+    assertThat(console.out()).isEmpty();
     assertThat(results).isEmptyDirectory();
   }
 
@@ -178,8 +175,7 @@ class TaskBadInputTest {
   private int execute(String... words) {
     List<String> all = new ArrayList<>(List.of(words));
     all.addAll(List.of("--results", results.toString()));
-    return Main.execute(
-        new PrintWriter(out, true), new PrintWriter(err, true), all.toArray(String[]::new));
+    return console.execute(all);
   }
 
   private static String wildcard(String expected) {

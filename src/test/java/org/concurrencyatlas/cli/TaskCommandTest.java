@@ -3,8 +3,6 @@ package org.concurrencyatlas.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -111,8 +109,7 @@ class TaskCommandTest {
   private static Path profile;
 
   @TempDir private Path results;
-  private final StringWriter out = new StringWriter();
-  private final StringWriter err = new StringWriter();
+  private final CommandConsole console = new CommandConsole();
   private Path log;
 
   @BeforeAll
@@ -148,8 +145,8 @@ class TaskCommandTest {
             "--contender",
             "process-pool(workers=2)");
 
-    assertThat(code).as(err.toString()).isEqualTo(ExitCode.DONE);
-    assertThat(Json.read(out.toString(), JsonNode.class).get("cells")).hasSize(1);
+    assertThat(code).as(console.err()).isEqualTo(ExitCode.DONE);
+    assertThat(Json.read(console.out(), JsonNode.class).get("cells")).hasSize(1);
     DeclaredTask task = plan().tasks().getFirst();
     assertThat(task.id()).isEqualTo("shop-quote");
     assertThat(task.repeatable()).isTrue();
@@ -198,9 +195,8 @@ class TaskCommandTest {
             "--model",
             "async,fixed-pool");
 
-    assertThat(code).as(err.toString()).isEqualTo(ExitCode.NOTHING_COMPARED);
-    assertThat(err.toString())
-        .contains("left out: com.acme.Shop#failing cannot be raced: it threw");
+    assertThat(code).as(console.err()).isEqualTo(ExitCode.NOTHING_COMPARED);
+    assertThat(console.err()).contains("left out: com.acme.Shop#failing cannot be raced: it threw");
     assertThat(plan().tasks())
         .extracting(DeclaredTask::id, DeclaredTask::repeatable, DeclaredTask::asynchronous)
         .containsExactly(
@@ -213,7 +209,7 @@ class TaskCommandTest {
     assertThat(plan().cells().getFirst().limitNanosPerBatch())
         .as("two waves of two milliseconds")
         .isBetween(3e6, 1e7);
-    assertThat(out.toString())
+    assertThat(console.out())
         .contains("the answers of com.acme.Shop#clock differ from call to call");
     assertThat(measured())
         .filteredOn(fork -> fork.point().workload().equals("shop-exits-when-measured"))
@@ -247,10 +243,12 @@ class TaskCommandTest {
     List<String> lines = Files.readAllLines(journal);
     Files.write(journal, lines.subList(0, lines.size() - 2));
 
-    assertThat(execute("resume", folder().toString())).as(err.toString()).isEqualTo(ExitCode.DONE);
+    assertThat(console.execute("resume", folder().toString()))
+        .as(console.err())
+        .isEqualTo(ExitCode.DONE);
     assertThat(measured()).hasSizeGreaterThanOrEqualTo(lines.size());
     assertThat(measured()).allSatisfy(fork -> assertThat(fork.outcome()).isEqualTo(Outcome.OK));
-    assertThat(execute("report", folder().toString())).isEqualTo(ExitCode.DONE);
+    assertThat(console.execute("report", folder().toString())).isEqualTo(ExitCode.DONE);
     assertThat(plan().repeated("first", java.time.Instant.EPOCH).tasks()).isEqualTo(plan().tasks());
   }
 
@@ -272,7 +270,7 @@ class TaskCommandTest {
             .write();
 
     int code =
-        execute(
+        console.execute(
             "run",
             "--profile",
             profile.toString(),
@@ -289,8 +287,8 @@ class TaskCommandTest {
             "--contender",
             "fixed-pool");
 
-    assertThat(code).as(err.toString()).isEqualTo(ExitCode.DONE);
-    assertThat(err.toString())
+    assertThat(code).as(console.err()).isEqualTo(ExitCode.DONE);
+    assertThat(console.err())
         .contains("warning: com.acme.Shop#fetch in @new: it answers otherwise than @old");
     assertThat(measured())
         .filteredOn(fork -> fork.contender().variant().equals("new"))
@@ -303,7 +301,7 @@ class TaskCommandTest {
   @Tag("full") // many forks: half a minute or more
   void aGateComparesAMethodOfTwoJars() throws IOException {
     int code =
-        execute(
+        console.execute(
             "gate",
             "--baseline-jar",
             jar.toString(),
@@ -320,7 +318,7 @@ class TaskCommandTest {
             "--results",
             results.toString());
 
-    assertThat(code).as(err.toString()).isEqualTo(ExitCode.NOTHING_COMPARED);
+    assertThat(code).as(console.err()).isEqualTo(ExitCode.NOTHING_COMPARED);
     assertThat(plan().tasks()).extracting(DeclaredTask::id).containsExactly("shop-fetch");
     assertThat(measured())
         .isNotEmpty()
@@ -346,10 +344,6 @@ class TaskCommandTest {
         new ArrayList<>(List.of("run", "--jar", jar.toString(), "--profile", profile.toString()));
     words.addAll(List.of(more));
     words.addAll(List.of("--results", results.toString()));
-    return execute(words.toArray(String[]::new));
-  }
-
-  private int execute(String... words) {
-    return Main.execute(new PrintWriter(out, true), new PrintWriter(err, true), words);
+    return console.execute(words.toArray(String[]::new));
   }
 }

@@ -3,8 +3,6 @@ package org.concurrencyatlas.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.concurrencyatlas.backend.Service;
@@ -68,8 +66,7 @@ class UserJarTest {
   @TempDir private Path folder;
 
   private final ClassLoader before = Thread.currentThread().getContextClassLoader();
-  private final StringWriter out = new StringWriter();
-  private final StringWriter err = new StringWriter();
+  private final CommandConsole console = new CommandConsole();
 
   @AfterEach
   void forgetTheJar() {
@@ -79,7 +76,7 @@ class UserJarTest {
   @Test
   void aWorkloadOfAJarIsListed() throws IOException {
     assertThat(list(workload("own", "", TASKS))).isZero();
-    assertThat(out.toString()).contains("  own               mine");
+    assertThat(console.out()).contains("  own               mine");
   }
 
   @Test
@@ -87,10 +84,12 @@ class UserJarTest {
     Path jar = profile(PROFILE);
 
     assertThat(list(jar)).isZero();
-    assertThat(out.toString()).contains("  mine              of my own");
-    assertThat(execute("run", "--jar", jar.toString(), "--profile", "mine", "--workload", "timer"))
+    assertThat(console.out()).contains("  mine              of my own");
+    assertThat(
+            console.execute(
+                "run", "--jar", jar.toString(), "--profile", "mine", "--workload", "timer"))
         .isEqualTo(2);
-    assertThat(err.toString()).contains("the profile mine has no cell for the workloads [timer]");
+    assertThat(console.err()).contains("the profile mine has no cell for the workloads [timer]");
   }
 
   @Test
@@ -100,15 +99,15 @@ class UserJarTest {
       "gate", "--baseline-jar", jar, "--candidate-jar", jar, "--profile", "mine", "--point", "nope"
     };
 
-    assertThat(execute(gate)).isEqualTo(2);
-    assertThat(err.toString()).contains("unknown workload \"nope\"");
+    assertThat(console.execute(gate)).isEqualTo(2);
+    assertThat(console.err()).contains("unknown workload \"nope\"");
   }
 
   @Test
   void aProfileThatIsNotValidOrTakesANameIsNamedWithItsFile() throws IOException {
     assertThat(list(profile(PROFILE.replace("\"mine\"", "\"quick\"")))).isEqualTo(2);
     assertThat(list(profile(PROFILE.replace("sentinelShare", "sentinelShar")))).isEqualTo(2);
-    assertThat(err.toString().lines())
+    assertThat(console.err().lines())
         .satisfiesExactly(
             line ->
                 assertThat(line)
@@ -132,7 +131,7 @@ class UserJarTest {
 
       assertThat(list(jar)).isEqualTo(2);
     }
-    assertThat(err.toString().lines())
+    assertThat(console.err().lines())
         .hasSize(3)
         .allMatch(line -> line.contains("Provider Own not found); mend or remove its jar"));
   }
@@ -224,18 +223,20 @@ class UserJarTest {
     Path text = Files.writeString(folder.resolve("own.jar"), "not a jar");
 
     assertThat(list(text)).isEqualTo(2);
-    assertThat(execute("trace", "--jar", folder.resolve("none.jar").toString())).isEqualTo(2);
-    assertThat(execute("jmh", "--jar", folder.resolve("none.jar").toString(), "-l")).isEqualTo(2);
-    assertThat(err.toString().lines())
+    assertThat(console.execute("trace", "--jar", folder.resolve("none.jar").toString()))
+        .isEqualTo(2);
+    assertThat(console.execute("jmh", "--jar", folder.resolve("none.jar").toString(), "-l"))
+        .isEqualTo(2);
+    assertThat(console.err().lines())
         .hasSize(3)
         .allMatch(line -> line.contains("is no jar") || line.contains("none.jar does not exist"));
   }
 
   @Test
   void aServerThatRunsElsewhereIsGivenByItsService() {
-    assertThat(execute("run", "--service", "delay-sever=127.0.0.1:80")).isEqualTo(2);
-    assertThat(execute("run", "--service", "delay-server=nowhere")).isEqualTo(2);
-    assertThat(err.toString().lines())
+    assertThat(console.execute("run", "--service", "delay-sever=127.0.0.1:80")).isEqualTo(2);
+    assertThat(console.execute("run", "--service", "delay-server=nowhere")).isEqualTo(2);
+    assertThat(console.err().lines())
         .satisfiesExactly(
             line -> assertThat(line).contains("did you mean delay-server?"),
             line ->
@@ -245,8 +246,8 @@ class UserJarTest {
 
   private void refused(Path jar, String line) {
     assertThat(list(jar)).isEqualTo(2);
-    assertThat(err.toString().lines()).containsExactly(line);
-    assertThat(out.toString()).isEmpty();
+    assertThat(console.err().lines()).containsExactly(line);
+    assertThat(console.out()).isEmpty();
   }
 
   private Path workload(String id, String constructor, String parameter) throws IOException {
@@ -271,10 +272,6 @@ class UserJarTest {
   }
 
   private int list(Path jar) {
-    return execute("list", "--jar", jar.toString());
-  }
-
-  private int execute(String... arguments) {
-    return Main.execute(new PrintWriter(out, true), new PrintWriter(err, true), arguments);
+    return console.execute("list", "--jar", jar.toString());
   }
 }

@@ -5,19 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.StringReader;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.concurrencyatlas.catalogue.Demand;
-import org.concurrencyatlas.cli.Main;
 import org.concurrencyatlas.machine.EnvironmentReader;
 import org.concurrencyatlas.plan.AdvicePlan;
 import org.concurrencyatlas.report.SampleRun;
 import org.concurrencyatlas.report.SampleRun.Entry;
+import org.concurrencyatlas.cli.CommandConsole;
 import org.concurrencyatlas.result.Environment;
 import org.concurrencyatlas.result.UsageException;
 import org.concurrencyatlas.result.store.RunDirectory;
@@ -33,8 +31,7 @@ class AdviseCommandTest {
 
   @TempDir private Path results;
 
-  private final StringWriter out = new StringWriter();
-  private final StringWriter err = new StringWriter();
+  private final CommandConsole console = new CommandConsole();
 
   @ParameterizedTest
   @CsvSource(
@@ -67,23 +64,23 @@ class AdviseCommandTest {
                 Stream.of(arguments.strip().split(" +", -1)))
             .toList();
 
-    assertThat(execute(words.toArray(String[]::new))).isEqualTo(2);
-    assertThat(err.toString().strip()).contains(expected.strip()).hasLineCount(1);
-    assertThat(out.toString()).isEmpty();
+    assertThat(console.execute(words.toArray(String[]::new))).isEqualTo(2);
+    assertThat(console.err().strip()).contains(expected.strip()).hasLineCount(1);
+    assertThat(console.out()).isEmpty();
     assertThat(results).isEmptyDirectory();
   }
 
   @Test
   void onAPipeNobodyIsAsked() {
-    assertThat(execute("advise", "--results", results.toString())).isEqualTo(2);
-    assertThat(err.toString().strip()).startsWith("advise needs --in-flight").hasLineCount(1);
+    assertThat(console.execute("advise", "--results", results.toString())).isEqualTo(2);
+    assertThat(console.err().strip()).startsWith("advise needs --in-flight").hasLineCount(1);
   }
 
   @Test
   void threeQuestionsGiveTheNumbersAndEnterGivesTheUsualOnes() throws IOException {
     assertThat(questions("\n\n\n").demand()).isEqualTo(new Demand(200_000, 50_000_000, 500, 0));
     assertThat(questions("1.5ms\n0\n8\n").demand()).isEqualTo(new Demand(1_500_000, 0, 8, 0));
-    assertThat(out.toString())
+    assertThat(console.out())
         .contains("How long does a task compute? [200us] ")
         .contains("How many are under way at once? [500] ");
   }
@@ -93,7 +90,7 @@ class AdviseCommandTest {
     Demand demand = questions("200\n200us\n\nmany\n0\n7\n").demand();
 
     assertThat(demand).isEqualTo(new Demand(200_000, 50_000_000, 7, 0));
-    assertThat(out.toString())
+    assertThat(console.out())
         .contains("\"200\" is no time of a task")
         .contains("\"many\" is no number of tasks");
   }
@@ -109,8 +106,8 @@ class AdviseCommandTest {
   void aStoredRunOfTheseNumbersIsTheAnswerAndIsNamed() throws IOException {
     store("2026-11-22T06-30-00-advise", here());
 
-    assertThat(execute(advise())).isZero();
-    assertThat(out.toString().lines())
+    assertThat(console.execute(advise())).isZero();
+    assertThat(console.out().lines())
         .hasSize(6)
         .satisfiesExactly(
             line -> assertThat(line).isEqualTo("200 µs of CPU, 50 ms of waiting, 500 in flight"),
@@ -129,7 +126,7 @@ class AdviseCommandTest {
                     .startsWith("changes if: tasks in flight between 500 and 2,000: then")
                     .contains("virtual-threads(admit=2000) (2026-11-22T06-30-00-advise)")
                     .endsWith("not measured: CPU, wait (a longer --budget measures them)"));
-    assertThat(err.toString()).isEmpty();
+    assertThat(console.err()).isEmpty();
   }
 
   @Test
@@ -137,9 +134,9 @@ class AdviseCommandTest {
     store("stored", here());
 
     assertThat(
-            execute(Stream.concat(Stream.of(advise()), Stream.of("--json")).toArray(String[]::new)))
+            console.execute(Stream.concat(Stream.of(advise()), Stream.of("--json")).toArray(String[]::new)))
         .isZero();
-    assertThat(out.toString())
+    assertThat(console.out())
         .contains("\"kind\" : \"BEST\"")
         .contains("\"choice\" : \"async(admit=500)\"")
         .contains("\"run\" : \"stored\"")
@@ -166,13 +163,13 @@ class AdviseCommandTest {
   void theSettingsOfARecordingAreWrittenOnceAndSaidHowToUse() throws IOException {
     Path file = results.resolve("advise.jfc");
 
-    assertThat(execute("advise", "--jfr-settings", file.toString())).isZero();
+    assertThat(console.execute("advise", "--jfr-settings", file.toString())).isZero();
     assertThat(Files.readString(file)).contains("jdk.SocketRead").contains(">off<");
-    assertThat(out.toString())
+    assertThat(console.out())
         .contains("jcmd PID JFR.start settings=" + file)
         .contains("./run-benchmarks.sh advise --jfr");
-    assertThat(execute("advise", "--jfr-settings", file.toString())).isEqualTo(2);
-    assertThat(err.toString()).contains("is there already");
+    assertThat(console.execute("advise", "--jfr-settings", file.toString())).isEqualTo(2);
+    assertThat(console.err()).contains("is there already");
   }
 
   private void store(String name, Environment environment) throws IOException {
@@ -229,10 +226,6 @@ class AdviseCommandTest {
   }
 
   private Questions questions(String answers) {
-    return new Questions(new BufferedReader(new StringReader(answers)), new PrintWriter(out, true));
-  }
-
-  private int execute(String... arguments) {
-    return Main.execute(new PrintWriter(out, true), new PrintWriter(err, true), arguments);
+    return new Questions(new BufferedReader(new StringReader(answers)), console.printer());
   }
 }
