@@ -4,14 +4,13 @@ import java.time.Instant;
 import java.util.List;
 import org.concurrencyatlas.analysis.session.SessionInput;
 import org.concurrencyatlas.result.Environment;
+import org.concurrencyatlas.result.Environments;
 import org.concurrencyatlas.result.ForkResult;
 import org.concurrencyatlas.result.RunPlan;
 
 /** Sessions for tests: one machine, each of its own time and seed. */
 final class Sessions {
-  static final Environment HERE =
-      new Environment(
-          "a processor", 2, 1L << 30, "Linux", "", "", "25", "G1", List.of(), "", "0123abcd", "");
+  static final Environment HERE = Environments.HERE;
 
   private Sessions() {}
 

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.concurrencyatlas.report.SampleRun;
 import org.concurrencyatlas.report.SampleRun.Entry;
+import org.concurrencyatlas.result.Wildcards;
 import org.concurrencyatlas.verdict.Decision;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,7 +58,7 @@ class MainTest {
             : new String[] {"run", "--results", results.toString(), words[0], words[1]};
 
     assertThat(console.execute(command)).isEqualTo(2);
-    assertThat(console.err().strip()).matches(wildcard(expected.strip())).hasLineCount(1);
+    assertThat(console.err().strip()).matches(Wildcards.regex(expected.strip())).hasLineCount(1);
     assertThat(console.out()).isEmpty();
     assertThat(results).isEmptyDirectory();
   }
@@ -106,7 +107,7 @@ class MainTest {
     String[] command = ("jmh " + arguments.strip()).split(" ", -1);
 
     assertThat(console.execute(command)).isEqualTo(2);
-    assertThat(console.err().strip()).matches(wildcard(expected.strip())).hasLineCount(1);
+    assertThat(console.err().strip()).matches(Wildcards.regex(expected.strip())).hasLineCount(1);
   }
 
   @Test
@@ -141,8 +142,9 @@ class MainTest {
   void aWrongTraceIsRefusedInOneLineBeforeAnythingIsWritten(String arguments, String expected) {
     String[] words = arguments.strip().split(" ", 2);
 
-    assertThat(console.execute("trace", "--results", results.toString(), words[0], words[1])).isEqualTo(2);
-    assertThat(console.err().strip()).matches(wildcard(expected.strip())).hasLineCount(1);
+    assertThat(console.execute("trace", "--results", results.toString(), words[0], words[1]))
+        .isEqualTo(2);
+    assertThat(console.err().strip()).matches(Wildcards.regex(expected.strip())).hasLineCount(1);
     assertThat(results).isEmptyDirectory();
   }
 
@@ -150,12 +152,14 @@ class MainTest {
   void aTraceIsMadeInFreshJvmsAndDrawnAgain() throws IOException {
     String point = "mixed(tasks=4,cpuSharePercent=50,taskMicros=1000)";
     assertThat(
-            console.execute("trace", "--results", results.toString(), "--point", point, "--model", "async"))
+            console.execute(
+                "trace", "--results", results.toString(), "--point", point, "--model", "async"))
         .isZero();
 
     Path trace = onlyFolder();
     console.clear();
-    assertThat(console.execute("trace", trace.toString(), "--theme", "dark", "--size", "800x450")).isZero();
+    assertThat(console.execute("trace", trace.toString(), "--theme", "dark", "--size", "800x450"))
+        .isZero();
 
     Path picture = trace.resolve("charts/timeline-async-dark-800x450.png");
     assertThat(console.out().lines()).contains(picture.toString());
@@ -171,7 +175,8 @@ class MainTest {
 
   @Test
   void doctorTellsHowOftenTheNoiseOfARunWouldHaveMadeAWinner() {
-    assertThat(console.execute("doctor", "--results", results.toString(), "--permute", REFERENCE_RUN))
+    assertThat(
+            console.execute("doctor", "--results", results.toString(), "--permute", REFERENCE_RUN))
         .isZero();
     assertThat(console.out())
         .contains("ok       Labels shuffled within blocks 1,000 times")
@@ -203,11 +208,5 @@ class MainTest {
     try (Stream<Path> folders = Files.list(results)) {
       return folders.findFirst().orElseThrow();
     }
-  }
-
-  private static String wildcard(String expected) {
-    return java.util.Arrays.stream(expected.split("\\*", -1))
-        .map(java.util.regex.Pattern::quote)
-        .collect(java.util.stream.Collectors.joining(".*"));
   }
 }

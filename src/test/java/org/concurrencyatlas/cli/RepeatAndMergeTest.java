@@ -14,7 +14,7 @@ import org.concurrencyatlas.model.catalogue.ModelCatalogue;
 import org.concurrencyatlas.plan.Planner;
 import org.concurrencyatlas.plan.ProfileCatalogue;
 import org.concurrencyatlas.report.ScalingSample;
-import org.concurrencyatlas.result.Environment;
+import org.concurrencyatlas.result.Environments;
 import org.concurrencyatlas.result.RunPlan;
 import org.concurrencyatlas.result.store.RunDirectory;
 import org.concurrencyatlas.run.RunExecutor;
@@ -63,7 +63,8 @@ class RepeatAndMergeTest {
     RunPlan second = planWithoutTime().repeated("first", Instant.ofEpochSecond(5));
     RunDirectory run = RunExecutor.create(results, second);
 
-    console.execute("repeat", "--results", results.resolve("elsewhere").toString(), run.path().toString());
+    console.execute(
+        "repeat", "--results", results.resolve("elsewhere").toString(), run.path().toString());
 
     assertThat(RunDirectory.last(results.resolve("elsewhere")).plan().repeats()).isEqualTo("first");
   }
@@ -71,7 +72,7 @@ class RepeatAndMergeTest {
   @Test
   void theRunOfAnotherJarIsNotRepeatedUnlessThatIsAllowed() throws IOException {
     RunDirectory run = RunExecutor.create(results, planWithoutTime());
-    run.write(withJar(run.environment(), "0123abcd"));
+    run.write(Environments.with(run.environment(), "jarSha256", "0123abcd"));
 
     assertThat(console.execute("repeat", run.path().toString())).isEqualTo(ExitCode.WRONG_USAGE);
     assertThat(console.err())
@@ -86,9 +87,9 @@ class RepeatAndMergeTest {
   @ParameterizedTest
   @ValueSource(strings = {"0", "-1", "101"})
   void aNumberOfSessionsThatMakesNoSenseIsRefused(String times) {
-    assertThat(console.execute("repeat", "--times", times, REFERENCE_RUN)).isEqualTo(ExitCode.WRONG_USAGE);
-    assertThat(console.err().strip())
-        .isEqualTo("--times " + times + " is not allowed; give 1…100");
+    assertThat(console.execute("repeat", "--times", times, REFERENCE_RUN))
+        .isEqualTo(ExitCode.WRONG_USAGE);
+    assertThat(console.err().strip()).isEqualTo("--times " + times + " is not allowed; give 1…100");
   }
 
   @Test
@@ -134,7 +135,8 @@ class RepeatAndMergeTest {
 
   @Test
   void aSessionCannotReplicateItself() {
-    assertThat(console.execute("merge", REFERENCE_RUN, REFERENCE_RUN)).isEqualTo(ExitCode.WRONG_USAGE);
+    assertThat(console.execute("merge", REFERENCE_RUN, REFERENCE_RUN))
+        .isEqualTo(ExitCode.WRONG_USAGE);
     assertThat(console.err())
         .contains(" are one session, which cannot replicate itself")
         .hasLineCount(1);
@@ -166,7 +168,8 @@ class RepeatAndMergeTest {
 
   @Test
   void aFolderWithoutARunIsNamed() {
-    assertThat(console.execute("merge", REFERENCE_RUN, results.toString())).isEqualTo(ExitCode.WRONG_USAGE);
+    assertThat(console.execute("merge", REFERENCE_RUN, results.toString()))
+        .isEqualTo(ExitCode.WRONG_USAGE);
     assertThat(console.err()).contains("holds no run (no plan.json)").hasLineCount(1);
   }
 
@@ -210,22 +213,6 @@ class RepeatAndMergeTest {
                 List.of(),
                 List.of()),
             Instant.EPOCH);
-  }
-
-  private static Environment withJar(Environment here, String jarSha256) {
-    return new Environment(
-        here.cpu(),
-        here.processors(),
-        here.memoryBytes(),
-        here.kernel(),
-        here.cgroupCpu(),
-        here.cgroupMemory(),
-        here.jdk(),
-        here.collector(),
-        here.jvmArguments(),
-        here.commit(),
-        jarSha256,
-        here.inheritedOptions());
   }
 
   private static String[] command(String name, String[] runs, String... options) {

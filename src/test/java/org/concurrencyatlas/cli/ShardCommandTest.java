@@ -16,6 +16,7 @@ import org.concurrencyatlas.plan.shard.Shard;
 import org.concurrencyatlas.report.SampleRun;
 import org.concurrencyatlas.report.SampleRun.Entry;
 import org.concurrencyatlas.result.Environment;
+import org.concurrencyatlas.result.Environments;
 import org.concurrencyatlas.result.ForkResult;
 import org.concurrencyatlas.result.Point;
 import org.concurrencyatlas.result.RunPlan;
@@ -65,7 +66,8 @@ class ShardCommandTest {
   @DisplayName("a shard that is none is refused in one line, and nothing is run")
   void noShard(String shard, String line) throws IOException {
     assertThat(
-            console.execute("run", "--profile", "smoke", "--shard", shard, "--results", results.toString()))
+            console.execute(
+                "run", "--profile", "smoke", "--shard", shard, "--results", results.toString()))
         .isEqualTo(ExitCode.WRONG_USAGE);
     assertThat(console.err()).contains(line).hasLineCount(1);
     assertThat(folders()).containsExactly("whole");
@@ -168,7 +170,8 @@ class ShardCommandTest {
     RunDirectory first = shard(1);
     merge(first, shard(2));
 
-    assertThat(console.execute("resume", merged().path().toString())).isEqualTo(ExitCode.WRONG_USAGE);
+    assertThat(console.execute("resume", merged().path().toString()))
+        .isEqualTo(ExitCode.WRONG_USAGE);
     assertThat(console.err()).contains("was put together from shards; resume the shards");
     assertThat(console.execute("repeat", first.path().toString())).isEqualTo(ExitCode.WRONG_USAGE);
     assertThat(console.err()).contains("is a part of a plan; for another session run all");
@@ -215,20 +218,10 @@ class ShardCommandTest {
   }
 
   private Environment here(String cpu, int processors, String jar) throws IOException {
-    Environment here = whole.environment();
-    return new Environment(
-        cpu,
-        processors,
-        here.memoryBytes(),
-        here.kernel(),
-        here.cgroupCpu(),
-        here.cgroupMemory(),
-        here.jdk(),
-        here.collector(),
-        here.jvmArguments(),
-        here.commit(),
-        jar.equals("0123abcd") ? here.jarSha256() : jar,
-        here.inheritedOptions());
+    Environment other =
+        Environments.with(
+            Environments.with(whole.environment(), "cpu", cpu), "processors", processors);
+    return jar.equals("0123abcd") ? other : Environments.with(other, "jarSha256", jar);
   }
 
   private static List<Object> leaders(RunDirectory run) throws IOException {

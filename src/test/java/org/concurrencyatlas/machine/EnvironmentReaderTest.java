@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.concurrencyatlas.result.Environment;
+import org.concurrencyatlas.result.Environments;
 import org.junit.jupiter.api.Test;
 
 /** What machine and software this is. */
@@ -23,24 +24,9 @@ class EnvironmentReaderTest {
   void itIsPartOfTheIdentityOfWhereForksRun() throws IOException {
     Environment here = EnvironmentReader.read(List.of());
 
-    assertThat(with(here, "JAVA_TOOL_OPTIONS=-Xint").id()).isNotEqualTo(with(here, "").id());
-    assertThat(with(here, "JAVA_TOOL_OPTIONS=-Xint").sameness())
+    assertThat(Environments.with(here, "inheritedOptions", "JAVA_TOOL_OPTIONS=-Xint").id())
+        .isNotEqualTo(Environments.with(here, "inheritedOptions", "").id());
+    assertThat(Environments.with(here, "inheritedOptions", "JAVA_TOOL_OPTIONS=-Xint").sameness())
         .containsEntry("options of the environment", "JAVA_TOOL_OPTIONS=-Xint");
-  }
-
-  private static Environment with(Environment here, String options) {
-    return new Environment(
-        here.cpu(),
-        here.processors(),
-        here.memoryBytes(),
-        here.kernel(),
-        here.cgroupCpu(),
-        here.cgroupMemory(),
-        here.jdk(),
-        here.collector(),
-        here.jvmArguments(),
-        here.commit(),
-        here.jarSha256(),
-        options);
   }
 }

@@ -24,6 +24,7 @@ import org.concurrencyatlas.race.SimulatedForks.Truth;
 import org.concurrencyatlas.result.Cell;
 import org.concurrencyatlas.result.Contender;
 import org.concurrencyatlas.result.Environment;
+import org.concurrencyatlas.result.Environments;
 import org.concurrencyatlas.result.ForkResult;
 import org.concurrencyatlas.result.Point;
 import org.concurrencyatlas.result.RunPlan;
@@ -49,9 +50,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ShardedRaceTest {
   private static final int SHARDS = 3;
   private static final List<Contender> TWO = Races.contenders("a", "b");
-  private static final Environment HERE =
-      new Environment(
-          "a processor", 2, 1L << 30, "Linux", "", "", "25", "G1", List.of(), "", "0123", "");
+  private static final Environment HERE = Environments.HERE;
 
   @TempDir private Path results;
 

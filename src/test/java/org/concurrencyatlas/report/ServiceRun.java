@@ -9,12 +9,12 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
+import org.concurrencyatlas.result.Environments;
 import org.concurrencyatlas.model.catalogue.ModelCatalogue;
 import org.concurrencyatlas.report.view.ReportInput;
 import org.concurrencyatlas.result.Cell;
 import org.concurrencyatlas.result.Contender;
 import org.concurrencyatlas.result.Cost;
-import org.concurrencyatlas.result.Environment;
 import org.concurrencyatlas.result.ForkResult;
 import org.concurrencyatlas.result.ForkResult.Role;
 import org.concurrencyatlas.result.Iteration;
@@ -56,7 +56,7 @@ public final class ServiceRun {
       run.add(load);
     }
     return ReportInput.of(
-        run.plan(metric), environment(), run.forks, new ModelCatalogue().directory());
+        run.plan(metric), Environments.HERE, run.forks, new ModelCatalogue().directory());
   }
 
   private void add(long load) {
@@ -166,10 +166,5 @@ public final class ServiceRun {
             AlphaSpending.weights(2),
             List.of())
         .by(metric);
-  }
-
-  private static Environment environment() {
-    return new Environment(
-        "a processor", 2, 8L << 30, "Linux", "", "", "25", "G1", List.of(), "", "0", "");
   }
 }

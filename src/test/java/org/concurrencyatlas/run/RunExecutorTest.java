@@ -13,6 +13,7 @@ import org.concurrencyatlas.model.catalogue.ModelCatalogue;
 import org.concurrencyatlas.plan.Planner;
 import org.concurrencyatlas.plan.ProfileCatalogue;
 import org.concurrencyatlas.result.Environment;
+import org.concurrencyatlas.result.Environments;
 import org.concurrencyatlas.result.RunPlan;
 import org.concurrencyatlas.result.UsageException;
 import org.concurrencyatlas.result.store.RunDirectory;
@@ -64,7 +65,7 @@ class RunExecutorTest {
   @Test
   void aRunThatAnotherJarBeganIsNotGoneOnWith() throws IOException {
     RunDirectory run = RunExecutor.create(results, plan);
-    run.write(withJar(run.environment(), "0123abcd"));
+    run.write(Environments.with(run.environment(), "jarSha256", "0123abcd"));
 
     assertThatThrownBy(() -> RunExecutor.refuseOtherEnvironment(run))
         .isInstanceOf(UsageException.class)
@@ -75,7 +76,7 @@ class RunExecutorTest {
   @Test
   void aRunThatAnotherMachineBeganIsNotGoneOnWith() throws IOException {
     RunDirectory run = RunExecutor.create(results, plan);
-    run.write(withProcessor(run.environment(), "Another CPU @ 2.40GHz"));
+    run.write(Environments.with(run.environment(), "cpu", "Another CPU @ 2.40GHz"));
 
     assertThatThrownBy(() -> RunExecutor.refuseOtherEnvironment(run))
         .isInstanceOf(UsageException.class)
@@ -87,7 +88,7 @@ class RunExecutorTest {
   void theEnvironmentThatARunGoesOnInIsKeptBesideItsFirst() throws IOException {
     RunDirectory run = RunExecutor.create(results, plan);
     Environment here = run.environment();
-    Environment there = withProcessor(here, "Another CPU @ 2.40GHz");
+    Environment there = Environments.with(here, "cpu", "Another CPU @ 2.40GHz");
 
     run.goesOnIn(here);
     run.goesOnIn(there);
@@ -96,29 +97,5 @@ class RunExecutorTest {
     assertThat(run.path())
         .isDirectoryContaining("glob:**/environment-" + there.id() + ".json")
         .isDirectoryNotContaining("glob:**/environment-" + here.id() + ".json");
-  }
-
-  private static Environment withProcessor(Environment here, String cpu) {
-    return with(here, cpu, here.jarSha256());
-  }
-
-  private static Environment withJar(Environment here, String jarSha256) {
-    return with(here, here.cpu(), jarSha256);
-  }
-
-  private static Environment with(Environment here, String cpu, String jarSha256) {
-    return new Environment(
-        cpu,
-        here.processors(),
-        here.memoryBytes(),
-        here.kernel(),
-        here.cgroupCpu(),
-        here.cgroupMemory(),
-        here.jdk(),
-        here.collector(),
-        here.jvmArguments(),
-        here.commit(),
-        jarSha256,
-        here.inheritedOptions());
   }
 }

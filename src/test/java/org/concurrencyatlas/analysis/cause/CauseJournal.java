@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.HdrHistogram.Histogram;
+import org.concurrencyatlas.result.Environments;
 import org.concurrencyatlas.model.catalogue.ModelCatalogue;
 import org.concurrencyatlas.report.view.ReportInput;
 import org.concurrencyatlas.result.Cell;
 import org.concurrencyatlas.result.Contender;
 import org.concurrencyatlas.result.Cost;
-import org.concurrencyatlas.result.Environment;
 import org.concurrencyatlas.result.ForkResult;
 import org.concurrencyatlas.result.Iteration;
 import org.concurrencyatlas.result.Noise;
@@ -163,7 +163,7 @@ public final class CauseJournal {
                 AlphaSpending.weights(3),
                 List.of())
             .by(metric);
-    return ReportInput.of(plan, environment(), forks, new ModelCatalogue().directory());
+    return ReportInput.of(plan, Environments.HERE, forks, new ModelCatalogue().directory());
   }
 
   /** A fork differs from the next by a hundredth at most. */
@@ -222,10 +222,5 @@ public final class CauseJournal {
     Distribution all = Distribution.of(times);
     double perSecond = 1e9 / made.nanos();
     return Latencies.of(perSecond, 5_000 / perSecond, 5_000, 5_000, 0, all, all, 0.05);
-  }
-
-  private static Environment environment() {
-    return new Environment(
-        "a processor", 2, 8L << 30, "Linux", "", "", "25", "G1", List.of(), "", "0", "");
   }
 }

@@ -11,12 +11,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.concurrencyatlas.catalogue.Demand;
+import org.concurrencyatlas.cli.CommandConsole;
 import org.concurrencyatlas.machine.EnvironmentReader;
 import org.concurrencyatlas.plan.AdvicePlan;
 import org.concurrencyatlas.report.SampleRun;
 import org.concurrencyatlas.report.SampleRun.Entry;
-import org.concurrencyatlas.cli.CommandConsole;
 import org.concurrencyatlas.result.Environment;
+import org.concurrencyatlas.result.Environments;
 import org.concurrencyatlas.result.UsageException;
 import org.concurrencyatlas.result.store.RunDirectory;
 import org.concurrencyatlas.verdict.Decision;
@@ -134,7 +135,8 @@ class AdviseCommandTest {
     store("stored", here());
 
     assertThat(
-            console.execute(Stream.concat(Stream.of(advise()), Stream.of("--json")).toArray(String[]::new)))
+            console.execute(
+                Stream.concat(Stream.of(advise()), Stream.of("--json")).toArray(String[]::new)))
         .isZero();
     assertThat(console.out())
         .contains("\"kind\" : \"BEST\"")
@@ -146,8 +148,8 @@ class AdviseCommandTest {
   @Test
   void anotherMachineAnotherJarAndOtherNumbersAreNoAnswer() throws IOException {
     Environment here = here();
-    store("another-jar", with(here, here.cpu(), "0"));
-    store("another-machine", with(here, "another", here.jarSha256()));
+    store("another-jar", Environments.with(here, "jarSha256", "0"));
+    store("another-machine", Environments.with(here, "cpu", "another"));
     Files.createDirectories(results.resolve("damaged"));
     Files.writeString(results.resolve("damaged/plan.json"), "{");
     StoredPoints points = new StoredPoints(here);
@@ -193,22 +195,6 @@ class AdviseCommandTest {
 
   private static Environment here() throws IOException {
     return EnvironmentReader.read(AdvicePlan.forkFlags());
-  }
-
-  private static Environment with(Environment other, String cpu, String jar) {
-    return new Environment(
-        cpu,
-        other.processors(),
-        other.memoryBytes(),
-        other.kernel(),
-        other.cgroupCpu(),
-        other.cgroupMemory(),
-        other.jdk(),
-        other.collector(),
-        other.jvmArguments(),
-        other.commit(),
-        jar,
-        other.inheritedOptions());
   }
 
   private String[] advise() {

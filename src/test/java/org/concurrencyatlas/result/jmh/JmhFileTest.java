@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.concurrencyatlas.result.UsageException;
+import org.concurrencyatlas.result.Wildcards;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -149,7 +150,7 @@ class JmhFileTest {
         .hasLineCount(1)
         .startsWith(file + " is no result file of JMH: ")
         .endsWith("; give a file that JMH wrote with -rf json")
-        .matches(".*" + wildcard(expected.strip()) + ".*");
+        .matches(".*" + Wildcards.regex(expected.strip()) + ".*");
   }
 
   /** Wherever a real file is cut, or a byte of it is broken, it is one line or it is whole. */
@@ -202,11 +203,5 @@ class JmhFileTest {
     Path file = Files.writeString(folder.resolve("one.json"), text);
     assertThat(JmhFile.read(file).entries()).hasSize(1);
     return JmhFile.read(file).entries().getFirst();
-  }
-
-  private static String wildcard(String expected) {
-    return java.util.Arrays.stream(expected.split("\\*", -1))
-        .map(java.util.regex.Pattern::quote)
-        .collect(java.util.stream.Collectors.joining(".*"));
   }
 }
