@@ -15,6 +15,7 @@ import org.concurrencyatlas.inference.RunInference;
 import org.concurrencyatlas.result.Cell;
 import org.concurrencyatlas.result.Contender;
 import org.concurrencyatlas.result.Cost;
+import org.concurrencyatlas.result.ForkBuilder;
 import org.concurrencyatlas.result.ForkResult;
 import org.concurrencyatlas.result.ResourceUsage;
 import org.concurrencyatlas.result.RunPlan;
@@ -96,21 +97,8 @@ class CostVerdictsTest {
   private static ForkResult costing(ForkResult fork, double cpu) {
     double noise = 1 + 0.004 * Math.sin(7.0 * fork.block() + fork.contender().hashCode());
     double nanos = 1e6 * cpu * BLOCK[fork.block() - 1] * noise;
-    return new ForkResult(
-        fork.sequence(),
-        fork.point(),
-        fork.contender(),
-        fork.block(),
-        fork.attempt(),
-        fork.role(),
-        fork.warmupMillis(),
-        fork.outcome(),
-        fork.iterations(),
-        fork.limitNanosPerBatch(),
-        new ResourceUsage(nanos, Double.NaN, 0, 0, Double.NaN),
-        fork.noise(),
-        fork.environment(),
-        fork.startedAt(),
-        fork.elapsedMillis());
+    return ForkBuilder.like(fork)
+        .costs(new ResourceUsage(nanos, Double.NaN, 0, 0, Double.NaN))
+        .build();
   }
 }

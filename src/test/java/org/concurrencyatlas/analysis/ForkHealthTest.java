@@ -7,7 +7,6 @@ import static org.concurrencyatlas.analysis.JournalBuilder.B;
 import static org.concurrencyatlas.analysis.JournalBuilder.cell;
 import static org.concurrencyatlas.analysis.JournalBuilder.plan;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -17,13 +16,12 @@ import org.concurrencyatlas.inference.NoiseRule;
 import org.concurrencyatlas.inference.RunNoise;
 import org.concurrencyatlas.result.Cell;
 import org.concurrencyatlas.result.Contender;
+import org.concurrencyatlas.result.ForkBuilder;
 import org.concurrencyatlas.result.ForkResult;
 import org.concurrencyatlas.result.ForkResult.Role;
 import org.concurrencyatlas.result.Iteration;
 import org.concurrencyatlas.result.Noise;
-import org.concurrencyatlas.result.Outcome;
 import org.concurrencyatlas.result.Point;
-import org.concurrencyatlas.result.ResourceUsage;
 import org.concurrencyatlas.result.RunPlan;
 import org.concurrencyatlas.result.shard.Shards;
 import org.concurrencyatlas.verdict.Drift;
@@ -163,22 +161,7 @@ class ForkHealthTest {
   }
 
   private static ForkResult at(Point point, ForkResult fork) {
-    return new ForkResult(
-        fork.sequence(),
-        point,
-        fork.contender(),
-        fork.block(),
-        fork.attempt(),
-        fork.role(),
-        fork.warmupMillis(),
-        fork.outcome(),
-        fork.iterations(),
-        fork.limitNanosPerBatch(),
-        fork.costs(),
-        fork.noise(),
-        fork.environment(),
-        fork.startedAt(),
-        fork.elapsedMillis());
+    return ForkBuilder.like(fork).point(point).build();
   }
 
   private static ForkResult around(double millis) {
@@ -193,21 +176,11 @@ class ForkHealthTest {
 
   private static ForkResult fork(
       Contender contender, Role role, Noise noise, Iteration... iterations) {
-    return new ForkResult(
-        0,
-        DUEL.point(),
-        contender,
-        1,
-        0,
-        role,
-        3000,
-        Outcome.OK,
-        List.of(iterations),
-        Double.NaN,
-        ResourceUsage.UNKNOWN,
-        noise,
-        "",
-        Instant.EPOCH,
-        9000);
+    return ForkBuilder.of(DUEL.point(), contender)
+        .block(1)
+        .role(role)
+        .iterations(List.of(iterations))
+        .noise(noise)
+        .build();
   }
 }

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 import org.concurrencyatlas.result.Cell;
 import org.concurrencyatlas.result.Contender;
+import org.concurrencyatlas.result.ForkBuilder;
 import org.concurrencyatlas.result.ForkResult;
 import org.concurrencyatlas.result.ForkResult.Role;
 import org.concurrencyatlas.result.Iteration;
-import org.concurrencyatlas.result.Noise;
 import org.concurrencyatlas.result.Outcome;
 import org.concurrencyatlas.result.Point;
 import org.concurrencyatlas.result.Protocol;
@@ -129,41 +129,26 @@ final class JournalBuilder {
     double turn = block % 2 == 0 ? scatter : -scatter;
     Iteration first = new Iteration(10, millisPerBatch * 1e6 * (1 - turn));
     Iteration second = new Iteration(10, millisPerBatch * 1e6 * (1 + turn));
-    return new ForkResult(
-        forks.size(),
-        cell.point(),
-        contender,
-        block,
-        attempt,
-        role,
-        PROTOCOL.warmupMillis(),
-        outcome,
-        outcome.ok() ? List.of(first, second) : List.of(),
-        Double.NaN,
-        new ResourceUsage(5e6, 1000, 1 << 20, 12, 3),
-        Noise.UNKNOWN,
-        HERE,
-        Instant.EPOCH.plusSeconds(9L * forks.size()),
-        9000);
+    return ForkBuilder.of(cell.point(), contender)
+        .sequence(forks.size())
+        .block(block)
+        .attempt(attempt)
+        .role(role)
+        .warmupMillis(PROTOCOL.warmupMillis())
+        .outcome(outcome)
+        .iterations(outcome.ok() ? List.of(first, second) : List.of())
+        .costs(new ResourceUsage(5e6, 1000, 1 << 20, 12, 3))
+        .environment(HERE)
+        .startedAt(Instant.EPOCH.plusSeconds(9L * forks.size()))
+        .build();
   }
 
   private static ForkResult with(
       ForkResult fork, long warmupMillis, double limitNanos, String environment) {
-    return new ForkResult(
-        fork.sequence(),
-        fork.point(),
-        fork.contender(),
-        fork.block(),
-        fork.attempt(),
-        fork.role(),
-        warmupMillis,
-        fork.outcome(),
-        fork.iterations(),
-        limitNanos,
-        fork.costs(),
-        fork.noise(),
-        environment,
-        fork.startedAt(),
-        fork.elapsedMillis());
+    return ForkBuilder.like(fork)
+        .warmupMillis(warmupMillis)
+        .limitNanos(limitNanos)
+        .environment(environment)
+        .build();
   }
 }

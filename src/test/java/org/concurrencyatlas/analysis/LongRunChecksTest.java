@@ -8,18 +8,15 @@ import static org.concurrencyatlas.analysis.JournalBuilder.cell;
 import static org.concurrencyatlas.analysis.JournalBuilder.plan;
 import static org.concurrencyatlas.analysis.VerdictWords.warnings;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.concurrencyatlas.result.Cell;
 import org.concurrencyatlas.result.Contender;
+import org.concurrencyatlas.result.ForkBuilder;
 import org.concurrencyatlas.result.ForkResult;
 import org.concurrencyatlas.result.ForkResult.Role;
 import org.concurrencyatlas.result.Iteration;
-import org.concurrencyatlas.result.Noise;
-import org.concurrencyatlas.result.Outcome;
-import org.concurrencyatlas.result.ResourceUsage;
 import org.concurrencyatlas.verdict.Decision;
 import org.concurrencyatlas.verdict.Lasting;
 import org.concurrencyatlas.verdict.LongRunCheck;
@@ -112,21 +109,12 @@ class LongRunChecksTest {
             .mapToDouble(i -> i < 94 ? early : late)
             .mapToObj(millis -> new Iteration(Math.round(500 / millis), millis * 1e6))
             .toList();
-    return new ForkResult(
-        0,
-        DUEL.point(),
-        contender,
-        block,
-        0,
-        Role.SENTINEL,
-        3_000,
-        Outcome.OK,
-        iterations,
-        Double.NaN,
-        ResourceUsage.UNKNOWN,
-        Noise.UNKNOWN,
-        "here",
-        Instant.EPOCH,
-        61_000);
+    return ForkBuilder.of(DUEL.point(), contender)
+        .block(block)
+        .role(Role.SENTINEL)
+        .iterations(iterations)
+        .environment("here")
+        .elapsedMillis(61_000)
+        .build();
   }
 }

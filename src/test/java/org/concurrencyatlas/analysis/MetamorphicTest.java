@@ -19,6 +19,7 @@ import org.concurrencyatlas.inference.RunInference;
 import org.concurrencyatlas.inference.SequentialEvidence;
 import org.concurrencyatlas.result.Cell;
 import org.concurrencyatlas.result.Contender;
+import org.concurrencyatlas.result.ForkBuilder;
 import org.concurrencyatlas.result.ForkResult;
 import org.concurrencyatlas.result.Iteration;
 import org.concurrencyatlas.result.RunPlan;
@@ -258,21 +259,6 @@ class MetamorphicTest {
 
   private static ForkResult with(
       ForkResult fork, Contender contender, int block, List<Iteration> iterations) {
-    return new ForkResult(
-        fork.sequence(),
-        fork.point(),
-        contender,
-        block,
-        fork.attempt(),
-        fork.role(),
-        fork.warmupMillis(),
-        fork.outcome(),
-        iterations,
-        fork.limitNanosPerBatch(),
-        fork.costs(),
-        fork.noise(),
-        fork.environment(),
-        fork.startedAt(),
-        fork.elapsedMillis());
+    return ForkBuilder.like(fork).contender(contender).block(block).iterations(iterations).build();
   }
 }

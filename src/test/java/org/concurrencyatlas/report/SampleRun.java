@@ -20,9 +20,9 @@ import org.concurrencyatlas.result.Cell;
 import org.concurrencyatlas.result.Contender;
 import org.concurrencyatlas.result.Cost;
 import org.concurrencyatlas.result.Environment;
+import org.concurrencyatlas.result.ForkBuilder;
 import org.concurrencyatlas.result.ForkResult;
 import org.concurrencyatlas.result.Iteration;
-import org.concurrencyatlas.result.Noise;
 import org.concurrencyatlas.result.Outcome;
 import org.concurrencyatlas.result.Point;
 import org.concurrencyatlas.result.Protocol;
@@ -50,8 +50,7 @@ import org.concurrencyatlas.verdict.StopReason;
 public final class SampleRun {
   private static final Instant START = Instant.parse("2026-11-22T06:30:00Z");
   private static final Usage UNKNOWN =
-      new Usage(
-          Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, OptionalDouble.empty());
+      new Usage(Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, OptionalDouble.empty());
 
   private final int blocks;
   private final Random random = new Random(7);
@@ -315,22 +314,15 @@ public final class SampleRun {
     for (int i = 0; ok && i < 10; i++) {
       iterations.add(new Iteration(20, tasks * 1e9 / rate));
     }
-    return new ForkResult(
-        forks.size(),
-        point,
-        Contender.parse(entry.contender()),
-        block,
-        0,
-        ForkResult.Role.MEASURED,
-        3000,
-        entry.outcome(),
-        iterations,
-        Double.NaN,
-        ok ? costs(entry, tasks) : ResourceUsage.UNKNOWN,
-        Noise.UNKNOWN,
-        "",
-        START.plusSeconds(9L * forks.size()),
-        8_400);
+    return ForkBuilder.of(point, Contender.parse(entry.contender()))
+        .sequence(forks.size())
+        .block(block)
+        .outcome(entry.outcome())
+        .iterations(iterations)
+        .costs(ok ? costs(entry, tasks) : ResourceUsage.UNKNOWN)
+        .startedAt(START.plusSeconds(9L * forks.size()))
+        .elapsedMillis(8_400)
+        .build();
   }
 
   /** A few hundred kilobytes a thread, a few a virtual thread; processes cost most. */

@@ -9,16 +9,16 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
-import org.concurrencyatlas.result.Environments;
 import org.concurrencyatlas.model.catalogue.ModelCatalogue;
 import org.concurrencyatlas.report.view.ReportInput;
 import org.concurrencyatlas.result.Cell;
 import org.concurrencyatlas.result.Contender;
 import org.concurrencyatlas.result.Cost;
+import org.concurrencyatlas.result.Environments;
+import org.concurrencyatlas.result.ForkBuilder;
 import org.concurrencyatlas.result.ForkResult;
 import org.concurrencyatlas.result.ForkResult.Role;
 import org.concurrencyatlas.result.Iteration;
-import org.concurrencyatlas.result.Noise;
 import org.concurrencyatlas.result.Outcome;
 import org.concurrencyatlas.result.Point;
 import org.concurrencyatlas.result.Protocol;
@@ -109,22 +109,19 @@ public final class ServiceRun {
       Outcome outcome,
       double nanosPerBatch,
       double limit) {
-    return new ForkResult(
-        forks.size(),
-        point,
-        contender,
-        block,
-        0,
-        role,
-        PROTOCOL.warmupMillis(),
-        outcome,
-        List.of(new Iteration(10, nanosPerBatch * (1 + 0.002 * random.nextGaussian()))),
-        limit,
-        new ResourceUsage(1.1e8, 1000, 1 << 27, 20, 3),
-        Noise.UNKNOWN,
-        "here",
-        Instant.EPOCH.plusSeconds(12L * forks.size()),
-        12_000);
+    return ForkBuilder.of(point, contender)
+        .sequence(forks.size())
+        .block(block)
+        .role(role)
+        .warmupMillis(PROTOCOL.warmupMillis())
+        .outcome(outcome)
+        .iterations(List.of(new Iteration(10, nanosPerBatch * (1 + 0.002 * random.nextGaussian()))))
+        .limitNanos(limit)
+        .costs(new ResourceUsage(1.1e8, 1000, 1 << 27, 20, 3))
+        .environment("here")
+        .startedAt(Instant.EPOCH.plusSeconds(12L * forks.size()))
+        .elapsedMillis(12_000)
+        .build();
   }
 
   /** Quiet slices; in its third fork virtual-threads stalls for half a second. */

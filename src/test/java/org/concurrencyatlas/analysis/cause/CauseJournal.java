@@ -6,16 +6,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.HdrHistogram.Histogram;
-import org.concurrencyatlas.result.Environments;
 import org.concurrencyatlas.model.catalogue.ModelCatalogue;
 import org.concurrencyatlas.report.view.ReportInput;
 import org.concurrencyatlas.result.Cell;
 import org.concurrencyatlas.result.Contender;
 import org.concurrencyatlas.result.Cost;
+import org.concurrencyatlas.result.Environments;
+import org.concurrencyatlas.result.ForkBuilder;
 import org.concurrencyatlas.result.ForkResult;
 import org.concurrencyatlas.result.Iteration;
-import org.concurrencyatlas.result.Noise;
-import org.concurrencyatlas.result.Outcome;
 import org.concurrencyatlas.result.Point;
 import org.concurrencyatlas.result.Protocols;
 import org.concurrencyatlas.result.ResourceUsage;
@@ -182,22 +181,15 @@ public final class CauseJournal {
                 ? OptionalDouble.empty()
                 : OptionalDouble.of(made.serverCpuNanos() * TASKS * turn));
     ForkResult fork =
-        new ForkResult(
-            sequence,
-            point,
-            Contender.parse(made.contender()),
-            block,
-            0,
-            ForkResult.Role.MEASURED,
-            Protocols.USUAL.warmupMillis(),
-            Outcome.OK,
-            List.of(iteration, iteration),
-            Double.NaN,
-            costs,
-            Noise.UNKNOWN,
-            "here",
-            Instant.EPOCH.plusSeconds(9L * sequence),
-            9_000);
+        ForkBuilder.of(point, Contender.parse(made.contender()))
+            .sequence(sequence)
+            .block(block)
+            .warmupMillis(Protocols.USUAL.warmupMillis())
+            .iterations(List.of(iteration, iteration))
+            .costs(costs)
+            .environment("here")
+            .startedAt(Instant.EPOCH.plusSeconds(9L * sequence))
+            .build();
     return fork.with(
             Optional.of(
                 new JvmActivity(

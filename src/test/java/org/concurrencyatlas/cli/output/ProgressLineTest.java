@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.concurrencyatlas.inference.RaceEvent;
@@ -13,14 +12,12 @@ import org.concurrencyatlas.race.ForkRequest;
 import org.concurrencyatlas.race.Progress;
 import org.concurrencyatlas.result.Cell;
 import org.concurrencyatlas.result.Contender;
+import org.concurrencyatlas.result.ForkBuilder;
 import org.concurrencyatlas.result.ForkResult;
 import org.concurrencyatlas.result.ForkResult.Role;
-import org.concurrencyatlas.result.Noise;
-import org.concurrencyatlas.result.Outcome;
 import org.concurrencyatlas.result.Point;
 import org.concurrencyatlas.result.Protocol;
 import org.concurrencyatlas.result.Protocols;
-import org.concurrencyatlas.result.ResourceUsage;
 import org.concurrencyatlas.verdict.Exclusion;
 import org.concurrencyatlas.verdict.StopReason;
 import org.junit.jupiter.api.Test;
@@ -112,22 +109,7 @@ class ProgressLineTest {
   }
 
   private static ForkResult fork() {
-    return new ForkResult(
-        0,
-        CELL.point(),
-        Contender.parse("async"),
-        1,
-        0,
-        Role.MEASURED,
-        0,
-        Outcome.OK,
-        List.of(),
-        Double.NaN,
-        ResourceUsage.UNKNOWN,
-        Noise.UNKNOWN,
-        "",
-        Instant.EPOCH,
-        1);
+    return ForkBuilder.of(CELL.point(), Contender.parse("async")).block(1).elapsedMillis(1).build();
   }
 
   private ProgressLine line(boolean terminal) {

@@ -12,11 +12,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.concurrencyatlas.result.Contender;
+import org.concurrencyatlas.result.ForkBuilder;
 import org.concurrencyatlas.result.ForkResult;
-import org.concurrencyatlas.result.ForkResult.Role;
 import org.concurrencyatlas.result.Iteration;
-import org.concurrencyatlas.result.Noise;
-import org.concurrencyatlas.result.Outcome;
 import org.concurrencyatlas.result.Point;
 import org.concurrencyatlas.result.ResourceUsage;
 import org.concurrencyatlas.result.UsageException;
@@ -198,21 +196,15 @@ class JournalTest {
   }
 
   private static ForkResult fork(int sequence) {
-    return new ForkResult(
-        sequence,
-        Point.parse("sha256(bytes=65536,tasks=256)"),
-        Contender.parse("fixed-pool(threads=2)"),
-        0,
-        0,
-        Role.MEASURED,
-        1000,
-        Outcome.OK,
-        List.of(new Iteration(10, 5e6), new Iteration(12, 4e6)),
-        Double.NaN,
-        new ResourceUsage(1e7, 1024, 1 << 20, 7, 0.5, OptionalDouble.of(3e6)),
-        Noise.UNKNOWN,
-        "0123456789ab",
-        Instant.parse("2026-11-22T06:00:00Z"),
-        2500);
+    return ForkBuilder.of(
+            Point.parse("sha256(bytes=65536,tasks=256)"), Contender.parse("fixed-pool(threads=2)"))
+        .sequence(sequence)
+        .warmupMillis(1000)
+        .iterations(List.of(new Iteration(10, 5e6), new Iteration(12, 4e6)))
+        .costs(new ResourceUsage(1e7, 1024, 1 << 20, 7, 0.5, OptionalDouble.of(3e6)))
+        .environment("0123456789ab")
+        .startedAt(Instant.parse("2026-11-22T06:00:00Z"))
+        .elapsedMillis(2500)
+        .build();
   }
 }
