@@ -1,7 +1,6 @@
 package org.concurrencyatlas.model.async;
 
 import java.util.List;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -13,9 +12,7 @@ import org.concurrencyatlas.model.ConcurrencyModel;
 import org.concurrencyatlas.model.PoolSession;
 import org.concurrencyatlas.model.Session;
 import org.concurrencyatlas.model.Settings;
-import org.concurrencyatlas.model.SingleSubmitter;
 import org.concurrencyatlas.workload.Submitter;
-import org.concurrencyatlas.workload.Submitter.Completion;
 import org.concurrencyatlas.workload.Task;
 
 /** Completable futures: waiting tasks hold no thread, computing ones share one a processor. */
@@ -65,27 +62,13 @@ public final class Async implements ConcurrencyModel {
 
     @Override
     public Submitter submitter() {
-      return new Submissions(processors, intake);
+      return intake;
     }
 
     @Override
     public void close() {
       intake.end();
       PoolSession.end(processors);
-    }
-  }
-
-  /** Takes tasks beside those of a batch; a task of the batch composes with what it begins. */
-  private record Submissions(ExecutorService processors, AsyncIntake intake)
-      implements SingleSubmitter, Submitter.Composing {
-    @Override
-    public void submit(Task task, Completion done) {
-      intake.submit(task, done);
-    }
-
-    @Override
-    public CompletionStage<Long> compose(List<Task> tasks) {
-      return ComposedTasks.sum(tasks, task -> ComposedTasks.begin(task, processors));
     }
   }
 }

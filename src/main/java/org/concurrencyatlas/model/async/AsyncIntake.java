@@ -1,20 +1,25 @@
 package org.concurrencyatlas.model.async;
 
+import java.util.List;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.concurrencyatlas.model.SingleSubmitter;
+import org.concurrencyatlas.workload.Submitter;
 import org.concurrencyatlas.workload.Submitter.Completion;
 import org.concurrencyatlas.workload.Task;
 
 /**
- * Single tasks of futures. At most so many are in flight; the others wait in a queue, and a task that ends starts the next one, so that no thread waits for admission.
+ * Single tasks of futures. At most so many are in flight; the others wait in a queue, and a task
+ * that ends starts the next one, so that no thread waits for admission.
  */
-final class AsyncIntake {
+final class AsyncIntake implements SingleSubmitter, Submitter.Composing {
   private final Executor processors;
   private final int admitted;
   private final Queue<Request> waiting = new ConcurrentLinkedQueue<>();
@@ -29,9 +34,15 @@ final class AsyncIntake {
     this.admitted = admitted;
   }
 
-  void submit(Task task, Completion done) {
+  @Override
+  public void submit(Task task, Completion done) {
     waiting.add(new Request(task, done));
     startWaiting();
+  }
+
+  @Override
+  public CompletionStage<Long> compose(List<Task> tasks) {
+    return ComposedTasks.sum(tasks, task -> ComposedTasks.begin(task, processors));
   }
 
   /** Ends what is in flight; what waits is dropped. */

@@ -6,9 +6,12 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.concurrencyatlas.model.SingleSubmitter;
 import org.concurrencyatlas.workload.AsyncTask;
+import org.concurrencyatlas.workload.Submitter;
 import org.concurrencyatlas.workload.Submitter.Completion;
 import org.concurrencyatlas.workload.Task;
 
@@ -16,7 +19,7 @@ import org.concurrencyatlas.workload.Task;
  * Single tasks of an event loop. Any thread hands them over; the loop alone starts them, at most so
  * many at once, and tells their end.
  */
-final class LoopIntake {
+final class LoopIntake implements SingleSubmitter, Submitter.Composing {
   private final Loop loop;
   private final Computing computing;
   private final int admitted;
@@ -33,12 +36,27 @@ final class LoopIntake {
     this.admitted = admitted;
   }
 
-  void submit(Task task, Completion done) {
+  @Override
+  public void submit(Task task, Completion done) {
     open.incrementAndGet();
     loop.execute(() -> {
       waiting.add(new Request(task, done));
       admit();
     });
+  }
+
+  @Override
+  public CompletionStage<Long> compose(List<Task> tasks) {
+    return ComposedTasks.sum(tasks, this::begin);
+  }
+
+  private CompletableFuture<Long> begin(Task task) {
+    if (task instanceof AsyncTask waiting) {
+      return computing.start(waiting).toCompletableFuture();
+    }
+    Promise promise = new Promise(new CompletableFuture<>());
+    computing.runSingle(task, promise);
+    return promise.answer();
   }
 
   /** Ends what is in flight; what waits does not begin. */
@@ -76,7 +94,7 @@ final class LoopIntake {
       compute(request);
       return;
     }
-    CompletableFuture<Long> answer = begin(waits);
+    CompletableFuture<Long> answer = startOrFail(waits);
     started.add(answer);
     if (ended) {
       answer.cancel(true); // end() may have looked before it was added
@@ -96,7 +114,7 @@ final class LoopIntake {
     }
   }
 
-  private CompletableFuture<Long> begin(AsyncTask task) {
+  private CompletableFuture<Long> startOrFail(AsyncTask task) {
     try {
       return computing.start(task).toCompletableFuture();
     } catch (Throwable e) { // else nobody would be told

@@ -1,14 +1,9 @@
 package org.concurrencyatlas.model.async;
 
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import org.concurrencyatlas.model.Session;
-import org.concurrencyatlas.model.SingleSubmitter;
-import org.concurrencyatlas.workload.AsyncTask;
 import org.concurrencyatlas.workload.Submitter;
-import org.concurrencyatlas.workload.Submitter.Completion;
 import org.concurrencyatlas.workload.Task;
 
 /**
@@ -20,7 +15,7 @@ import org.concurrencyatlas.workload.Task;
  * @param intake takes single tasks
  */
 record LoopSession(Loop loop, Computing computing, int admitted, LoopIntake intake)
-    implements Session, SingleSubmitter, Submitter.Composing {
+    implements Session {
   LoopSession(Loop loop, Computing computing, int admitted) {
     this(loop, computing, admitted, new LoopIntake(loop, computing, admitted));
   }
@@ -38,26 +33,7 @@ record LoopSession(Loop loop, Computing computing, int admitted, LoopIntake inta
 
   @Override
   public Submitter submitter() {
-    return this;
-  }
-
-  @Override
-  public void submit(Task task, Completion done) {
-    intake.submit(task, done);
-  }
-
-  @Override
-  public CompletionStage<Long> compose(List<Task> tasks) {
-    return ComposedTasks.sum(tasks, this::begin);
-  }
-
-  private CompletableFuture<Long> begin(Task task) {
-    if (task instanceof AsyncTask waiting) {
-      return computing.start(waiting).toCompletableFuture();
-    }
-    Promise promise = new Promise(new CompletableFuture<>());
-    computing.runSingle(task, promise);
-    return promise.answer();
+    return intake;
   }
 
   @Override

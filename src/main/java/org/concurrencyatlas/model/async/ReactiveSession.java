@@ -2,7 +2,6 @@ package org.concurrencyatlas.model.async;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -10,10 +9,8 @@ import java.util.concurrent.Executors;
 import org.concurrencyatlas.model.BatchLatch;
 import org.concurrencyatlas.model.PoolSession;
 import org.concurrencyatlas.model.Session;
-import org.concurrencyatlas.model.SingleSubmitter;
 import org.concurrencyatlas.workload.AsyncTask;
 import org.concurrencyatlas.workload.Submitter;
-import org.concurrencyatlas.workload.Submitter.Completion;
 import org.concurrencyatlas.workload.Task;
 import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
@@ -25,13 +22,14 @@ import reactor.core.scheduler.Schedulers;
  * Runs batches as streams, and single tasks as one that does not end.
  *
  * @param threads compute, with one thread a processor
- * @param processors the same threads as a scheduler: Reactor's own schedulers bind a task to a thread when it is admitted, and leave threads idle while another has several tasks
+ * @param processors the same threads as a scheduler: Reactor's own schedulers bind a task to a
+ *     thread when it is admitted, and leave threads idle while another has several tasks
  * @param admitted tasks in flight at once
  * @param intake takes single tasks
  */
 record ReactiveSession(
     ExecutorService threads, Scheduler processors, int admitted, ReactiveIntake intake)
-    implements Session, SingleSubmitter, Submitter.Composing {
+    implements Session {
   static ReactiveSession of(int admitted) {
     ExecutorService threads =
         Executors.newFixedThreadPool(
@@ -39,11 +37,7 @@ record ReactiveSession(
             Thread.ofPlatform().daemon().name("reactive-", 0).factory());
     Scheduler processors = Schedulers.fromExecutorService(threads);
     return new ReactiveSession(
-        threads,
-        processors,
-        admitted,
-        new ReactiveIntake(
-            processors, task -> Mono.fromFuture(() -> begin(task, threads)), admitted));
+        threads, processors, admitted, new ReactiveIntake(threads, processors, admitted));
   }
 
   @Override
@@ -63,14 +57,18 @@ record ReactiveSession(
     }
   }
 
-  /** A failure is reported before the stream cancels the other tasks, whose interruptions are only its consequence. */
+  /**
+   * A failure is reported before the stream cancels the other tasks, whose interruptions are only
+   * its consequence.
+   */
   private Mono<Long> answer(Task task, BatchLatch latch) {
     return task instanceof AsyncTask waiting
         ? Mono.fromFuture(() -> begin(waiting, threads)).doOnError(latch::fail)
         : Mono.fromSupplier(() -> latch.call(task)).subscribeOn(processors);
   }
 
-  private static CompletableFuture<Long> begin(AsyncTask task, Executor threads) {
+  /** Begins a task; a failure to do so is one of the future. */
+  static CompletableFuture<Long> begin(AsyncTask task, Executor threads) {
     try {
       return task.callAsync(threads).toCompletableFuture();
     } catch (Throwable e) { // Reactor does not pass some errors on to the subscriber
@@ -80,17 +78,7 @@ record ReactiveSession(
 
   @Override
   public Submitter submitter() {
-    return this;
-  }
-
-  @Override
-  public void submit(Task task, Completion done) {
-    intake.submit(task, done);
-  }
-
-  @Override
-  public CompletionStage<Long> compose(List<Task> tasks) {
-    return ComposedTasks.sum(tasks, task -> ComposedTasks.begin(task, threads));
+    return intake;
   }
 
   @Override
