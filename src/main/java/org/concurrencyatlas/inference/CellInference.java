@@ -11,7 +11,6 @@ import org.concurrencyatlas.result.Cost;
 import org.concurrencyatlas.result.ForkResult;
 import org.concurrencyatlas.stats.LogVariances;
 import org.concurrencyatlas.stats.ModeratedMean;
-import org.concurrencyatlas.stats.Moments;
 import org.concurrencyatlas.stats.VariancePrior;
 import org.concurrencyatlas.verdict.Exclusion;
 import org.concurrencyatlas.verdict.Incomparable;
@@ -25,18 +24,13 @@ public final class CellInference {
   /** Measuring errs by at most this much; what is faster than the limit did not do the work. */
   private static final double MOST_OF_LIMIT = 1.02;
 
-  private static final double NEVER = Double.POSITIVE_INFINITY;
-
   private final InferenceRules rules;
   private final Cell cell;
   private final CellForks forks;
   private final PairwiseTests pairs;
   private final ContenderStatus status;
   private int looks;
-  private int leader = -1;
-  private double p = 1;
-  private double pClear = 1;
-  private double pNotWorse = 1;
+  private CellLeader leader = CellLeader.NONE;
   private Optional<StopReason> closed = Optional.empty();
   private Optional<Incomparable> incomparable = Optional.empty();
   private LogVariances variances = LogVariances.NONE;
@@ -112,7 +106,7 @@ public final class CellInference {
     int[] beaten =
         status
             .survivors()
-            .filter(i -> i != leader && beatenAt(i) <= threshold)
+            .filter(i -> i != leader.index() && beatenAt(i) <= threshold)
             .boxed()
             .sorted(Comparator.comparingDouble(this::beatenAt))
             .mapToInt(Integer::intValue)
@@ -139,25 +133,25 @@ public final class CellInference {
 
   /** Whether all survivors are shown to be within ε of the leader at the last look. */
   public boolean tied() {
-    return leader >= 0
+    return hasLeader()
         && incomparable.isEmpty()
         && status.survivors().count() > 1
         && status
             .survivors()
-            .filter(j -> j != leader)
-            .mapToObj(j -> pairs.of(leader, j))
+            .filter(j -> j != leader.index())
+            .mapToObj(j -> pairs.of(leader.index(), j))
             .allMatch(pair -> pair.look() == looks - 1 && isWithin(pair));
   }
 
   /** Who is shown to be within ε of the leader at the pair's last look, eliminated or not. */
   public List<Integer> within() {
-    if (leader < 0 || looks == 0 || incomparable.isPresent()) {
+    if (!hasLeader() || looks == 0 || incomparable.isPresent()) {
       return List.of();
     }
     return status
         .contending()
-        .filter(j -> j != leader)
-        .filter(j -> isWithin(pairs.of(leader, j)))
+        .filter(j -> j != leader.index())
+        .filter(j -> isWithin(pairs.of(leader.index(), j)))
         .boxed()
         .toList();
   }
@@ -173,7 +167,7 @@ public final class CellInference {
 
   /** The blocks at the look that showed best that the leader beats a rival. */
   public int wonAtBlocks(int rival) {
-    int look = pairs.claims(leader, rival).aheadAtLook();
+    int look = pairs.claims(leader.index(), rival).aheadAtLook();
     return look < 0 ? 0 : rules.looks().get(look);
   }
 
@@ -200,8 +194,8 @@ public final class CellInference {
 
   /** The scores of the leader over the rival that is the least surely behind. */
   private Optional<ModeratedMean> closest() {
-    return survivor(j -> pairs.claims(leader, j).ahead())
-        .flatMap(rival -> Optional.ofNullable(pairs.of(leader, rival).last()));
+    return survivor(j -> pairs.claims(leader.index(), j).ahead())
+        .flatMap(rival -> Optional.ofNullable(pairs.of(leader.index(), rival).last()));
   }
 
   /**
@@ -211,17 +205,17 @@ public final class CellInference {
    */
   public Optional<Integer> closestRival() {
     return tied()
-        ? survivor(j -> pWithin(pairs.of(leader, j)))
-        : survivor(j -> pairs.claims(leader, j).ahead());
+        ? survivor(j -> pWithin(pairs.of(leader.index(), j)))
+        : survivor(j -> pairs.claims(leader.index(), j).ahead());
   }
 
   /** The survivor beside the leader of which this is the largest. */
   private Optional<Integer> survivor(IntToDoubleFunction largest) {
-    return leader < 0 || looks == 0
+    return !hasLeader() || looks == 0
         ? Optional.empty()
         : status
             .survivors()
-            .filter(j -> j != leader)
+            .filter(j -> j != leader.index())
             .boxed()
             .max(Comparator.comparingDouble(largest::applyAsDouble));
   }
@@ -278,27 +272,31 @@ public final class CellInference {
 
   /** The best contender so far: the one whose least certain lead is the most certain. */
   public Optional<Integer> leader() {
-    return leader < 0 ? Optional.empty() : Optional.of(leader);
+    return hasLeader() ? Optional.of(leader.index()) : Optional.empty();
   }
 
   /** Error probability of "the leader beats every rival". */
   public double p() {
-    return p;
+    return leader.p();
   }
 
   /** Error probability of "the leader beats every rival by more than δ₀". */
   double pClear() {
-    return pClear;
+    return leader.pClear();
   }
 
   /** Error probability of "the leader loses at most ε to any rival". */
   double pNotWorse() {
-    return pNotWorse;
+    return leader.pNotWorse();
   }
 
   /** Why nothing may be concluded from the cell's figures; empty when something may. */
   public Optional<Incomparable> incomparable() {
     return incomparable;
+  }
+
+  private boolean hasLeader() {
+    return leader.index() >= 0;
   }
 
   /** Those that the next block runs. */
@@ -312,18 +310,7 @@ public final class CellInference {
 
   private void assess() {
     incomparable = findIncomparable();
-    leader =
-        status
-            .survivors()
-            .boxed()
-            .min(
-                Comparator.comparingDouble((Integer i) -> worst(i, j -> pairs.claims(i, j).ahead()))
-                    .thenComparingDouble(i -> -Moments.of(forks.scores(i)).mean()))
-            .orElse(-1);
-    boolean comparable = leader >= 0 && incomparable.isEmpty();
-    p = comparable ? overRivals(j -> pairs.claims(leader, j).ahead()) : 1;
-    pClear = comparable ? overRivals(j -> pairs.claims(leader, j).clearlyAhead()) : 1;
-    pNotWorse = comparable ? overRivals(j -> pairs.claims(leader, j).notWorse()) : 1;
+    leader = CellLeader.of(forks, status, pairs, incomparable.isEmpty());
   }
 
   private Optional<Incomparable> findIncomparable() {
@@ -339,15 +326,6 @@ public final class CellInference {
         .findFirst()
         .map(i ->
             new Incomparable.AboveLimit(cell.contenders().get(i), forks.shareOfFastestProbe(i)));
-  }
-
-  /** min(1, K·max over rivals): an intersection–union test that pays for choosing the leader. */
-  private double overRivals(IntToDoubleFunction q) {
-    return Math.min(1, status.size() * worst(leader, q));
-  }
-
-  private double worst(int i, IntToDoubleFunction q) {
-    return status.contending().filter(j -> j != i).mapToDouble(q).max().orElse(NEVER);
   }
 
   private double beatenAt(int i) {
