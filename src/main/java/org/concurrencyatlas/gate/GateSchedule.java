@@ -91,7 +91,7 @@ final class GateSchedule {
             .count();
   }
 
-  /** The next of them. A fork that exists stays, so the search continues where it stopped. */
+  /** The next missing one. What is not missing never will be again, and is removed. */
   private Optional<Place> missing(Deque<Place> places) {
     while (!places.isEmpty() && !isMissing(places.getFirst())) {
       places.removeFirst();

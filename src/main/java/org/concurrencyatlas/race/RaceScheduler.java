@@ -115,7 +115,7 @@ final class RaceScheduler {
 
   /** The next fork of the cell that is on its way to a look: no other cell comes between. */
   private Optional<PlannedFork> unfinished() {
-    // Tries the cell of the last fork first: nearly always it is the one.
+    // nearly always it is the cell of the last fork, so that is tried first
     return IntStream.concat(IntStream.of(latest), IntStream.range(0, plan.cells().size()))
         .filter(cell -> {
           CellState state = inference.state(cell);

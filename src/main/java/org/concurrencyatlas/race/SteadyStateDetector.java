@@ -44,7 +44,7 @@ public final class SteadyStateDetector {
     return SteadyState.SHORTEST * ITERATION_MILLIS;
   }
 
-  /** Whether further iterations of a pilot with these would change nothing. */
+  /** Whether a pilot with these iterations is found to be steady, so that it may end. */
   public static boolean found(List<Iteration> iterations) {
     return SteadyState.from(iterations).isPresent();
   }
