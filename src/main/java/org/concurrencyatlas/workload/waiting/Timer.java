@@ -5,14 +5,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import org.concurrencyatlas.catalogue.Demand;
 import org.concurrencyatlas.catalogue.Parameter.WholeNumber;
 import org.concurrencyatlas.result.Point;
-import org.concurrencyatlas.workload.AsyncTask;
 import org.concurrencyatlas.workload.Limit;
 import org.concurrencyatlas.workload.Machine;
 import org.concurrencyatlas.workload.Services;
@@ -64,21 +60,5 @@ public final class Timer implements Workload {
     Duration wait = Duration.of(point.parameter(WAIT_MICROS), ChronoUnit.MICROS);
     return Limit.both(
         Limit.waiting(tasks, point.parameter(CONCURRENCY), wait), Limit.computing(tasks, machine));
-  }
-
-  /** Waits at least so long, then answers with its number, scrambled. */
-  record Wait(long index, long waitMicros) implements AsyncTask {
-    @Override
-    public long call() throws InterruptedException {
-      TimeUnit.MICROSECONDS.sleep(waitMicros);
-      return SplitMix.mix(index);
-    }
-
-    /** The JDK's one timer thread holds the wait; it keeps its timers in a heap. */
-    @Override
-    public CompletionStage<Long> callAsync() {
-      return new CompletableFuture<Long>()
-          .completeOnTimeout(SplitMix.mix(index), waitMicros, TimeUnit.MICROSECONDS);
-    }
   }
 }

@@ -3,14 +3,11 @@ package org.concurrencyatlas.workload.coordination.driven;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
-import org.concurrencyatlas.workload.AsyncTask;
 import org.concurrencyatlas.workload.Limit;
 import org.concurrencyatlas.workload.Task;
 import org.concurrencyatlas.workload.data.SplitMix;
+import org.concurrencyatlas.workload.waiting.Wait;
 
 /**
  * Waits from 1/16 to 31/16 of their mean, in an order that looks random. They come in pairs whose
@@ -70,20 +67,5 @@ record UnevenWaits(long tasks, long meanMicros) {
 
   private static Duration duration(long micros) {
     return Duration.of(micros, ChronoUnit.MICROS);
-  }
-
-  /** Waits at least so long, then answers with its number, scrambled. */
-  record Wait(long index, long waitMicros) implements AsyncTask {
-    @Override
-    public long call() throws InterruptedException {
-      TimeUnit.MICROSECONDS.sleep(waitMicros);
-      return SplitMix.mix(index);
-    }
-
-    @Override
-    public CompletionStage<Long> callAsync() {
-      return new CompletableFuture<Long>()
-          .completeOnTimeout(SplitMix.mix(index), waitMicros, TimeUnit.MICROSECONDS);
-    }
   }
 }
