@@ -18,6 +18,7 @@ import org.concurrencyatlas.result.Cell;
 import org.concurrencyatlas.result.Contender;
 import org.concurrencyatlas.result.ForkResult;
 import org.concurrencyatlas.result.Noise;
+import org.concurrencyatlas.result.Noises;
 import org.concurrencyatlas.result.Outcome;
 import org.concurrencyatlas.result.Point;
 import org.concurrencyatlas.result.Protocol;
@@ -212,16 +213,6 @@ final class SimulatedGate implements SimulatedForks.Truth {
 
   @Override
   public Noise disturbance(ForkRequest request) {
-    Noise quiet = Noise.UNKNOWN;
-    return new Noise(
-        quiet.stealShare(),
-        throttled.test(request) ? 12 : 0,
-        quiet.pressureShare(),
-        quiet.foreignCores(),
-        quiet.processors(),
-        quiet.clockMegahertz(),
-        quiet.hiccupMicros(),
-        quiet.spinBeforeNanos(),
-        quiet.spinAfterNanos());
+    return throttled.test(request) ? Noises.throttled(12) : Noise.UNKNOWN;
   }
 }

@@ -6,6 +6,7 @@ import org.concurrencyatlas.race.SimulatedForks.Truth;
 import org.concurrencyatlas.result.Cell;
 import org.concurrencyatlas.result.Contender;
 import org.concurrencyatlas.result.Noise;
+import org.concurrencyatlas.result.Noises;
 import org.concurrencyatlas.result.Outcome;
 
 /** A field in which each contender is faster than the next by the same step. */
@@ -54,16 +55,6 @@ final class Field implements Truth {
 
   @Override
   public Noise disturbance(ForkRequest request) {
-    Noise quiet = Noise.UNKNOWN;
-    return new Noise(
-        quiet.stealShare(),
-        throttled.test(request) ? 12 : 0,
-        quiet.pressureShare(),
-        quiet.foreignCores(),
-        quiet.processors(),
-        quiet.clockMegahertz(),
-        quiet.hiccupMicros(),
-        quiet.spinBeforeNanos(),
-        quiet.spinAfterNanos());
+    return throttled.test(request) ? Noises.throttled(12) : Noise.UNKNOWN;
   }
 }

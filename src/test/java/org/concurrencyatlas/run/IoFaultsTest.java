@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +13,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executors;
 import org.concurrencyatlas.backend.BackEnds;
 import org.concurrencyatlas.contract.Leftovers;
 import org.concurrencyatlas.model.catalogue.ModelCatalogue;
@@ -28,6 +26,7 @@ import org.concurrencyatlas.result.Outcome;
 import org.concurrencyatlas.result.Outcome.Status;
 import org.concurrencyatlas.result.Protocol;
 import org.concurrencyatlas.workload.catalogue.WorkloadCatalogue;
+import org.concurrencyatlas.workload.io.LoopbackServer;
 import org.concurrencyatlas.workload.store.StoreAddress;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -188,21 +187,14 @@ class IoFaultsTest {
   }
 
   private static HttpServer server(long waitMillis, int status) throws IOException {
-    HttpServer server =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-    server.createContext(
-        "/",
-        exchange -> {
-          try (exchange) {
-            Thread.sleep(waitMillis);
-            exchange.sendResponseHeaders(status, -1);
-          } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-          }
-        });
-    server.start();
-    return server;
+    return LoopbackServer.start(exchange -> {
+      try {
+        Thread.sleep(waitMillis);
+        exchange.sendResponseHeaders(status, -1);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    });
   }
 
   private Outcome run(List<String> flags, int seconds, List<ProcessHandle> servers)

@@ -4,15 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -126,7 +122,7 @@ class FanOutTest {
   void theOthersAreCancelled() throws Exception {
     AtomicInteger failed = new AtomicInteger();
     HttpServer server =
-        server(exchange -> {
+        LoopbackServer.start(exchange -> {
           if (exchange.getRequestURI().getQuery().startsWith("waitMicros=1&")) {
             byte[] body = BytePattern.slice(0, FanOutTask.BYTES);
             exchange.sendResponseHeaders(200, body.length);
@@ -187,7 +183,7 @@ class FanOutTest {
   void oneFailureFailsTheTask() throws Exception {
     AtomicInteger asked = new AtomicInteger();
     HttpServer server =
-        server(exchange -> {
+        LoopbackServer.start(exchange -> {
           if (asked.incrementAndGet() == 2) {
             exchange.sendResponseHeaders(500, -1);
             return;
@@ -223,7 +219,7 @@ class FanOutTest {
   @DisplayName("do not take a wrong body for an answer in time")
   void aWrongBodyIsNoAnswer() throws Exception {
     HttpServer server =
-        server(exchange -> {
+        LoopbackServer.start(exchange -> {
           exchange.sendResponseHeaders(200, 3);
           exchange.getResponseBody().write(new byte[] {1, 2, 3});
         });
@@ -270,26 +266,6 @@ class FanOutTest {
       busyUntil[0] += wait;
     }
     return LongStream.of(busyUntil).max().orElseThrow();
-  }
-
-  /** What a server does with a request. */
-  private interface Answer {
-    void to(HttpExchange exchange) throws IOException;
-  }
-
-  private static HttpServer server(Answer answer) throws IOException {
-    HttpServer server =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-    server.createContext(
-        "/",
-        exchange -> {
-          try (exchange) {
-            answer.to(exchange);
-          }
-        });
-    server.start();
-    return server;
   }
 
   private Duration limit(String text) {

@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -16,7 +14,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.concurrencyatlas.backend.BackEnds;
@@ -26,6 +23,7 @@ import org.concurrencyatlas.workload.ServiceFailedException;
 import org.concurrencyatlas.workload.Task;
 import org.concurrencyatlas.workload.catalogue.WorkloadCatalogue;
 import org.concurrencyatlas.workload.data.BytePattern;
+import org.concurrencyatlas.workload.io.LoopbackServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -188,27 +186,18 @@ class ObjectStoreTest {
   }
 
   private static HttpServer server(int status, String tag, AtomicInteger asked) throws IOException {
-    HttpServer server =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-    server.createContext(
-        "/",
-        exchange -> {
-          asked.incrementAndGet();
-          exchange.getRequestBody().readAllBytes();
-          if (!tag.isEmpty()) {
-            exchange.getResponseHeaders().set("ETag", tag);
-          }
-          byte[] body =
-              "<Error><Code>InternalError</Code></Error>".getBytes(StandardCharsets.UTF_8);
-          exchange.sendResponseHeaders(status, status == 200 ? -1 : body.length);
-          if (status != 200) {
-            exchange.getResponseBody().write(body);
-          }
-          exchange.close();
-        });
-    server.start();
-    return server;
+    return LoopbackServer.start(exchange -> {
+      asked.incrementAndGet();
+      exchange.getRequestBody().readAllBytes();
+      if (!tag.isEmpty()) {
+        exchange.getResponseHeaders().set("ETag", tag);
+      }
+      byte[] body = "<Error><Code>InternalError</Code></Error>".getBytes(StandardCharsets.UTF_8);
+      exchange.sendResponseHeaders(status, status == 200 ? -1 : body.length);
+      if (status != 200) {
+        exchange.getResponseBody().write(body);
+      }
+    });
   }
 
   private static StoreTask at(HttpServer server, String operation) {
