@@ -63,20 +63,24 @@ public interface BackEnd extends AutoCloseable {
   }
 
   /** One that somebody else has started and will end. */
-  record Elsewhere(InetSocketAddress address) implements BackEnd {
+  interface Elsewhere extends BackEnd {
     @Override
-    public String description() {
+    default String description() {
       return "at %s, not started here".formatted(location());
     }
 
+    /** Where it runs and in which processes is not known. */
     @Override
-    public List<ProcessHandle> processes() {
+    default List<ProcessHandle> processes() {
       return List.of();
     }
 
     @Override
-    public void close() {
+    default void close() {
       // not ours to end
     }
   }
+
+  /** One of somebody else's of which only the address is known. */
+  record AtAddress(InetSocketAddress address) implements Elsewhere {}
 }

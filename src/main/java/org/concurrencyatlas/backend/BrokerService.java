@@ -84,7 +84,7 @@ final class BrokerService implements Service {
   }
 
   /** One that somebody else has started and will end. */
-  private record Elsewhere(BrokerUrl url) implements BackEnd {
+  private record Elsewhere(BrokerUrl url) implements BackEnd.Elsewhere {
     @Override
     public InetSocketAddress address() {
       return url.address();
@@ -103,17 +103,6 @@ final class BrokerService implements Service {
     @Override
     public void checkHealth() {
       BrokerCheck.ask(url);
-    }
-
-    /** Where it runs and in which processes is not known. */
-    @Override
-    public List<ProcessHandle> processes() {
-      return List.of();
-    }
-
-    @Override
-    public void close() {
-      // not ours to end
     }
   }
 }

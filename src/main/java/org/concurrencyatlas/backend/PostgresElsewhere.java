@@ -2,13 +2,12 @@ package org.concurrencyatlas.backend;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.util.List;
 import org.concurrencyatlas.backend.postgres.PostgresProbe;
 import org.concurrencyatlas.result.UsageException;
 import org.concurrencyatlas.workload.sql.PostgresUrl;
 
 /** A PostgreSQL that somebody else has started and will end. */
-record PostgresElsewhere(PostgresUrl url) implements BackEnd {
+record PostgresElsewhere(PostgresUrl url) implements BackEnd.Elsewhere {
   @Override
   public InetSocketAddress address() {
     return url.address();
@@ -33,16 +32,5 @@ record PostgresElsewhere(PostgresUrl url) implements BackEnd {
           "there is no PostgreSQL at %s (%s); start it, or leave out --jdbc-url for one of our own"
               .formatted(url.place(), e.getMessage()));
     }
-  }
-
-  /** Where it runs and in which processes is not known. */
-  @Override
-  public List<ProcessHandle> processes() {
-    return List.of();
-  }
-
-  @Override
-  public void close() {
-    // not ours to end
   }
 }

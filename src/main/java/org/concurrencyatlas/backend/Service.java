@@ -28,6 +28,6 @@ public interface Service {
    * @throws UsageException when it cannot be read; says what to give
    */
   default BackEnd at(String location) {
-    return new BackEnd.Elsewhere(HostAndPort.parse(id(), location));
+    return new BackEnd.AtAddress(HostAndPort.parse(id(), location));
   }
 }
