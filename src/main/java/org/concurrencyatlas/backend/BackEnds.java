@@ -53,12 +53,7 @@ public final class BackEnds implements Services, AutoCloseable {
    * @param flags those of all forks; others than {@link #flag} have no effect
    */
   public static BackEnds open(Collection<String> services, List<String> flags) throws IOException {
-    Map<String, String> given = new TreeMap<>();
-    flags.stream()
-        .map(FLAG::matcher)
-        .filter(Matcher::matches)
-        .forEach(flag -> given.put(flag.group(1), flag.group(2)));
-    BackEnds backEnds = open(services, given);
+    BackEnds backEnds = open(services, given(flags));
     try {
       backEnds.running.values().forEach(BackEnd::checkHealth);
       return backEnds;
@@ -66,6 +61,28 @@ public final class BackEnds implements Services, AutoCloseable {
       backEnds.close();
       throw e;
     }
+  }
+
+  /**
+   * Asks those back-ends that flags of the forks name whether they answer, before anything is
+   * started or written.
+   *
+   * @param flags as of {@link #open(Collection, List)}
+   * @throws UsageException when one does not; says what to do
+   */
+  public static void check(Collection<String> services, List<String> flags) {
+    Map<String, String> given = given(flags);
+    given.keySet().retainAll(services);
+    given.forEach((service, location) -> at(service, location).checkHealth());
+  }
+
+  private static Map<String, String> given(List<String> flags) {
+    Map<String, String> given = new TreeMap<>();
+    flags.stream()
+        .map(FLAG::matcher)
+        .filter(Matcher::matches)
+        .forEach(flag -> given.put(flag.group(1), flag.group(2)));
+    return given;
   }
 
   private static BackEnds open(Collection<String> services, Map<String, String> given)

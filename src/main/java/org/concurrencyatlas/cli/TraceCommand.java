@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.concurrencyatlas.catalogue.AddedJars;
+import org.concurrencyatlas.cli.option.BrokerOption;
 import org.concurrencyatlas.cli.option.JarsOption;
 import org.concurrencyatlas.cli.option.PictureOptions;
 import org.concurrencyatlas.cli.option.ResultsOption;
@@ -40,6 +41,7 @@ final class TraceCommand implements Callable<Integer> {
   @Mixin private PictureOptions pictures;
   @Mixin private ResultsOption results;
   @Mixin private JarsOption jars;
+  @Mixin private BrokerOption broker;
 
   @Parameters(
       arity = "0..1",
@@ -84,6 +86,9 @@ final class TraceCommand implements Callable<Integer> {
         new Planner(new WorkloadCatalogue(), new ModelCatalogue())
             .cell(new Profile.CellToBe(point, who.isEmpty() ? SHAPES : who));
     return TraceRun.record(
-        results.folder(), cell, contender -> err.println("tracing " + contender));
+        results.folder(),
+        cell,
+        broker.flag().stream().toList(),
+        contender -> err.println("tracing " + contender));
   }
 }

@@ -55,6 +55,7 @@ public final class RunExecutor {
    * Makes the folder of a new run and fixes its plan and environment in it.
    *
    * @param results the folder of all runs
+   * @throws UsageException when a server that the plan names does not answer; nothing is made then
    */
   public static RunDirectory create(Path results, RunPlan plan) throws IOException {
     return create(results, plan, plan.profile());
@@ -62,6 +63,8 @@ public final class RunExecutor {
 
   /** The same under a name of the user's. */
   public static RunDirectory create(Path results, RunPlan plan, String name) throws IOException {
+    UserJars.use(plan.variants());
+    BackEnds.check(services(plan, new WorkloadCatalogue(plan.tasks())), plan.jvmArguments());
     Path path = freshFolder(results, plan.createdAt(), name);
     RunDirectory directory = new RunDirectory(path);
     directory.write(plan, EnvironmentReader.read(plan.jvmArguments()));
@@ -119,7 +122,7 @@ public final class RunExecutor {
     RunPlan plan = directory.plan();
     UserJars.use(plan.variants());
     WorkloadCatalogue workloads = new WorkloadCatalogue(plan.tasks());
-    Set<String> services = new ForkNeeds(workloads, new ModelCatalogue()).services(plan.cells());
+    Set<String> services = services(plan, workloads);
     Environment here = EnvironmentReader.read(plan.jvmArguments());
     directory.goesOnIn(here);
     try (LockFile _ = JmhLock.acquire(listener::waiting);
@@ -141,6 +144,10 @@ public final class RunExecutor {
         throw rescued(journal, directory, plan, here, e);
       }
     }
+  }
+
+  private static Set<String> services(RunPlan plan, WorkloadCatalogue workloads) {
+    return new ForkNeeds(workloads, new ModelCatalogue()).services(plan.cells());
   }
 
   /** Forks of JVMs, and of programs of other runtimes. */

@@ -43,31 +43,33 @@ public final class TraceRun {
    * that fails is kept with its reason.
    *
    * @param results the folder of all runs
+   * @param servers flags of those that run already: {@link BackEnds#flag}
    * @param starting is told each contender before it is traced
    * @return the folder
-   * @throws UsageException when the work has too many tasks
+   * @throws UsageException when the work has too many tasks, or a server does not answer
    */
-  public static Path record(Path results, Cell cell, Consumer<Contender> starting)
+  public static Path record(
+      Path results, Cell cell, List<String> servers, Consumer<Contender> starting)
       throws IOException, InterruptedException {
     if (cell.tasks() > MOST_TASKS) {
       throw new UsageException(
           "a trace of %d tasks cannot be read; give 1…%d".formatted(cell.tasks(), MOST_TASKS));
     }
     Instant now = Instant.now();
-    Path folder = RunExecutor.freshFolder(results, now, "trace");
-    new RunDirectory(folder).write(EnvironmentReader.read(ForkFlags.DEFAULT));
     List<TracedBatch> batches = new ArrayList<>();
     Set<String> services = needs().services(List.of(cell));
     try (OrphanGuard _ = OrphanGuard.install();
-        BackEnds backEnds = BackEnds.open(services)) {
+        BackEnds backEnds = BackEnds.open(services, servers)) {
+      Path folder = RunExecutor.freshFolder(results, now, "trace");
+      new RunDirectory(folder).write(EnvironmentReader.read(ForkFlags.DEFAULT));
       List<String> harness = Suites.harnessFlags(services, backEnds);
       for (Contender contender : cell.contenders()) {
         starting.accept(contender);
         batches.add(trace(cell, contender, harness));
       }
+      TracedBatch.write(folder, batches);
+      return folder;
     }
-    TracedBatch.write(folder, batches);
-    return folder;
   }
 
   /** Those of the work and of the models. */

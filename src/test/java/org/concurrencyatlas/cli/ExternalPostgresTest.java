@@ -53,6 +53,7 @@ class ExternalPostgresTest {
     assertThat(err.toString())
         .containsAnyOf("give jdbc:postgresql://HOST", "there is no PostgreSQL at");
     assertThat(out.toString() + err).doesNotContain("secret");
+    assertThat(results).as("nothing was made for a run that cannot be").isEmptyDirectory();
   }
 
   @Test
