@@ -28,7 +28,7 @@ class ExternalBrokerTest {
   @Test
   @DisplayName("no URL, no broker, no AMQP and a wrong password are told in one line each")
   void noUrlNoBrokerNoAmqpAndAWrongPasswordAreToldInOneLine() throws Exception {
-    assertThat(refusal("amqps://me:secret@db")).contains("give amqp://USER@HOST:PORT");
+    assertThat(refusal("http://me:secret@db")).contains("give amqp://USER@HOST:PORT");
     assertThat(refusal("amqp://me:secret@127.0.0.1:9"))
         .contains("there is no broker at 127.0.0.1:9", "mend --broker");
     try (BackEnd other = new ServiceCatalogue().get("delay-server").start();
@@ -37,7 +37,10 @@ class ExternalBrokerTest {
           .contains("at 127.0.0.1:" + other.address().getPort(), "broker", "mend --broker");
       assertThat(refusal("amqp://atlas:secret@127.0.0.1:" + broker.address().getPort()))
           .contains("does not let atlas in: wrong user or password");
+      assertThat(refusal("amqps://atlas:secret@127.0.0.1:" + broker.address().getPort()))
+          .contains("does not speak TLS", "mend --broker");
     }
+    assertThat(results).as("nothing was made for a run that cannot be").isEmptyDirectory();
   }
 
   @Test
@@ -48,6 +51,23 @@ class ExternalBrokerTest {
         .contains("--workers 0", "give 1 or more");
     assertThat(refusalOf("worker", "--broker", "amqp://127.0.0.1:9"))
         .contains("there is no broker at 127.0.0.1:9");
+  }
+
+  @Test
+  @DisplayName("a trace asks the broker before it makes its folder")
+  void aTraceAsksTheBrokerBeforeItMakesItsFolder() {
+    String told =
+        refusalOf(
+            "trace",
+            "--contender",
+            "task-queue",
+            "--results",
+            results.toString(),
+            "--broker",
+            "amqp://me:secret@127.0.0.1:9");
+
+    assertThat(told).contains("there is no broker at 127.0.0.1:9", "mend --broker");
+    assertThat(results).isEmptyDirectory();
   }
 
   @Test
@@ -81,6 +101,7 @@ class ExternalBrokerTest {
         String said = new String(run.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(run.waitFor()).as(said).isZero();
         assertThat(said).doesNotContain(password);
+        assertTraced(password, given);
       } finally {
         workers.destroy();
         workers.waitFor();
@@ -91,6 +112,22 @@ class ExternalBrokerTest {
       Path journal = files.filter(file -> file.endsWith("forks.jsonl")).findFirst().orElseThrow();
       assertThat(Files.readString(journal)).contains("\"OK\"").doesNotContain("FAILED");
     }
+  }
+
+  private void assertTraced(String password, String broker) throws Exception {
+    Process trace =
+        started(
+            password,
+            "trace",
+            "--contender",
+            "task-queue(workers=2)",
+            "--results",
+            results.toString(),
+            "--broker",
+            broker);
+    String said = new String(trace.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(trace.waitFor()).as(said).isZero();
+    assertThat(said).contains("timeline-task-queue").doesNotContain(password);
   }
 
   private String refusal(String url) {

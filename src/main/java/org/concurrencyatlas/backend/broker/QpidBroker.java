@@ -36,13 +36,22 @@ public final class QpidBroker {
    * @throws IOException when it does not start; one line
    */
   public static int start(InetAddress address, Path folder) throws IOException {
+    return start(address, folder, template());
+  }
+
+  /**
+   * The same by other settings.
+   *
+   * @param template settings with gaps for address, user, password and folder
+   */
+  static int start(InetAddress address, Path folder, String template) throws IOException {
     PrivateFiles.makeFolder(folder);
     String password = new BigInteger(PASSWORD_BITS, new SecureRandom()).toString(RADIX);
     PrivateFiles.write(BrokerFolder.passwordFile(folder), password);
     Path settings = folder.resolve(CONFIGURATION);
     PrivateFiles.write(
         settings,
-        template()
+        template
             .replace("@ADDRESS@", address.getHostAddress())
             .replace("@USER@", BrokerFolder.USER)
             .replace("@PASSWORD@", password)
@@ -67,7 +76,8 @@ public final class QpidBroker {
     return listener.port();
   }
 
-  private static String template() throws IOException {
+  /** The usual settings. */
+  static String template() throws IOException {
     try (InputStream in = QpidBroker.class.getResourceAsStream(CONFIGURATION)) {
       if (in == null) {
         throw new IOException("the broker's settings are missing in this jar");

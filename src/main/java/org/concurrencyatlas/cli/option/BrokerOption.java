@@ -16,8 +16,9 @@ public final class BrokerOption {
       paramLabel = "URL",
       description =
           "a message broker that runs already, like amqp://me@queue.example.com:5672 (AMQP 0-9-1:"
-              + " RabbitMQ, Qpid); its password from AMQP_PASSWORD, or in the URL, where others may"
-              + " read it")
+              + " RabbitMQ, Qpid), by TLS amqps://me@queue.example.com?cacertfile=ca.pem (or without"
+              + " cacertfile who this JVM trusts); its password from AMQP_PASSWORD, or in the URL,"
+              + " where others may read it")
   private @Nullable String url;
 
   /**

@@ -24,7 +24,10 @@ class BrokerUrlTest {
     "amqp://me@db:1/shop,          amqp://me@db:1/shop",
     "amqp://me:secret@db:1/a%2Fb,  amqp://me@db:1/a%2Fb",
     "amqp://a+b%40c@db,            amqp://a%2Bb%40c@db:5672",
-    "amqp://me@db?passwordFile=/x, amqp://me@db:5672?passwordFile=%2Fx"
+    "amqp://me@db?passwordFile=/x, amqp://me@db:5672?passwordFile=%2Fx",
+    "amqps://me@db,                amqps://me@db:5671",
+    "amqps://db:1/shop?cacertfile=/a%20b&passwordFile=/x,"
+        + "amqps://guest@db:1/shop?cacertfile=%2Fa%20b&passwordFile=%2Fx"
   })
   @DisplayName("a URL is read, and written without its password")
   void aUrlIsReadAndWrittenWithoutItsPassword(String given, String written) {
@@ -35,7 +38,9 @@ class BrokerUrlTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "amqps://me:secret@db",
+        "amqp://me:secret@db?cacertfile=/x",
+        "amqps://me:secret@db?cacertfile",
+        "amqps://me:secret@db?verify=verify_none",
         "http://me:secret@db",
         "amqp://",
         "amqp://me:secret@db?password=secret",
@@ -49,6 +54,13 @@ class BrokerUrlTest {
         .isInstanceOf(UsageException.class)
         .hasMessageContaining("give amqp://USER@HOST:PORT")
         .hasMessageNotContaining("secret");
+  }
+
+  @Test
+  @DisplayName("a file of certificates is named so that another folder finds it")
+  void aFileOfCertificatesIsNamedSoThatAnotherFolderFindsIt() {
+    assertThat(BrokerUrl.parse("amqps://db?cacertfile=ca.pem").caFile())
+        .contains(Path.of("ca.pem").toAbsolutePath().toString());
   }
 
   @Test
