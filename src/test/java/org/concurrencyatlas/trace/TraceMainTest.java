@@ -96,6 +96,17 @@ class TraceMainTest {
         .hasSizeBetween(1, 2);
   }
 
+  @Test
+  @Tag("full")
+  void workersOfATaskQueueTellOfTheirTasksToo() throws Exception {
+    TracedBatch batch = trace("task-queue(workers=2)");
+
+    assertToldOf(6, batch);
+    assertThat(batch.spans().stream().map(Span::pid).collect(Collectors.toSet()))
+        .doesNotContain(ProcessHandle.current().pid())
+        .hasSizeBetween(1, 2);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.function.Supplier;
 import org.concurrencyatlas.model.queue.message.Attempt;
 import org.concurrencyatlas.model.queue.message.Reply;
+import org.concurrencyatlas.workload.ServiceFailedException;
 
 /**
  * Takes what workers reply: counts each task's first answer, sends again what was lost with a
@@ -57,6 +58,12 @@ final class ReplyReceiver extends DefaultConsumer {
       case Reply.Began _ -> pending.get(attempt.task()).ifPresent(task -> task.began(attempt));
       case Reply.Returned _ -> pending.get(attempt.task()).ifPresent(task -> lost(task, attempt));
     }
+  }
+
+  @Override
+  public void handleCancel(String tag) {
+    String reason = "the broker has removed the queue of replies";
+    pending.failAll(new ServiceFailedException(reason, new IOException(reason)));
   }
 
   private void lost(PendingTask task, Attempt returned) {

@@ -5,12 +5,10 @@ import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.ShutdownSignalException;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.concurrencyatlas.backend.BackEnds;
 import org.concurrencyatlas.backend.broker.Amqp;
@@ -20,10 +18,10 @@ import org.concurrencyatlas.model.Session;
 import org.concurrencyatlas.model.SingleSubmitter;
 import org.concurrencyatlas.model.queue.message.Queues;
 import org.concurrencyatlas.model.queue.message.TaskCodec;
+import org.concurrencyatlas.model.queue.message.TaskQueueDeclaration;
 import org.concurrencyatlas.workload.ServiceFailedException;
 import org.concurrencyatlas.workload.Submitter;
 import org.concurrencyatlas.workload.Task;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Sends tasks to a queue of the broker and takes the answers from a queue of its own. Ends with the
@@ -34,9 +32,6 @@ final class TaskQueueSession implements Session {
   private static final long SECONDS_TO_END = 5;
   private static final long SECONDS_TO_SERVE = 60;
   private static final long POLL_MILLIS = 10;
-
-  /** A queue of a session that was killed is removed by a broker that can: milliseconds. */
-  private static final int UNUSED_MILLIS = 3_600_000;
 
   private final BackEnds broker;
   private final BrokerUrl url;
@@ -64,16 +59,16 @@ final class TaskQueueSession implements Session {
     this.receiving = receiving;
     this.settings = settings;
     this.pending = new PendingTasks(settings.window());
-    this.queue =
-        settings.elsewhere()
-            ? Queues.shared(settings.durable())
-            : Queues.ofSession(UUID.randomUUID().toString());
+    String id = UUID.randomUUID().toString();
+    this.queue = settings.elsewhere() ? Queues.shared(settings.durable()) : Queues.ofSession(id);
     this.control = connection.createChannel();
-    control.queueDeclare(queue, settings.durable(), false, false, arguments());
+    TaskQueueDeclaration.declare(control, queue, settings.durable());
     Channel replies = connection.createChannel();
-    String replyTo = replies.queueDeclare("", false, true, true, null).getQueue();
+    String replyTo = Queues.ofReplies(id);
+    replies.queueDeclare(replyTo, false, /* exclusive= */ true, true, null);
     this.sender = sender(replyTo);
     connection.addShutdownListener(this::lost);
+    connection.addBlockedListener(this::blocked, () -> {});
     this.workers =
         new QueueWorkers(
             settings.elsewhere() ? 0 : settings.workers(),
@@ -101,24 +96,24 @@ final class TaskQueueSession implements Session {
    * @param broker closed with the session
    */
   static TaskQueueSession open(BackEnds broker, QueueSettings settings)
-      throws IOException, InterruptedException {
+      throws InterruptedException {
     BrokerUrl url = BrokerUrl.parse(broker.location(BrokerUrl.SERVICE));
-    ExecutorService receiving =
-        Executors.newSingleThreadExecutor(
-            Thread.ofPlatform().daemon().name("task-queue-replies").factory());
+    ExecutorService receiving = Amqp.consumers("task-queue-replies");
     TaskQueueSession session = connected(broker, url, receiving, settings);
     try {
       session.awaitWorkers();
       return session;
-    } catch (IOException | InterruptedException | RuntimeException e) {
+    } catch (IOException | ShutdownSignalException e) {
+      session.close();
+      throw refused(url, e);
+    } catch (InterruptedException | RuntimeException e) {
       session.close();
       throw e;
     }
   }
 
   private static TaskQueueSession connected(
-      BackEnds broker, BrokerUrl url, ExecutorService receiving, QueueSettings settings)
-      throws IOException {
+      BackEnds broker, BrokerUrl url, ExecutorService receiving, QueueSettings settings) {
     Connection connection = null;
     try {
       connection = connect(url, receiving);
@@ -128,7 +123,7 @@ final class TaskQueueSession implements Session {
       if (connection != null) {
         connection.abort(CLOSE_MILLIS);
       }
-      throw e;
+      throw e instanceof RuntimeException told ? told : refused(url, e);
     }
   }
 
@@ -140,14 +135,13 @@ final class TaskQueueSession implements Session {
     }
   }
 
-  private TaskSender sender(String replyTo) throws IOException {
-    return new TaskSender(connection.createChannel(), queue, replyTo, settings.durable(), pending);
+  private static ServiceFailedException refused(BrokerUrl url, Exception why) {
+    return new ServiceFailedException(
+        "the broker at %s refuses: %s".formatted(url.place(), Amqp.words(why)), why);
   }
 
-  private @Nullable Map<String, Object> arguments() {
-    boolean removesUnused =
-        "RabbitMQ".equals(String.valueOf(connection.getServerProperties().get("product")));
-    return removesUnused && !settings.elsewhere() ? Map.of("x-expires", UNUSED_MILLIS) : null;
+  private TaskSender sender(String replyTo) throws IOException {
+    return new TaskSender(connection.createChannel(), queue, replyTo, settings.durable(), pending);
   }
 
   private void awaitWorkers() throws IOException, InterruptedException {
@@ -203,6 +197,14 @@ final class TaskQueueSession implements Session {
                   .formatted(url.place(), Amqp.words(cause)),
               cause));
     }
+  }
+
+  /** RabbitMQ says so when its memory or disk runs short, and reads no more of this connection. */
+  private void blocked(String reason) {
+    pending.failAll(
+        new ServiceFailedException(
+            "the broker at %s takes no tasks: %s".formatted(url.place(), reason),
+            new IOException(reason)));
   }
 
   /** The queue goes first: what killed workers had is delivered to nobody. */

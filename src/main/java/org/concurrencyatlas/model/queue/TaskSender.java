@@ -4,6 +4,7 @@ import com.rabbitmq.client.AMQP.BasicProperties;
 import com.rabbitmq.client.AlreadyClosedException;
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Return;
+import com.rabbitmq.client.ShutdownSignalException;
 import java.io.IOException;
 import java.util.NavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -42,6 +43,7 @@ final class TaskSender {
     channel.confirmSelect();
     channel.addConfirmListener(this::confirmed, this::refused);
     channel.addReturnListener(this::returned);
+    channel.addShutdownListener(this::ended);
   }
 
   /**
@@ -87,6 +89,14 @@ final class TaskSender {
           .ifPresent(task -> fail(task, "the broker has no queue %s any more".formatted(queue)));
     } catch (CorruptFrameException e) {
       throw new IllegalStateException("what we sent has our correlation id", e);
+    }
+  }
+
+  /** A broker ends a channel that did what is not allowed, like a message too large for it. */
+  private void ended(ShutdownSignalException cause) {
+    if (!cause.isHardError() && !cause.isInitiatedByApplication()) {
+      pending.failAll(
+          new ServiceFailedException("the broker refuses tasks: " + Amqp.words(cause), cause));
     }
   }
 

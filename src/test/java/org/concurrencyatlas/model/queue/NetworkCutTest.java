@@ -47,7 +47,7 @@ class NetworkCutTest {
                 () -> run(session), task -> Thread.ofPlatform().daemon().start(task));
         disturb(elsewhere, url, started, sum);
 
-        assertThat(sum.join()).isEqualTo(TaskQueueTest.sum(TASKS));
+        assertThat(sum.join()).isEqualTo(QueuedTasks.sum(TASKS));
       } finally {
         System.clearProperty(property);
       }
@@ -82,7 +82,7 @@ class NetworkCutTest {
 
   private static long run(Session session) {
     try {
-      return session.run(TaskQueueTest.numbered(TASKS, 500));
+      return session.run(QueuedTasks.numbered(TASKS, 500));
     } catch (Exception e) {
       throw new CompletionException(e);
     }

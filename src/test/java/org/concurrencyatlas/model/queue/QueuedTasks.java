@@ -3,12 +3,25 @@ package org.concurrencyatlas.model.queue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.concurrencyatlas.workload.Task;
 
 /** The records that the tests send through a broker. */
 @SuppressWarnings("ArrayRecordComponent") // the bytes are sent; nobody compares these records
 final class QueuedTasks {
   private QueuedTasks() {}
+
+  /** Tasks that answer with their numbers, from 0. */
+  static List<Task> numbered(int tasks, int micros) {
+    return IntStream.range(0, tasks).<Task>mapToObj(i -> new Numbered(i, micros)).toList();
+  }
+
+  /** The sum of the answers of so many. */
+  static long sum(long tasks) {
+    return LongStream.range(0, tasks).sum();
+  }
 
   /** Waits and answers with its number. */
   record Numbered(long number, int micros) implements Task {

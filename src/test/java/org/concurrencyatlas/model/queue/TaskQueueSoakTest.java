@@ -33,8 +33,7 @@ class TaskQueueSoakTest {
       Thread killer = Thread.ofPlatform().daemon().start(() -> killOnAndOn(random, kills));
       long start = System.nanoTime();
 
-      assertThat(session.run(TaskQueueTest.numbered(TASKS, 100)))
-          .isEqualTo(TaskQueueTest.sum(TASKS));
+      assertThat(session.run(QueuedTasks.numbered(TASKS, 100))).isEqualTo(QueuedTasks.sum(TASKS));
 
       killer.interrupt();
       killer.join();

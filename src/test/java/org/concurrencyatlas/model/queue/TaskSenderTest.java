@@ -2,11 +2,14 @@ package org.concurrencyatlas.model.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.rabbitmq.client.AMQP;
 import com.rabbitmq.client.AMQP.BasicProperties;
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.ConfirmCallback;
 import com.rabbitmq.client.Return;
 import com.rabbitmq.client.ReturnCallback;
+import com.rabbitmq.client.ShutdownListener;
+import com.rabbitmq.client.ShutdownSignalException;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
@@ -27,6 +30,10 @@ class TaskSenderTest {
   private ReturnCallback giveBack =
       message -> {
         throw new AssertionError("nobody listens to what comes back");
+      };
+  private ShutdownListener end =
+      cause -> {
+        throw new AssertionError("nobody listens to the end of the channel");
       };
   private boolean broken;
 
@@ -72,6 +79,33 @@ class TaskSenderTest {
         .containsExactly("the broker has no queue tasks any more", "the broker: broken pipe");
   }
 
+  @Test
+  @DisplayName("when the broker ends the channel, all tasks fail with what it says")
+  void whenTheBrokerEndsTheChannelAllTasksFailWithWhatItSays() throws Exception {
+    PendingTasks pending = new PendingTasks(10);
+    TaskSender sender = new TaskSender(channel(), "tasks", "replies", false, pending);
+    sender.send(pending.add(task(), new byte[1], new Failures()).orElseThrow());
+    AMQP.Channel.Close reason =
+        new AMQP.Channel.Close.Builder()
+            .replyCode(406)
+            .replyText("PRECONDITION_FAILED - message size 20 is larger than 16")
+            .build();
+
+    end.shutdownCompleted(new ShutdownSignalException(false, true, reason, this));
+    assertThat(failures).as("ended by ourselves").isEmpty();
+    end.shutdownCompleted(new ShutdownSignalException(true, false, reason, this));
+    assertThat(failures).as("of a connection that was lost, the session tells").isEmpty();
+    end.shutdownCompleted(new ShutdownSignalException(false, false, reason, this));
+
+    assertThat(failures)
+        .singleElement()
+        .isInstanceOf(ServiceFailedException.class)
+        .extracting(Throwable::getMessage)
+        .isEqualTo(
+            "the broker refuses tasks: PRECONDITION_FAILED - message size 20 is larger than 16");
+    assertThat(pending.add(task(), new byte[1], new Failures())).isEmpty();
+  }
+
   private static QueuedTasks.Numbered task() {
     return new QueuedTasks.Numbered(1, 0);
   }
@@ -95,6 +129,10 @@ class TaskSenderTest {
                   }
                   case "addReturnListener" -> {
                     giveBack = (ReturnCallback) arguments[0];
+                    yield null;
+                  }
+                  case "addShutdownListener" -> {
+                    end = (ShutdownListener) arguments[0];
                     yield null;
                   }
                   case "confirmSelect" -> null;

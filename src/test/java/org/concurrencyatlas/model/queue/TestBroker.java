@@ -25,7 +25,12 @@ final class TestBroker implements AutoCloseable {
   }
 
   static TestBroker start() throws IOException {
-    return new TestBroker(new ServiceCatalogue().get(BrokerUrl.SERVICE).start());
+    return of(new ServiceCatalogue().get(BrokerUrl.SERVICE).start());
+  }
+
+  /** One that runs already; ended when this is closed. */
+  static TestBroker of(BackEnd running) {
+    return new TestBroker(running);
   }
 
   /** Tells the sessions of this JVM where a broker is, as the harness tells its forks. */

@@ -1,8 +1,10 @@
 package org.concurrencyatlas.model.queue.message;
 
+import org.concurrencyatlas.backend.broker.Amqp;
+
 /** Names of the queues in the broker. */
 public final class Queues {
-  private static final String PREFIX = "concurrency-atlas.tasks.";
+  private static final String PREFIX = Amqp.QUEUES + "tasks.";
 
   private Queues() {}
 
@@ -22,5 +24,19 @@ public final class Queues {
    */
   public static String ofSession(String id) {
     return PREFIX + id;
+  }
+
+  /**
+   * The queue of one session for what workers reply.
+   *
+   * @param id which no other session has
+   */
+  public static String ofReplies(String id) {
+    return Amqp.QUEUES + "replies." + id;
+  }
+
+  /** Whether workers on other hosts serve it. */
+  static boolean isShared(String queue) {
+    return queue.equals(shared(false)) || queue.equals(shared(true));
   }
 }

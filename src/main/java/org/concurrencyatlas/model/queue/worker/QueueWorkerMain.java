@@ -1,5 +1,6 @@
 package org.concurrencyatlas.model.queue.worker;
 
+import com.rabbitmq.client.ShutdownSignalException;
 import java.io.IOException;
 import org.concurrencyatlas.backend.broker.BrokerUrl;
 import org.concurrencyatlas.machine.ParentWatch;
@@ -29,7 +30,7 @@ public final class QueueWorkerMain {
       try {
         serve(url, queue, prefetch);
         lost = System.nanoTime();
-      } catch (IOException e) {
+      } catch (IOException | ShutdownSignalException e) { // a broker that starts ends connections
         System.Logger log = System.getLogger(QueueWorkerMain.class.getName());
         log.log(System.Logger.Level.INFO, "not yet: {0}", e.getMessage());
       }

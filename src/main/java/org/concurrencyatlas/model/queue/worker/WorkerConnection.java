@@ -5,11 +5,11 @@ import com.rabbitmq.client.Connection;
 import java.io.IOException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeoutException;
 import org.concurrencyatlas.backend.broker.Amqp;
 import org.concurrencyatlas.backend.broker.BrokerUrl;
 import org.concurrencyatlas.model.queue.message.Queues;
+import org.concurrencyatlas.model.queue.message.TaskQueueDeclaration;
 
 /**
  * A worker's connection while it lasts. When it is lost, the broker delivers what was not confirmed
@@ -27,8 +27,7 @@ final class WorkerConnection implements AutoCloseable {
   }
 
   static WorkerConnection open(BrokerUrl url) throws IOException {
-    ExecutorService tasks =
-        Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("tasks").factory());
+    ExecutorService tasks = Amqp.consumers("tasks");
     try {
       return new WorkerConnection(Amqp.connect(url, "concurrency-atlas worker", tasks), tasks);
     } catch (IOException | RuntimeException e) {
@@ -59,7 +58,7 @@ final class WorkerConnection implements AutoCloseable {
     for (boolean durable : new boolean[] {false, true}) {
       if (queue.equals(Queues.shared(durable))) {
         try (Channel channel = connection.createChannel()) {
-          channel.queueDeclare(queue, durable, false, false, null);
+          TaskQueueDeclaration.declare(channel, queue, durable);
         } catch (TimeoutException e) {
           throw new IOException(e);
         }
