@@ -13,7 +13,7 @@ import org.concurrencyatlas.catalogue.Library;
 import org.concurrencyatlas.cli.option.BrokerOption;
 import org.concurrencyatlas.cli.output.ExitCode;
 import org.concurrencyatlas.machine.OrphanGuard;
-import org.concurrencyatlas.model.queue.QueueWorkers;
+import org.concurrencyatlas.model.process.WorkerProcesses;
 import org.concurrencyatlas.model.queue.WorkerProcessCommand;
 import org.concurrencyatlas.model.queue.message.Queues;
 import org.concurrencyatlas.process.jvm.WorkerJvm;
@@ -78,7 +78,8 @@ public final class WorkerCommand implements Callable<Integer> {
             .words();
     AtomicReference<String> broken = new AtomicReference<>("");
     try (OrphanGuard _ = OrphanGuard.install();
-        QueueWorkers running = new QueueWorkers(workers, command, broken::set)) {
+        WorkerProcesses running =
+            new WorkerProcesses("task-queue-worker", workers, command, broken::set)) {
       running.start();
       spec.commandLine()
           .getErr()

@@ -6,6 +6,7 @@ import com.rabbitmq.client.DefaultConsumer;
 import com.rabbitmq.client.Envelope;
 import java.io.IOException;
 import java.util.function.Supplier;
+import org.concurrencyatlas.model.process.TaskFailedInWorkerException;
 import org.concurrencyatlas.model.queue.message.Attempt;
 import org.concurrencyatlas.model.queue.message.Reply;
 import org.concurrencyatlas.workload.ServiceFailedException;
@@ -74,7 +75,8 @@ final class ReplyReceiver extends DefaultConsumer {
           returned,
           new TaskFailedInWorkerException(
               "%s is given up: %d workers ended while they ran it; the last one: %s"
-                  .formatted(name(task), calls, lastExit.get())));
+                  .formatted(
+                      TaskFailedInWorkerException.name(task.task()), calls, lastExit.get())));
     } else if (!task.attempt().equals(before)) {
       again.send(task);
     }
@@ -87,10 +89,5 @@ final class ReplyReceiver extends DefaultConsumer {
           pending.fail(task, reason);
           progress.run();
         });
-  }
-
-  private static String name(PendingTask task) {
-    String name = String.valueOf(task.task());
-    return name.length() <= 80 ? name : name.substring(0, 80) + "…";
   }
 }

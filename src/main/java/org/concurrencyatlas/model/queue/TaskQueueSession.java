@@ -16,9 +16,10 @@ import org.concurrencyatlas.backend.broker.BrokerUrl;
 import org.concurrencyatlas.model.BatchLatch;
 import org.concurrencyatlas.model.Session;
 import org.concurrencyatlas.model.SingleSubmitter;
+import org.concurrencyatlas.model.process.WorkerProcesses;
 import org.concurrencyatlas.model.queue.message.Queues;
-import org.concurrencyatlas.model.queue.message.TaskCodec;
 import org.concurrencyatlas.model.queue.message.TaskQueueDeclaration;
+import org.concurrencyatlas.process.message.TaskCodec;
 import org.concurrencyatlas.workload.ServiceFailedException;
 import org.concurrencyatlas.workload.Submitter;
 import org.concurrencyatlas.workload.Task;
@@ -43,7 +44,7 @@ final class TaskQueueSession implements Session {
   private final TaskCodec codec = new TaskCodec();
   private final Channel control;
   private final TaskSender sender;
-  private final QueueWorkers workers;
+  private final WorkerProcesses workers;
   private volatile boolean closing;
 
   private TaskQueueSession(
@@ -70,7 +71,8 @@ final class TaskQueueSession implements Session {
     connection.addShutdownListener(this::lost);
     connection.addBlockedListener(this::blocked, () -> {});
     this.workers =
-        new QueueWorkers(
+        new WorkerProcesses(
+            "task-queue-worker",
             settings.elsewhere() ? 0 : settings.workers(),
             new WorkerProcessCommand(
                     settings.jvm(),

@@ -1,7 +1,5 @@
 package org.concurrencyatlas.model.queue;
 
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.concurrencyatlas.backend.broker.BrokerUrl;
 import org.concurrencyatlas.machine.ParentWatch;
@@ -22,20 +20,10 @@ public record WorkerProcessCommand(
     WorkerJvm jvm, String classPath, BrokerUrl url, String queue, int prefetch) {
   /** The command, word by word. */
   public List<String> words() {
-    List<String> words = new ArrayList<>();
-    words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    words.add("-XX:+" + jvm.collector());
-    words.add("-Xmx" + jvm.heapMegabytes() + "m");
-    words.addAll(
-        List.of(
-            "-XX:+ExitOnOutOfMemoryError",
-            "-XX:-UsePerfData",
-            "--sun-misc-unsafe-memory-access=allow",
-            "--enable-native-access=ALL-UNNAMED"));
-    words.addAll(jvm.flags());
-    words.add(ParentWatch.flag());
-    words.addAll(List.of("-cp", classPath, QueueWorkerMain.class.getName()));
-    words.addAll(List.of(url.toString(), queue, Integer.toString(prefetch)));
-    return words;
+    return jvm.withFlag(ParentWatch.flag())
+        .command(
+            classPath,
+            QueueWorkerMain.class,
+            List.of(url.toString(), queue, Integer.toString(prefetch)));
   }
 }

@@ -70,11 +70,36 @@ public record WorkerJvm(int heapMegabytes, String collector, List<String> flags)
     return new WorkerJvm(heapMegabytes, collector, more);
   }
 
+  /**
+   * The command that starts such a JVM for a worker that is none of a pool, word by word. It may
+   * use third-party libraries, whose use of Unsafe and of native code the JVM would warn of.
+   *
+   * @param classPath with the jars that its main class needs
+   * @param main runs in it
+   */
+  public List<String> command(String classPath, Class<?> main, List<String> arguments) {
+    List<String> command = new ArrayList<>(java());
+    command.addAll(
+        List.of(
+            "-XX:+ExitOnOutOfMemoryError",
+            "-XX:-UsePerfData",
+            "--sun-misc-unsafe-memory-access=allow",
+            "--enable-native-access=ALL-UNNAMED"));
+    command.addAll(flags);
+    command.addAll(List.of("-cp", classPath, main.getName()));
+    command.addAll(arguments);
+    return command;
+  }
+
+  private List<String> java() {
+    return List.of(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-XX:+" + collector,
+        "-Xmx" + heapMegabytes + "m");
+  }
+
   List<String> command(int maxFrameBytes, String address) {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("-XX:+" + collector);
-    command.add("-Xmx" + heapMegabytes + "m");
+    List<String> command = new ArrayList<>(java());
     command.addAll(POOL_FLAGS);
     command.addAll(flags);
     command.add("-cp");

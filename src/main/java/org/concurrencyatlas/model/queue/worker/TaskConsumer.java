@@ -8,9 +8,10 @@ import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.util.Objects;
 import java.util.concurrent.TimeoutException;
+import org.concurrencyatlas.model.process.TaskFailedInWorkerException;
 import org.concurrencyatlas.model.queue.message.Attempt;
 import org.concurrencyatlas.model.queue.message.Reply;
-import org.concurrencyatlas.model.queue.message.TaskCodec;
+import org.concurrencyatlas.process.message.TaskCodec;
 
 /**
  * Calls the tasks that the broker delivers, one after another, and replies to each once. A task is
@@ -21,8 +22,6 @@ import org.concurrencyatlas.model.queue.message.TaskCodec;
  * the confirmed number of a reply is the number of the delivery to acknowledge.
  */
 final class TaskConsumer extends DefaultConsumer {
-  private static final int LONGEST_REASON = 1_000;
-
   private static final long CONFIRM_MILLIS = 30_000;
 
   private final Channel announcements;
@@ -75,13 +74,7 @@ final class TaskConsumer extends DefaultConsumer {
   }
 
   private static Reply failure(Throwable thrown) {
-    String message = thrown.getMessage();
-    String reason =
-        message == null
-            ? thrown.getClass().getName()
-            : thrown.getClass().getName() + ": " + message;
-    return new Reply.Failure(
-        reason.length() <= LONGEST_REASON ? reason : reason.substring(0, LONGEST_REASON));
+    return new Reply.Failure(TaskFailedInWorkerException.reason(thrown));
   }
 
   /** Returns when the broker has it: should this worker end now, its submitter still reads it. */

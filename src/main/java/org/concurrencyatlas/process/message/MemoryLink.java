@@ -1,4 +1,4 @@
-package org.concurrencyatlas.model.queue.message;
+package org.concurrencyatlas.process.message;
 
 import java.util.Arrays;
 import org.concurrencyatlas.process.link.Link;

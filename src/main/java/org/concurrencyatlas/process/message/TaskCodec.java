@@ -1,4 +1,4 @@
-package org.concurrencyatlas.model.queue.message;
+package org.concurrencyatlas.process.message;
 
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;

@@ -1,4 +1,4 @@
-package org.concurrencyatlas.model.queue;
+package org.concurrencyatlas.model.process;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -6,36 +6,50 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The worker JVMs of this host. One that ends is replaced, until too many have ended one after the
  * other while no task came to its end.
  */
-public final class QueueWorkers implements AutoCloseable {
+public final class WorkerProcesses implements AutoCloseable {
   private static final int EXITS_FOR_ALL = 10;
   private static final long MILLIS_TO_END = 5_000;
   private static final int SIGNALLED = 128;
 
+  private final String name;
   private final List<String> command;
-  private final Consumer<String> broken;
+  private final Watcher watcher;
   private final int mostExits;
   private final List<Slot> slots = new ArrayList<>();
   private final AtomicInteger exits = new AtomicInteger();
   private volatile String lastExit = "it cannot be seen from here";
   private volatile boolean closing;
 
+  /** Is told what becomes of the workers, by the thread that keeps each; returns at once. */
+  @FunctionalInterface
+  public interface Watcher {
+    /** A worker runs, and has not read anything yet. */
+    default void began(Process worker) {}
+
+    /** A worker has ended; another one is started. */
+    default void ended(long pid, String how) {}
+
+    /** There will be none any more; says why, one line. Told once. */
+    void broken(String reason);
+  }
+
   /**
    * Starts none yet.
    *
+   * @param name of a worker, for the names of threads
    * @param count 0 where only workers elsewhere serve
    * @param command starts one
-   * @param broken is told once why there will be none any more, one line
    */
-  public QueueWorkers(int count, List<String> command, Consumer<String> broken) {
+  public WorkerProcesses(String name, int count, List<String> command, Watcher watcher) {
+    this.name = name;
     this.command = List.copyOf(command);
-    this.broken = broken;
+    this.watcher = watcher;
     this.mostExits = EXITS_FOR_ALL + count;
     for (int i = 0; i < count; i++) {
       slots.add(new Slot(i));
@@ -48,14 +62,14 @@ public final class QueueWorkers implements AutoCloseable {
   }
 
   /** A task has come to its end: the workers work. */
-  void progress() {
+  public void progress() {
     if (exits.get() != 0) {
       exits.set(0);
     }
   }
 
   /** How the worker ended that ended last. */
-  String lastExit() {
+  public String lastExit() {
     return lastExit;
   }
 
@@ -85,7 +99,7 @@ public final class QueueWorkers implements AutoCloseable {
     if (!closing && exits.incrementAndGet() == mostExits) {
       closing = true;
       slots.forEach(Slot::kill);
-      broken.accept(
+      watcher.broken(
           "%d workers ended one after the other without a task done; the last one: %s"
               .formatted(mostExits, how));
     }
@@ -96,7 +110,7 @@ public final class QueueWorkers implements AutoCloseable {
     private @Nullable Process process;
 
     Slot(int index) {
-      super("task-queue-worker-" + index);
+      super(name + "-" + index);
       setDaemon(true);
     }
 
@@ -105,11 +119,14 @@ public final class QueueWorkers implements AutoCloseable {
       while (!closing) {
         try {
           Process worker = begin();
+          watcher.began(worker);
           String last = lastLine(worker);
           int code = worker.waitFor();
-          ended(
+          String how =
               (code > SIGNALLED ? "killed by signal " + (code - SIGNALLED) : "exit code " + code)
-                  + (last.isEmpty() ? "" : ", its last line: " + last));
+                  + (last.isEmpty() ? "" : ", its last line: " + last);
+          watcher.ended(worker.pid(), how);
+          ended(how);
         } catch (IOException e) {
           ended("it cannot be started: " + e.getMessage());
         } catch (InterruptedException e) {
