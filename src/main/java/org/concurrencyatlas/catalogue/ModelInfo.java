@@ -91,8 +91,15 @@ public record ModelInfo(
    * @param heapMegabytes name of the setting for the heap of each, mebibytes
    * @param setting the setting that makes it so; empty when it is always so
    * @param value the value of that setting
+   * @param countsFork whether the fork itself is one of them: then one is none beside it
    */
-  public record Processes(String count, String heapMegabytes, String setting, String value) {}
+  public record Processes(
+      String count, String heapMegabytes, String setting, String value, boolean countsFork) {
+    /** How many run beside the fork when the setting has this value. */
+    public long besideFork(long counted) {
+      return countsFork ? counted - 1 : counted;
+    }
+  }
 
   /**
    * Why a model starts no other thread when all of its threads wait.
@@ -139,8 +146,16 @@ public record ModelInfo(
 
   /** The same for one that does so where a setting has a value. */
   public ModelInfo inProcesses(String count, String heapMegabytes, String setting, String value) {
-    Optional<Processes> own = Optional.of(new Processes(count, heapMegabytes, setting, value));
-    return copy(traits, own, mark, style, jvmFlags, caveats);
+    return inProcesses(new Processes(count, heapMegabytes, setting, value, false));
+  }
+
+  /** The same for one that does so where there are several, of which the fork itself is one. */
+  public ModelInfo inProcessesBesideFork(String count, String heapMegabytes) {
+    return inProcesses(new Processes(count, heapMegabytes, "", "", true));
+  }
+
+  private ModelInfo inProcesses(Processes own) {
+    return copy(traits, Optional.of(own), mark, style, jvmFlags, caveats);
   }
 
   /** The same with a mark. */
@@ -190,8 +205,10 @@ public record ModelInfo(
    */
   public ModelInfo configured(Map<String, String> values) {
     Optional<Processes> own =
-        processes.filter(
-            each -> each.setting().isEmpty() || value(each.setting(), values).equals(each.value()));
+        processes
+            .filter(each ->
+                each.setting().isEmpty() || value(each.setting(), values).equals(each.value()))
+            .filter(each -> !each.countsFork() || !value(each.count(), values).equals("1"));
     return copy(traits, own, mark, style, jvmFlags, caveats);
   }
 

@@ -15,8 +15,10 @@ public interface ConcurrencyModel {
   /**
    * The libraries that it needs and that are not in the product's own jar. Only JVMs that open it
    * have them.
+   *
+   * @param settings every setting present and in range
    */
-  default Set<Library> libraries() {
+  default Set<Library> libraries(Settings settings) {
     return Set.of();
   }
 

@@ -163,7 +163,7 @@ public final class CapacityCheck implements Feasibility {
 
   private Optional<String> tooMuchMemory(Cell cell, Contender contender, Processes names) {
     Settings settings = models.resolve(contender);
-    long workers = settings.wholeNumber(names.count());
+    long workers = names.besideFork(settings.wholeNumber(names.count()));
     long heap = settings.wholeNumber(names.heapMegabytes()) * MEBIBYTE;
     long needed =
         forkMemory(cell) + workers * ((heap == 0 ? FORK_HEAP : heap) + WORKER_NATIVE_MEMORY);

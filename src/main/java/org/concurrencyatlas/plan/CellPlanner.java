@@ -132,10 +132,7 @@ final class CellPlanner {
     boolean named = choices.contenders().isEmpty() && given.settings().isEmpty();
     return named && !choices.points().isEmpty()
         ? PoolSizes.of(
-            models.get(given.model()).info(),
-            point,
-            workload,
-            Runtime.getRuntime().availableProcessors())
+            models.info(given), point, workload, Runtime.getRuntime().availableProcessors())
         : Stream.of(given);
   }
 

@@ -26,7 +26,7 @@ public record ForkNeeds(WorkloadCatalogue workloads, ModelCatalogue models) {
   public Set<Library> libraries(Cell cell, Contender contender) {
     Set<Library> libraries = EnumSet.noneOf(Library.class);
     libraries.addAll(libraries(cell));
-    libraries.addAll(models.get(contender.model()).libraries());
+    libraries.addAll(models.get(contender.model()).libraries(models.resolve(contender)));
     return libraries;
   }
 

@@ -62,7 +62,7 @@ public final class Actors implements ConcurrencyModel {
   }
 
   @Override
-  public Set<Library> libraries() {
+  public Set<Library> libraries(Settings settings) {
     return Set.of(Library.PEKKO);
   }
 

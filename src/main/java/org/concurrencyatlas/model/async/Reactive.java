@@ -35,7 +35,7 @@ public final class Reactive implements ConcurrencyModel {
   }
 
   @Override
-  public Set<Library> libraries() {
+  public Set<Library> libraries(Settings settings) {
     return Set.of(Library.REACTOR);
   }
 

@@ -71,7 +71,7 @@ public final class TaskQueue implements ConcurrencyModel {
   }
 
   @Override
-  public Set<Library> libraries() {
+  public Set<Library> libraries(Settings settings) {
     return Set.of(Library.AMQP);
   }
 
