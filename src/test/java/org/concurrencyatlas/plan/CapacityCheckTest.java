@@ -52,6 +52,17 @@ class CapacityCheckTest {
   }
 
   @Test
+  void aModelOfSeveralNodesIsCheckedForThoseBesideTheFork() {
+    String cluster = "actors(heapMegabytes=512,nodes=16)";
+    assertThat(refusal("sha256", cluster).orElse("")).startsWith("15 worker JVMs may need");
+    assertThat(refusal("counter(kind=atomic)", "actors(nodes=2)").orElse(""))
+        .contains("share memory");
+    assertThat(refusal("sha256", "actors(heapMegabytes=512,nodes=2)")).isEmpty();
+    assertThat(refusal("sha256", "actors(heapMegabytes=1000000)")).isEmpty();
+    assertThat(refusal("counter(kind=atomic)", "actors")).isEmpty();
+  }
+
+  @Test
   void tasksThatWaitForEachOtherAreNotForAModelThatAdmitsFewer() {
     assertThat(refusal("barrier(tasks=8)", "fixed-pool(threads=4)"))
         .contains(

@@ -11,16 +11,20 @@ import org.concurrencyatlas.catalogue.Parameter.WholeNumber;
 import org.concurrencyatlas.model.ConcurrencyModel;
 import org.concurrencyatlas.model.Session;
 import org.concurrencyatlas.model.Settings;
+import org.concurrencyatlas.model.process.WorkerSettings;
 
 /**
  * A pool of actors that pull: one hands a task to each, and the next when its answer has come, so
  * that no mailbox ever holds more than it has room for. An actor whose task waits holds no thread.
+ * The actors are in this JVM, or in other nodes of Pekko's cluster.
  */
 public final class Actors implements ConcurrencyModel {
   private static final String ACTORS = "actors";
   private static final String THREADS = "threads";
+  private static final String NODES = "nodes";
   private static final int MOST_ACTORS = 100_000;
   private static final int MOST_THREADS = 1_000;
+  private static final int MOST_NODES = 16;
 
   /** An actor costs less than a kilobyte: a small pool would only be wronged where tasks wait. */
   private static final int USUAL_ACTORS = 1_000;
@@ -43,7 +47,16 @@ public final class Actors implements ConcurrencyModel {
                       "threads of the dispatcher, which runs the actors",
                       1,
                       MOST_THREADS,
-                      Runtime.getRuntime().availableProcessors())))
+                      Runtime.getRuntime().availableProcessors()),
+                  new WholeNumber(
+                      NODES,
+                      "nodes of Pekko's cluster; with several each is a JVM, and all actors are in"
+                          + " those beside the first",
+                      1,
+                      MOST_NODES,
+                      1),
+                  WorkerSettings.HEAP,
+                  WorkerSettings.COLLECTOR))
           .with(
               Trait.COMPUTES,
               Trait.WAITS,
@@ -51,6 +64,7 @@ public final class Actors implements ConcurrencyModel {
               Trait.TAKES_TASKS_ANY_TIME,
               Trait.PASSES_MESSAGES,
               Trait.BY_NAME)
+          .inProcessesBesideFork(NODES, WorkerSettings.HEAP.name())
           .reading(CodeStyle.CALLBACKS)
           // Pekko and Scala use Unsafe, of which the JVM would warn in every fork
           .needing("--sun-misc-unsafe-memory-access=allow")
@@ -63,11 +77,20 @@ public final class Actors implements ConcurrencyModel {
 
   @Override
   public Set<Library> libraries(Settings settings) {
-    return Set.of(Library.PEKKO);
+    return Set.of(isOneJvm(settings) ? Library.PEKKO : Library.PEKKO_CLUSTER);
   }
 
   @Override
   public Session open(Settings settings) throws InterruptedException {
-    return ActorSession.open(settings.wholeNumber(ACTORS), settings.wholeNumber(THREADS));
+    int actors = settings.wholeNumber(ACTORS);
+    int threads = settings.wholeNumber(THREADS);
+    return isOneJvm(settings)
+        ? ActorSession.open(actors, threads)
+        : ClusterSession.open(
+            settings.wholeNumber(NODES) - 1, actors, threads, WorkerSettings.jvm(settings));
+  }
+
+  private static boolean isOneJvm(Settings settings) {
+    return settings.wholeNumber(NODES) == 1;
   }
 }

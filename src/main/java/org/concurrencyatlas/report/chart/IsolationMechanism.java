@@ -17,6 +17,7 @@ enum IsolationMechanism {
   TCP("TCP"),
   RING("ring"),
   REFERENCE("reference"),
+  CLUSTER("cluster"),
   BROKER("broker");
 
   private static final String WINDOW = "window";
@@ -38,11 +39,11 @@ enum IsolationMechanism {
     if (model.is(ModelInfo.Trait.THROUGH_A_BROKER)) {
       return Optional.of(BROKER);
     }
+    if (model.is(Trait.PASSES_MESSAGES)) {
+      return Optional.of(model.processes().isPresent() ? CLUSTER : OTHER_ACTOR);
+    }
     if (model.processes().isPresent()) {
       return toProcess(contender);
-    }
-    if (model.is(Trait.PASSES_MESSAGES)) {
-      return Optional.of(OTHER_ACTOR);
     }
     return Optional.of(model.admission().isEmpty() ? SAME_THREAD : OTHER_THREAD);
   }
@@ -53,7 +54,7 @@ enum IsolationMechanism {
    */
   boolean streams(Contender contender, ModelDirectory models) {
     String bound =
-        this == OTHER_ACTOR
+        this == OTHER_ACTOR || this == CLUSTER
             ? models.get(contender.model()).map(ModelInfo::admission).orElse(WINDOW)
             : WINDOW;
     return !"1".equals(contender.settings().get(bound));
@@ -73,6 +74,7 @@ enum IsolationMechanism {
       case TCP -> mark(0x8B5A2B, 0xD9A066, Mark.Shape.TRIANGLE_UP);
       case RING -> mark(0x7A3E9D, 0xC79BE3, Mark.Shape.CIRCLE);
       case REFERENCE -> mark(0x9E1B4F, 0xF07CA8, Mark.Shape.STAR);
+      case CLUSTER -> mark(0x00695C, 0x4DB6AC, Mark.Shape.BOW_TIE);
       case BROKER -> mark(0xC2410C, 0xFDA474, Mark.Shape.HOURGLASS);
     };
   }

@@ -1,7 +1,10 @@
 package org.concurrencyatlas.model.actor;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -11,6 +14,10 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.concurrencyatlas.catalogue.Library;
 import org.concurrencyatlas.model.Session;
 import org.concurrencyatlas.model.catalogue.ModelCatalogue;
 import org.concurrencyatlas.result.Contender;
@@ -24,6 +31,9 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class ActorsTest {
   private static final String DISPATCHER = "actors-pekko.actor.default-dispatcher-";
+
+  private static final Pattern OF_THE_CLUSTER =
+      Pattern.compile("pekko-(?!actor|slf4j)[a-z0-9-]+_|agrona|asn-one|ssl-config");
 
   private final ModelCatalogue models = new ModelCatalogue();
 
@@ -100,6 +110,42 @@ class ActorsTest {
         .isEqualTo(50);
 
     assertThat(threads).isNotEmpty().allMatch(name -> name.startsWith(DISPATCHER));
+  }
+
+  @Test
+  @DisplayName("of one JVM needs nothing of the cluster, whose jars its forks do not have")
+  void ofOneJvmNeedsNothingOfTheCluster() throws Exception {
+    assertThat(libraries("actors")).containsExactly(Library.PEKKO);
+    assertThat(libraries("actors(nodes=2)")).containsExactly(Library.PEKKO_CLUSTER);
+
+    String withoutCluster =
+        Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+            .filter(entry -> !OF_THE_CLUSTER.matcher(entry).find())
+            .collect(Collectors.joining(File.pathSeparator));
+    assertThat(withoutCluster.length()).isLessThan(System.getProperty("java.class.path").length());
+    Process other =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--sun-misc-unsafe-memory-access=allow",
+                "-cp",
+                withoutCluster,
+                OneJvm.class.getName())
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    assertThat(new String(other.getInputStream().readAllBytes(), UTF_8).strip()).isEqualTo("10");
+  }
+
+  private Set<Library> libraries(String contender) {
+    Contender who = Contender.parse(contender);
+    return models.get(who.model()).libraries(models.resolve(who));
+  }
+
+  /** Runs ten tasks in a JVM of its own. */
+  static final class OneJvm {
+    public static void main(String[] args) throws Exception {
+      System.out.println(
+          new ActorsTest().run("actors(actors=3)", Collections.nCopies(10, () -> 1L)));
+    }
   }
 
   private long run(String contender, List<? extends Task> tasks) throws Exception {

@@ -57,6 +57,27 @@ class IsolationChartTest {
   }
 
   @Test
+  void aClusterHasALineOfItsOwnAndOneActorIsARoundTrip() {
+    SampleRun run = new SampleRun();
+    for (String bytes : List.of("64", "1024")) {
+      run.cell(
+          "ipc(bytes=" + bytes + ",tasks=100)",
+          1e9,
+          Decision.WIN_CERTIFIED,
+          List.of(
+              Entry.of("sequential", 1e8),
+              Entry.of("actors(actors=1,nodes=2)", 1e4),
+              Entry.of("actors(actors=64,nodes=2)", 1e5)));
+    }
+
+    assertThat(pictures(run))
+        .extracting(Picture::title)
+        .containsExactly(
+            "To another process and back: 64 B in 99.2 µs by cluster, 1 KiB in 99.6 µs by cluster",
+            "A stream to another process: 64 B in 10.1 µs by cluster, 1 KiB in 10 µs by cluster");
+  }
+
+  @Test
   void aRunWithoutMessagesBetweenProcessesHasNone() {
     SampleRun inProcess = new SampleRun();
     for (String bytes : List.of("64", "1024")) {
