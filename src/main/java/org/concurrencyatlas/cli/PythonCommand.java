@@ -14,8 +14,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.concurrencyatlas.cli.option.NameOption;
 import org.concurrencyatlas.cli.option.OutputOptions;
 import org.concurrencyatlas.cli.option.ResultsOption;
+import org.concurrencyatlas.cli.option.SeedOption;
 import org.concurrencyatlas.cli.output.ExitCode;
 import org.concurrencyatlas.cli.output.PreflightGate;
 import org.concurrencyatlas.cli.output.RunAndReport;
@@ -51,6 +53,8 @@ final class PythonCommand implements Callable<Integer> {
   @Mixin private ResultsOption results;
 
   @Mixin private OutputOptions output;
+  @Mixin private SeedOption seed;
+  @Mixin private NameOption name;
 
   @Option(
       names = "--pools",
@@ -88,13 +92,17 @@ final class PythonCommand implements Callable<Integer> {
 
   /** The profile of both worlds, like any run. */
   private int race(PrintWriter err) throws IOException, InterruptedException {
+    Optional<String> called = name.name();
     RunPlan plan =
         new Planner(new WorkloadCatalogue(), new ModelCatalogue())
             .plan(ProfileCatalogue.get(ProfileCatalogue.PYTHON), Instant.now());
     long budgetMillis = budget == null ? plan.budgetMillis() : budget.toMillis();
     PreflightGate.refuseOrWarn(results.folder(), err);
     return RunAndReport.toTheEnd(
-        RunExecutor.create(results.folder(), plan.within(Optional.empty(), budgetMillis)),
+        RunExecutor.create(
+            results.folder(),
+            plan.within(seed.seed(), budgetMillis),
+            called.orElse(plan.profile())),
         output,
         spec);
   }

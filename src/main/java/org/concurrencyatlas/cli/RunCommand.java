@@ -11,6 +11,7 @@ import org.concurrencyatlas.backend.BackEnds;
 import org.concurrencyatlas.cli.option.BrokerOption;
 import org.concurrencyatlas.cli.option.JarsOption;
 import org.concurrencyatlas.cli.option.JdbcUrlOption;
+import org.concurrencyatlas.cli.option.NameOption;
 import org.concurrencyatlas.cli.option.OutputOptions;
 import org.concurrencyatlas.cli.option.PlanOptions;
 import org.concurrencyatlas.cli.option.ResultsOption;
@@ -124,11 +125,7 @@ final class RunCommand implements Callable<Integer> {
   @Mixin private JdbcUrlOption jdbcUrl;
   @Mixin private BrokerOption broker;
 
-  @Option(
-      names = "--name",
-      paramLabel = "NAME",
-      description = "a name by which compare, report and the others find the run")
-  private @Nullable String name;
+  @Mixin private NameOption name;
 
   @Option(
       names = "--variant",
@@ -148,7 +145,7 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    refuseOtherNames();
+    Optional<String> called = name.name();
     int machines = shard.count();
     Instant now = Instant.now();
     List<Variant> places =
@@ -165,8 +162,7 @@ final class RunCommand implements Callable<Integer> {
     RunPlan plan = shard.cut(whole, options.seed().isPresent());
     PreflightGate.refuseOrWarn(results.folder(), spec.commandLine().getErr());
     RunDirectory directory =
-        RunExecutor.create(
-            results.folder(), plan, shard.name(name == null ? plan.profile() : name));
+        RunExecutor.create(results.folder(), plan, shard.name(called.orElse(plan.profile())));
     int code = RunAndReport.toTheEnd(directory, output, spec);
     return declared.leftOut() > 0 && code == ExitCode.DONE ? ExitCode.NOTHING_COMPARED : code;
   }
@@ -193,13 +189,6 @@ final class RunCommand implements Callable<Integer> {
 
   private Profile about(Profile asked) {
     return metric == null ? asked : asked.by(Metric.named(metric).cost());
-  }
-
-  private void refuseOtherNames() {
-    if (name != null && !Variant.isName(name)) {
-      throw new UsageException(
-          "--name %s is not allowed; give letters, digits and hyphens, 40 at most".formatted(name));
-    }
   }
 
   private List<String> forkFlags() {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What is measured instead of what the profile says, by a run and by a gate. */
@@ -29,13 +30,7 @@ public final class PlanOptions {
       description = "no new fork after this time, like 90s, 20m or 2h (default: the profile's)")
   private @Nullable Duration budget;
 
-  @Option(
-      names = "--seed",
-      paramLabel = "N",
-      description =
-          "seed of every random order, kept in plan.json (default: from the clock; of run --shard"
-              + " from the plan)")
-  private @Nullable Long seed;
+  @Mixin private SeedOption seed;
 
   /** The points as they were written. */
   public List<String> points() {
@@ -54,11 +49,11 @@ public final class PlanOptions {
 
   /** The seed that was given. */
   public Optional<Long> seed() {
-    return Optional.ofNullable(seed);
+    return seed.seed();
   }
 
   /** The seed, from the clock where none was given. */
   public long seed(Instant now) {
-    return seed().orElse(now.toEpochMilli());
+    return seed.seed(now);
   }
 }
