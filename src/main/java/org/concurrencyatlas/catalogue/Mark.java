@@ -25,6 +25,8 @@ public record Mark(int onLight, int onDark, Shape shape, boolean filled) {
     HOURGLASS,
     BOW_TIE,
     CHEVRON,
-    BAR
+    BAR,
+    LETTER_T,
+    LETTER_L
   }
 }

@@ -47,6 +47,7 @@ public final class ProfileCatalogue {
           "cases",
           "io",
           PYTHON,
+          "node",
           CONTROLS,
           "gate",
           "gate-self-test",

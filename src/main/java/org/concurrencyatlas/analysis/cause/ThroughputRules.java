@@ -6,15 +6,15 @@ import org.concurrencyatlas.catalogue.ModelInfo.Trait;
 /**
  * What accounts for a gap in throughput. Where computing bounds a contender, the time of a task
  * goes with what is computed for it: the share of a cause is ln of the ratio that it alone would
- * make, over ln of the ratio that was measured. Where waiting bounds it, all processors together
- * have P·T of time for a task, T being the time of a batch over its tasks, and what they were idle
- * longer is a share of P·ΔT.
+ * make, over ln of the ratio that was measured. Where waiting bounds it, what is computed is the
+ * least time that a task takes. All processors together have P·T of time for it, T being the time
+ * of a batch over its tasks: what they were idle longer is a share of P·ΔT.
  */
 final class ThroughputRules {
-  /** A runtime whose lock bounds it keeps about one processor busy. */
-  private static final double LOCKED_FROM = 0.75;
+  /** Who computes on one thread at a time, and is bound by that, keeps about one processor busy. */
+  private static final double ONE_THREAD_FROM = 0.75;
 
-  private static final double LOCKED_UP_TO = 1.25;
+  private static final double ONE_THREAD_UP_TO = 1.25;
 
   private final Pair pair;
   private final Counters leader;
@@ -38,7 +38,8 @@ final class ThroughputRules {
         new Account(Cause.COLLECTOR, collector()),
         new Account(Cause.PINNED, Math.min(idle, pinned())),
         new Account(Cause.THREADS, Math.min(idle, threads())),
-        new Account(Cause.GLOBAL_LOCK, globalLock()),
+        new Account(Cause.GLOBAL_LOCK, oneThread(Trait.GLOBAL_LOCK)),
+        new Account(Cause.ONE_EVENT_LOOP, oneThread(Trait.ONE_EVENT_LOOP)),
         new Account(Cause.SERVER_CPU, serverCpu()),
         new Account(Cause.CPU, cpu()),
         new Account(Cause.IDLE, loser.threadsLimit() ? Double.NaN : idle));
@@ -80,9 +81,10 @@ final class ThroughputRules {
     return own < other ? ofGap(other, own) : Double.NaN;
   }
 
-  private double globalLock() {
+  /** That one thread computes at a time, for the reason that a trait gives. */
+  private double oneThread(Trait reason) {
     double busy = loser.busy();
-    return pair.loser().is(Trait.GLOBAL_LOCK) && busy >= LOCKED_FROM && busy <= LOCKED_UP_TO
+    return pair.loser().is(reason) && busy >= ONE_THREAD_FROM && busy <= ONE_THREAD_UP_TO
         ? ofGap(pair.processors(), busy)
         : Double.NaN;
   }

@@ -14,6 +14,8 @@ import org.concurrencyatlas.model.async.Async;
 import org.concurrencyatlas.model.async.EventLoop;
 import org.concurrencyatlas.model.async.Hybrid;
 import org.concurrencyatlas.model.async.Reactive;
+import org.concurrencyatlas.model.foreign.ForeignModel;
+import org.concurrencyatlas.model.foreign.Node;
 import org.concurrencyatlas.model.foreign.Python;
 import org.concurrencyatlas.model.pool.CachedPool;
 import org.concurrencyatlas.model.pool.CommonPool;
@@ -63,7 +65,8 @@ public final class ModelCatalogue {
             new ProcessPool(),
             new ProcessPerTask(),
             new TaskQueue());
-    return Stream.concat(ofTheJvm.stream(), Python.models().stream()).toList();
+    Stream<ForeignModel> ofOthers = Stream.concat(Python.models().stream(), Node.models().stream());
+    return Stream.concat(ofTheJvm.stream(), ofOthers).toList();
   }
 
   /** All models in order. */

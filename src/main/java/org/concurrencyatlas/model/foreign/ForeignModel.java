@@ -17,6 +17,6 @@ public record ForeignModel(ModelInfo info, ForeignProgram program) implements Co
   @Override
   public Session open(Settings settings) {
     throw new UnsupportedModelException(
-        info.id() + " is a program of " + program.interpreter() + "; only run races it");
+        info.id() + " is a program of " + program.runtime().interpreter() + "; only run races it");
   }
 }

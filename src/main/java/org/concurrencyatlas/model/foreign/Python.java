@@ -1,132 +1,98 @@
 package org.concurrencyatlas.model.foreign;
 
-import java.net.URL;
 import java.util.List;
-import java.util.Objects;
-import java.util.Set;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.concurrencyatlas.catalogue.Mark;
-import org.concurrencyatlas.catalogue.ModelInfo;
 import org.concurrencyatlas.catalogue.ModelInfo.CodeStyle;
 import org.concurrencyatlas.catalogue.ModelInfo.Trait;
 import org.concurrencyatlas.catalogue.Parameter;
-import org.concurrencyatlas.catalogue.Parameter.WholeNumber;
+import org.concurrencyatlas.result.Outcome.Status;
 
 /** Python's ways to run many tasks, from its standard library alone. */
 public final class Python {
-  private static final String INTERPRETER = "python3";
-  private static final URL SCRIPT =
-      Objects.requireNonNull(Python.class.getResource("atlas_tasks.py"), "atlas_tasks.py");
-  private static final Set<String> WORKLOADS =
-      Set.of("square", "sha256", "timer", "http", "mixed", "counter");
+  /** Its exceptions stand before their reason on the last line. */
+  private static final ForeignRuntime RUNTIME =
+      new ForeignRuntime(
+          "python3",
+          List.of(
+              "-c", "import platform as p; print(p.python_implementation(), p.python_version())"),
+          Map.of(
+              "ConnectionRefusedError", Status.MACHINE_FAILED,
+              "MemoryError", Status.OUT_OF_MEMORY));
 
-  private static final String ADMIT = "admit";
-  private static final String THREADS = "threads";
-  private static final String WORKERS = "workers";
-  private static final int MOST_THREADS = 100_000;
-  private static final int MOST_WORKERS = 1_000;
+  private static final ForeignWays WAYS =
+      new ForeignWays("Python", RUNTIME, ForeignWays.script("atlas_tasks.py"), 0x8A6D00, 0xE3C04B);
 
   private Python() {}
 
   /** All of them, in the order of the lists. */
   public static List<ForeignModel> models() {
     return List.of(
-        way(
-            "sequential",
-            "a plain loop",
-            "",
-            List.of(),
-            CodeStyle.LOOP,
-            mark(Mark.Shape.BOW_TIE, false)),
+        way("sequential", "a plain loop", List.of(), CodeStyle.LOOP, Mark.Shape.BOW_TIE, false),
         way(
             "threading",
             "threading.Thread, a new one for each task",
-            ADMIT,
-            List.of(admit()),
+            List.of(ForeignWays.admit()),
             CodeStyle.BLOCKING_UNBOUNDED,
-            mark(Mark.Shape.CHEVRON, true),
+            Mark.Shape.CHEVRON,
+            true,
             Trait.THREAD_PER_TASK),
         way(
             "thread-pool",
             "ThreadPoolExecutor.map",
-            THREADS,
-            List.of(threads()),
+            List.of(ForeignWays.threads()),
             CodeStyle.BLOCKING_BOUNDED,
-            mark(Mark.Shape.TRIANGLE_LEFT, true)),
+            Mark.Shape.TRIANGLE_LEFT,
+            true),
         way(
             "asyncio",
             "asyncio: a coroutine for each task, gather",
-            ADMIT,
-            List.of(admit()),
+            List.of(ForeignWays.admit()),
             CodeStyle.CALLBACKS,
-            mark(Mark.Shape.HOURGLASS, true)),
+            Mark.Shape.HOURGLASS,
+            true),
         way(
             "asyncio-executor",
             "asyncio with run_in_executor: blocking tasks in threads",
-            THREADS,
-            List.of(threads()),
+            List.of(ForeignWays.threads()),
             CodeStyle.BLOCKING_BOUNDED,
-            mark(Mark.Shape.HOURGLASS, false)),
-        processes("process-pool", "ProcessPoolExecutor.map", mark(Mark.Shape.BOW_TIE, true)),
-        processes("pool", "multiprocessing.Pool.map", mark(Mark.Shape.TRIANGLE_LEFT, false)));
+            Mark.Shape.HOURGLASS,
+            false),
+        processes("process-pool", "ProcessPoolExecutor.map", Mark.Shape.BOW_TIE, true),
+        processes("pool", "multiprocessing.Pool.map", Mark.Shape.TRIANGLE_LEFT, false));
   }
 
   private static ForeignModel way(
       String way,
       String description,
-      String admission,
       List<Parameter> settings,
       CodeStyle style,
-      Mark mark,
+      Mark.Shape shape,
+      boolean filled,
       Trait... more) {
-    ModelInfo info =
-        new ModelInfo("python-" + way, description + " (Python)", "itself", admission, settings)
-            .with(
-                Trait.BY_NAME,
-                Stream.concat(Stream.of(Trait.GLOBAL_LOCK), Stream.of(more)).toArray(Trait[]::new))
-            .reading(style)
-            .marked(mark);
-    return model(info, way);
+    Trait[] traits =
+        Stream.concat(Stream.of(Trait.GLOBAL_LOCK), Stream.of(more)).toArray(Trait[]::new);
+    return WAYS.model(
+        way,
+        description,
+        "itself",
+        settings,
+        info -> info.with(Trait.BY_NAME, traits).reading(style).marked(WAYS.mark(shape, filled)));
   }
 
-  private static ForeignModel processes(String way, String description, Mark mark) {
-    ModelInfo info =
-        new ModelInfo(
-                "python-" + way,
-                description + " (Python)",
-                "itself",
-                WORKERS,
-                List.of(
-                    new WholeNumber(WORKERS, "worker processes", 1, MOST_WORKERS, processors()),
-                    new WholeNumber(
-                        "chunk",
-                        "tasks that cross at once, 0 for the library's own",
-                        0,
-                        1_000_000,
-                        0)))
-            .with(Trait.BY_NAME, Trait.SEPARATE_MEMORY)
-            .reading(CodeStyle.OTHER_PROCESS)
-            .marked(mark);
-    return model(info, way);
-  }
-
-  private static ForeignModel model(ModelInfo info, String way) {
-    return new ForeignModel(info, new ForeignProgram(INTERPRETER, SCRIPT, way, WORKLOADS));
-  }
-
-  private static Mark mark(Mark.Shape shape, boolean filled) {
-    return new Mark(0x8A6D00, 0xE3C04B, shape, filled);
-  }
-
-  private static Parameter admit() {
-    return new WholeNumber(ADMIT, "tasks in flight at once, 0 for all", 0, 1_000_000, 0);
-  }
-
-  private static Parameter threads() {
-    return new WholeNumber(THREADS, "threads of the pool", 1, MOST_THREADS, processors());
-  }
-
-  private static int processors() {
-    return Runtime.getRuntime().availableProcessors();
+  private static ForeignModel processes(
+      String way, String description, Mark.Shape shape, boolean filled) {
+    return WAYS.model(
+        way,
+        description,
+        "itself",
+        List.of(
+            ForeignWays.workers("worker processes"),
+            ForeignWays.chunk("tasks that cross at once, 0 for the library's own", 0)),
+        info ->
+            info.with(Trait.BY_NAME, Trait.SEPARATE_MEMORY)
+                .reading(CodeStyle.OTHER_PROCESS)
+                .marked(WAYS.mark(shape, filled)));
   }
 }

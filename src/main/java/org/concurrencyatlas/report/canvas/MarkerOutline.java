@@ -12,6 +12,14 @@ final class MarkerOutline {
     {-1, -0.8}, {0, 0}, {1, -0.8}, {1, 0.1}, {0, 0.9}, {-1, 0.1}
   };
 
+  private static final double[][] LETTER_T = {
+    {-1, -1}, {1, -1}, {1, -0.3}, {0.36, -0.3}, {0.36, 1}, {-0.36, 1}, {-0.36, -0.3}, {-1, -0.3}
+  };
+
+  private static final double[][] LETTER_L = {
+    {-0.9, -1}, {-0.15, -1}, {-0.15, 0.3}, {0.9, 0.3}, {0.9, 1}, {-0.9, 1}
+  };
+
   private MarkerOutline() {}
 
   /** The outline around a centre; all marks of a size look equally large. */
@@ -31,6 +39,8 @@ final class MarkerOutline {
       case HOURGLASS -> path(x, y, r, new double[][] {{-1, -1}, {1, -1}, {-1, 1}, {1, 1}});
       case BOW_TIE -> path(x, y, r, new double[][] {{-1, -1}, {1, 1}, {1, -1}, {-1, 1}});
       case CHEVRON -> path(x, y, 1.1 * r, CHEVRON);
+      case LETTER_T -> path(x, y, r, LETTER_T);
+      case LETTER_L -> path(x, y, r, LETTER_L);
       case BAR -> new Rectangle2D.Double(x - 1.25 * r, y - 0.5 * r, 2.5 * r, r);
     };
   }

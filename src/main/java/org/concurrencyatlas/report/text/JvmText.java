@@ -26,10 +26,10 @@ public final class JvmText {
   /** So much of the processors must have been idle that more threads could have helped. */
   private static final double IDLE = 0.5;
 
-  /** A runtime whose lock bounds it keeps about one processor busy. */
-  private static final double LOCKED_FROM = 0.75;
+  /** Who computes on one thread at a time, and is bound by that, keeps about one processor busy. */
+  private static final double ONE_THREAD_FROM = 0.75;
 
-  private static final double LOCKED_UP_TO = 1.25;
+  private static final double ONE_THREAD_UP_TO = 1.25;
 
   private JvmText() {}
 
@@ -40,7 +40,14 @@ public final class JvmText {
     for (ContenderResult result : cell.verdict().results()) {
       String who = result.contender().toString();
       if (isFree(causes, result, Cause.GLOBAL_LOCK)) {
-        globalLock(input, who, result).ifPresent(lines::add);
+        oneThread(input, result, Trait.GLOBAL_LOCK)
+            .map(busy -> globalLock(who, busy, input.environment().processors()))
+            .ifPresent(lines::add);
+      }
+      if (isFree(causes, result, Cause.ONE_EVENT_LOOP)) {
+        oneThread(input, result, Trait.ONE_EVENT_LOOP)
+            .map(busy -> oneEventLoop(who, busy, input.environment().processors()))
+            .ifPresent(lines::add);
       }
       if (isFree(causes, result, Cause.PINNED)) {
         pinned(who, result).ifPresent(lines::add);
@@ -87,28 +94,40 @@ public final class JvmText {
                 .formatted(who, Numbers.count(more, "carrier")));
   }
 
-  /** A model of a runtime in which one thread computes at a time, where that bounds it. */
-  private static Optional<String> globalLock(
-      ReportInput input, String who, ContenderResult result) {
-    double processors = input.environment().processors();
+  /**
+   * How many processors a model computed on in which one thread computes at a time, for the reason
+   * that a trait gives; empty where that does not bound it.
+   */
+  private static Optional<Double> oneThread(
+      ReportInput input, ContenderResult result, Trait reason) {
     double busy = busy(result);
-    boolean bounded = processors > 1 && busy >= LOCKED_FROM && busy <= LOCKED_UP_TO;
+    boolean bounded =
+        input.environment().processors() > 1 && busy >= ONE_THREAD_FROM && busy <= ONE_THREAD_UP_TO;
     return input
         .models()
         .get(result.contender().model())
-        .filter(model -> bounded && model.is(Trait.GLOBAL_LOCK))
-        .map(_ -> globalLock(who, busy, processors));
+        .filter(model -> bounded && model.is(reason))
+        .map(_ -> busy);
   }
 
   /** {@code it computed on 1 of 2 processors, …}. */
   public static String globalLock(String who, double busy, double processors) {
-    return "%s computed on %s of %s, %s of the machine: the global lock of its runtime (GIL) lets"
-            .formatted(
-                who,
-                Numbers.number(busy),
-                Numbers.count((long) processors, "processor"),
-                Numbers.wholePercent(busy / processors))
-        + " one thread compute at a time";
+    return computedOn(who, busy, processors)
+        + ": the global lock of its runtime (GIL) lets one thread compute at a time";
+  }
+
+  /** {@code it computed on 1 of 2 processors, …}. */
+  public static String oneEventLoop(String who, double busy, double processors) {
+    return computedOn(who, busy, processors) + ": an event loop computes on one thread";
+  }
+
+  private static String computedOn(String who, double busy, double processors) {
+    return "%s computed on %s of %s, %s of the machine"
+        .formatted(
+            who,
+            Numbers.number(busy),
+            Numbers.count((long) processors, "processor"),
+            Numbers.wholePercent(busy / processors));
   }
 
   /** A model that starts no thread for a task that waits, where processors had nothing to do. */

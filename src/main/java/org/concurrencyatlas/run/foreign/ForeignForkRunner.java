@@ -3,6 +3,7 @@ package org.concurrencyatlas.run.foreign;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
+import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -107,7 +108,7 @@ public final class ForeignForkRunner implements ForkRunner {
 
   private Optional<String> refusal(ForkRequest request, ForeignModel model) {
     Point point = request.cell().point();
-    String interpreter = model.program().interpreter();
+    String interpreter = model.program().runtime().interpreter();
     if (!model.program().workloads().contains(point.workload())) {
       return Optional.of(
           "%s runs %s only"
@@ -142,7 +143,7 @@ public final class ForeignForkRunner implements ForkRunner {
       Path script = unpacked(model);
       Path errors = Files.createTempFile("concurrency-atlas-", ".err");
       try {
-        return measure(request, command(request, model, script), errors);
+        return measure(request, model, command(request, model, script), errors);
       } finally {
         Files.deleteIfExists(errors);
         Files.deleteIfExists(script);
@@ -153,7 +154,8 @@ public final class ForeignForkRunner implements ForkRunner {
     }
   }
 
-  private ProgramRun.Result measure(ForkRequest request, List<String> command, Path errors)
+  private ProgramRun.Result measure(
+      ForkRequest request, ForeignModel model, List<String> command, Path errors)
       throws IOException, InterruptedException {
     Workload workload = workloads.get(request.cell().point().workload());
     Process process = new ProcessBuilder(command).redirectError(errors.toFile()).start();
@@ -174,6 +176,7 @@ public final class ForeignForkRunner implements ForkRunner {
         ProgramRun.Result result =
             ProgramRun.follow(
                 process,
+                model.program().runtime(),
                 errors,
                 workload.expected(request.cell().point()),
                 backEnds,
@@ -207,7 +210,7 @@ public final class ForeignForkRunner implements ForkRunner {
     List<String> command =
         new ArrayList<>(
             List.of(
-                interpreters.find(model.program().interpreter()).orElseThrow().toString(),
+                interpreters.find(model.program().runtime().interpreter()).orElseThrow().toString(),
                 script.toString(),
                 "--point",
                 point.toString(),
@@ -234,9 +237,12 @@ public final class ForeignForkRunner implements ForkRunner {
     return command;
   }
 
+  /** The file keeps the end of its name: some runtimes tell by it what a program is written in. */
   private static Path unpacked(ForeignModel model) throws IOException {
-    Path script = Files.createTempFile("concurrency-atlas-", ".program");
-    try (InputStream text = model.program().script().openStream()) {
+    URL source = model.program().script();
+    String name = source.getPath().substring(source.getPath().lastIndexOf('/') + 1);
+    Path script = Files.createTempFile("concurrency-atlas-", "-" + name);
+    try (InputStream text = source.openStream()) {
       Files.write(script, text.readAllBytes());
     }
     return script;

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Predicate;
 import org.concurrencyatlas.machine.ProcessTree;
+import org.concurrencyatlas.model.foreign.ForeignRuntime;
 import org.concurrencyatlas.result.Iteration;
 import org.concurrencyatlas.result.Outcome;
 import org.concurrencyatlas.result.Outcome.Status;
@@ -20,6 +21,7 @@ import org.concurrencyatlas.result.ResourceUsage;
 /** One run of a program: what it tells, line by line, and what its processes use meanwhile. */
 final class ProgramRun {
   private final Process process;
+  private final ForeignRuntime runtime;
   private final long expected;
   private final List<ProcessHandle> servers;
   private final Predicate<List<Iteration>> enough;
@@ -49,10 +51,12 @@ final class ProgramRun {
 
   private ProgramRun(
       Process process,
+      ForeignRuntime runtime,
       long expected,
       List<ProcessHandle> servers,
       Predicate<List<Iteration>> enough) {
     this.process = process;
+    this.runtime = runtime;
     this.expected = expected;
     this.servers = List.copyOf(servers);
     this.enough = enough;
@@ -62,6 +66,7 @@ final class ProgramRun {
    * Follows a program to its end.
    *
    * @param process the program; its standard output is read here
+   * @param runtime what runs it
    * @param errors the file of its standard error
    * @param expected the checksum of a batch
    * @param servers those on this machine that the program talks to
@@ -69,12 +74,13 @@ final class ProgramRun {
    */
   static Result follow(
       Process process,
+      ForeignRuntime runtime,
       Path errors,
       long expected,
       List<ProcessHandle> servers,
       Predicate<List<Iteration>> enough)
       throws IOException, InterruptedException {
-    ProgramRun run = new ProgramRun(process, expected, servers, enough);
+    ProgramRun run = new ProgramRun(process, runtime, expected, servers, enough);
     try (BufferedReader lines =
         new BufferedReader(
             new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
@@ -156,17 +162,7 @@ final class ProgramRun {
       return new Result(Outcome.OK, iterations, costs);
     }
     int code = process.waitFor();
-    String last =
-        Files.readString(errors).lines().filter(line -> !line.isBlank()).reduce("", (a, b) -> b);
-    return Result.failed(
-        status(last), last.isEmpty() ? "the program ended with code " + code : last.strip());
-  }
-
-  /** Nobody to talk to is no doing of the contender. */
-  private static Status status(String lastError) {
-    if (lastError.startsWith("ConnectionRefusedError")) {
-      return Status.MACHINE_FAILED;
-    }
-    return lastError.startsWith("MemoryError") ? Status.OUT_OF_MEMORY : Status.FAILED;
+    return new Result(
+        runtime.failure(Files.readString(errors), code), List.of(), ResourceUsage.UNKNOWN);
   }
 }

@@ -122,6 +122,8 @@ class Http:
         address = services.get("delay-server")
         if not address:
             raise Unsupported("http needs --service delay-server=HOST:PORT")
+        if point.get("version", "http1") != "http1" or point.get("tls", "no") != "no":
+            raise Unsupported("this program speaks HTTP/1.1 without encryption only")
         self.host, _, port = address.rpartition(":")
         self.port = int(port)
         self.wait = point["waitMicros"]

@@ -141,6 +141,15 @@ class ExplanationsTest {
   }
 
   @Test
+  @DisplayName("and so does one event loop")
+  void oneEventLoop() {
+    assertThat(cause(LEADER, Made.of("node-promises(admit=64)", 2_000, 2_000)))
+        .contains(Cause.ONE_EVENT_LOOP);
+    assertThat(cause(LEADER, Made.of("node-worker-threads(workers=64)", 2_000, 2_000)))
+        .contains(Cause.IDLE);
+  }
+
+  @Test
   @DisplayName("of those that tie nothing is told, whatever they used")
   void tiesHaveNoCause() {
     Made other = Made.of("fork-join(admit=64)", 1_000, 1_000).collected(500);

@@ -78,6 +78,18 @@ class JvmTextTest {
   }
 
   @Test
+  void oneEventLoopIsToldWhereItBoundsAContender() {
+    assertThat(lines("node-promises(admit=64)", JvmActivity.UNKNOWN, 1e7))
+        .singleElement()
+        .asString()
+        .matches(
+            "node-promises\\(admit=64\\) computed on (1|0\\.99|1\\.01) of 2 processors, 50 % of the"
+                + " machine: an event loop computes on one thread");
+    assertThat(lines("node-promises(admit=64)", JvmActivity.UNKNOWN, 1e5)).as("it waits").isEmpty();
+    assertThat(lines("node-worker-threads(workers=64)", JvmActivity.UNKNOWN, 1e7)).isEmpty();
+  }
+
+  @Test
   void nothingIsExplainedThatTheCountersDoNotShow() {
     assertThat(lines("elastic-pool(max=64)", activity(64, 0, 0, 0), IDLE)).as("it grew").isEmpty();
     assertThat(lines("elastic-pool(max=64)", activity(2, 0, 0, 0), BUSY))
