@@ -30,6 +30,8 @@ import java.util.UUID;
  * @param inheritedOptions what the environment adds to the flags of every JVM, {@code
  *     JAVA_TOOL_OPTIONS=…}; empty where it adds nothing
  * @param services what the back-ends are and how they are set, by their ids; only of those that say
+ * @param runtimes name and version of each other runtime that contenders need, by the command that
+ *     starts it, as {@code CPython 3.11.7} by {@code python3}; only of those that were found
  */
 public record Environment(
     String cpu,
@@ -45,13 +47,16 @@ public record Environment(
     String jarSha256,
     @JsonSetter(nulls = Nulls.AS_EMPTY) String inheritedOptions,
     @JsonSetter(nulls = Nulls.AS_EMPTY) @JsonInclude(JsonInclude.Include.NON_EMPTY)
-        SortedMap<String, String> services) {
+        SortedMap<String, String> services,
+    @JsonSetter(nulls = Nulls.AS_EMPTY) @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        SortedMap<String, String> runtimes) {
   public Environment {
     jvmArguments = List.copyOf(jvmArguments);
     services = Collections.unmodifiableSortedMap(new TreeMap<>(services));
+    runtimes = Collections.unmodifiableSortedMap(new TreeMap<>(runtimes));
   }
 
-  /** The environment of a run that has not started any back-end. */
+  /** The environment of a run of the JVM alone that has not started any back-end. */
   public Environment(
       String cpu,
       int processors,
@@ -78,11 +83,22 @@ public record Environment(
         commit,
         jarSha256,
         inheritedOptions,
+        Collections.emptySortedMap(),
         Collections.emptySortedMap());
   }
 
   /** The same with what is on the other end. */
   public Environment with(SortedMap<String, String> running) {
+    return copy(running, runtimes);
+  }
+
+  /** The same with the other runtimes that were found. */
+  public Environment withRuntimes(SortedMap<String, String> found) {
+    return copy(services, found);
+  }
+
+  private Environment copy(
+      SortedMap<String, String> ownServices, SortedMap<String, String> ownRuntimes) {
     return new Environment(
         cpu,
         processors,
@@ -96,7 +112,8 @@ public record Environment(
         commit,
         jarSha256,
         inheritedOptions,
-        running);
+        ownServices,
+        ownRuntimes);
   }
 
   /**
@@ -111,6 +128,7 @@ public record Environment(
     if (!inheritedOptions.isEmpty()) {
       sameness.put("options of the environment", inheritedOptions);
     }
+    sameness.putAll(runtimes);
     return sameness;
   }
 

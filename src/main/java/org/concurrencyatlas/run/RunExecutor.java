@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.concurrencyatlas.backend.BackEnds;
 import org.concurrencyatlas.gate.GatePlan;
 import org.concurrencyatlas.gate.GateRace;
@@ -42,12 +43,14 @@ import org.concurrencyatlas.run.foreign.Interpreters;
 import org.concurrencyatlas.suite.ServiceSuite;
 import org.concurrencyatlas.suite.Suites;
 import org.concurrencyatlas.workload.catalogue.WorkloadCatalogue;
-import org.jspecify.annotations.Nullable;
 
 /** A run on this machine: its folder, its back-ends, its journal, and the race over it. */
 public final class RunExecutor {
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH-mm-ss").withZone(ZoneOffset.UTC);
+
+  /** What stands for a value that an environment does not have. */
+  private static final String NONE = "none";
 
   private RunExecutor() {}
 
@@ -63,17 +66,17 @@ public final class RunExecutor {
 
   /** The same under a name of the user's. */
   public static RunDirectory create(Path results, RunPlan plan, String name) throws IOException {
-    UserJars.use(plan.variants());
+    Environment here = here(plan);
     BackEnds.check(services(plan, new WorkloadCatalogue(plan.tasks())), plan.jvmArguments());
     Path path = freshFolder(results, plan.createdAt(), name);
     RunDirectory directory = new RunDirectory(path);
-    directory.write(plan, EnvironmentReader.read(plan.jvmArguments()));
+    directory.write(plan, here);
     return directory;
   }
 
   /**
-   * Refuses to go on with a run that another jar, JVM or machine began: its forks would not be
-   * replicates of the same thing.
+   * Refuses to go on with a run that another jar, JVM or machine began, or another version of a
+   * runtime that its contenders need: its forks would not be replicates of the same thing.
    *
    * @throws UsageException naming the first difference
    */
@@ -85,9 +88,19 @@ public final class RunExecutor {
           ForkFiles.contents(variant.classPath(), variant.javaHome()));
     }
     Map<String, String> then = directory.environment().sameness();
-    EnvironmentReader.read(directory.plan().jvmArguments())
-        .sameness()
-        .forEach((what, now) -> refuseOther(what, then.get(what), now));
+    Map<String, String> now = here(directory.plan()).sameness();
+    Stream.concat(then.keySet().stream(), now.keySet().stream())
+        .distinct()
+        .forEach(
+            what -> refuseOther(what, then.getOrDefault(what, NONE), now.getOrDefault(what, NONE)));
+  }
+
+  /** Where the forks of a plan run now, with the other runtimes that its contenders need. */
+  private static Environment here(RunPlan plan) throws IOException {
+    UserJars.use(plan.variants());
+    ForkNeeds needs = new ForkNeeds(new WorkloadCatalogue(plan.tasks()), new ModelCatalogue());
+    return EnvironmentReader.read(plan.jvmArguments())
+        .withRuntimes(Interpreters.onPath().versions(needs.runtimes(plan.cells())));
   }
 
   /**
@@ -120,10 +133,9 @@ public final class RunExecutor {
   private static void execute(RunDirectory directory, RaceListener listener, Forks race)
       throws IOException, InterruptedException {
     RunPlan plan = directory.plan();
-    UserJars.use(plan.variants());
+    Environment here = here(plan);
     WorkloadCatalogue workloads = new WorkloadCatalogue(plan.tasks());
     Set<String> services = services(plan, workloads);
-    Environment here = EnvironmentReader.read(plan.jvmArguments());
     directory.goesOnIn(here);
     try (LockFile _ = JmhLock.acquire(listener::waiting);
         OrphanGuard _ = OrphanGuard.install();
@@ -210,8 +222,8 @@ public final class RunExecutor {
     }
   }
 
-  private static void refuseOther(String what, @Nullable String then, String now) {
-    if (!Objects.equals(then, now)) {
+  private static void refuseOther(String what, String then, String now) {
+    if (!then.equals(now)) {
       throw new UsageException(
           "the run was begun with another %s (%s, now %s); go back to it, or give"
                   .formatted(what, then, now)

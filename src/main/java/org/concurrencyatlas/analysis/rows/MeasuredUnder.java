@@ -49,6 +49,7 @@ final class MeasuredUnder {
     under.put("processor quota", environment.cgroupCpu());
     under.put("memory limit", environment.cgroupMemory());
     under.put("JDK", environment.jdk());
+    under.putAll(environment.runtimes());
     under.put("collector", environment.collector());
     flags(under, environment.jvmArguments());
     under.put("warm-up", forks.getFirst().warmupMillis() + " ms");

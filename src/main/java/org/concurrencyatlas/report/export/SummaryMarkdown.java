@@ -3,6 +3,7 @@ package org.concurrencyatlas.report.export;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.concurrencyatlas.report.cause.CauseTable;
 import org.concurrencyatlas.report.cause.CauseText;
 import org.concurrencyatlas.report.format.Markdown;
@@ -173,13 +174,16 @@ public final class SummaryMarkdown {
         .forEach(each -> lines.add("- " + Markdown.escape(each)));
     input.warnings().forEach(each -> lines.add("- **" + Markdown.escape(each) + "**"));
     lines.add(
-        "- %s, %d processors, %s of memory, %s, JDK %s, %s, commit %s, %s"
+        "- %s, %d processors, %s of memory, %s, JDK %s, %s%s, commit %s, %s"
             .formatted(
                 Markdown.escape(machine.cpu()),
                 machine.processors(),
                 Numbers.bytes((double) machine.memoryBytes()),
                 Markdown.escape(machine.kernel()),
                 Markdown.escape(machine.jdk()),
+                machine.runtimes().values().stream()
+                    .map(each -> Markdown.escape(each) + ", ")
+                    .collect(Collectors.joining()),
                 Markdown.escape(machine.collector()),
                 Markdown.escape(machine.commit()),
                 input.day()));

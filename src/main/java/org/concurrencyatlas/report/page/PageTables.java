@@ -123,6 +123,8 @@ final class PageTables {
     Stream<List<String>> services =
         machine.services().entrySet().stream()
             .map(each -> List.of("other end: " + each.getKey(), each.getValue()));
+    Stream<List<String>> runtimes =
+        machine.runtimes().entrySet().stream().map(each -> List.of(each.getKey(), each.getValue()));
     Stream<List<String>> facts =
         Stream.of(
             List.of("processor", machine.cpu()),
@@ -141,7 +143,8 @@ final class PageTables {
             List.of("plan fixed at", input.plan().createdAt().toString()),
             List.of("forks in the journal", Integer.toString(input.forks().size())));
     List<Html> rows =
-        Stream.concat(facts, services)
+        Stream.of(facts, runtimes, services)
+            .flatMap(each -> each)
             .map(PageTables::row)
             .collect(Collectors.toCollection(ArrayList::new));
     input

@@ -12,13 +12,14 @@ import org.concurrencyatlas.verdict.CellVerdict;
 final class MethodLine {
   private MethodLine() {}
 
-  /** Forks, user's methods, estimand, JDK, machines, day and commit, as far as they are known. */
+  /** Forks, user's methods, estimand, JDK, other runtimes, machines, day and commit, as far as they are known. */
   static String of(ReportInput input, List<CellVerdict> cells, String estimand) {
     return Stream.of(
             forks(cells),
             tasks(input, cells),
             estimand,
             "JDK " + input.environment().jdk(),
+            String.join(" · ", input.environment().runtimes().values()),
             machines(input, cells),
             input.day().toString(),
             commit(input.environment()))

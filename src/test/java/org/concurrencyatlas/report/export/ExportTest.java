@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.concurrencyatlas.report.SampleRun;
 import org.concurrencyatlas.report.SampleRun.Entry;
 import org.concurrencyatlas.report.ScalingSample;
@@ -12,6 +14,7 @@ import org.concurrencyatlas.report.format.Markdown;
 import org.concurrencyatlas.report.format.PointName;
 import org.concurrencyatlas.report.text.TrendSentences;
 import org.concurrencyatlas.report.view.ReportInput;
+import org.concurrencyatlas.result.Environment;
 import org.concurrencyatlas.result.Point;
 import org.concurrencyatlas.result.store.Json;
 import org.concurrencyatlas.verdict.CellVerdict;
@@ -157,6 +160,20 @@ class ExportTest {
         .doesNotContain("<img")
         .doesNotContain("[link]")
         .doesNotContain("\n# title");
+  }
+
+  @Test
+  void theVersionsOfOtherRuntimesStandBesideThatOfTheJvm() {
+    ReportInput sample = SampleRun.of("http(tasks=1)", Decision.TIE, List.of());
+    Environment withNode =
+        sample.environment().withRuntimes(new TreeMap<>(Map.of("node", "Node 20.20.2")));
+    ReportInput both =
+        new ReportInput(
+            sample.plan(), withNode, sample.forks(), sample.analysis(), sample.models());
+
+    assertThat(SummaryMarkdown.text(both)).containsPattern(", JDK [^,]*, Node 20\\.20\\.2, ");
+    assertThat(both.method()).containsPattern("· JDK [^·]* · Node 20\\.20\\.2 · ");
+    assertThat(SummaryMarkdown.text(sample)).doesNotContain("Node");
   }
 
   @Test
