@@ -59,8 +59,8 @@ public record ModelInfo(
      * Only one of its threads computes at a time, because its runtime has one lock for all code.
      */
     GLOBAL_LOCK,
-    /** One of its threads computes at a time, for all its tasks take turns on one event loop. */
-    ONE_EVENT_LOOP,
+    /** All its tasks take turns on one thread: in a plain loop, or on an event loop. */
+    ONE_THREAD,
     /** Takes part only where it is named: it is in no set of contenders. */
     BY_NAME
   }

@@ -67,7 +67,7 @@ final class HarnessAlone {
 
   private static void ask(ConcurrencyModel model) {
     Contender contender = Contender.parse(model.info().id());
-    used(model.libraries(), model.services(), MODELS.info(contender), MODELS.resolve(contender));
+    used(model.libraries(MODELS.resolve(contender)), model.services(), MODELS.info(contender));
   }
 
   private static void ask(Workload workload, Point point) {

@@ -153,7 +153,7 @@ class HistoryCommandTest {
 
     assertThat(execute("show", "--row", "virtual", "--chart", charts.toString())).isZero();
 
-    assertThat(out.toString().replaceAll("\\s+", " "))
+    assertThat(console.out().replaceAll("\\s+", " "))
         .contains("http (256 tasks, wait 20 ms): virtual-threads, p99 latency ● became 1.30× [1.2")
         .contains(" higher between run-14")
         .contains("the last run has 1.27× the p99 latency of the baseline");
@@ -162,7 +162,7 @@ class HistoryCommandTest {
         .contains("p99 latency of virtual-threads on http", "became 1.30× higher");
 
     assertThat(execute("show", "--json", "--row", "p99")).isZero();
-    assertThat(out.toString()).contains("\"metric\" : \"p99\"", "\"tasksPerSecond\" : \"NaN\"");
+    assertThat(console.out()).contains("\"metric\" : \"p99\"", "\"tasksPerSecond\" : \"NaN\"");
   }
 
   @Test

@@ -10,8 +10,8 @@ public enum Cause {
   THREADS,
   /** The runtime lets one thread compute at a time. */
   GLOBAL_LOCK,
-  /** All tasks take turns on one event loop, so that one thread computes. */
-  ONE_EVENT_LOOP,
+  /** All tasks take turns on one thread, in a loop or on an event loop. */
+  ONE_THREAD,
   /** The server on the other end computed more for a task. */
   SERVER_CPU,
   /** A task took more CPU time. */

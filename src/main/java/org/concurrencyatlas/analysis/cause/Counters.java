@@ -71,7 +71,7 @@ public record Counters(
   }
 
   private static double usable(ContenderResult result, Optional<ModelInfo> model, int processors) {
-    return model.filter(each -> each.is(Trait.GLOBAL_LOCK)).isPresent()
+    return model.filter(each -> each.is(Trait.GLOBAL_LOCK) || each.is(Trait.ONE_THREAD)).isPresent()
         ? 1
         : Math.min(processors, ownThreads(result, model).orElse(processors));
   }
@@ -79,6 +79,10 @@ public record Counters(
   private static double places(ContenderResult result, Optional<ModelInfo> model) {
     if (model.isEmpty()) {
       return Double.NaN;
+    }
+    if (model.get().is(Trait.ONE_THREAD)) {
+      // a loop waits with each task, an event loop with none
+      return model.get().admission().isEmpty() ? 1 : Double.POSITIVE_INFINITY;
     }
     double carriers = result.jvm().orElse(JvmActivity.UNKNOWN).carriers();
     return model.get().is(Trait.MUST_NOT_BLOCK) || carriers > 0

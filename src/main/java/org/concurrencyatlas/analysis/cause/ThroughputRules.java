@@ -39,7 +39,7 @@ final class ThroughputRules {
         new Account(Cause.PINNED, Math.min(idle, pinned())),
         new Account(Cause.THREADS, Math.min(idle, threads())),
         new Account(Cause.GLOBAL_LOCK, oneThread(Trait.GLOBAL_LOCK)),
-        new Account(Cause.ONE_EVENT_LOOP, oneThread(Trait.ONE_EVENT_LOOP)),
+        new Account(Cause.ONE_THREAD, oneThread(Trait.ONE_THREAD)),
         new Account(Cause.SERVER_CPU, serverCpu()),
         new Account(Cause.CPU, cpu()),
         new Account(Cause.IDLE, loser.threadsLimit() ? Double.NaN : idle));

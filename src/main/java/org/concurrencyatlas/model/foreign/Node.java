@@ -35,7 +35,7 @@ public final class Node {
         "a plain loop",
         List.of(),
         info ->
-            info.with(Trait.BY_NAME)
+            info.with(Trait.BY_NAME, Trait.ONE_THREAD)
                 .reading(CodeStyle.LOOP)
                 .marked(WAYS.mark(Mark.Shape.LETTER_L, false)));
   }
@@ -47,7 +47,7 @@ public final class Node {
         "asyncio.gather",
         List.of(ForeignWays.admit()),
         info ->
-            info.with(Trait.BY_NAME, Trait.ONE_EVENT_LOOP)
+            info.with(Trait.BY_NAME, Trait.ONE_THREAD)
                 .reading(CodeStyle.CALLBACKS)
                 .marked(WAYS.mark(Mark.Shape.LETTER_T, true)));
   }

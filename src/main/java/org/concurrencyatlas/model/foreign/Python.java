@@ -2,7 +2,6 @@ package org.concurrencyatlas.model.foreign;
 
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.concurrencyatlas.catalogue.Mark;
 import org.concurrencyatlas.catalogue.ModelInfo.CodeStyle;
 import org.concurrencyatlas.catalogue.ModelInfo.Trait;
@@ -29,7 +28,14 @@ public final class Python {
   /** All of them, in the order of the lists. */
   public static List<ForeignModel> models() {
     return List.of(
-        way("sequential", "a plain loop", List.of(), CodeStyle.LOOP, Mark.Shape.BOW_TIE, false),
+        way(
+            "sequential",
+            "a plain loop",
+            List.of(),
+            CodeStyle.LOOP,
+            Mark.Shape.BOW_TIE,
+            false,
+            Trait.ONE_THREAD),
         way(
             "threading",
             "threading.Thread, a new one for each task",
@@ -37,6 +43,7 @@ public final class Python {
             CodeStyle.BLOCKING_UNBOUNDED,
             Mark.Shape.CHEVRON,
             true,
+            Trait.GLOBAL_LOCK,
             Trait.THREAD_PER_TASK),
         way(
             "thread-pool",
@@ -44,21 +51,24 @@ public final class Python {
             List.of(ForeignWays.threads()),
             CodeStyle.BLOCKING_BOUNDED,
             Mark.Shape.TRIANGLE_LEFT,
-            true),
+            true,
+            Trait.GLOBAL_LOCK),
         way(
             "asyncio",
             "asyncio: a coroutine for each task, gather",
             List.of(ForeignWays.admit()),
             CodeStyle.CALLBACKS,
             Mark.Shape.HOURGLASS,
-            true),
+            true,
+            Trait.ONE_THREAD),
         way(
             "asyncio-executor",
             "asyncio with run_in_executor: blocking tasks in threads",
             List.of(ForeignWays.threads()),
             CodeStyle.BLOCKING_BOUNDED,
             Mark.Shape.HOURGLASS,
-            false),
+            false,
+            Trait.GLOBAL_LOCK),
         processes("process-pool", "ProcessPoolExecutor.map", Mark.Shape.BOW_TIE, true),
         processes("pool", "multiprocessing.Pool.map", Mark.Shape.TRIANGLE_LEFT, false));
   }
@@ -70,9 +80,7 @@ public final class Python {
       CodeStyle style,
       Mark.Shape shape,
       boolean filled,
-      Trait... more) {
-    Trait[] traits =
-        Stream.concat(Stream.of(Trait.GLOBAL_LOCK), Stream.of(more)).toArray(Trait[]::new);
+      Trait... traits) {
     return WAYS.model(
         way,
         description,

@@ -85,7 +85,7 @@ public final class CauseText {
       case PINNED -> JvmText.pinned("it", each.result().jvm().orElse(JvmActivity.UNKNOWN));
       case THREADS -> threads(input, cell, each);
       case GLOBAL_LOCK -> JvmText.globalLock("it", own.busy(), own.processors());
-      case ONE_EVENT_LOOP -> JvmText.oneEventLoop("it", own.busy(), own.processors());
+      case ONE_THREAD -> JvmText.onlyThread("it", own.busy(), own.processors());
       case SERVER_CPU ->
           "its server computed for %s a task, the leader's for %s"
               .formatted(

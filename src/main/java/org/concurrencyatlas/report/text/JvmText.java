@@ -44,9 +44,9 @@ public final class JvmText {
             .map(busy -> globalLock(who, busy, input.environment().processors()))
             .ifPresent(lines::add);
       }
-      if (isFree(causes, result, Cause.ONE_EVENT_LOOP)) {
-        oneThread(input, result, Trait.ONE_EVENT_LOOP)
-            .map(busy -> oneEventLoop(who, busy, input.environment().processors()))
+      if (isFree(causes, result, Cause.ONE_THREAD)) {
+        oneThread(input, result, Trait.ONE_THREAD)
+            .map(busy -> onlyThread(who, busy, input.environment().processors()))
             .ifPresent(lines::add);
       }
       if (isFree(causes, result, Cause.PINNED)) {
@@ -117,8 +117,8 @@ public final class JvmText {
   }
 
   /** {@code it computed on 1 of 2 processors, …}. */
-  public static String oneEventLoop(String who, double busy, double processors) {
-    return computedOn(who, busy, processors) + ": an event loop computes on one thread";
+  public static String onlyThread(String who, double busy, double processors) {
+    return computedOn(who, busy, processors) + ": it has one thread";
   }
 
   private static String computedOn(String who, double busy, double processors) {

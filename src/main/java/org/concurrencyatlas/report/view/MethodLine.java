@@ -12,7 +12,10 @@ import org.concurrencyatlas.verdict.CellVerdict;
 final class MethodLine {
   private MethodLine() {}
 
-  /** Forks, user's methods, estimand, JDK, other runtimes, machines, day and commit, as far as they are known. */
+  /**
+   * Forks, user's methods, estimand, JDK, other runtimes, machines, day and commit, as far as they
+   * are known.
+   */
   static String of(ReportInput input, List<CellVerdict> cells, String estimand) {
     return Stream.of(
             forks(cells),

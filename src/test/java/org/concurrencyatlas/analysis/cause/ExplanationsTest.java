@@ -142,9 +142,9 @@ class ExplanationsTest {
 
   @Test
   @DisplayName("and so does one event loop")
-  void oneEventLoop() {
+  void onlyThread() {
     assertThat(cause(LEADER, Made.of("node-promises(admit=64)", 2_000, 2_000)))
-        .contains(Cause.ONE_EVENT_LOOP);
+        .contains(Cause.ONE_THREAD);
     assertThat(cause(LEADER, Made.of("node-worker-threads(workers=64)", 2_000, 2_000)))
         .contains(Cause.IDLE);
   }

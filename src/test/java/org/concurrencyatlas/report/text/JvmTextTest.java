@@ -78,13 +78,13 @@ class JvmTextTest {
   }
 
   @Test
-  void oneEventLoopIsToldWhereItBoundsAContender() {
+  void onlyThreadIsToldWhereItBoundsAContender() {
     assertThat(lines("node-promises(admit=64)", JvmActivity.UNKNOWN, 1e7))
         .singleElement()
         .asString()
         .matches(
             "node-promises\\(admit=64\\) computed on (1|0\\.99|1\\.01) of 2 processors, 50 % of the"
-                + " machine: an event loop computes on one thread");
+                + " machine: it has one thread");
     assertThat(lines("node-promises(admit=64)", JvmActivity.UNKNOWN, 1e5)).as("it waits").isEmpty();
     assertThat(lines("node-worker-threads(workers=64)", JvmActivity.UNKNOWN, 1e7)).isEmpty();
   }
