@@ -98,7 +98,7 @@ final class CellVerdictBuilder {
         warnings.of(cellInference, results, next(results, leader), decision));
   }
 
-  /** The leader first; nobody when the cell's figures are not to be trusted. */
+  /** The leader first; empty when the cell's figures cannot be trusted. */
   private static List<Contender> survivors(
       CellInference cellInference, List<ContenderResult> results) {
     if (cellInference.leader().isEmpty() || cellInference.incomparable().isPresent()) {

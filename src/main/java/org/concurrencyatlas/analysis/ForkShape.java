@@ -8,7 +8,7 @@ import org.concurrencyatlas.stats.Interval;
 import org.concurrencyatlas.stats.Moments;
 import org.concurrencyatlas.verdict.Drift;
 
-/** What the iterations inside the forks tell: whether they drift, whether forks fall in groups. */
+/** What the iterations inside the forks show: whether they drift, whether forks fall in groups. */
 final class ForkShape {
   private static final double CONFIDENCE = 0.95;
 

@@ -10,7 +10,7 @@ import org.concurrencyatlas.stats.Interval;
 import org.concurrencyatlas.stats.Moments;
 import org.concurrencyatlas.verdict.LatencyResult;
 
-/** What the forks of a contender tell of its latency: each is one observation of a quantile. */
+/** What the forks of a contender say of its latency: each is one observation of a quantile. */
 final class LatencyResults {
   private static final double CONFIDENCE = 0.95;
 

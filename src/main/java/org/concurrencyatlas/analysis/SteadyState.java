@@ -15,7 +15,7 @@ import org.concurrencyatlas.stats.ChangePoints;
  * cold"). A JVM may never be.
  */
 public final class SteadyState {
-  /** A stretch of fewer iterations tells nothing. */
+  /** A stretch of fewer iterations shows nothing. */
   public static final int SHORTEST = 10;
 
   private static final double TOLERANCE = Math.log(1.02);

@@ -1,8 +1,7 @@
 package org.concurrencyatlas.catalogue;
 
 /**
- * How a model is marked on every picture. Two models may share a colour when their shapes differ: a
- * picture in grey must tell them apart.
+ * How a model is marked on every picture. Two models may share a colour when their shapes differ: they must differ in grey too.
  *
  * @param onLight colour on a light ground, 0xRRGGBB
  * @param onDark colour on a dark ground, 0xRRGGBB
@@ -10,7 +9,7 @@ package org.concurrencyatlas.catalogue;
  * @param filled whether the shape is filled or an outline
  */
 public record Mark(int onLight, int onDark, Shape shape, boolean filled) {
-  /** Shapes that are told apart without colour. */
+  /** Shapes that differ without colour. */
   public enum Shape {
     SQUARE,
     TRIANGLE_UP,

@@ -11,7 +11,7 @@ import java.nio.file.Path;
  * began: the first two figures of {@code /proc/self/task/<tid>/schedstat}. Carriers are workers of
  * a ForkJoinPool, and no pool of another kind bears such names.
  *
- * @param nanos over all of them; NaN where the system does not tell
+ * @param nanos over all of them; NaN where the system does not report it
  */
 public record CarrierTime(double nanos) {
   private static final Path THREADS = Path.of("/proc/self/task");

@@ -11,11 +11,11 @@ import java.lang.invoke.MethodHandle;
  * How often the threads of this process have left a processor, those that have ended among them:
  * {@code getrusage} of POSIX, for {@code /proc/self/task} forgets a thread with its end.
  *
- * @param voluntary because they waited; NaN where the system does not tell
+ * @param voluntary because they waited; NaN where the system does not report it
  * @param involuntary because the processor was taken from them, likewise
  */
 public record ContextSwitches(double voluntary, double involuntary) {
-  /** The system does not tell. */
+  /** The system does not report them. */
   public static final ContextSwitches UNKNOWN = new ContextSwitches(Double.NaN, Double.NaN);
 
   private static final int RUSAGE_SELF = 0;

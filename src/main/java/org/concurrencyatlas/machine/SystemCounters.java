@@ -9,7 +9,7 @@ import java.util.OptionalLong;
 import java.util.stream.LongStream;
 
 /**
- * The operating system's own counters at one moment, as Linux tells them; zeros and empty where
+ * The operating system's own counters at one moment, as Linux reports them; zeros and empty where
  * there is no {@code /proc}.
  *
  * @param allTicks processor time of the machine, all states, in ticks
@@ -18,7 +18,7 @@ import java.util.stream.LongStream;
  * @param throttledNanos time for which the control group was held back
  * @param pressureMicros time in which some thread waited for a processor
  * @param ownNanos processor time of this process, its children alive and its children ended, and of
- *     the back-ends; NaN when the system does not tell
+ *     the back-ends; NaN when the system does not report it
  */
 record SystemCounters(
     long allTicks,

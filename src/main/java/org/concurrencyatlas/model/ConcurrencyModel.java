@@ -23,8 +23,7 @@ public interface ConcurrencyModel {
   }
 
   /**
-   * Ids of the services that it needs: the harness starts each once for a run and tells its forks
-   * where it is.
+   * Ids of the services that it needs: the harness starts each once for a run and passes its address to the forks.
    */
   default Set<String> services() {
     return Set.of();

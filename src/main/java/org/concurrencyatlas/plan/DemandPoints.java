@@ -25,7 +25,7 @@ final class DemandPoints {
   /** A batch begins and ends with fewer tasks in flight: so many waves make that a small part. */
   private static final int WAVES = 4;
 
-  /** Shorter batches tell of starting and ending them. */
+  /** Shorter batches mostly measure their start and end. */
   private static final Duration LEAST_BATCH = Duration.ofMillis(100);
 
   /** With longer batches two waves must do, then one. */

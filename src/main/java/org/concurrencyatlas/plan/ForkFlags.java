@@ -27,7 +27,7 @@ public final class ForkFlags {
   private static final Pattern PROCESSORS =
       Pattern.compile("-XX:ActiveProcessorCount=([0-9]{1,9})");
 
-  /** What tells the JVM what to run is the harness's. */
+  /** The options that say what to run belong to the harness. */
   private static final Pattern NOT_A_FLAG =
       Pattern.compile("-cp|-classpath|--class-path.*|-jar|-m|--module|-version|--version|-h|-help");
 

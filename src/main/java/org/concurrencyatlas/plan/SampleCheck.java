@@ -22,7 +22,7 @@ final class SampleCheck {
   private SampleCheck() {}
 
   /**
-   * Refuses a race about a quantile that its forks cannot tell.
+   * Refuses a race about a quantile for which its forks have too few samples.
    *
    * @throws UsageException when a fork of some cell will have too few requests
    */

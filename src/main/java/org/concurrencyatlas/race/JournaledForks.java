@@ -29,8 +29,8 @@ public final class JournaledForks {
    *
    * @param runner runs them
    * @param journal keeps a fork for good before it returns
-   * @param listener is told of them as they go
-   * @param clock tells the time that counts against the budget
+   * @param listener is notified of them as they go
+   * @param clock gives the time that counts against the budget
    */
   public JournaledForks(
       ForkRunner runner, Consumer<ForkResult> journal, RaceListener listener, InstantSource clock) {
@@ -79,7 +79,7 @@ public final class JournaledForks {
     return List.copyOf(forks);
   }
 
-  /** Who is told. */
+  /** The listener that is notified. */
   public RaceListener listener() {
     return listener;
   }

@@ -17,7 +17,7 @@ import org.concurrencyatlas.result.RunPlan;
  * which the claim would fail first: more contenders would take an hour a cell.
  */
 final class LongForks {
-  /** Of fewer blocks no interval can be told. */
+  /** With fewer blocks there is no interval. */
   static final int BLOCKS = 3;
 
   /** How long a long fork measures. */

@@ -5,7 +5,7 @@ import org.concurrencyatlas.inference.RaceEvent;
 import org.concurrencyatlas.result.ForkResult;
 
 /**
- * Is told of the race as it goes. The race calls it from its own thread between two forks: what
+ * Is notified of the race as it goes. The race calls it from its own thread between two forks: what
  * takes long here prolongs the run, but disturbs no fork.
  */
 public interface RaceListener {

@@ -9,7 +9,7 @@ import org.concurrencyatlas.result.Iteration;
 import org.concurrencyatlas.result.Protocol;
 
 /**
- * How long a cell's forks warm up, as its pilot forks tell: until all of them were {@linkplain
+ * How long a cell's forks warm up, derived from its pilot forks: until all of them were {@linkplain
  * SteadyState steady}. One warm-up for all contenders of the cell, so that all are measured at the
  * same age. One pilot a contender would be one draw of what the JIT compiler does, so there are
  * two. Simulations in {@code docs/simulation.md} show what the rule finds and what it misses.
@@ -52,8 +52,7 @@ public final class SteadyStateDetector {
   /**
    * The warm-up of a cell.
    *
-   * @param pilots the pilot forks of the cell; one that failed tells nothing, and when none
-   *     succeeded the most is taken
+   * @param pilots the pilot forks of the cell; one that failed is ignored, and if none succeeded the longest warm-up is taken
    */
   static long millis(Protocol protocol, List<ForkResult> pilots) {
     if (!piloted(protocol)) {

@@ -19,8 +19,7 @@ public record Contender(String model, SortedMap<String, String> settings, String
     implements Comparable<Contender> {
 
   /**
-   * A setting that every contender may carry and no model sees: it tells the two copies of a
-   * contender apart that is entered twice to see what the harness makes of no difference at all.
+   * A setting that every contender may carry and no model sees: it distinguishes the two copies of a contender that is entered twice to check that the harness finds no difference.
    */
   public static final String COPY = "copy";
 

@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 
 /**
- * The machine and the software of a run; text that the system does not tell is empty.
+ * The machine and the software of a run; text that the system does not report is empty.
  *
  * @param cpu the processor's name
  * @param processors effective processors: affinity and control-group quota applied

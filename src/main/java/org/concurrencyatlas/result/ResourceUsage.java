@@ -13,7 +13,7 @@ import java.util.OptionalDouble;
  * @param peakThreads sum over the tree of live operating system threads, the highest seen
  * @param gcMillis collector time of the fork's own JVM, milliseconds in all
  * @param serverCpuNanosPerBatch CPU time of the back-ends on this machine for a batch, nanoseconds;
- *     empty when there are none, and in the journal of a version that did not tell
+ *     empty when there are none, and in the journal of a version that did not record it
  */
 public record ResourceUsage(
     double cpuNanosPerBatch,

@@ -20,8 +20,7 @@ import org.concurrencyatlas.workload.catalogue.WorkloadCatalogue;
 import org.concurrencyatlas.workload.service.OpenWorkload;
 
 /**
- * What a fork of a service tells of its requests: JMH takes numbers only, so that it comes in a
- * file. One fork runs at a time, and so one file is enough for a harness.
+ * What a fork of a service recorded of its requests. JMH passes on numbers only, so it comes in a file. One fork runs at a time, and so one file is enough for a harness.
  */
 final class ForkLatency {
   private ForkLatency() {}
@@ -38,7 +37,7 @@ final class ForkLatency {
         : Stream.empty();
   }
 
-  /** What the fork that just succeeded has told; empty when it was no service. */
+  /** What the fork that just succeeded has recorded; empty when it was no service. */
   static Optional<Latency> take(ForkRequest request, WorkloadCatalogue workloads) {
     return isService(request, workloads) ? take() : Optional.empty();
   }

@@ -28,7 +28,7 @@ public final class ForkTimeout implements AutoCloseable {
   /**
    * Starts the clock.
    *
-   * @param beforeKill is told what is about to be killed because its time is over
+   * @param beforeKill receives what is about to be killed because its time is over
    */
   public ForkTimeout(long timeoutMillis, Consumer<List<ProcessHandle>> beforeKill) {
     this.beforeKill = beforeKill;

@@ -20,7 +20,7 @@ final class JmhLock {
   /**
    * Waits until no other JMH runs.
    *
-   * @param notice is told once when there is something to wait for
+   * @param notice is called once when there is something to wait for
    */
   static LockFile acquire(Consumer<String> notice) throws IOException, InterruptedException {
     return acquire(TemporaryFolder.ofAllPrograms().resolve("jmh.lock"), notice);

@@ -38,7 +38,7 @@ public final class WrongAnswerException extends RuntimeException {
         : new WrongAnswerException(point, expected, answer);
   }
 
-  /** What the message of such an exception says of lost updates: a fork tells nothing else. */
+  /** What the message of such an exception says of lost updates: a fork passes nothing else on. */
   public static Optional<LostUpdates> lostUpdates(String message) {
     Matcher lost = LOST.matcher(message);
     return lost.find()

@@ -7,8 +7,7 @@ import org.concurrencyatlas.stats.Interval;
 /**
  * What became of a contender's requests besides their latency, over its forks.
  *
- * @param shedShare of the requests that were due, the share that was refused at the door: median
- *     over forks
+ * @param shedShare of the requests that were due, the share that was refused: median over forks
  * @param givenUpShare the share that was given up, likewise
  * @param failedShare the share that failed on purpose, likewise
  * @param longP50Nanos the median of the long ones of two kinds, which are too few for a rarer
@@ -43,7 +42,7 @@ public record LoadResult(
       int recovered,
       int forks) {}
 
-  /** Whether there is something to tell. */
+  /** Whether there is anything to report. */
   public boolean isAny() {
     return shedShare + givenUpShare + failedShare > 0
         || longP50Nanos.isPresent()

@@ -28,10 +28,10 @@ public interface Services {
    * before the back-ends end.
    */
   default void beforeClosing(Runnable close) {
-    // who runs no back-ends leaves it to the end of the JVM
+    // without back-ends, clients are left to the end of the JVM
   }
 
-  /** For workloads that talk to nobody. */
+  /** For workloads without back-ends. */
   static Services none() {
     return service -> {
       throw new IllegalStateException("the back-end " + service + " was not started");

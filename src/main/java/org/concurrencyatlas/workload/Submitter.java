@@ -14,9 +14,9 @@ public interface Submitter {
    * Takes one task and returns when it is taken: a model that bounds what is in flight may wait for
    * room. It runs as a task of a batch does, within the same bound.
    *
-   * @param done is told the task's end, by whatever thread it ends on
+   * @param done is notified of the task's end, by whatever thread it ends on
    * @throws InterruptedException when the calling thread was interrupted while it waited for room;
-   *     nothing is told then
+   *     nothing is reported then
    */
   void submit(Task task, Completion done) throws InterruptedException;
 
@@ -28,7 +28,7 @@ public interface Submitter {
    */
   Submission submitAll(List<Task> tasks) throws InterruptedException;
 
-  /** Is told the end of a task, once: its answer, or why it has none. Returns at once. */
+  /** Is notified of the end of a task, once: its answer, or why it has none. Returns at once. */
   interface Completion {
     /** The task was answered. */
     void succeed(long answer);
@@ -36,12 +36,12 @@ public interface Submitter {
     /** The task failed. */
     void fail(Throwable cause);
 
-    /** Whether anybody still waits for it; a task that nobody waits for need not begin. */
+    /** Whether it is still waited for; a task that is not need not begin. */
     default boolean wanted() {
       return true;
     }
 
-    /** Runs a task on the calling thread, if it is still wanted, and tells its end. */
+    /** Runs a task on the calling thread, if it is still wanted, and reports its end. */
     default void run(Task task) {
       if (!wanted()) {
         fail(new CancellationException("nobody waits for it any more"));

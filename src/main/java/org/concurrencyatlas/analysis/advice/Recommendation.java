@@ -17,7 +17,7 @@ public record Recommendation(Kind kind, Optional<Contender> choice, List<Contend
   public enum Kind {
     /** It beats every rival. */
     BEST,
-    /** Nobody beats it by more than ε, and nobody is shown to be as good. */
+    /** No rival beats it by more than ε, and none is shown to be as good. */
     NOT_BEATEN,
     /** Some are as good within ε: it is the simplest of them. */
     SIMPLEST_OF_SOME,

@@ -17,7 +17,7 @@ import org.concurrencyatlas.result.jmh.JmhMode;
  */
 public record Place(
     String suite, String benchmark, JmhMode mode, SequencedMap<String, String> params) {
-  /** By this name the methods of a class are told as a parameter. */
+  /** The name of the parameter that stands for the methods of a class. */
   public static final String BENCHMARK = "benchmark";
 
   private static final String THREADS = "threads";

@@ -58,7 +58,7 @@ public final class JmhRows {
    *
    * @param name of the file, as it was given
    * @param metric of the secondary ones; null for the primary
-   * @param byThreads rows that are told apart by their threads as well
+   * @param byThreads rows that are distinguished by their threads as well
    */
   public static RowSet of(
       String name, JmhFile file, @Nullable String metric, Set<RowKey> byThreads) {

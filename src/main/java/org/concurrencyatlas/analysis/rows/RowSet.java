@@ -8,8 +8,8 @@ import java.util.SequencedMap;
  * All rows of one side.
  *
  * @param name of the file or folder, as it was given
- * @param code what was measured, as far as the side tells: the commit; empty when it does not tell
- * @param machineKnown whether the settings tell the machine; JMH's files do not
+ * @param code what was measured, as far as the side says: the commit; empty when it does not
+ * @param machineKnown whether the settings name the machine; those of JMH's files do not
  * @param rows in the order of the file; no two of the same key
  */
 public record RowSet(String name, String code, boolean machineKnown, List<Row> rows) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The futures of one batch. As many chains as tasks are admitted: each starts a task and, when that
- * has ended, the next one that nobody has taken, so that admission holds no thread.
+ * has ended, the next one that is not taken yet, so that admission holds no thread.
  */
 final class AsyncBatch {
   private final List<Task> batch;

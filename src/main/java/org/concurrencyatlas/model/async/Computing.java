@@ -22,7 +22,7 @@ interface Computing {
   /**
    * Runs a task of no batch that only computes, or that blocks.
    *
-   * @param done is told its end by any thread
+   * @param done is notified of its end by any thread
    */
   void runSingle(Task task, Completion done);
 

@@ -71,7 +71,7 @@ record InWorkers(Loop loop, WorkerPool workers) implements Computing {
     }
   }
 
-  /** A wait that nobody wants any more does not begin. */
+  /** A wait that is no longer wanted does not begin. */
   private static void begin(SplitTask task, long computed, CompletableFuture<Long> answer) {
     if (answer.isDone()) {
       return;

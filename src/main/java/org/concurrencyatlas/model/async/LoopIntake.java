@@ -17,7 +17,7 @@ import org.concurrencyatlas.workload.Task;
 
 /**
  * Single tasks of an event loop. Any thread hands them over; the loop alone starts them, at most so
- * many at once, and tells their end.
+ * many at once, and reports their end.
  */
 final class LoopIntake implements SingleSubmitter, Submitter.Composing {
   private final Loop loop;
@@ -122,7 +122,7 @@ final class LoopIntake implements SingleSubmitter, Submitter.Composing {
     }
   }
 
-  /** A task under way; its end is told by the loop. */
+  /** A task under way; the loop reports its end. */
   private final class Request implements Completion {
     private final Task task;
     private final Completion done;

@@ -21,7 +21,7 @@ abstract class ThreadPerTask implements Session {
   /**
    * Starts the thread of a task.
    *
-   * @param done runs the task, or is told that it could not
+   * @param done runs the task, or is notified that it could not be run
    */
   abstract Thread start(Task task, Completion done) throws InterruptedException;
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param count into how many parts the plan is cut
  */
 public record Shard(int index, int count) {
-  /** By this variable a Kubernetes Job tells how many completions it has. */
+  /** The variable that holds the number of completions of a Kubernetes Job. */
   public static final String COUNT_VARIABLE = "CONCURRENCY_ATLAS_SHARDS";
 
   private static final String KUBERNETES_INDEX = "JOB_COMPLETION_INDEX";
@@ -63,7 +63,7 @@ public record Shard(int index, int count) {
         : ofSlurm(text, auto.group(1), variables);
   }
 
-  /** The index of an indexed Job counts from 0; how many there are is not told to the pods. */
+  /** The index of an indexed Job counts from 0; the pods do not know how many there are. */
   private static Shard ofKubernetes(
       String text, @Nullable String count, Map<String, String> variables) {
     int given =

@@ -36,7 +36,7 @@ public record DeclaredTasks(List<DeclaredTask> tasks, List<String> points, int l
    *
    * @param raced where contenders run, with their whole class paths
    * @param flags of every fork
-   * @param notice is told what was found, one line a method
+   * @param notice receives what was found, one line a method
    * @throws UsageException when a method cannot be called as it is declared, or none is left
    */
   public static DeclaredTasks of(

@@ -35,7 +35,7 @@ public record TaskChoices(
     List<Long> concurrency,
     Duration timeout) {
 
-  /** A batch that nobody sized holds at least so many times the tasks that are admitted at once. */
+  /** A batch without a given size holds at least so many times the tasks that are admitted at once. */
   private static final int LEAST_WAVES = 2;
 
   /** And at least so many in all. */
@@ -98,7 +98,7 @@ public record TaskChoices(
     return MethodName.parse(option, whole).toString();
   }
 
-  /** Fewest tasks in a batch that nobody sized. */
+  /** Fewest tasks in a batch without a given size. */
   long least() {
     long admitted = concurrency.isEmpty() ? 0 : concurrency.getLast();
     return Math.min(MethodWorkload.MOST_TASKS, Math.max(LEAST_TASKS, LEAST_WAVES * admitted));

@@ -37,7 +37,7 @@ final class TaskProbe {
    * Starts nothing yet.
    *
    * @param flags of every fork
-   * @param notice is told what takes long
+   * @param notice receives what takes long
    */
   TaskProbe(TaskChoices choices, List<String> flags, Consumer<String> notice) {
     this.choices = choices;

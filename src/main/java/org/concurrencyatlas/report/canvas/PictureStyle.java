@@ -76,7 +76,7 @@ public record PictureStyle(Theme theme, int width, int height) {
     return Math.min(width / 1200.0, height / 900.0);
   }
 
-  /** What tells the files of this look from those of a report; empty for {@link #SLIDE}. */
+  /** The ending of the names of files in this style; empty for {@link #SLIDE}, the style of a report. */
   public String suffix() {
     String size = width == SLIDE.width && height == SLIDE.height ? "" : "-" + width + "x" + height;
     return (theme == Theme.DARK ? "-dark" : "") + size;

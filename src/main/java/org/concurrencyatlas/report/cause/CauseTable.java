@@ -32,7 +32,7 @@ public final class CauseTable {
   /** Up to this share waits are. */
   private static final double SPARE = 0.5;
 
-  /** Ratios are told with two decimals. */
+  /** Ratios are written with two decimals. */
   private static final double SAME = 0.005;
 
   private final CellSummary cell;
@@ -144,7 +144,7 @@ public final class CauseTable {
     return own.cpuNanos() + 1e3 * cell.verdict().point().parameterOrZero(Point.WAIT_MICROS);
   }
 
-  /** The rest of its latency; the journal does not tell when a request began to be served. */
+  /** The rest of its latency; the journal does not record when a request began to be served. */
   private double queuedNanos(ContenderResult result, Counters own, Quantile each) {
     double latency = result.latency().orElse(LatencyResult.UNKNOWN).at(each).estimate();
     return Math.max(0, latency - serviceNanos(own));

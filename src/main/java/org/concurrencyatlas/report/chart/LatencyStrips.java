@@ -50,7 +50,7 @@ final class LatencyStrips {
     this.most = all[all.length - 1];
   }
 
-  /** A picture for each service whose journal tells it. */
+  /** A picture for each service whose journal has latencies over time. */
   static List<LazyPicture> pictures(String prefix, ReportInput input) {
     ForksByContender journal = new ForksByContender(input.forks());
     List<LazyPicture> pictures = new ArrayList<>();
@@ -151,7 +151,7 @@ final class LatencyStrips {
     /** Beside a slice: a stall may lie across the end of one. */
     private static final int BESIDE = 1;
 
-    /** One fork of each contender, of the block with the latest slice; empty where none tells. */
+    /** One fork of each contender, of the block with the latest slice; empty where none has any. */
     static List<Strip> ofOneBlock(CellSummary cell, ForksByContender journal) {
       List<Strip> all = strips(cell, journal).toList();
       Optional<Strip> latest =

@@ -122,7 +122,7 @@ final class ParetoChart {
     return new Series(label, rate(result), List.of(), Stroke.NONE, List.of(node));
   }
 
-  /** Those whom nobody beats in throughput and these costs at once. */
+  /** The contenders that no other beats in throughput and these costs at once. */
   private List<Contender> front(Metric... costs) {
     return results.stream()
         .filter(each -> results.stream().noneMatch(other -> beats(other, each, costs)))

@@ -40,7 +40,7 @@ final class ContestNames {
             .collect(Collectors.joining(", ", " (", ")"));
   }
 
-  /** The name of a contender on one line; one without letters is told as such. */
+  /** The name of a contender on one line; a name without characters is shown as such. */
   static String of(ContestRow row) {
     String name = RowName.printable(row.contender());
     return name.isBlank() ? "(empty)" : name;

@@ -42,7 +42,7 @@ record MapDimensions(List<Contest> contests, SequencedMap<String, List<String>> 
     return new MapDimensions(List.copyOf(contests), values);
   }
 
-  /** What tells a contest from the others: {@code dim=100, size=5}. */
+  /** What distinguishes a contest from the others: {@code dim=100, size=5}. */
   String name(Contest contest) {
     SequencedMap<String, String> params = params(contest);
     List<String> parts = new ArrayList<>();

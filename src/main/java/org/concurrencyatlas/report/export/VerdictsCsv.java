@@ -20,7 +20,7 @@ import org.concurrencyatlas.verdict.LeadSize;
 /**
  * {@code verdicts.csv}: one row a contender of a cell, as RFC 4180 says. Rates are tasks a second,
  * shares are 0–1, memory is bytes, times are nanoseconds; a figure that is unknown is an empty
- * field. Where cells were measured on several machines, the last column tells on which.
+ * field. Where cells were measured on several machines, the last column names the machine.
  */
 public final class VerdictsCsv {
   private static final String HEADER =

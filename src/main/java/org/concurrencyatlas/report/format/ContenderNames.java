@@ -22,13 +22,13 @@ public final class ContenderNames {
   }
 
   /**
-   * What tells a contender from the others of its model, in brackets: {@code (ring, window=1)}. A
+   * What distinguishes a contender from the others of its model, in brackets: {@code (ring, window=1)}. A
    * setting that all of them share is left out, and so is the name of one whose value is a word; of
    * a model that is there once all is said.
    *
    * @param contender one of them
    * @param all all contenders of the picture
-   * @return empty when there is nothing to tell
+   * @return empty when nothing distinguishes it
    */
   public static String distinction(Contender contender, Collection<Contender> all) {
     List<Contender> kin =

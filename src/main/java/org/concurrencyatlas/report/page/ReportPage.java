@@ -141,7 +141,7 @@ public final class ReportPage {
         .with("data-cell", cell.verdict().point().toString());
   }
 
-  /** Why contenders are behind the leader; nothing where nobody is. */
+  /** Why contenders are behind the leader; nothing where none is. */
   private List<Html> causes(CellSummary cell) {
     List<Html> parts = new ArrayList<>();
     List<String> lines = CauseText.lines(input, cell);

@@ -71,7 +71,7 @@ public record TilePlot(Layout layout, List<Placed> tiles, List<LegendEntry> lege
   /**
    * What is claimed of a cell.
    *
-   * @param name by which the cell is known to one who points at it
+   * @param name by which the page identifies the cell
    * @param category what kind of claim it is
    * @param who of whom it is claimed
    * @param figure how large the difference is, in words

@@ -12,7 +12,7 @@ import org.concurrencyatlas.stats.change.EDivisive;
 
 /** A history of runs as text for a terminal of 100 columns. */
 public final class HistoryTable {
-  /** Up to this number of rows each is told, also where nothing changed. */
+  /** Up to this number of rows each is shown, also where nothing changed. */
   private static final int MOST_DETAILED = 5;
 
   private HistoryTable() {}

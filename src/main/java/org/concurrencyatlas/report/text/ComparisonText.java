@@ -16,7 +16,7 @@ import org.concurrencyatlas.stats.Interval;
 import org.concurrencyatlas.verdict.CellVerdict;
 import org.concurrencyatlas.verdict.ContenderResult;
 
-/** Two runs of the same cells, told cell by cell. */
+/** Two runs of the same cells, compared cell by cell. */
 public final class ComparisonText {
   private ComparisonText() {}
 

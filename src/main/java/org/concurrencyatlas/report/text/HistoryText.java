@@ -26,7 +26,7 @@ public final class HistoryText {
       "A change is a candidate, for sessions differ by more than their code:"
           + " ./run-benchmarks.sh gate confirms it with both versions in one session.";
 
-  /** A smaller error probability is not told: no test here is so exact. */
+  /** A smaller error probability is not shown: no test here is that exact. */
   private static final double LEAST_P = 1e-7;
 
   private static final int COMMIT_LETTERS = 10;
@@ -98,7 +98,7 @@ public final class HistoryText {
         + " %";
   }
 
-  /** The same for narrow places: above 99.999 % no digits are told. */
+  /** The same for narrow places: above 99.999 % no digits are shown. */
   public static String shortConfidence(double p) {
     return p < EDivisive.LARGEST_P ? ">99.999 %" : confidence(p);
   }
@@ -134,7 +134,7 @@ public final class HistoryText {
   }
 
   /**
-   * A time of one of several runs, as short as tells them apart: {@code 14:05}, {@code 11-22} or
+   * A time of one of several runs, as short as distinguishes them: {@code 14:05}, {@code 11-22} or
    * {@code 2026-11-22}, in UTC.
    *
    * @param first the first time of all

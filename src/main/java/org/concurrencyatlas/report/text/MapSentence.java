@@ -22,8 +22,7 @@ public final class MapSentence {
   private MapSentence() {}
 
   /**
-   * The sentence as a headline: what was measured in young JVMs is told of young JVMs, for it need
-   * not last.
+   * The sentence as a headline: it names young JVMs where these were measured, because the finding need not last.
    */
   public static String headline(
       ReportInput input, List<MapTile> tiles, String place, Metric metric) {

@@ -12,7 +12,7 @@ import org.concurrencyatlas.report.format.Numbers;
 
 /** A compared row on one line: what can be said, by how much, of what, from what. */
 final class RowLine {
-  /** Above this share the smallest difference that would have been seen is told as a factor. */
+  /** Above this share the smallest difference that would have been seen is written as a factor. */
   private static final double TENFOLD = 9;
 
   private RowLine() {}

@@ -34,7 +34,7 @@ public record Machines(
   /**
    * The machines of a run.
    *
-   * @param environments those that the run's folder tells of, that of its beginning first
+   * @param environments those that the run's folder holds, that of its beginning first
    * @param forks the journal
    */
   static Machines of(List<Environment> environments, List<ForkResult> forks) {
@@ -53,7 +53,7 @@ public record Machines(
     return new Machines(marks, known, byPoint);
   }
 
-  /** Whether they have to be told apart. */
+  /** Whether there are several, which reports must distinguish. */
   public boolean several() {
     return marks.size() > 1;
   }

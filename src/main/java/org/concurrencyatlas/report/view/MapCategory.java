@@ -22,7 +22,7 @@ public enum MapCategory {
   /** Nobody finished. */
   NOBODY("nobody finished", "%d unfinished", Ground.CROSSED);
 
-  /** The ground of a tile, told apart in grey too: what is sure is solid. */
+  /** The ground of a tile, distinguishable in grey too: what is certain is solid. */
   public enum Ground {
     SOLID,
     HATCHED,

@@ -91,7 +91,7 @@ public record MapTile(CellSummary cell, MapCategory category, List<Contender> wh
     };
   }
 
-  /** The lead; one that shrinks inside the forks is told with it. */
+  /** The lead, with a remark if it shrinks inside the forks. */
   private static String lead(CellSummary cell) {
     boolean shrinks = cell.verdict().lasting().state() == Lasting.State.TRANSIENT;
     return cell.lead().map(each -> times(each.estimate())).orElse("")

@@ -109,7 +109,7 @@ public record ReportInput(
         models);
   }
 
-  /** The machines, where they have to be told apart. */
+  /** The machines that forks were measured on. */
   public Machines machines() {
     return Machines.of(Stream.concat(Stream.of(environment), others.stream()).toList(), forks);
   }
@@ -172,7 +172,7 @@ public record ReportInput(
         .toList();
   }
 
-  /** The cells as they are told, in the order of the plan. */
+  /** The cells as reports show them, in the order of the plan. */
   public List<CellSummary> cells() {
     return verdicts().cells().stream()
         .map(cell -> new CellSummary(cell, verdicts().epsilon(), plan.metric()))

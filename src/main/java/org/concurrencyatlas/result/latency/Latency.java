@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.stream.DoubleStream;
 
 /**
- * What a fork of a service tells of the requests that were due while it measured.
+ * What a fork of a service recorded of the requests that were due while it measured.
  *
  * @param askedPerSecond requests a second that the point asks for
  * @param measuredSeconds how long was measured
@@ -21,7 +21,7 @@ import java.util.stream.DoubleStream;
  * @param longer the same as {@code response} for the long ones of two kinds; empty when there is
  *     one kind
  * @param overload the burst within what was measured; empty when there was none
- * @param overTime how latency went over time; empty in the journal of a version that did not tell
+ * @param overTime how latency went over time; empty in the journal of a version that did not record it
  */
 public record Latency(
     double askedPerSecond,

@@ -1,4 +1,4 @@
-/** How late were the answers? What a fork of a service tells of its requests. */
+/** How late were the answers? What a fork of a service recorded of its requests. */
 @NullMarked
 package org.concurrencyatlas.result.latency;
 

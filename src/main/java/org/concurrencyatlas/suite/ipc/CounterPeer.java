@@ -11,7 +11,7 @@ import org.concurrencyatlas.process.link.Transport;
 final class CounterPeer {
   private CounterPeer() {}
 
-  /** Increments until a byte comes or the link ends, then tells how often. */
+  /** Increments until a byte comes or the link ends, then sends how often. */
   public static void main(String[] args) throws IOException {
     Link link = Transport.connect(args[0]);
     SharedCounter counter = SharedCounter.open(args[1], Path.of(args[2]));

@@ -32,7 +32,7 @@ final class Generator {
    * Prepares the requests.
    *
    * @param check is given the checksum of every round of tasks
-   * @param failed is told why a request could not be answered, or why no more are sent
+   * @param failed receives why a request could not be answered, or why no more are sent
    */
   Generator(
       Load load, LoopClock clock, ResponseLog log, LongConsumer check, Consumer<Throwable> failed) {

@@ -13,7 +13,7 @@ import org.concurrencyatlas.workload.service.OpenWorkload;
  * What a service is asked for.
  *
  * @param tasks what is asked for, one after the other and again
- * @param longer which of them are long, and told apart
+ * @param longer which of them are long: their latency is recorded separately
  * @param failing which of them fail
  * @param perSecond requests a second in the mean
  * @param arrivals when they are due

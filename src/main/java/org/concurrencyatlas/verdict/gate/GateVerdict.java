@@ -36,7 +36,7 @@ public record GateVerdict(
     SLOWER,
     /** Not all that was declared was compared, or the session's controls failed. */
     NOT_COMPARED,
-    /** The baseline was not there to be run: what is suspicious is told, and fails no build. */
+    /** The baseline was not there to be run: what is suspicious is reported, and fails no build. */
     ADVISORY,
     /** The budget left something open. */
     UNDECIDED

@@ -93,7 +93,7 @@ public final class ComputeHttp implements Workload {
         isBareKernel(point) ? 0 : point.parameter(BYTES));
   }
 
-  /** A task that does not wait asks nobody: it is the bare kernel of those that do. */
+  /** A task that does not wait sends no request: it is the bare kernel of those that do. */
   private static boolean isBareKernel(Point point) {
     return point.parameter(WAIT_MICROS) == 0;
   }

@@ -13,7 +13,7 @@ import org.concurrencyatlas.workload.data.BytePattern;
 
 /**
  * Several requests at once. Every model sends them through the same asynchronous client; a model
- * that blocks waits for the outcome on its thread, the others are told of it. All calls of a task
+ * that blocks waits for the outcome on its thread, the others are called back. All calls of a task
  * ask for the same body, so that its answer does not depend on which of them are the first.
  *
  * @param host where the delay server is

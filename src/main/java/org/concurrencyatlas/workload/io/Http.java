@@ -73,7 +73,7 @@ public final class Http implements Workload {
     return HttpWire.of(point).version() == HttpClient.Version.HTTP_2 ? 0 : 1;
   }
 
-  /** Of a plain request: who asks for advice says nothing of encryption or of a version. */
+  /** Only of a plain request: advice does not ask about encryption or a version. */
   @Override
   public Optional<Demand> demand(Point point) {
     if (HttpWire.of(point) != HttpWire.HTTP_1) {

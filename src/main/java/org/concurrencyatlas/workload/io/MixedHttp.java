@@ -21,7 +21,7 @@ import org.concurrencyatlas.workload.waiting.Timer;
 
 /**
  * {@link Mixed} with a request for its wait, as {@link Http} is {@link Timer} with one: the server
- * answers when the wait is over. A task that only computes asks nobody.
+ * answers when the wait is over. A task that only computes sends no request.
  */
 public final class MixedHttp implements Workload {
   private static final int BYTES = 1 << 10;

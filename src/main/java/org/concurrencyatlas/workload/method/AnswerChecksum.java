@@ -23,7 +23,7 @@ final class AnswerChecksum {
   /** No plain answer, 0 and null among them, leaves the sum of a batch as if nobody had called. */
   private static final long OFFSET = 0x9E3779B97F4A7C15L;
 
-  /** What an object counts that cannot be told from others of its class. */
+  /** What an object counts that has no content of its own to compare. */
   private static final long PRESENT = 1;
 
   /** A structure that is deeper is likely to contain itself. */

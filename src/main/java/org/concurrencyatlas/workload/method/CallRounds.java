@@ -14,7 +14,7 @@ import org.concurrencyatlas.workload.Task;
  * further rounds, for what a call costs and whether the answers stay the same.
  */
 final class CallRounds {
-  /** A size that nobody gave: as many calls as end in this time, within bounds. */
+  /** Where no size is given: as many calls as end in this time, within bounds. */
   private static final long SIZING_NANOS = 2_000_000_000;
 
   private static final long MOST_SIZED = 256;

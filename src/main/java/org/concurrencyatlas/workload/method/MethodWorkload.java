@@ -69,7 +69,7 @@ public record MethodWorkload(DeclaredTask task) implements Workload {
     return MethodProperty.flag(task);
   }
 
-  /** Calls the setup when nobody has, on the calling thread. */
+  /** Calls the setup on the calling thread, unless that was done. */
   @Override
   public List<Task> batch(Point point, Services services) {
     return LongStream.range(0, point.parameter(TASKS)).mapToObj(tasks()).toList();

@@ -39,7 +39,7 @@ final class UserMethod {
                     .orElseThrow(
                         () -> new IllegalStateException("this JVM was started for no method")));
         if (MethodProperty.inWorker()) {
-          // the pool lets a worker end by itself, and nobody there knows of the method
+          // the pool lets a worker end by itself, and does not know of the method
           Runtime.getRuntime().addShutdownHook(new Thread(method::close, "teardown"));
         }
         return new Attempt(method, null);

@@ -46,7 +46,7 @@ public interface OpenWorkload extends Workload {
     return 0;
   }
 
-  /** Which of the different requests are long: their latency is told apart. */
+  /** Which of the different requests are long: their latency is recorded separately. */
   default BitSet longer(Point point) {
     return new BitSet();
   }

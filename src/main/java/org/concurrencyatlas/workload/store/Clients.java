@@ -24,7 +24,7 @@ final class Clients {
   /** More than are ever in flight: how many connections there are is the model's affair. */
   static final int MOST_CONNECTIONS = 100_000;
 
-  /** Until a connection stands; a server that is not there is told of sooner. */
+  /** Until a connection stands; a missing server is noticed sooner. */
   static final Duration CONNECT = Duration.ofSeconds(10);
 
   /** Without a byte from the store; the time limit of a fork may end it sooner. */

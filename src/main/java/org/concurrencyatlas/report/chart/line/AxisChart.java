@@ -128,7 +128,7 @@ public final class AxisChart {
         .plot(marks);
   }
 
-  /** The settings that tell a line from the others of its model. */
+  /** The settings that distinguish a line from the others of its model. */
   private String distinction(ContenderSeries line) {
     return ContenderNames.distinction(
         contender(line), lines.stream().map(AxisChart::contender).toList());

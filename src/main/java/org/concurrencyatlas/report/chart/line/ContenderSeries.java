@@ -65,7 +65,7 @@ record ContenderSeries(
     return lines;
   }
 
-  /** A line for one who has no levels: its figure stands at both ends, without a mark. */
+  /** A line for a contender without levels: its figure stands at both ends, without a mark. */
   static ContenderSeries level(
       String model, String settings, double first, double last, Interval value) {
     Interval estimate = Interval.unbounded(value.estimate());

@@ -41,7 +41,7 @@ public record HistoryChart(RowHistory row, ModelMarks marks) {
   /** More names of runs below the plot would touch each other. */
   private static final int MOST_DAYS = 10;
 
-  /** From here on an integer tells enough of a rate. */
+  /** From here on an integer is exact enough for a rate. */
   private static final double WHOLE = 1000;
 
   private static final double BELOW = 0.10;
@@ -148,7 +148,7 @@ public record HistoryChart(RowHistory row, ModelMarks marks) {
         Label.of(marks, model, ""), value(row.values().size() - 1), List.of(), Stroke.NONE, nodes);
   }
 
-  /** The means of the stretches; where nothing changed there is none to tell from another. */
+  /** The means of the stretches; where nothing changed there is only one, which is not drawn. */
   private List<Reference> stretches() {
     List<Reference> stretches = new ArrayList<>();
     int from = 0;

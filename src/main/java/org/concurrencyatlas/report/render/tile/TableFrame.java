@@ -98,7 +98,7 @@ final class TableFrame implements TileFrame {
     return Canvas.wrap(unbroken(text), font, room);
   }
 
-  /** Lines end between the things that are told, not inside them. */
+  /** Lines end between the parts of a text, not inside them. */
   private static String unbroken(String text) {
     return text.replace(' ', '\u00a0').replace(",\u00a0", ", ");
   }

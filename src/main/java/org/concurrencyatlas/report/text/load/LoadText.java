@@ -20,7 +20,7 @@ public final class LoadText {
   private LoadText() {}
 
   /**
-   * One line for what concerns all contenders, and one for each that has something to tell.
+   * One line for what concerns all contenders, and one for each of which there is more to say.
    *
    * @param results of a cell
    */

@@ -21,9 +21,9 @@ abstract class Tally {
    */
   abstract void increment(int update);
 
-  /** All that was added; called when nobody adds. */
+  /** All that was added; called while no task adds. */
   abstract long value();
 
-  /** Begins at 0 again; called when nobody adds. */
+  /** Begins at 0 again; called while no task adds. */
   abstract void reset();
 }

@@ -95,7 +95,7 @@ public final class Rounds implements Workload {
     return point.choice(KIND).equals(NONE);
   }
 
-  /** Goes through its rounds and waits for nobody; the stride is 1. */
+  /** Goes through its rounds without waiting; the stride is 1. */
   record Alone(int rounds, int stride) implements Task {
     @Override
     public long call() {
