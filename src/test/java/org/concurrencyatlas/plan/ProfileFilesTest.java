@@ -62,7 +62,7 @@ class ProfileFilesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"coordination", "coordination-more", "cases", "io"})
+  @ValueSource(strings = {"coordination", "coordination-more", "cases", "io", "node"})
   void everyCellReachesItsFirstLookWithinTheBudget(String name) {
     RunPlan plan = planner.plan(ProfileCatalogue.get(name), Instant.EPOCH);
     assertThat(FirstLookPlan.millis(plan)).isLessThan((double) plan.budgetMillis());
