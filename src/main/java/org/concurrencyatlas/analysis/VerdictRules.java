@@ -102,7 +102,8 @@ public final class VerdictRules {
   }
 
   /**
-   * A tie stands before ε-best because it says more: no survivor is worse by more than ε, not only the leader.
+   * A tie stands before ε-best because it says more: no survivor is worse by more than ε, not only
+   * the leader.
    */
   private Decision decision(int cell, double certified, double provisional, double notWorse) {
     if (certified <= plan.alpha() && !noise.noisy(cell)) {

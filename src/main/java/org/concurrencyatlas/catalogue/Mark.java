@@ -1,7 +1,8 @@
 package org.concurrencyatlas.catalogue;
 
 /**
- * How a model is marked on every picture. Two models may share a colour when their shapes differ: they must differ in grey too.
+ * How a model is marked on every picture. Two models may share a colour when their shapes differ:
+ * they must differ in grey too.
  *
  * @param onLight colour on a light ground, 0xRRGGBB
  * @param onDark colour on a dark ground, 0xRRGGBB

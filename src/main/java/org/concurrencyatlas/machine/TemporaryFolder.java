@@ -14,7 +14,8 @@ import java.util.stream.Stream;
 
 /**
  * The folder for this process's temporary files, which {@code run-benchmarks.sh} makes and passes
- * as {@code java.io.tmpdir}. Its name ends with the process's id: what a killed process left can be distinguished from what a living one needs.
+ * as {@code java.io.tmpdir}. Its name ends with the process's id: what a killed process left can be
+ * distinguished from what a living one needs.
  */
 public final class TemporaryFolder {
   private static final String PREFIX = "concurrency-atlas-";

@@ -23,7 +23,8 @@ public interface ConcurrencyModel {
   }
 
   /**
-   * Ids of the services that it needs: the harness starts each once for a run and passes its address to the forks.
+   * Ids of the services that it needs: the harness starts each once for a run and passes its
+   * address to the forks.
    */
   default Set<String> services() {
     return Set.of();

@@ -50,11 +50,20 @@ public record ForkNeeds(WorkloadCatalogue workloads, ModelCatalogue models) {
 
   /** Ids of the services that some cells and their contenders talk to. */
   public Set<String> services(Collection<Cell> cells) {
-    Set<String> services = new TreeSet<>();
-    for (Cell cell : cells) {
-      services.addAll(workloads.get(cell.point().workload()).services(cell.point()));
-      cell.contenders().forEach(each -> services.addAll(models.get(each.model()).services()));
-    }
+    return cells.stream()
+        .flatMap(cell -> cell.contenders().stream().flatMap(each -> services(cell, each).stream()))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** Ids of the services that the tasks of a cell talk to. */
+  public Set<String> services(Cell cell) {
+    return workloads.get(cell.point().workload()).services(cell.point());
+  }
+
+  /** Ids of the services that a contender talks to in a cell, or its tasks do. */
+  public Set<String> services(Cell cell, Contender contender) {
+    Set<String> services = new TreeSet<>(services(cell));
+    services.addAll(models.get(contender.model()).services());
     return services;
   }
 }

@@ -52,7 +52,8 @@ public final class SteadyStateDetector {
   /**
    * The warm-up of a cell.
    *
-   * @param pilots the pilot forks of the cell; one that failed is ignored, and if none succeeded the longest warm-up is taken
+   * @param pilots the pilot forks of the cell; one that failed is ignored, and if none succeeded
+   *     the longest warm-up is taken
    */
   static long millis(Protocol protocol, List<ForkResult> pilots) {
     if (!piloted(protocol)) {

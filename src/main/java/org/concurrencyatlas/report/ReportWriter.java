@@ -71,7 +71,8 @@ public final class ReportWriter {
   }
 
   /**
-   * Draws the charts of one kind, each as SVG and PNG with the speaker's note beside it; their names include a style that is not that of the report.
+   * Draws the charts of one kind, each as SVG and PNG with the speaker's note beside it; their
+   * names include a style that is not that of the report.
    *
    * @param directory where to; made when it is not there
    * @param cell only those that show this cell; empty for all

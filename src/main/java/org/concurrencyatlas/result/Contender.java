@@ -19,7 +19,8 @@ public record Contender(String model, SortedMap<String, String> settings, String
     implements Comparable<Contender> {
 
   /**
-   * A setting that every contender may carry and no model sees: it distinguishes the two copies of a contender that is entered twice to check that the harness finds no difference.
+   * A setting that every contender may carry and no model sees: it distinguishes the two copies of
+   * a contender that is entered twice to check that the harness finds no difference.
    */
   public static final String COPY = "copy";
 

@@ -26,10 +26,12 @@ import org.concurrencyatlas.result.latency.Latency;
  *     saw the machine; else NaN
  * @param costs what it used besides time
  * @param noise what disturbed it
- * @param environment {@link Environment#id} of where it was measured; empty in the journal of a version that did not record it
+ * @param environment {@link Environment#id} of where it was measured; empty in the journal of a
+ *     version that did not record it
  * @param startedAt when the harness started it
  * @param elapsedMillis wall time of the fork as the harness saw it, JVM start included
- * @param jvm what its JVM did with its threads; empty when that is not known, as in the journal of a version that did not record it
+ * @param jvm what its JVM did with its threads; empty when that is not known, as in the journal of
+ *     a version that did not record it
  * @param latency what a service recorded of its requests; empty for all other work
  */
 public record ForkResult(

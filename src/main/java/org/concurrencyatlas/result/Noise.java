@@ -9,7 +9,8 @@ package org.concurrencyatlas.result;
  * @param pressureShare share of the time in which some thread of the machine waited for a
  *     processor, 0–1
  * @param foreignCores processors kept busy by others than the fork's tree and its back-ends
- * @param processors of the machine; 0 when unknown, as in the journal of a version that did not record it
+ * @param processors of the machine; 0 when unknown, as in the journal of a version that did not
+ *     record it
  * @param clockMegahertz mean clock speed that the system reports at the end, MHz
  * @param hiccupMicros 99.9th percentile of how much later than asked a 1 ms sleep ended,
  *     microseconds

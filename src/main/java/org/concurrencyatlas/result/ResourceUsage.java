@@ -13,7 +13,7 @@ import java.util.OptionalDouble;
  * @param peakThreads sum over the tree of live operating system threads, the highest seen
  * @param gcMillis collector time of the fork's own JVM, milliseconds in all
  * @param serverCpuNanosPerBatch CPU time of the back-ends on this machine for a batch, nanoseconds;
- *     empty when there are none, and in the journal of a version that did not record it
+ *     empty when the fork asks none, and in the journal of a version that did not record it
  */
 public record ResourceUsage(
     double cpuNanosPerBatch,
@@ -37,6 +37,12 @@ public record ResourceUsage(
         peakThreads,
         gcMillis,
         OptionalDouble.empty());
+  }
+
+  /** The same for a fork that asked no back-end: those of other cells are nothing to it. */
+  public ResourceUsage withoutServers() {
+    return new ResourceUsage(
+        cpuNanosPerBatch, allocatedBytesPerBatch, peakResidentBytes, peakThreads, gcMillis);
   }
 
   /** The costs of a fork that did not finish. */

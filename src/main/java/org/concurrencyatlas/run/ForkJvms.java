@@ -68,6 +68,15 @@ final class ForkJvms {
         : needs.libraries(request.cell(), request.contender());
   }
 
+  /** Whether the fork asks back-ends, so that what these use is a cost of its tasks. */
+  boolean asksServers(ForkRequest request) {
+    Set<String> services =
+        request.role() == Role.LIMIT
+            ? needs.services(request.cell())
+            : needs.services(request.cell(), request.contender());
+    return !services.isEmpty();
+  }
+
   /** How many processors the fork may use. */
   int processors(ForkRequest request) {
     return ForkFlags.processors(flags(request));

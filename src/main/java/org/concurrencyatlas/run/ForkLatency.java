@@ -20,7 +20,8 @@ import org.concurrencyatlas.workload.catalogue.WorkloadCatalogue;
 import org.concurrencyatlas.workload.service.OpenWorkload;
 
 /**
- * What a fork of a service recorded of its requests. JMH passes on numbers only, so it comes in a file. One fork runs at a time, and so one file is enough for a harness.
+ * What a fork of a service recorded of its requests. JMH passes on numbers only, so it comes in a
+ * file. One fork runs at a time, and so one file is enough for a harness.
  */
 final class ForkLatency {
   private ForkLatency() {}

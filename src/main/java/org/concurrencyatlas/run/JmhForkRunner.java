@@ -139,7 +139,9 @@ public final class JmhForkRunner implements ForkRunner {
     return new Measurement(
         ForkLatency.outcome(latency, iterations),
         iterations,
-        ForkResourceUsage.of(result),
+        jvms.asksServers(request)
+            ? ForkResourceUsage.of(result)
+            : ForkResourceUsage.of(result).withoutServers(),
         jvm(request, result),
         latency);
   }

@@ -63,6 +63,17 @@ class HttpForksTest {
     }
   }
 
+  @Test
+  @DisplayName("a server of other cells is no cost of tasks that do not ask it")
+  void theServerOfAnotherCellIsNoCost() throws Exception {
+    try (BackEnds backEnds = BackEnds.open(List.of(DelayServer.ID))) {
+      ResourceUsage costs = run(backEnds, "square(tasks=100)", Duration.ofMillis(200), 30).costs();
+
+      assertThat(costs.cpuNanosPerBatch()).isPositive();
+      assertThat(costs.serverCpuNanosPerBatch()).isEmpty();
+    }
+  }
+
   @ParameterizedTest(name = "{0}")
   @ValueSource(strings = {"127.0.0.1:1", "no-such-host.invalid:80"})
   @DisplayName("connections are refused, or the host is not reachable: nobody's failure")

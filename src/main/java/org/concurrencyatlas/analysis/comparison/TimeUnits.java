@@ -4,7 +4,8 @@ import java.util.Map;
 import java.util.OptionalDouble;
 
 /**
- * JMH's units of time: the same benchmark may be reported in milliseconds once and in seconds later.
+ * JMH's units of time: the same benchmark may be reported in milliseconds once and in seconds
+ * later.
  */
 public final class TimeUnits {
   private static final Map<String, Double> SECONDS =

@@ -14,7 +14,8 @@ final class Loop implements Executor {
 
   /** Starts it, so that no batch has to. */
   Loop() {
-    // without a group, which would be notified of the loop's end by a thread that stays for a second
+    // without a group, which would be notified of the loop's end by a thread that stays for a
+    // second
     loop =
         new SingleThreadIoEventLoop(
             null,

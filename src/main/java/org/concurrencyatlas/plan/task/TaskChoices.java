@@ -35,7 +35,9 @@ public record TaskChoices(
     List<Long> concurrency,
     Duration timeout) {
 
-  /** A batch without a given size holds at least so many times the tasks that are admitted at once. */
+  /**
+   * A batch without a given size holds at least so many times the tasks that are admitted at once.
+   */
   private static final int LEAST_WAVES = 2;
 
   /** And at least so many in all. */

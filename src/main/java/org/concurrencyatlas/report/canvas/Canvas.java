@@ -55,7 +55,9 @@ public final class Canvas {
     new MarkStyle(mark).paint(graphics, theme(), x, y, size);
   }
 
-  /** The same with a rim in the background's colour, so that overlapping marks can be distinguished. */
+  /**
+   * The same with a rim in the background's colour, so that overlapping marks can be distinguished.
+   */
   public void markAmongOthers(Mark mark, double x, double y, double size) {
     new MarkStyle(mark).paintAmongOthers(graphics, theme(), x, y, size);
   }

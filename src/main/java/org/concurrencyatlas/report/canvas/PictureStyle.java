@@ -76,7 +76,10 @@ public record PictureStyle(Theme theme, int width, int height) {
     return Math.min(width / 1200.0, height / 900.0);
   }
 
-  /** The ending of the names of files in this style; empty for {@link #SLIDE}, the style of a report. */
+  /**
+   * The ending of the names of files in this style; empty for {@link #SLIDE}, the style of a
+   * report.
+   */
   public String suffix() {
     String size = width == SLIDE.width && height == SLIDE.height ? "" : "-" + width + "x" + height;
     return (theme == Theme.DARK ? "-dark" : "") + size;

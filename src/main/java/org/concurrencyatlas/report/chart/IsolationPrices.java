@@ -35,7 +35,10 @@ record IsolationPrices(
   /** Nanoseconds for a message of some bytes. */
   record Price(long bytes, Interval nanos) {}
 
-  /** The prices that a run measured; empty when it has no messages of several sizes to other processes. */
+  /**
+   * The prices that a run measured; empty when it has no messages of several sizes to other
+   * processes.
+   */
   static Optional<IsolationPrices> of(
       List<CellSummary> all, ModelDirectory models, boolean streamed) {
     List<CellSummary> cells =

@@ -27,7 +27,8 @@ import org.concurrencyatlas.verdict.RunVerdicts;
 /**
  * {@code verdicts.json}: the verdicts for programs, reasons in words. Its fields and their order
  * are a promise to those programs, whatever the records of the verdicts are called. A figure that
- * is unknown is the text {@code NaN}. Where cells were measured on several machines, each names its environment.
+ * is unknown is the text {@code NaN}. Where cells were measured on several machines, each names its
+ * environment.
  */
 public final class VerdictsJson {
   private VerdictsJson() {}

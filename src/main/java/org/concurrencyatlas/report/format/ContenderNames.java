@@ -22,9 +22,9 @@ public final class ContenderNames {
   }
 
   /**
-   * What distinguishes a contender from the others of its model, in brackets: {@code (ring, window=1)}. A
-   * setting that all of them share is left out, and so is the name of one whose value is a word; of
-   * a model that is there once all is said.
+   * What distinguishes a contender from the others of its model, in brackets: {@code (ring,
+   * window=1)}. A setting that all of them share is left out, and so is the name of one whose value
+   * is a word; of a model that is there once all is said.
    *
    * @param contender one of them
    * @param all all contenders of the picture

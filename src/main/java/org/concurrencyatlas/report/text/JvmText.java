@@ -16,7 +16,8 @@ import org.concurrencyatlas.result.jvm.JvmActivity;
 import org.concurrencyatlas.verdict.ContenderResult;
 
 /**
- * What the JVMs of a cell did with their threads, where that is more than usual. Each fact appears once: not here if it explains why a contender is behind the leader.
+ * What the JVMs of a cell did with their threads, where that is more than usual. Each fact appears
+ * once: not here if it explains why a contender is behind the leader.
  */
 public final class JvmText {
   /** Carriers that are pinned for less of their time explain little. */

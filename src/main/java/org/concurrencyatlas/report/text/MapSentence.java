@@ -22,7 +22,8 @@ public final class MapSentence {
   private MapSentence() {}
 
   /**
-   * The sentence as a headline: it names young JVMs where these were measured, because the finding need not last.
+   * The sentence as a headline: it names young JVMs where these were measured, because the finding
+   * need not last.
    */
   public static String headline(
       ReportInput input, List<MapTile> tiles, String place, Metric metric) {

@@ -68,7 +68,9 @@ public record Facets(String third, List<Plane> planes) {
     return PointName.of(planes.size() == 1 ? any.fixed() : any.fixed().without(third));
   }
 
-  /** What distinguishes a map from those beside it: {@code tasks of 1 ms}; empty for a map alone. */
+  /**
+   * What distinguishes a map from those beside it: {@code tasks of 1 ms}; empty for a map alone.
+   */
   public String name(Plane plane) {
     return planes.size() == 1 ? "" : PointName.group(third, plane.fixed().parameterOrZero(third));
   }

@@ -21,7 +21,8 @@ import java.util.stream.DoubleStream;
  * @param longer the same as {@code response} for the long ones of two kinds; empty when there is
  *     one kind
  * @param overload the burst within what was measured; empty when there was none
- * @param overTime how latency went over time; empty in the journal of a version that did not record it
+ * @param overTime how latency went over time; empty in the journal of a version that did not record
+ *     it
  */
 public record Latency(
     double askedPerSecond,

@@ -200,7 +200,10 @@ public record RunDirectory(Path path) {
     AtomicFile.write(path.resolve(name), text.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** The text of a file; a byte that is no valid text is read as �, so that the error names its place. */
+  /**
+   * The text of a file; a byte that is no valid text is read as �, so that the error names its
+   * place.
+   */
   private String text(String name) throws IOException {
     return new String(Files.readAllBytes(path.resolve(name)), StandardCharsets.UTF_8);
   }

@@ -179,7 +179,7 @@ public final class ForeignForkRunner implements ForkRunner {
                 model.program().runtime(),
                 errors,
                 workload.expected(request.cell().point()),
-                backEnds,
+                workload.services(request.cell().point()).isEmpty() ? List.of() : backEnds,
                 enough(request));
         return late.get()
             ? ProgramRun.Result.failed(Status.TIMED_OUT, "killed after %d ms".formatted(limit))

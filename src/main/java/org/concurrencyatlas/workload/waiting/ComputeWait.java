@@ -19,8 +19,8 @@ import org.concurrencyatlas.workload.data.SplitMix;
 import org.concurrencyatlas.workload.data.XorShift;
 
 /**
- * {@link Mixed} in the numbers of a service instead of shares: so long a task computes, so
- * long it waits. The computing time is that of a processor of 3 GHz.
+ * {@link Mixed} in the numbers of a service instead of shares: so long a task computes, so long it
+ * waits. The computing time is that of a processor of 3 GHz.
  */
 public final class ComputeWait implements Workload {
   /** The parameter of a task's computing time, nanoseconds. */

@@ -55,7 +55,10 @@ public final class LatencyChart {
     this.ideal = ideal();
   }
 
-  /** A picture for each load along which latencies were measured; of p99 where no quantile is asked for. */
+  /**
+   * A picture for each load along which latencies were measured; of p99 where no quantile is asked
+   * for.
+   */
   public static List<LazyPicture> pictures(String prefix, ReportInput input, Metric wanted) {
     Metric metric = wanted.isLatency() ? wanted : Metric.P99;
     List<LazyPicture> pictures = new ArrayList<>();
