@@ -1,5 +1,6 @@
 package org.concurrencyatlas.model.queue;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -28,6 +29,16 @@ final class QueuedTasks {
     @Override
     public long call() throws InterruptedException {
       Thread.sleep(micros / 1_000, micros % 1_000 * 1_000);
+      return number;
+    }
+  }
+
+  /** Notes each of its calls by a byte in a file, and answers with its number. */
+  record Noted(long number, String calls) implements Task {
+    @Override
+    public long call() throws IOException {
+      Files.write(
+          Path.of(calls), new byte[1], StandardOpenOption.CREATE, StandardOpenOption.APPEND);
       return number;
     }
   }

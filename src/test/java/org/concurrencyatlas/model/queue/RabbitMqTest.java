@@ -10,6 +10,7 @@ import com.rabbitmq.client.Connection;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -22,6 +23,7 @@ import org.concurrencyatlas.model.queue.message.Queues;
 import org.concurrencyatlas.process.jvm.WorkerJvm;
 import org.concurrencyatlas.result.UsageException;
 import org.concurrencyatlas.workload.ServiceFailedException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -33,12 +35,17 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("full")
 @Timeout(180)
 class RabbitMqTest extends TaskQueueBehaviour {
-  private RabbitBroker rabbit;
+  private @Nullable RabbitBroker started;
 
   @Override
   BackEnd startBroker() throws Exception {
-    rabbit = RabbitBroker.start();
+    RabbitBroker rabbit = RabbitBroker.start();
+    started = rabbit;
     return rabbit;
+  }
+
+  private RabbitBroker rabbit() {
+    return Objects.requireNonNull(started);
   }
 
   @AfterEach
@@ -50,7 +57,7 @@ class RabbitMqTest extends TaskQueueBehaviour {
   @DisplayName("what the broker does not allow is told in one line")
   void whatTheBrokerDoesNotAllowIsToldInOneLine(@TempDir Path folder) throws Exception {
     Path wrong = Files.writeString(folder.resolve("wrong"), "wrong");
-    String place = "127.0.0.1:" + rabbit.address().getPort();
+    String place = "127.0.0.1:" + rabbit().address().getPort();
 
     assertThat(refusal(url("").withPasswordFile(wrong.toString())))
         .isEqualTo("the broker at %s does not let atlas in: wrong user or password", place);
@@ -58,7 +65,7 @@ class RabbitMqTest extends TaskQueueBehaviour {
         .contains("the broker at " + place + " refuses: NOT_ALLOWED - vhost nowhere not found");
     assertThat(refusal(url(RabbitBroker.LOCKED)))
         .contains("lets atlas in, but not use a queue concurrency-atlas.*", "ACCESS_REFUSED");
-    assertThatThrownBy(() -> openAt(rabbit.location(RabbitBroker.LOCKED)).close())
+    assertThatThrownBy(() -> openAt(rabbit().location(RabbitBroker.LOCKED)).close())
         .isInstanceOf(ServiceFailedException.class)
         .hasMessageContaining("refuses: ACCESS_REFUSED");
   }
@@ -66,9 +73,9 @@ class RabbitMqTest extends TaskQueueBehaviour {
   @Test
   @DisplayName("by TLS it is believed when the URL names who signed its certificate, else not")
   void byTlsItIsBelievedWhenTheUrlNamesWhoSigned() throws Exception {
-    assertThat(refusal(BrokerUrl.parse(rabbit.tlsLocation("")))).contains("is not trusted");
+    assertThat(refusal(BrokerUrl.parse(rabbit().tlsLocation("")))).contains("is not trusted");
 
-    String url = rabbit.tlsLocation("?cacertfile=" + rabbit.certificate());
+    String url = rabbit().tlsLocation("?cacertfile=" + rabbit().certificate());
     BrokerCheck.ask(BrokerUrl.parse(url));
     try (Session session = openAt(url)) {
       assertThat(session.run(numbered(300, 0))).isEqualTo(sum(300));
@@ -78,7 +85,7 @@ class RabbitMqTest extends TaskQueueBehaviour {
   @Test
   @DisplayName("a queue that its operator bounds refuses tasks, and none is lost in silence")
   void aQueueThatItsOperatorBoundsRefusesTasks() throws Exception {
-    try (Session session = openAt(rabbit.location(RabbitBroker.TINY))) {
+    try (Session session = openAt(rabbit().location(RabbitBroker.TINY))) {
       assertThatThrownBy(() -> session.run(numbered(200, 20_000)))
           .isInstanceOf(ExecutionException.class)
           .cause()
@@ -90,15 +97,15 @@ class RabbitMqTest extends TaskQueueBehaviour {
   @Test
   @DisplayName("a broker whose disk runs short fails the batch with that reason")
   void aBrokerWhoseDiskRunsShortFailsTheBatch() throws Exception {
-    try (Session session = openAt(rabbit.location())) {
-      rabbit.control("set_disk_free_limit", "1000000GB");
+    try (Session session = openAt(rabbit().location())) {
+      rabbit().control("set_disk_free_limit", "1000000GB");
       assertThatThrownBy(() -> session.run(numbered(10_000, 100)))
           .isInstanceOf(ExecutionException.class)
           .cause()
           .isInstanceOf(ServiceFailedException.class)
           .hasMessageContaining("takes no tasks: low on disk");
     } finally {
-      rabbit.control("set_disk_free_limit", "1MB");
+      rabbit().control("set_disk_free_limit", "1MB");
     }
   }
 
@@ -116,7 +123,7 @@ class RabbitMqTest extends TaskQueueBehaviour {
   }
 
   private String queues() throws Exception {
-    return rabbit.control("list_queues", "name", "--no-table-headers");
+    return rabbit().control("list_queues", "name", "--no-table-headers");
   }
 
   @Test
@@ -130,7 +137,7 @@ class RabbitMqTest extends TaskQueueBehaviour {
       }
       crashWithin("task-queue(durable=1,elsewhere=1,workers=1)");
       first.destroyForcibly().waitFor();
-      rabbit.restart();
+      rabbit().restart();
       assertThat(waiting(Queues.shared(true))).isPositive();
 
       try (Session session = TestBroker.open("task-queue(elsewhere=1,workers=1)")) {
@@ -158,7 +165,7 @@ class RabbitMqTest extends TaskQueueBehaviour {
       while (waiting(Queues.shared(true)) == 0) {
         Thread.sleep(20);
       }
-      rabbit.crash();
+      rabbit().crash();
       assertThat(failure.get())
           .isInstanceOf(ServiceFailedException.class)
           .hasMessageStartingWith("the connection to the broker at 127.0.0.1:");
@@ -193,7 +200,7 @@ class RabbitMqTest extends TaskQueueBehaviour {
   }
 
   private BrokerUrl url(String virtualHost) {
-    return BrokerUrl.parse(rabbit.location(virtualHost));
+    return BrokerUrl.parse(rabbit().location(virtualHost));
   }
 
   private static Session openAt(String location) throws Exception {
@@ -206,8 +213,9 @@ class RabbitMqTest extends TaskQueueBehaviour {
       BrokerCheck.ask(url);
       throw new AssertionError("nothing is wrong with " + url);
     } catch (UsageException e) {
-      assertThat(e.getMessage()).hasLineCount(1).endsWith("for a broker of our own");
-      return e.getMessage().replaceFirst("; mend --broker, or leave it out.*", "");
+      String told = String.valueOf(e.getMessage());
+      assertThat(told).hasLineCount(1).endsWith("for a broker of our own");
+      return told.replaceFirst("; mend --broker, or leave it out.*", "");
     }
   }
 }
