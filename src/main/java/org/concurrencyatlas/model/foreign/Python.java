@@ -10,12 +10,16 @@ import org.concurrencyatlas.result.Outcome.Status;
 
 /** Python's ways to run many tasks, from its standard library alone. */
 public final class Python {
+  /** As its program tells it; a build without the global lock is another runtime. */
+  private static final String VERSION =
+      "import platform as p, sysconfig as s; print(p.python_implementation(),"
+          + " p.python_version() + 't' * bool(s.get_config_var('Py_GIL_DISABLED')))";
+
   /** Its exceptions stand before their reason on the last line. */
   private static final ForeignRuntime RUNTIME =
       new ForeignRuntime(
           "python3",
-          List.of(
-              "-c", "import platform as p; print(p.python_implementation(), p.python_version())"),
+          List.of("-c", VERSION),
           Map.of(
               "ConnectionRefusedError", Status.MACHINE_FAILED,
               "MemoryError", Status.OUT_OF_MEMORY));

@@ -435,6 +435,12 @@ def pairs(items):
     return dict(item.split("=", 1) for item in items)
 
 
+def runtime():
+    """Name and version; a t behind it is that of builds without the global lock."""
+    free = "t" if sysconfig.get_config_var("Py_GIL_DISABLED") else ""
+    return f"{platform.python_implementation()} {platform.python_version()}{free}"
+
+
 def gil():
     """Whether one thread at a time runs Python code."""
     ask = getattr(sys, "_is_gil_enabled", None)
@@ -495,7 +501,7 @@ def main():
     tell(
         {
             "event": "ready",
-            "runtime": f"{platform.python_implementation()} {platform.python_version()}",
+            "runtime": runtime(),
             "gil": gil(),
         }
     )
