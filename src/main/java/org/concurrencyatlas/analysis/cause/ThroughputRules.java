@@ -111,7 +111,7 @@ final class ThroughputRules {
    * time that a task takes: only what is longer than the leader's whole task counts.
    */
   private double ofComputing(double bothEnds) {
-    if (Double.isNaN(loser.busy())) {
+    if (Double.isNaN(loser.busy()) || Double.isNaN(leader.busy())) {
       return Double.NaN;
     }
     return loser.processorsLimit()

@@ -2,6 +2,7 @@ package org.concurrencyatlas.model.foreign;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.concurrencyatlas.catalogue.Mark;
 import org.concurrencyatlas.catalogue.ModelInfo.CodeStyle;
 import org.concurrencyatlas.catalogue.ModelInfo.Trait;
@@ -31,6 +32,10 @@ public final class Python {
 
   /** All of them, in the order of the lists. */
   public static List<ForeignModel> models() {
+    return Stream.of(threads(), loops(), processes()).flatMap(List::stream).toList();
+  }
+
+  private static List<ForeignModel> threads() {
     return List.of(
         way(
             "sequential",
@@ -56,7 +61,11 @@ public final class Python {
             CodeStyle.BLOCKING_BOUNDED,
             Mark.Shape.TRIANGLE_LEFT,
             true,
-            Trait.GLOBAL_LOCK),
+            Trait.GLOBAL_LOCK));
+  }
+
+  private static List<ForeignModel> loops() {
+    return List.of(
         way(
             "asyncio",
             "asyncio: a coroutine for each task, gather",
@@ -72,7 +81,11 @@ public final class Python {
             CodeStyle.BLOCKING_BOUNDED,
             Mark.Shape.HOURGLASS,
             false,
-            Trait.GLOBAL_LOCK),
+            Trait.GLOBAL_LOCK));
+  }
+
+  private static List<ForeignModel> processes() {
+    return List.of(
         processes("process-pool", "ProcessPoolExecutor.map", Mark.Shape.BOW_TIE, true),
         processes("pool", "multiprocessing.Pool.map", Mark.Shape.TRIANGLE_LEFT, false));
   }
