@@ -22,6 +22,7 @@ public final class EventLoop implements ConcurrencyModel {
               Trait.COMPUTES,
               Trait.WAITS,
               Trait.MUST_NOT_BLOCK,
+              Trait.ONE_THREAD,
               Trait.TAKES_TASKS_ANY_TIME,
               Trait.BY_NAME)
           .reading(CodeStyle.CALLBACKS)
