@@ -63,6 +63,7 @@ class ClusterFaultsTest {
   }
 
   @Test
+  @Tag("full") // AssignmentsTest shows the same without starting five JVMs
   @DisplayName("by a task gives that task up after the third, and answers its neighbours")
   void byATaskGivesThatTaskUpAfterTheThird(@TempDir Path folder) throws Exception {
     Path note = folder.resolve("note");
