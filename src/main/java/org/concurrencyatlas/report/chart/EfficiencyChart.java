@@ -171,7 +171,7 @@ final class EfficiencyChart {
             .formatted(nearest.name(), Numbers.wholePercent(middle(nearest)));
     return least(steadiest) > 0
         ? praise + where
-        : "No model finished every cell%s; %s".formatted(where, praise);
+        : "No model was measured in every cell%s; %s".formatted(where, praise);
   }
 
   /** The lowest over the cells; 0 when one has no figure. */
