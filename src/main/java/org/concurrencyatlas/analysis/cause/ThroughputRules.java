@@ -34,14 +34,16 @@ final class ThroughputRules {
 
   private Stream<Account> all() {
     double idle = part(loser.idleNanos() - leader.idleNanos());
+    double cpu = cpu();
+    double threads = Math.min(idle, threads());
     return Stream.of(
         new Account(Cause.COLLECTOR, collector()),
         new Account(Cause.PINNED, Math.min(idle, pinned())),
-        new Account(Cause.THREADS, Math.min(idle, threads())),
+        new Account(Cause.THREADS, cpu > threads ? Double.NaN : threads),
         new Account(Cause.GLOBAL_LOCK, oneThread(Trait.GLOBAL_LOCK)),
         new Account(Cause.ONE_THREAD, oneThread(Trait.ONE_THREAD)),
         new Account(Cause.SERVER_CPU, serverCpu()),
-        new Account(Cause.CPU, cpu()),
+        new Account(Cause.CPU, cpu),
         new Account(Cause.IDLE, loser.threadsLimit() ? Double.NaN : idle));
   }
 

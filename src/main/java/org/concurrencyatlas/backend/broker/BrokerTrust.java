@@ -19,8 +19,8 @@ import javax.net.ssl.TrustManagerFactory;
 import org.concurrencyatlas.result.UsageException;
 
 /**
- * Whose certificates are believed when a broker is spoken to by TLS: those that the URL's file
- * signed, or where it names none those that this JVM believes.
+ * Which authorities are trusted to have signed a broker's certificate: those of the URL's file, or
+ * where it names none those that this JVM trusts.
  */
 final class BrokerTrust {
   private BrokerTrust() {}
@@ -78,9 +78,9 @@ final class BrokerTrust {
   /** Why TLS did not come about, one line. */
   static String refusal(BrokerUrl url, SSLException failure) {
     if (has(failure, CertPathBuilderException.class)) {
-      return "the broker at %s is not trusted: nobody who is trusted here has signed its certificate;"
+      return "the broker at %s is not trusted: no authority that is trusted here has signed its"
               .formatted(url.place())
-          + " name the file of who did: amqps://…?cacertfile=FILE";
+          + " certificate; name the file of one that has: amqps://…?cacertfile=FILE";
     }
     Optional<CertificateException> certificate =
         causes(failure)

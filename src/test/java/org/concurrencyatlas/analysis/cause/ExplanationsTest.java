@@ -102,6 +102,13 @@ class ExplanationsTest {
   }
 
   @Test
+  @DisplayName("2 threads are not why a pool is 100 times slower that computes 60 times as long")
+  void tooFewThreadsThatComputeForLong() {
+    assertThat(cause(LEADER, Made.of("fixed-pool(threads=64)", 100_000, 120_000).on(2)))
+        .contains(Cause.CPU);
+  }
+
+  @Test
   @DisplayName("8 workers for 64 tasks likewise; how many they are says their setting")
   void tooFewWorkers() {
     assertThat(cause(LEADER, Made.of("process-pool(workers=8)", 8_000, 300)))
