@@ -36,10 +36,12 @@ final class ThroughputRules {
     double idle = part(loser.idleNanos() - leader.idleNanos());
     double cpu = cpu();
     double threads = Math.min(idle, threads());
+    // more threads would hardly help what computes for so long
+    double fewThreads = cpu > threads ? Double.NaN : threads;
     return Stream.of(
         new Account(Cause.COLLECTOR, collector()),
         new Account(Cause.PINNED, Math.min(idle, pinned())),
-        new Account(Cause.THREADS, cpu > threads ? Double.NaN : threads),
+        new Account(Cause.THREADS, fewThreads),
         new Account(Cause.GLOBAL_LOCK, oneThread(Trait.GLOBAL_LOCK)),
         new Account(Cause.ONE_THREAD, oneThread(Trait.ONE_THREAD)),
         new Account(Cause.SERVER_CPU, serverCpu()),
