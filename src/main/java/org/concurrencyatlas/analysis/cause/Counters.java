@@ -47,6 +47,11 @@ public record Counters(
    */
   private static final double COUNTED_TOO_MUCH = 1.1;
 
+  /** Who computes on one thread at a time, and is bound by that, keeps about one processor busy. */
+  private static final double ONE_THREAD_FROM = 0.75;
+
+  private static final double ONE_THREAD_UP_TO = 1.25;
+
   /** With so much of what it can use in use, computing bounds a contender. */
   private static final double BOUND = 0.75;
 
@@ -119,6 +124,11 @@ public record Counters(
     return usable < processors
         && !Double.isNaN(busy())
         && cpuNanos >= BOUND * usable * nanosPerTask;
+  }
+
+  /** Whether so many busy processors are what one thread at a time can use. */
+  public static boolean isOneThread(double busy) {
+    return busy >= ONE_THREAD_FROM && busy <= ONE_THREAD_UP_TO;
   }
 
   /** Processor time for a task that was used by neither end. */

@@ -11,11 +11,6 @@ import org.concurrencyatlas.catalogue.ModelInfo.Trait;
  * of a batch over its tasks: what they were idle longer is a share of P·ΔT.
  */
 final class ThroughputRules {
-  /** Who computes on one thread at a time, and is bound by that, keeps about one processor busy. */
-  private static final double ONE_THREAD_FROM = 0.75;
-
-  private static final double ONE_THREAD_UP_TO = 1.25;
-
   private final Pair pair;
   private final Counters leader;
   private final Counters loser;
@@ -88,7 +83,7 @@ final class ThroughputRules {
   /** That one thread computes at a time, for the reason that a trait gives. */
   private double oneThread(Trait reason) {
     double busy = loser.busy();
-    return pair.loser().is(reason) && busy >= ONE_THREAD_FROM && busy <= ONE_THREAD_UP_TO
+    return pair.loser().is(reason) && Counters.isOneThread(busy)
         ? ofGap(pair.processors(), busy)
         : Double.NaN;
   }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.concurrencyatlas.analysis.cause.Cause;
+import org.concurrencyatlas.analysis.cause.Counters;
 import org.concurrencyatlas.analysis.cause.Explanation;
 import org.concurrencyatlas.analysis.cause.Explanations;
 import org.concurrencyatlas.catalogue.ModelInfo;
@@ -25,11 +26,6 @@ public final class JvmText {
 
   /** So much of the processors must have been idle that more threads could have helped. */
   private static final double IDLE = 0.5;
-
-  /** Who computes on one thread at a time, and is bound by that, keeps about one processor busy. */
-  private static final double ONE_THREAD_FROM = 0.75;
-
-  private static final double ONE_THREAD_UP_TO = 1.25;
 
   private JvmText() {}
 
@@ -101,8 +97,7 @@ public final class JvmText {
   private static Optional<Double> oneThread(
       ReportInput input, ContenderResult result, Trait reason) {
     double busy = busy(result);
-    boolean bounded =
-        input.environment().processors() > 1 && busy >= ONE_THREAD_FROM && busy <= ONE_THREAD_UP_TO;
+    boolean bounded = input.environment().processors() > 1 && Counters.isOneThread(busy);
     return input
         .models()
         .get(result.contender().model())
