@@ -11,12 +11,15 @@ import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.concurrencyatlas.contract.Leftovers;
 import org.concurrencyatlas.model.Session;
-import org.concurrencyatlas.model.actor.CrossingTasks.Failing;
-import org.concurrencyatlas.model.actor.CrossingTasks.Large;
-import org.concurrencyatlas.model.actor.CrossingTasks.Numbered;
-import org.concurrencyatlas.model.actor.CrossingTasks.Shared;
-import org.concurrencyatlas.model.actor.CrossingTasks.Waiting;
-import org.concurrencyatlas.model.actor.CrossingTasks.Where;
+import org.concurrencyatlas.model.actor.node.NodeMain;
+import org.concurrencyatlas.model.process.CrossingTasks;
+import org.concurrencyatlas.model.process.CrossingTasks.Failing;
+import org.concurrencyatlas.model.process.CrossingTasks.Large;
+import org.concurrencyatlas.model.process.CrossingTasks.Numbered;
+import org.concurrencyatlas.model.process.CrossingTasks.Shared;
+import org.concurrencyatlas.model.process.CrossingTasks.Waiting;
+import org.concurrencyatlas.model.process.CrossingTasks.Where;
+import org.concurrencyatlas.model.process.Sessions;
 import org.concurrencyatlas.workload.Submitter;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -29,7 +32,7 @@ class ClusterActorsTest {
   @DisplayName("answer each task of a batch once, in every node but the first, and leave nothing")
   void answerEachTaskOnceInEveryNodeButTheFirst() throws Exception {
     Leftovers leftovers = Leftovers.before();
-    try (Session session = NodeHandles.open("actors(actors=6,nodes=3,threads=3)")) {
+    try (Session session = Sessions.open("actors(actors=6,nodes=3,threads=3)")) {
       for (int i = 0; i < 2; i++) {
         assertThat(session.run(CrossingTasks.numbered(500, 0))).isEqualTo(CrossingTasks.sum(500));
       }
@@ -53,7 +56,7 @@ class ClusterActorsTest {
   }
 
   private static Set<Long> pids() {
-    List<ProcessHandle> nodes = NodeHandles.nodes();
+    List<ProcessHandle> nodes = Sessions.processes(NodeMain.class);
     assertThat(nodes).hasSize(2);
     return nodes.stream().map(ProcessHandle::pid).collect(Collectors.toSet());
   }
@@ -62,7 +65,7 @@ class ClusterActorsTest {
   @DisplayName("tell the reason of each task that fails or cannot be sent, and run the others")
   void tellTheReasonOfEachTaskThatFails() throws Exception {
     SingleTaskEnds ends = new SingleTaskEnds(4);
-    try (Session session = NodeHandles.open("actors(actors=1,nodes=2)")) {
+    try (Session session = Sessions.open("actors(actors=1,nodes=2)")) {
       Submitter open = session.submitter();
       open.submit(new Failing("on purpose"), ends);
       open.submit(new Shared(new Object()), ends);
@@ -88,7 +91,7 @@ class ClusterActorsTest {
   void areNotWaitedForWhenTheirNodesCannotStart() throws Exception {
     Leftovers leftovers = Leftovers.before();
 
-    assertThatThrownBy(() -> NodeHandles.open("actors(heapMegabytes=1,nodes=2)").close())
+    assertThatThrownBy(() -> Sessions.open("actors(heapMegabytes=1,nodes=2)").close())
         .hasMessageContaining("workers ended one after the other without a task done")
         .hasMessageContaining("heap");
 

@@ -13,8 +13,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.concurrencyatlas.contract.Leftovers;
 import org.concurrencyatlas.model.Session;
-import org.concurrencyatlas.model.actor.CrossingTasks.Numbered;
-import org.concurrencyatlas.model.actor.CrossingTasks.Poison;
+import org.concurrencyatlas.model.actor.node.NodeMain;
+import org.concurrencyatlas.model.process.CrossingTasks;
+import org.concurrencyatlas.model.process.CrossingTasks.Numbered;
+import org.concurrencyatlas.model.process.CrossingTasks.Poison;
+import org.concurrencyatlas.model.process.Sessions;
 import org.concurrencyatlas.workload.Submitter;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -32,8 +35,8 @@ class ClusterFaultsTest {
     System.out.println("ClusterFaultsTest: seed " + seed);
     Random random = new Random(seed);
     int tasks = 300;
-    try (Session session = NodeHandles.open("actors(actors=4,nodes=3)")) {
-      List<ProcessHandle> first = NodeHandles.nodes();
+    try (Session session = Sessions.open("actors(actors=4,nodes=3)")) {
+      List<ProcessHandle> first = Sessions.processes(NodeMain.class);
       ProcessHandle victim = first.get(random.nextInt(first.size()));
       Thread killer =
           Thread.ofPlatform()
@@ -68,7 +71,7 @@ class ClusterFaultsTest {
   void byATaskGivesThatTaskUpAfterTheThird(@TempDir Path folder) throws Exception {
     Path note = folder.resolve("note");
     SingleTaskEnds ends = new SingleTaskEnds(41);
-    try (Session session = NodeHandles.open("actors(actors=8,nodes=3)")) {
+    try (Session session = Sessions.open("actors(actors=8,nodes=3)")) {
       Submitter open = session.submitter();
       for (int i = 0; i < 20; i++) {
         open.submit(new Numbered(1, 1_000), ends);
@@ -92,15 +95,15 @@ class ClusterFaultsTest {
   @DisplayName("not, but does not answer, is given up, killed and replaced")
   void thatDoesNotAnswerIsGivenUpKilledAndReplaced() throws Exception {
     Leftovers leftovers = Leftovers.before();
-    try (Session session = NodeHandles.open("actors(actors=2,nodes=2)")) {
-      ProcessHandle node = NodeHandles.nodes().getFirst();
+    try (Session session = Sessions.open("actors(actors=2,nodes=2)")) {
+      ProcessHandle node = Sessions.processes(NodeMain.class).getFirst();
       assertThat(new ProcessBuilder("kill", "-STOP", Long.toString(node.pid())).start().waitFor())
           .isZero();
 
       assertThat(session.run(CrossingTasks.numbered(20, 0))).isEqualTo(CrossingTasks.sum(20));
 
       assertThat(node.isAlive()).isFalse();
-      assertThat(NodeHandles.nodes()).hasSize(1);
+      assertThat(Sessions.processes(NodeMain.class)).hasSize(1);
     }
     leftovers.assertNone();
   }
@@ -136,10 +139,10 @@ class ClusterFaultsTest {
   /** Has a session whose nodes are busy, and tells of them. */
   static final class Owner {
     public static void main(String[] args) throws Exception {
-      Session session = NodeHandles.open("actors(actors=3,nodes=3)");
+      Session session = Sessions.open("actors(actors=3,nodes=3)");
       session.submitter().submit(new Numbered(1, 60_000_000), new SingleTaskEnds(1));
       System.out.println(
-          NodeHandles.nodes().stream()
+          Sessions.processes(NodeMain.class).stream()
               .map(node -> Long.toString(node.pid()))
               .collect(Collectors.joining(" ")));
       Thread.sleep(60_000);

@@ -7,6 +7,9 @@ import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.concurrencyatlas.contract.Leftovers;
 import org.concurrencyatlas.model.Session;
+import org.concurrencyatlas.model.actor.node.NodeMain;
+import org.concurrencyatlas.model.process.CrossingTasks;
+import org.concurrencyatlas.model.process.Sessions;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -26,7 +29,7 @@ class ClusterSoakTest {
     Random random = new Random(seed);
     AtomicInteger kills = new AtomicInteger();
     Leftovers leftovers = Leftovers.before();
-    try (Session session = NodeHandles.open("actors(actors=6,nodes=4)")) {
+    try (Session session = Sessions.open("actors(actors=6,nodes=4)")) {
       Thread killer = Thread.ofPlatform().daemon().start(() -> killOnAndOn(random, kills));
       long start = System.nanoTime();
 
@@ -47,7 +50,7 @@ class ClusterSoakTest {
     try {
       while (true) {
         Thread.sleep(1_000 + random.nextInt(8_000));
-        List<ProcessHandle> nodes = NodeHandles.nodes();
+        List<ProcessHandle> nodes = Sessions.processes(NodeMain.class);
         if (!nodes.isEmpty() && nodes.get(random.nextInt(nodes.size())).destroyForcibly()) {
           kills.incrementAndGet();
         }

@@ -12,6 +12,8 @@ import org.concurrencyatlas.backend.broker.Amqp;
 import org.concurrencyatlas.backend.broker.BrokerFolder;
 import org.concurrencyatlas.backend.broker.BrokerUrl;
 import org.concurrencyatlas.model.Session;
+import org.concurrencyatlas.model.process.CrossingTasks;
+import org.concurrencyatlas.model.process.Sessions;
 import org.concurrencyatlas.model.queue.worker.QueueWorkerMain;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DisplayName;
@@ -41,13 +43,13 @@ class NetworkCutTest {
       started.add(worker(elsewhere, url));
       started.add(worker(elsewhere, url));
       String property = TestBroker.announce(url);
-      try (Session session = TestBroker.open("task-queue(elsewhere=1,workers=2)")) {
+      try (Session session = Sessions.open("task-queue(elsewhere=1,workers=2)")) {
         CompletableFuture<Long> sum =
             CompletableFuture.supplyAsync(
                 () -> run(session), task -> Thread.ofPlatform().daemon().start(task));
         disturb(elsewhere, url, started, sum);
 
-        assertThat(sum.join()).isEqualTo(QueuedTasks.sum(TASKS));
+        assertThat(sum.join()).isEqualTo(CrossingTasks.sum(TASKS));
       } finally {
         System.clearProperty(property);
       }
@@ -82,7 +84,7 @@ class NetworkCutTest {
 
   private static long run(Session session) {
     try {
-      return session.run(QueuedTasks.numbered(TASKS, 500));
+      return session.run(CrossingTasks.numbered(TASKS, 500));
     } catch (Exception e) {
       throw new CompletionException(e);
     }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.concurrencyatlas.model.process.CrossingTasks;
 import org.concurrencyatlas.model.queue.message.Attempt;
 import org.concurrencyatlas.workload.Submitter.Completion;
 import org.concurrencyatlas.workload.Task;
@@ -15,7 +16,7 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(10)
 class PendingTasksTest {
-  private static final Task TASK = new QueuedTasks.Numbered(1, 0);
+  private static final Task TASK = new CrossingTasks.Numbered(1, 0);
 
   private final List<Object> ends = new ArrayList<>();
   private final Completion done =

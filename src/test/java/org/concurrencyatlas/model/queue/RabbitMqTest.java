@@ -2,8 +2,8 @@ package org.concurrencyatlas.model.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.concurrencyatlas.model.queue.QueuedTasks.numbered;
-import static org.concurrencyatlas.model.queue.QueuedTasks.sum;
+import static org.concurrencyatlas.model.process.CrossingTasks.numbered;
+import static org.concurrencyatlas.model.process.CrossingTasks.sum;
 
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
@@ -19,6 +19,7 @@ import org.concurrencyatlas.backend.broker.Amqp;
 import org.concurrencyatlas.backend.broker.BrokerCheck;
 import org.concurrencyatlas.backend.broker.BrokerUrl;
 import org.concurrencyatlas.model.Session;
+import org.concurrencyatlas.model.process.Sessions;
 import org.concurrencyatlas.model.queue.message.Queues;
 import org.concurrencyatlas.process.jvm.WorkerJvm;
 import org.concurrencyatlas.result.UsageException;
@@ -114,7 +115,7 @@ class RabbitMqTest extends TaskQueueBehaviour {
   void sessionsThatWereClosedLeaveNoQueue() throws Exception {
     String before = queues();
     for (String contender : List.of("task-queue(workers=1)", "task-queue(durable=1,workers=1)")) {
-      try (Session session = TestBroker.open(contender)) {
+      try (Session session = Sessions.open(contender)) {
         assertThat(session.run(numbered(10, 0))).isEqualTo(sum(10));
         assertThat(queues()).hasLineCount(2 + (int) before.lines().count());
       }
@@ -132,7 +133,7 @@ class RabbitMqTest extends TaskQueueBehaviour {
     Process stays = worker(Queues.shared(false));
     Process first = worker(Queues.shared(true));
     try {
-      try (Session _ = TestBroker.open("task-queue(elsewhere=1,workers=1)")) {
+      try (Session _ = Sessions.open("task-queue(elsewhere=1,workers=1)")) {
         // the one that stays serves
       }
       crashWithin("task-queue(durable=1,elsewhere=1,workers=1)");
@@ -140,7 +141,7 @@ class RabbitMqTest extends TaskQueueBehaviour {
       rabbit().restart();
       assertThat(waiting(Queues.shared(true))).isPositive();
 
-      try (Session session = TestBroker.open("task-queue(elsewhere=1,workers=1)")) {
+      try (Session session = Sessions.open("task-queue(elsewhere=1,workers=1)")) {
         assertThat(session.run(numbered(300, 0))).isEqualTo(sum(300));
       }
       assertThat(stays.isAlive()).isTrue();
@@ -152,7 +153,7 @@ class RabbitMqTest extends TaskQueueBehaviour {
 
   /** Kills the broker while tasks wait in its queue. */
   private void crashWithin(String contender) throws Exception {
-    try (Session session = TestBroker.open(contender)) {
+    try (Session session = Sessions.open(contender)) {
       CompletableFuture<Throwable> failure = new CompletableFuture<>();
       Thread.ofPlatform()
           .start(() -> {
@@ -205,7 +206,7 @@ class RabbitMqTest extends TaskQueueBehaviour {
 
   private static Session openAt(String location) throws Exception {
     TestBroker.announce(location);
-    return TestBroker.open("task-queue(prefetch=1,workers=1)");
+    return Sessions.open("task-queue(prefetch=1,workers=1)");
   }
 
   private static String refusal(BrokerUrl url) {

@@ -2,8 +2,8 @@ package org.concurrencyatlas.model.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.concurrencyatlas.model.queue.QueuedTasks.numbered;
-import static org.concurrencyatlas.model.queue.QueuedTasks.sum;
+import static org.concurrencyatlas.model.process.CrossingTasks.numbered;
+import static org.concurrencyatlas.model.process.CrossingTasks.sum;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,11 +17,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.concurrencyatlas.backend.BackEnd;
 import org.concurrencyatlas.contract.Leftovers;
 import org.concurrencyatlas.model.Session;
-import org.concurrencyatlas.model.queue.QueuedTasks.Failing;
-import org.concurrencyatlas.model.queue.QueuedTasks.Large;
-import org.concurrencyatlas.model.queue.QueuedTasks.Numbered;
-import org.concurrencyatlas.model.queue.QueuedTasks.Poison;
-import org.concurrencyatlas.model.queue.QueuedTasks.Shared;
+import org.concurrencyatlas.model.process.CrossingTasks.Failing;
+import org.concurrencyatlas.model.process.CrossingTasks.Large;
+import org.concurrencyatlas.model.process.CrossingTasks.Numbered;
+import org.concurrencyatlas.model.process.CrossingTasks.Poison;
+import org.concurrencyatlas.model.process.CrossingTasks.Shared;
+import org.concurrencyatlas.model.process.Sessions;
+import org.concurrencyatlas.model.queue.worker.QueueWorkerMain;
 import org.concurrencyatlas.workload.Submitter;
 import org.concurrencyatlas.workload.Submitter.Completion;
 import org.junit.jupiter.api.AfterAll;
@@ -71,7 +73,7 @@ abstract class TaskQueueBehaviour {
       "every task of a batch is counted once, batch after batch, and nothing is left behind")
   void everyTaskOfABatchIsCountedOnceAndNothingIsLeftBehind(String contender) throws Exception {
     Leftovers leftovers = Leftovers.before();
-    try (Session session = TestBroker.open(contender)) {
+    try (Session session = Sessions.open(contender)) {
       for (int i = 0; i < 2; i++) {
         assertThat(session.run(numbered(300, 0))).isEqualTo(sum(300));
       }
@@ -86,7 +88,7 @@ abstract class TaskQueueBehaviour {
   @DisplayName("single tasks end once each, a failing one with its own reason")
   void singleTasksEndOnceEachAFailingOneWithItsOwnReason() throws Exception {
     Ends ends = new Ends(3);
-    try (Session session = TestBroker.open("task-queue(workers=1)")) {
+    try (Session session = Sessions.open("task-queue(workers=1)")) {
       Submitter open = session.submitter();
       open.submit(new Numbered(7, 0), ends);
       open.submit(new Failing("on purpose"), ends);
@@ -113,7 +115,7 @@ abstract class TaskQueueBehaviour {
     Random random = new Random(seed);
     AtomicInteger kills = new AtomicInteger();
     int tasks = 1_500;
-    try (Session session = TestBroker.open("task-queue(prefetch=8,workers=2)")) {
+    try (Session session = Sessions.open("task-queue(prefetch=8,workers=2)")) {
       Thread killer = Thread.ofPlatform().daemon().start(() -> killSome(random, kills));
       long sum = 0;
       int batches = 0;
@@ -129,7 +131,7 @@ abstract class TaskQueueBehaviour {
     try {
       for (int i = 0; i < 4; i++) {
         Thread.sleep(100 + random.nextInt(500));
-        List<ProcessHandle> workers = TestBroker.workers();
+        List<ProcessHandle> workers = Sessions.processes(QueueWorkerMain.class);
         if (!workers.isEmpty() && workers.get(random.nextInt(workers.size())).destroyForcibly()) {
           kills.incrementAndGet();
         }
@@ -144,7 +146,7 @@ abstract class TaskQueueBehaviour {
   void aTaskThatEndsItsWorkersIsGivenUpAfterThree(@TempDir Path folder) throws Exception {
     Path note = folder.resolve("note");
     Ends ends = new Ends(41);
-    try (Session session = TestBroker.open("task-queue(prefetch=8,workers=1)")) {
+    try (Session session = Sessions.open("task-queue(prefetch=8,workers=1)")) {
       Submitter open = session.submitter();
       for (int i = 0; i < 20; i++) {
         open.submit(new Numbered(1, 100), ends);
@@ -166,10 +168,10 @@ abstract class TaskQueueBehaviour {
   @Test
   @DisplayName("workers that cannot start are told with what they printed")
   void workersThatCannotStartAreToldWithWhatTheyPrinted() {
-    assertThatThrownBy(() -> TestBroker.open("task-queue(heapMegabytes=1,workers=1)").close())
+    assertThatThrownBy(() -> Sessions.open("task-queue(heapMegabytes=1,workers=1)").close())
         .hasMessageContaining("workers ended one after the other without a task done")
         .hasMessageContaining("heap");
-    assertThat(TestBroker.workers()).isEmpty();
+    assertThat(Sessions.processes(QueueWorkerMain.class)).isEmpty();
   }
 
   /** Counts ends of single tasks. */

@@ -10,7 +10,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.concurrencyatlas.contract.Leftovers;
 import org.concurrencyatlas.model.Session;
-import org.concurrencyatlas.model.queue.QueuedTasks.Noted;
+import org.concurrencyatlas.model.process.CrossingTasks;
+import org.concurrencyatlas.model.process.CrossingTasks.Noted;
+import org.concurrencyatlas.model.process.Sessions;
+import org.concurrencyatlas.model.queue.worker.QueueWorkerMain;
 import org.concurrencyatlas.workload.Task;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -37,11 +40,11 @@ class TaskQueueSoakTest {
     AtomicInteger kills = new AtomicInteger();
     Leftovers leftovers = Leftovers.before();
     try (TestBroker _ = TestBroker.start();
-        Session session = TestBroker.open(contender)) {
+        Session session = Sessions.open(contender)) {
       Thread killer = Thread.ofPlatform().daemon().start(() -> killOnAndOn(random, kills));
       long start = System.nanoTime();
 
-      assertThat(session.run(noted(calls))).isEqualTo(QueuedTasks.sum(TASKS));
+      assertThat(session.run(noted(calls))).isEqualTo(CrossingTasks.sum(TASKS));
 
       killer.interrupt();
       killer.join();
@@ -66,7 +69,7 @@ class TaskQueueSoakTest {
     try {
       while (true) {
         Thread.sleep(500 + random.nextInt(2_000));
-        List<ProcessHandle> workers = TestBroker.workers();
+        List<ProcessHandle> workers = Sessions.processes(QueueWorkerMain.class);
         if (!workers.isEmpty() && workers.get(random.nextInt(workers.size())).destroyForcibly()) {
           kills.incrementAndGet();
         }

@@ -2,7 +2,7 @@ package org.concurrencyatlas.model.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.concurrencyatlas.model.queue.QueuedTasks.numbered;
+import static org.concurrencyatlas.model.process.CrossingTasks.numbered;
 
 import java.io.IOException;
 import java.util.concurrent.ExecutionException;
@@ -11,6 +11,8 @@ import org.concurrencyatlas.backend.ServiceCatalogue;
 import org.concurrencyatlas.backend.broker.BrokerUrl;
 import org.concurrencyatlas.contract.Leftovers;
 import org.concurrencyatlas.model.Session;
+import org.concurrencyatlas.model.process.Sessions;
+import org.concurrencyatlas.model.queue.worker.QueueWorkerMain;
 import org.concurrencyatlas.workload.ServiceFailedException;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -27,7 +29,7 @@ class TaskQueueTest extends TaskQueueBehaviour {
   void aBrokerThatIsKilledFailsTheBatchAndNoWorkerStays() throws Exception {
     try (TestBroker other = TestBroker.start()) {
       Leftovers leftovers = Leftovers.before();
-      try (Session session = TestBroker.open("task-queue(workers=2)")) {
+      try (Session session = Sessions.open("task-queue(workers=2)")) {
         Thread killer =
             Thread.ofPlatform()
                 .start(() -> {
@@ -41,8 +43,8 @@ class TaskQueueTest extends TaskQueueBehaviour {
             .hasMessageStartingWith("the connection to the broker at 127.0.0.1:");
         killer.join();
       }
-      assertThat(TestBroker.workers()).isEmpty();
-      assertThatThrownBy(() -> TestBroker.open("task-queue(workers=1)").close())
+      assertThat(Sessions.processes(QueueWorkerMain.class)).isEmpty();
+      assertThatThrownBy(() -> Sessions.open("task-queue(workers=1)").close())
           .isInstanceOf(ServiceFailedException.class)
           .hasMessageStartingWith("there is no broker at 127.0.0.1:");
       leftovers.assertNone();

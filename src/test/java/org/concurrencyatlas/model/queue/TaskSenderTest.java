@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
+import org.concurrencyatlas.model.process.CrossingTasks;
 import org.concurrencyatlas.workload.ServiceFailedException;
 import org.concurrencyatlas.workload.Submitter.Completion;
 import org.junit.jupiter.api.DisplayName;
@@ -106,8 +107,8 @@ class TaskSenderTest {
     assertThat(pending.add(task(), new byte[1], new Failures())).isEmpty();
   }
 
-  private static QueuedTasks.Numbered task() {
-    return new QueuedTasks.Numbered(1, 0);
+  private static CrossingTasks.Numbered task() {
+    return new CrossingTasks.Numbered(1, 0);
   }
 
   /** Knows what a sender asks of a channel. */

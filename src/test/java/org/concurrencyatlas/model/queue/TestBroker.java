@@ -1,18 +1,10 @@
 package org.concurrencyatlas.model.queue;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.stream.Stream;
 import org.concurrencyatlas.backend.BackEnd;
 import org.concurrencyatlas.backend.BackEnds;
 import org.concurrencyatlas.backend.ServiceCatalogue;
 import org.concurrencyatlas.backend.broker.BrokerUrl;
-import org.concurrencyatlas.model.Session;
-import org.concurrencyatlas.model.catalogue.ModelCatalogue;
-import org.concurrencyatlas.model.queue.worker.QueueWorkerMain;
-import org.concurrencyatlas.result.Contender;
 
 /** A broker for the sessions that this JVM opens until it is closed. */
 final class TestBroker implements AutoCloseable {
@@ -46,30 +38,6 @@ final class TestBroker implements AutoCloseable {
 
   ProcessHandle process() {
     return running.processes().getFirst();
-  }
-
-  static Session open(String contender) throws Exception {
-    ModelCatalogue models = new ModelCatalogue();
-    Contender who = Contender.parse(contender);
-    return models.get(who.model()).open(models.resolve(who));
-  }
-
-  /** The workers of this JVM's sessions. */
-  static List<ProcessHandle> workers() {
-    try (Stream<ProcessHandle> children = ProcessHandle.current().children()) {
-      return children
-          .filter(child -> commandLine(child).contains(QueueWorkerMain.class.getName()))
-          .toList();
-    }
-  }
-
-  /** The whole one: what the JDK tells ends within the class path. */
-  private static String commandLine(ProcessHandle process) {
-    try {
-      return Files.readString(Path.of("/proc", Long.toString(process.pid()), "cmdline"));
-    } catch (IOException e) {
-      return ""; // it has ended
-    }
   }
 
   @Override

@@ -2,14 +2,15 @@ package org.concurrencyatlas.model.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.concurrencyatlas.model.queue.QueuedTasks.numbered;
-import static org.concurrencyatlas.model.queue.QueuedTasks.sum;
+import static org.concurrencyatlas.model.process.CrossingTasks.numbered;
+import static org.concurrencyatlas.model.process.CrossingTasks.sum;
 
 import java.nio.file.Path;
 import org.concurrencyatlas.backend.broker.BrokerCheck;
 import org.concurrencyatlas.backend.broker.BrokerUrl;
 import org.concurrencyatlas.backend.broker.TlsBroker;
 import org.concurrencyatlas.model.Session;
+import org.concurrencyatlas.model.process.Sessions;
 import org.concurrencyatlas.result.UsageException;
 import org.concurrencyatlas.workload.ServiceFailedException;
 import org.junit.jupiter.api.DisplayName;
@@ -28,7 +29,7 @@ class TlsTest {
     try (TestBroker broker = TestBroker.of(TlsBroker.start(folder))) {
       BrokerUrl url = BrokerUrl.parse(broker.location());
       BrokerCheck.ask(url);
-      try (Session session = TestBroker.open("task-queue(workers=2)")) {
+      try (Session session = Sessions.open("task-queue(workers=2)")) {
         assertThat(session.run(numbered(300, 0))).isEqualTo(sum(300));
       }
 
@@ -37,12 +38,12 @@ class TlsTest {
           .isInstanceOf(UsageException.class)
           .hasMessageContaining("is not trusted");
       TestBroker.announce(untrusting);
-      assertThatThrownBy(() -> TestBroker.open("task-queue(workers=1)").close())
+      assertThatThrownBy(() -> Sessions.open("task-queue(workers=1)").close())
           .isInstanceOf(ServiceFailedException.class)
           .hasMessageContaining("is not trusted");
       TestBroker.announce(
           url.toString().replace("amqps:", "amqp:").replaceFirst("cacertfile=[^&]*&", ""));
-      assertThatThrownBy(() -> TestBroker.open("task-queue(workers=1)").close())
+      assertThatThrownBy(() -> Sessions.open("task-queue(workers=1)").close())
           .isInstanceOf(ServiceFailedException.class)
           .hasMessageContaining("at 127.0.0.1:" + url.port());
     }
